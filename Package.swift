@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "redsite",
+  products: [
+    .executable(name: "redsite", targets: ["redsite"]),
+    .library(name: "RedSiteGen", targets: ["RedSiteGen"]),
+    .library(name: "Jinja", targets: ["Jinja"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
+    .target(name: "CTOML"),
+    .target(name: "Base", swiftSettings: settings),
+    .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
+    .target(
+      name: "RedSiteGen", dependencies: ["Base", "Jinja", "CCMarkGFM", "CYAML", "CTOML"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "redsite",
+      dependencies: [
+        "RedSiteGen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
+    .testTarget(
+      name: "JinjaTests", dependencies: ["Jinja", "Base"], swiftSettings: settings),
+    .testTarget(
+      name: "RedSiteGenTests", dependencies: ["RedSiteGen", "Jinja", "Base"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,139 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A growing run of bytes that pages are written into.
+///
+/// One buffer serves a worker for the whole build: `removeAll` keeps its memory. It cannot be
+/// copied, so appending never checks for a shared owner as `[UInt8]` must.
+public struct ByteBuffer: ~Copyable {
+  @usableFromInline var storage: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+
+  /// How many bytes have been written.
+  public private(set) var count: Int {
+    @inlinable get { written }
+    set { written = newValue }
+  }
+  @usableFromInline var written: Int
+
+  /// An empty buffer with room for `capacity` bytes before it first grows.
+  public init(capacity: Int = 4096) {
+    let room = max(capacity, 16)
+    self.storage = .allocate(capacity: room)
+    self.capacity = room
+    self.written = 0
+  }
+
+  deinit { storage.deallocate() }
+
+  @usableFromInline
+  mutating func grow(toHold needed: Int) {
+    let room = max(capacity * 2, needed)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+    memcpy(larger, storage, written)
+    storage.deallocate()
+    storage = larger
+    capacity = room
+  }
+
+  /// Makes room for `extra` more bytes.
+  @inlinable
+  public mutating func reserve(_ extra: Int) {
+    if written + extra > capacity { grow(toHold: written + extra) }
+  }
+
+  /// Appends one byte.
+  @inlinable
+  public mutating func append(_ byte: UInt8) {
+    if written == capacity { grow(toHold: written + 1) }
+    storage[written] = byte
+    written += 1
+  }
+
+  /// Appends a run of bytes as they are.
+  @inlinable
+  public mutating func append(_ bytes: Bytes) {
+    guard let source = bytes.baseAddress, bytes.count > 0 else { return }
+    reserve(bytes.count)
+    memcpy(storage + written, source, bytes.count)
+    written += bytes.count
+  }
+
+  /// Appends a literal as it is.
+  @inlinable
+  public mutating func append(_ literal: StaticString) {
+    append(Bytes(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  /// Appends the UTF-8 of a string as it is.
+  @inlinable
+  public mutating func append(contentsOf string: String) {
+    var string = string
+    string.withUTF8 { append($0) }
+  }
+
+  /// Appends bytes `range` of this same buffer again.
+  public mutating func appendCopy(of range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= written)
+    reserve(range.count)
+    memcpy(storage + written, storage + range.lowerBound, range.count)
+    written += range.count
+  }
+
+  /// Appends a number in decimal digits.
+  public mutating func append(decimal number: Int, width: Int = 0) {
+    if number < 0 { append(0x2D) }
+    var rest = number.magnitude
+    var digits = 1
+    var power: UInt = 10
+    while digits < 20, rest >= power {
+      digits += 1
+      let (next, overflow) = power.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      power = next
+    }
+    let padded = max(digits, width)
+    reserve(padded)
+    var place = written + padded
+    for _ in 0..<padded {
+      place -= 1
+      storage[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    written += padded
+  }
+
+  /// Drops everything after the first `newCount` bytes.
+  public mutating func truncate(to newCount: Int) {
+    precondition(newCount >= 0 && newCount <= written)
+    written = newCount
+  }
+
+  /// Forgets the bytes and keeps the memory.
+  @inlinable
+  public mutating func removeAll() { written = 0 }
+
+  /// The byte at `index`.
+  @inlinable
+  public subscript(index: Int) -> UInt8 {
+    precondition(index >= 0 && index < written)
+    return storage[index]
+  }
+
+  /// Lends the bytes written so far; they must not outlive `body`.
+  @inlinable
+  public borrowing func withBytes<Result>(
+    _ body: (Bytes) throws -> Result
+  ) rethrows -> Result {
+    try body(Bytes(start: storage, count: written))
+  }
+
+  /// A copy of the bytes as text; they must be valid UTF-8.
+  public borrowing func makeString() -> String { withBytes { $0.string } }
+
+  /// A copy of the bytes.
+  public borrowing func makeArray() -> [UInt8] { withBytes { Array($0) } }
+}

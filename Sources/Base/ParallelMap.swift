@@ -1,0 +1,77 @@
+import Dispatch
+import Synchronization
+
+/// Runs `body` for every index from 0 to `count`, on up to `jobs` workers, results by index.
+///
+/// The only concurrency of the pipeline. Workers take the next few indexes from one counter;
+/// what a worker keeps between them (buffers, builders) is its own value, made by `makeWorker`
+/// and handed back at the end. The results do not depend on the number of workers as long as
+/// `body`'s result depends on the index alone.
+///
+/// - Parameters:
+///   - count: how many indexes there are.
+///   - jobs: how many workers may run at once, at least 1.
+///   - batch: how many indexes a worker takes at a time.
+///   - work: receives the worker's number and its queue, takes indexes until there are none
+///     left, and returns the worker's own result.
+/// - Returns: each worker's result, by worker number.
+public func withWorkers<Output: Sendable>(
+  count: Int, jobs: Int, batch: Int = 16,
+  _ work: @Sendable (_ worker: Int, _ queue: borrowing WorkQueue) -> Output
+) -> [Output] {
+  let workers = max(1, min(jobs, (count + batch - 1) / max(batch, 1)))
+  let queue = WorkQueue(count: count, batch: max(batch, 1))
+  if workers == 1 { return [work(0, queue)] }
+  return [Output](unsafeUninitializedCapacity: workers) { results, initialized in
+    // Each worker writes only the slot of its own number, and `concurrentPerform` returns after
+    // all of them, so no two threads touch one slot.
+    nonisolated(unsafe) let slots = results
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      slots.initializeElement(at: worker, to: work(worker, queue))
+    }
+    initialized = workers
+  }
+}
+
+/// The indexes that are still to do, handed out in batches.
+public struct WorkQueue: ~Copyable, Sendable {
+  private let next = Atomic<Int>(0)
+  private let count: Int
+  private let batch: Int
+
+  init(count: Int, batch: Int) {
+    self.count = count
+    self.batch = batch
+  }
+
+  /// The next batch, or nil when nothing is left.
+  public borrowing func take() -> Range<Int>? {
+    let start = next.add(batch, ordering: .relaxed).oldValue
+    return start < count ? start..<min(start + batch, count) : nil
+  }
+}
+
+/// Maps every index from 0 to `count` on up to `jobs` workers.
+public func parallelMap<Output: Sendable>(
+  count: Int, jobs: Int, _ transform: @Sendable (Int) -> Output
+) -> [Output] {
+  let parts = withWorkers(count: count, jobs: jobs) { _, queue in
+    var part: [(index: Int, output: Output)] = []
+    while let batch = queue.take() {
+      for index in batch { part.append((index, transform(index))) }
+    }
+    return part
+  }
+  return arrange(parts, count: count)
+}
+
+/// Puts the results of several workers, each with its index, into the order of the indexes.
+public func arrange<Output>(_ parts: [[(index: Int, output: Output)]], count: Int) -> [Output] {
+  [Output](unsafeUninitializedCapacity: count) { slots, initialized in
+    for part in parts {
+      for (index, output) in part { slots.initializeElement(at: index, to: output) }
+    }
+    initialized = parts.reduce(0) { $0 + $1.count }
+    precondition(initialized == count, "every index has exactly one result")
+  }
+}
