@@ -1,1 +1,1 @@
-public enum JinjaPlaceholder {}
+public indirect enum DynamicValue: Sendable { case null }
