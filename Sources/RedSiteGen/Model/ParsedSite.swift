@@ -45,6 +45,8 @@ public struct ParsedArticle: Sendable {
   public var keywords: [Text] = []
   /// `aliases`.
   public var aliases: [Reference] = []
+  /// `template`.
+  public var template: Reference?
   /// `image`.
   public var image: Reference?
   /// `attachments`, each with its title.
@@ -76,6 +78,8 @@ public struct ParsedIndex: Sendable {
   public var folder: String
   /// `unit`.
   public var unit: Reference?
+  /// `template`.
+  public var template: Reference?
   /// `image`.
   public var image: Reference?
   /// `keywords`.

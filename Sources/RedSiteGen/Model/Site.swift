@@ -56,10 +56,14 @@ public struct Site: Sendable {
   /// Lists of keywords that `IndexRange`s name.
   public var keywords: [Text] = []
 
+  /// The top columns that navigation shows, places in `columnLists`.
+  public var navigation = IndexRange.empty
   /// The newest articles marked 头条, places in `articleLists`.
   public var headlines = IndexRange.empty
   /// The newest articles with a picture, places in `articleLists`.
   public var pictured = IndexRange.empty
+  /// The templates that front matter names.
+  public var templateUses: [TemplateUse] = []
   /// Old URLs and where they lead.
   public var redirects: [Redirect] = []
   /// The files below `content/` to publish as they are.
@@ -90,6 +94,18 @@ public struct TopicsIndex: Sendable {
   public var description: Text
   /// The introduction, Markdown within `file`.
   public var body: Text
+}
+
+/// A template that front matter names instead of the theme's own for pages of that kind.
+public struct TemplateUse: Sendable {
+  /// The kind of page.
+  public var kind: PageKind
+  /// The template's name.
+  public var name: String
+  /// The file that names it.
+  public var file: SourceFile.ID
+  /// Where in that file.
+  public var range: Range<Int>
 }
 
 /// An old URL that leads to an article's page.

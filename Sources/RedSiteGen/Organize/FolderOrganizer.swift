@@ -100,6 +100,7 @@ struct FolderOrganizer {
     }
     topic.keywords = site.addKeywords(index.keywords)
     topic.extra = site.addExtra(index.extra)
+    site.addTemplateUse(.topic, index.template, file: file)
     topics[name] = Topic.ID(site.topics.count)
     site.topics.append(topic)
   }
@@ -168,6 +169,7 @@ struct FolderOrganizer {
     index.column.keywords = site.addKeywords(index.keywords)
     index.column.extra = site.addExtra(index.extra)
     guard let file = index.column.file else { return }
+    site.addTemplateUse(index.folder.isEmpty ? .home : .column, index.template, file: file)
     if let image = index.image {
       index.column.image = assets.find(image, in: index.folder, from: file, code: .missingImage)
     }
@@ -191,6 +193,8 @@ struct FolderOrganizer {
       }
       site.columns[index].ancestors = site.addColumnList(ancestors.reversed())
     }
+    site.navigation = site.addColumnList(
+      children[0].filter { site.columns[$0.offset].isInNavigation })
   }
 }
 

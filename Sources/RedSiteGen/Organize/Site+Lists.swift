@@ -22,6 +22,13 @@ extension Site {
     return range
   }
 
+  /// Notes a template that front matter names, if it names one.
+  mutating func addTemplateUse(_ kind: PageKind, _ template: Reference?, file: SourceFile.ID) {
+    guard let template else { return }
+    templateUses.append(
+      TemplateUse(kind: kind, name: template.name, file: file, range: template.range))
+  }
+
   /// Places a free table at the end of `extras`, if there is one.
   mutating func addExtra(_ extra: Extra?) -> Extra.ID? {
     guard let extra else { return nil }

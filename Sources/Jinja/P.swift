@@ -1,1 +1,0 @@
-public indirect enum DynamicValue: Sendable { case null }
