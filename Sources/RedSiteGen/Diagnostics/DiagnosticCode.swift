@@ -16,6 +16,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case notUTF8 = "not-utf8"
   case nulByte = "nul-byte"
   case conflictMarker = "conflict-marker"
+  case lfsPointer = "lfs-pointer"
   case missingColumnIndex = "missing-column-index"
   case fileOutsideColumn = "file-outside-column"
 

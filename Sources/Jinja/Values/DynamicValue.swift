@@ -1,0 +1,51 @@
+public import Base
+
+/// A value whose shape nobody declared: `extra` of a front matter, a data file, JSON.
+public indirect enum DynamicValue: Sendable {
+  /// Nothing.
+  case null
+  /// `true` or `false`.
+  case boolean(Bool)
+  /// A whole number.
+  case integer(Int)
+  /// A floating-point number.
+  case float(Double)
+  /// Text.
+  case string(String)
+  /// A wall-clock time in its zone.
+  case date(DateTime, ZoneOffset)
+  /// A list.
+  case list([DynamicValue])
+  /// A mapping in the order of insertion; of a key given twice the last value counts.
+  case mapping([(key: String, value: DynamicValue)])
+}
+
+extension ValueArena {
+  /// Copies a tree of dynamic values into this arena.
+  public func make(_ dynamic: DynamicValue) -> Value {
+    switch dynamic {
+    case .null: return .none
+    case .boolean(let value): return .boolean(value)
+    case .integer(let value): return .integer(value)
+    case .float(let value): return .float(value)
+    case .string(let string): return text(string)
+    case .date(let date, let zone): return .date(date, zone)
+    case .list(let elements): return .list(makeList(elements.map { make($0) }))
+    case .mapping(let pairs):
+      let mapping = makeMapping(capacity: pairs.count)
+      var positions: [[UInt8]: Int] = [:]
+      for (key, value) in pairs {
+        let made = make(value)
+        // Keys are compared as bytes: Swift strings would call NFC and NFD spellings equal.
+        if let position = positions[Array(key.utf8)] {
+          mapping.storage.pointee.entries[position].value = made
+        } else {
+          positions[Array(key.utf8)] = mapping.count
+          append(text(key), made, to: mapping)
+        }
+      }
+      index(mapping)
+      return .mapping(mapping)
+    }
+  }
+}
