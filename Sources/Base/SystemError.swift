@@ -15,6 +15,23 @@ public struct SystemError: Error, Sendable, Hashable {
   /// The error of the call that has just failed on this thread.
   public static var current: SystemError { SystemError(number: errno) }
 
+  /// Repeats a call for as long as a signal interrupts it.
+  ///
+  /// - Parameter call: the call, which returns -1 and sets `errno` where it fails.
+  /// - Returns: what the call returned.
+  /// - Throws: the error of the call, never `EINTR`.
+  @inline(__always)
+  public static func retrying<Result: SignedInteger>(
+    _ call: () -> Result
+  ) throws(SystemError) -> Result {
+    while true {
+      let result = call()
+      if result != -1 { return result }
+      let error = current
+      if error.number != EINTR { throw error }
+    }
+  }
+
   /// The system's own English sentence.
   public var english: String { String(cString: strerror(number)) }
 
@@ -30,11 +47,15 @@ public struct SystemError: Error, Sendable, Hashable {
     case EDQUOT: "磁盘配额已用完"
     case EROFS: "所在磁盘是只读的"
     case EMFILE, ENFILE: "同时打开的文件太多"
-    case ELOOP: "是符号链接"
+    case ELOOP: "路径中有符号链接"
     case ENAMETOOLONG: "名称太长"
     case EIO: "磁盘读写出错"
-    case EFBIG: "文件超过了系统允许的大小"
-    default: english
+    case EFBIG: "超过了文件大小的上限"
+    case ENOTEMPTY: "文件夹里又有了别的文件"
+    case EBUSY: "正在被系统使用"
+    case EXDEV: "位于另一个文件系统"
+    case ENOMEM: "内存不足"
+    default: "系统错误 \(number)（\(english)）"
     }
   }
 }

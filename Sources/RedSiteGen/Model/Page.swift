@@ -100,6 +100,8 @@ public struct SitePlan: Sendable {
   public var pages: [Page]
   /// The files to copy.
   public var copies: [FileCopy]
+  /// The path of every page and copied file.
+  public var paths: OutputPaths
 }
 
 /// A file to publish as it is.

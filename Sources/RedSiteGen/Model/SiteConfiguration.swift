@@ -12,6 +12,8 @@ public struct SiteConfiguration: Sendable {
   public var zone = ZoneOffset.china
   /// The name of the theme.
   public var theme = "default"
+  /// Where `site.toml` names the theme.
+  public var themeRange = 0..<0
   /// Which compliance rules apply.
   public var profile = Profile.party
   /// What the site is for.

@@ -13,6 +13,10 @@ public struct Unit: Sendable {
   public var kind = Text.empty
   /// The unit above.
   public var parent: ID?
+  /// The folder within `content/` that it keeps.
+  public var folder = Text.empty
+  /// The order among units: smaller comes first.
+  public var order: Int32 = 0
 
   /// A unit with what every unit must have.
   public init(identifier: Text, name: Text) {
@@ -32,6 +36,8 @@ public struct Contributor: Sendable {
   public var name: Text
   /// The unit they write for.
   public var unit: Unit.ID?
+  /// The day from which they have written.
+  public var since: CivilDate?
 
   /// A contributor with what every one must have.
   public init(identifier: Text, name: Text) {

@@ -13,6 +13,8 @@ struct OutputOwner {
 /// All files of the output, each with its one owner.
 struct OutputOwners {
   private var owners: [String: OutputOwner] = [:]
+  /// The path of every file.
+  private(set) var paths: Set<String> = []
   private var folders: Set<String> = []
   private var lastFolder = ""
   private let locator: SourceLocator
@@ -22,6 +24,7 @@ struct OutputOwners {
   init(locator: SourceLocator, expected: Int) {
     self.locator = locator
     owners.reserveCapacity(expected)
+    paths.reserveCapacity(expected)
   }
 
   /// Gives `path` to `owner`, or reports both owners.
@@ -32,6 +35,7 @@ struct OutputOwners {
       return false
     }
     owners[key] = owner
+    paths.insert(path)
     let folder = ContentPath.folder(of: key)
     if folder != lastFolder {
       lastFolder = folder

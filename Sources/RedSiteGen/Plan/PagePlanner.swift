@@ -28,7 +28,9 @@ struct PagePlanner: ~Copyable {
     var site = self.site
     let (pages, copies) = (self.pages, self.copies)
     site.texts.add(text.finish())
-    return SitePlan(site: site, pages: pages, copies: copies)
+    return SitePlan(
+      site: site, pages: pages, copies: copies,
+      paths: OutputPaths(basePath: basePath, paths: owners.paths))
   }
 
   /// The text of a URL for a path in the output, `index.html` left out.

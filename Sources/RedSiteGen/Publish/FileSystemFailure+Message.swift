@@ -1,11 +1,12 @@
+import Base
 import Glibc
 
 /// The failure in words.
 extension FileSystemFailure {
   /// What could not be done, and why.
   var message: Message {
-    let (chinese, english) = reason
-    return Message("\(chineseStep)：\(chinese)", "cannot \(englishStep): \(english)")
+    let error = SystemError(number: errorNumber)
+    return Message("\(chineseStep)：\(error.chinese)", "cannot \(englishStep): \(error.english)")
   }
 
   private var chineseStep: String {
@@ -27,29 +28,6 @@ extension FileSystemFailure {
     case .publish: "move the new release to '\(path)'"
     case .remove: "remove '\(path)'"
     case .lock: "use the lock file '\(path)'"
-    }
-  }
-
-  private var reason: (chinese: String, english: String) {
-    switch errorNumber {
-    case ENOSPC: ("磁盘已满", "the disk is full")
-    case EDQUOT: ("磁盘配额已用完", "the disk quota is used up")
-    case EACCES, EPERM: ("没有权限", "permission denied")
-    case EROFS: ("文件系统是只读的", "the file system is read-only")
-    case EMFILE, ENFILE: ("打开的文件太多", "too many open files")
-    case EIO: ("磁盘读写出错", "input/output error")
-    case ENOENT: ("文件不存在", "no such file")
-    case ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is not a folder")
-    case EISDIR: ("这是一个文件夹", "it is a folder")
-    case EEXIST: ("同名文件已经存在", "it already exists")
-    case ENOTEMPTY: ("文件夹里又有了别的文件", "other files have appeared in the folder")
-    case ELOOP: ("路径中有符号链接", "there is a symbolic link in the path")
-    case ENAMETOOLONG: ("文件名太长", "the name is too long")
-    case EFBIG: ("超过了文件大小的上限", "the file size limit is exceeded")
-    case EBUSY: ("正在被系统使用", "it is in use by the system")
-    case EXDEV: ("位于另一个文件系统", "it is on another file system")
-    case ENOMEM: ("内存不足", "out of memory")
-    default: ("系统错误 \(errorNumber)", String(cString: strerror(errorNumber)))
     }
   }
 

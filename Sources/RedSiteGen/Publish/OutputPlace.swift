@@ -1,3 +1,4 @@
+import Base
 import Glibc
 
 /// Where the site is published: a name in a folder, shown not to hold anything but output.

@@ -1,3 +1,5 @@
+import Base
+
 /// Why a release could not be published; the site as published before is as it was.
 public enum PublishProblem: Error, Sendable, Hashable {
   /// The output folder is, holds or lies inside something it would destroy.

@@ -1,3 +1,4 @@
+import Base
 import Glibc
 
 /// A path with every link resolved as far as it exists, and the folders it passes through.
