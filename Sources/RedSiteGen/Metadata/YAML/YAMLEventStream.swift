@@ -60,6 +60,9 @@ struct YAMLEventStream: ~Copyable {
 
   var isPlain: Bool { event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE }
 
+  /// Whether the event covers more than one line.
+  var spansLines: Bool { event.pointee.start_mark.line != event.pointee.end_mark.line }
+
   /// Whether a scalar says that there is no value (YAML 1.2, 10.2.1.1).
   var isNull: Bool {
     guard isPlain, scalarCount <= 4 else { return false }

@@ -11,6 +11,10 @@ struct YAMLReader: ~Copyable {
   /// What was found wrong; a table may still have been read.
   private(set) var problems: [MetadataProblem] = []
 
+  /// Whether a key or value is legal YAML and most likely still a slip: `title：标题` is a key's
+  /// part or a continued text to YAML.
+  private(set) var hasOddText = false
+
   private var stream: YAMLEventStream
   private let limits: MetadataLimits
 
@@ -90,6 +94,7 @@ struct YAMLReader: ~Copyable {
     }
     checkProperties()
     let key = stream.scalar
+    if key.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: ":") }) { hasOddText = true }
     if key == "<<", stream.isPlain {
       refuse(.mergeKey, at: range)
       return nil
@@ -122,6 +127,7 @@ struct YAMLReader: ~Copyable {
     switch stream.type {
     case YAML_SCALAR_EVENT:
       checkProperties()
+      if stream.isPlain, stream.spansLines { hasOddText = true }
       if stream.isNull { return LocatedValue(.null, range: range) }
       if stream.scalarCount > limits.valueBytes {
         problems.append(.valueTooLong(limits, at: range))

@@ -1,0 +1,32 @@
+import Base
+
+/// One cause of trouble on one line, with what should stand there instead.
+struct LineMend {
+  var cause: LineCause
+  /// The bytes the message points at.
+  var place: Range<Int>
+  /// The bytes to replace.
+  var range: Range<Int>
+  var replacement: String
+  /// The bytes of the line, for the corrected line in the message.
+  var line: Range<Int>
+}
+
+extension LineMend {
+  /// The mend as an offer to the editor.
+  func fix(in format: MetadataFormat) -> Diagnostic.Fix {
+    if case .wideFence = cause { return Diagnostic.Fix(bytes: line, replacement: format.fence) }
+    return Diagnostic.Fix(bytes: range, replacement: replacement)
+  }
+}
+
+extension [LineMend] {
+  /// The mends without those that touch bytes an earlier one replaces.
+  var withoutOverlaps: [LineMend] {
+    var kept: [LineMend] = []
+    for mend in self where (kept.last?.range.upperBound ?? 0) <= mend.range.lowerBound {
+      kept.append(mend)
+    }
+    return kept
+  }
+}
