@@ -94,3 +94,34 @@ extension FileProblem {
     }
   }
 }
+
+extension FileProblem {
+  /// Whether the system refused, rather than the file being of the wrong kind.
+  var isSystem: Bool {
+    if case .system = self { return true }
+    return false
+  }
+}
+
+/// Appends everything from standard input, as `readFile` does from a file.
+func readStandardInput(
+  limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
+  let before = buffer.count
+  while true {
+    var failure: SystemError?
+    var received = 0
+    buffer.append(upTo: 1 << 16) { room in
+      let count = read(STDIN_FILENO, room.baseAddress, 1 << 16)
+      if count < 0 { failure = .current }
+      received = max(count, 0)
+      return received
+    }
+    if let failure {
+      if failure.number == EINTR { continue }
+      throw .system(failure)
+    }
+    guard buffer.count - before <= limit else { throw .tooLarge(bytes: buffer.count - before) }
+    if received == 0 { return }
+  }
+}

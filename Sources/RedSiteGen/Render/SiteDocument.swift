@@ -48,49 +48,22 @@ struct SiteDocument: MarkdownDocument {
       url.append(bytes[slice: end..<bytes.count])
       return ResolvedDestination()
     case .failure(let problem):
-      report(problem.code, at: destination.range, problem.message, help: problem.help)
+      diagnostics.append(
+        Diagnostic(
+          problem.code, at: location(destination.range), problem.message, help: problem.help))
       return .refused
     }
   }
 
   mutating func report(_ problem: MarkdownProblem) {
-    switch problem.kind {
-    case .unsafeLink(let address):
-      report(
-        .unsafeLink, at: problem.range,
-        Message("不允许的链接“\(address)”", "the link “\(address)” is not allowed"),
-        help: Message(
-          "链接只能是 http、https、mailto、tel 或站内路径",
-          "links are http, https, mailto, tel or paths of this site"))
-    case .rawHTML(let beginning):
-      report(
-        .rawHTML, at: problem.range,
-        Message(
-          "HTML 代码“\(beginning)”会当作文字显示", "the HTML “\(beginning)” is shown as text"),
-        help: Message(
-          "请改用 Markdown；确实要显示这段代码，请放进反引号里",
-          "use Markdown; if the code itself is to be shown, put it in backticks"))
-    case .limit(let limit, let found, let allowed):
-      report(
-        .markdownLimit, at: problem.range,
-        Message(
-          "\(limit.message.chinese)：有 \(found)，最多 \(allowed)",
-          "\(limit.message.english): \(found), the most is \(allowed)"),
-        help: Message("请把这篇文章拆开或简化", "split the document or make it simpler"))
-    }
+    diagnostics.append(problem.diagnostic(at: location(problem.range)))
   }
 
-  private mutating func report(
-    _ code: DiagnosticCode, at range: Range<Int>, _ message: Message, help: Message?
-  ) {
+  private func location(_ range: Range<Int>) -> SourceLocation {
     let source = view.whole.pointee.files[file.offset]
     let bodyStart = Int(body.offset - source.text.offset)
-    diagnostics.append(
-      Diagnostic(
-        code,
-        at: SourceLocation(
-          path: source.path, file: view.text[source.text],
-          range: (bodyStart + range.lowerBound)..<(bodyStart + range.upperBound)),
-        message, help: help))
+    return SourceLocation(
+      path: source.path, file: view.text[source.text],
+      range: (bodyStart + range.lowerBound)..<(bodyStart + range.upperBound))
   }
 }
