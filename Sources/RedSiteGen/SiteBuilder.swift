@@ -18,38 +18,17 @@ public struct SiteBuilder: Sendable {
   /// - Returns: what was found and what was published.
   public func build(progress: BuildProgress = BuildProgress()) -> BuildResult {
     var diagnostics: [Diagnostic] = []
-    guard let setUp = setUp(&diagnostics) else { return result(diagnostics) }
-    guard let now = now(in: setUp.configuration.zone, &diagnostics) else {
-      return result(diagnostics, exitStatus: 64)
-    }
-
-    progress.begin(.read)
-    let tree = read(
-      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
-    progress.begin(.parse)
-    let parsed = parse(
-      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
-    progress.begin(.organize)
-    let site = organize(
-      parsed, tree: tree, configuration: setUp.configuration, now: now,
-      includesDrafts: options.includesDrafts, diagnostics: &diagnostics)
-    progress.begin(.plan)
-    let plan = plan(site, theme: tree.theme, root: setUp.root, diagnostics: &diagnostics)
-
+    guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
     do throws(PublishProblem) {
       let release = try Release.begin(
-        output: options.output.map(Self.absolute) ?? setUp.configuration.build.output,
-        siteRoot: setUp.root,
+        output: options.output.map(Self.absolute) ?? draft.setUp.configuration.build.output,
+        siteRoot: draft.setUp.root,
         protected: ["content", "data", "templates", "assets", "themes"])
-      let failure = FirstFailure()
-      progress.begin(.render, total: plan.pages.count)
       // After an error nothing will be published: rendering goes on to find the rest, and what
       // it makes is dropped.
-      let isPublishing = !DiagnosticReport(diagnostics, strict: options.isStrict).hasErrors
-      render(
-        plan, theme: tree.theme, jobs: options.jobs, progress: progress,
-        diagnostics: &diagnostics
-      ) { path, page in
+      let isPublishing = !hasErrors(diagnostics)
+      let failure = FirstFailure()
+      renderPages(draft, progress, &diagnostics) { path, page in
         guard isPublishing, !failure.hasHappened else { return }
         do throws(PublishProblem) {
           _ = try release.publish(path, page)
@@ -58,12 +37,12 @@ public struct SiteBuilder: Sendable {
         }
       }
       try failure.rethrow()
-      guard !DiagnosticReport(diagnostics, strict: options.isStrict).hasErrors else {
+      guard !hasErrors(diagnostics) else {
         release.discard()
         return result(diagnostics)
       }
-      progress.begin(.publish, total: plan.copies.count)
-      for copy in plan.copies {
+      progress.begin(.publish, total: draft.plan.copies.count)
+      for copy in draft.plan.copies {
         _ = try copy.path.withBytes { path throws(PublishProblem) in
           try release.publishFile(path, copyOf: copy.source)
         }
@@ -76,7 +55,38 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  private func setUp(_ diagnostics: inout [Diagnostic]) -> SiteSetUp? {
+  /// Does everything that a build does, short of publishing.
+  ///
+  /// - Parameter progress: shows how far the check is.
+  /// - Returns: what was found.
+  public func check(progress: BuildProgress = BuildProgress()) -> BuildResult {
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
+    renderPages(draft, progress, &diagnostics) { _, _ in }
+    return result(diagnostics)
+  }
+
+  /// Checks the templates alone.
+  public func checkTheme() -> BuildResult {
+    var diagnostics: [Diagnostic] = []
+    guard
+      let setUp = readSetUp(
+        site: options.site, search: options.themes, diagnostics: &diagnostics)
+    else { return result(diagnostics) }
+    let theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: &diagnostics)
+    checkTemplates(theme, configuration: setUp.configuration, diagnostics: &diagnostics)
+    return result(diagnostics)
+  }
+
+  /// A site that is planned and not yet rendered.
+  private struct Draft {
+    var setUp: SiteSetUp
+    var theme: ThemeFiles
+    var plan: SitePlan
+  }
+
+  private func draft(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Draft? {
+    progress.begin(.read)
     guard
       var setUp = readSetUp(
         site: options.site, search: options.themes, diagnostics: &diagnostics)
@@ -84,7 +94,29 @@ public struct SiteBuilder: Sendable {
     if let baseURL = options.baseURL {
       setUp.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
     }
-    return setUp
+    guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
+    let tree = read(
+      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
+    progress.begin(.parse)
+    let parsed = parse(
+      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
+    progress.begin(.organize)
+    let site = organize(
+      parsed, tree: tree, configuration: setUp.configuration, now: now,
+      includesDrafts: options.includesDrafts, diagnostics: &diagnostics)
+    progress.begin(.plan)
+    let plan = plan(site, theme: tree.theme, root: setUp.root, diagnostics: &diagnostics)
+    return Draft(setUp: setUp, theme: tree.theme, plan: plan)
+  }
+
+  private func renderPages(
+    _ draft: Draft, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
+    publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
+  ) {
+    progress.begin(.render, total: draft.plan.pages.count)
+    render(
+      draft.plan, theme: draft.theme, jobs: options.jobs, progress: progress,
+      diagnostics: &diagnostics, publish: publish)
   }
 
   /// The time the site is looked at; a day stands for its end, when all of it has come out.
@@ -109,6 +141,12 @@ public struct SiteBuilder: Sendable {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return String(cString: folder) + "/" + path
+  }
+
+  private func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.contains {
+      $0.severity == .error || (options.isStrict && $0.severity == .warning)
+    }
   }
 
   private func result(

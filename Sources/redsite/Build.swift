@@ -7,8 +7,7 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: localized("生成并发布网站", "Build and publish a site"))
 
-  @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))
-  var site = "."
+  @OptionGroup var selection: SiteSelection
 
   @Option(
     name: [.short, .long],
@@ -16,51 +15,14 @@ struct Build: ParsableCommand {
       localized("发布到的文件夹", "The folder to publish to"), valueName: "DIR"))
   var output: String?
 
-  @Option(help: ArgumentHelp(localized("网站的地址", "The address of the site"), valueName: "URL"))
-  var baseURL: String?
-
-  @Option(
-    help: ArgumentHelp(
-      localized("按这个日期生成，如 2026-07-01", "Build as of this date, as in 2026-07-01"),
-      valueName: "DATE"))
-  var asOf: String?
-
-  @Flag(help: ArgumentHelp(localized("也发布草稿", "Publish drafts too")))
-  var drafts = false
-
-  @Option(help: ArgumentHelp(localized("同时工作的线程数", "How many workers"), valueName: "N"))
-  var jobs: Int = BuildOptions.processorCount
-
-  @Flag(help: ArgumentHelp(localized("把警告也当作错误", "Treat warnings as errors")))
-  var strict = false
-
   @OptionGroup var messages: MessageOptions
 
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
   var quiet = false
 
-  func validate() throws {
-    guard (1...256).contains(jobs) else {
-      throw ValidationError(localized("--jobs 要在 1–256 之间", "--jobs must be 1 to 256"))
-    }
-    if let baseURL {
-      let isWeb = baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://")
-      guard isWeb else {
-        throw ValidationError(
-          localized(
-            "--base-url 要以 http:// 或 https:// 开头", "--base-url begins with http:// or https://"))
-      }
-    }
-  }
-
   func run() throws {
-    var options = BuildOptions(site: site)
+    var options = selection.options
     options.output = output
-    options.baseURL = baseURL
-    options.asOf = asOf
-    options.includesDrafts = drafts
-    options.jobs = jobs
-    options.isStrict = strict
 
     let start = Stopwatch()
     let progress = BuildProgress()

@@ -13,7 +13,7 @@ struct ThemeCheck: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let result = ThemeChecker(BuildOptions(site: site)).check()
+    let result = SiteBuilder(BuildOptions(site: site)).checkTheme()
     messages.print(result.report)
     if result.exitStatus == 0, messages.format == .text {
       print(localized("模板没有问题", "the templates are fine"))
