@@ -77,14 +77,13 @@ struct MetadataText {
     return MetadataProblem(
       mend.cause.code(in: format), at: mend.place, mend.cause.message,
       help: help(for: mend, among: mends),
-      fix: isCertain ? mend.fix(in: format) : nil)
+      fix: isCertain ? Diagnostic.Fix(bytes: mend.range, replacement: mend.replacement) : nil)
   }
 
   private func help(for mend: LineMend, among mends: [LineMend]) -> Message {
     switch mend.cause {
     case .bodyText:
       Message("请在这一行前面加一行 \(format.fence)", "add a line `\(format.fence)` before this line")
-    case .wideFence: .corrected(format.fence)
     default: .corrected(line(of: mend, after: mends))
     }
   }

@@ -51,9 +51,6 @@ struct YAMLLineCheck {
       return true
     }
     if text[start] == "#" { return true }
-    if start == 0, let fence = FenceLine(file[slice: line]), !fence.isExact {
-      return stop(.wideFence(text.string(0..<text.trimmedEnd)), line)
-    }
     let content = checkDashes(text, from: start, line: line)
     let isItem = content > start
     let key = keyEnd(text, from: content)
