@@ -14,6 +14,7 @@ struct MetadataText {
   /// usual slips; the text is read again with all of them mended, which brings out what is wrong
   /// beside them, and the table of the mended text is returned with the places of the original.
   func read(path: String, into diagnostics: inout [Diagnostic]) -> LocatedValue? {
+    if format == .yaml, let value = quickly() { return value }
     let (value, problems, isOdd) = parse(file, block)
     let mends = value == nil || isOdd ? lineMends() : []
     if mends.isEmpty {
@@ -40,6 +41,11 @@ struct MetadataText {
       diagnostics.append(problem.diagnostic(in: file, path: path))
     }
     return mendedValue
+  }
+
+  private func quickly() -> LocatedValue? {
+    var reader = YAMLQuickReader(file: file, block: block, limits: limits ?? .frontMatter)
+    return reader.read()
   }
 
   /// The table, the parser's own findings, and whether the text reads oddly although it is legal.
@@ -77,14 +83,13 @@ struct MetadataText {
     return MetadataProblem(
       mend.cause.code(in: format), at: mend.place, mend.cause.message,
       help: help(for: mend, among: mends),
-      fix: isCertain ? mend.fix(in: format) : nil)
+      fix: isCertain ? Diagnostic.Fix(bytes: mend.range, replacement: mend.replacement) : nil)
   }
 
   private func help(for mend: LineMend, among mends: [LineMend]) -> Message {
     switch mend.cause {
     case .bodyText:
       Message("请在这一行前面加一行 \(format.fence)", "add a line `\(format.fence)` before this line")
-    case .wideFence: .corrected(format.fence)
     default: .corrected(line(of: mend, after: mends))
     }
   }

@@ -34,13 +34,9 @@ public struct FrontMatter: Sendable {
     _ file: Bytes, path: String, limits: MetadataLimits = .frontMatter,
     into diagnostics: inout [Diagnostic]
   ) -> FrontMatter? {
-    let frame: FrontMatterFrame
-    switch FrontMatterFrame.find(in: file) {
-    case .success(let found): frame = found
-    case .failure(let problem):
-      diagnostics.append(problem.diagnostic(in: file, path: path))
-      return nil
-    }
+    let (found, fenceProblems) = FrontMatterFrame.find(in: file)
+    for problem in fenceProblems { diagnostics.append(problem.diagnostic(in: file, path: path)) }
+    guard let frame = found else { return nil }
     guard frame.block.count <= limits.bytes else {
       let place = frame.block.lowerBound + limits.bytes
       diagnostics.append(

@@ -51,7 +51,8 @@ struct TOMLReader {
     defer { ctoml_free(document) }
     if let error = ctoml_error(document) {
       let place = block.lowerBound + ctoml_error_offset(document)
-      problems.append(TOMLMessages.problem(String(cString: error), at: place..<place))
+      let problem = TOMLMessages.problem(String(cString: error), at: place..<place)
+      problems.append(TOMLPlace(file: file, block: block).refined(problem))
       return nil
     }
     var nodes = UnsafeBufferPointer(

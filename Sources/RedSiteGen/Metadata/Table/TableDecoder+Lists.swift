@@ -65,10 +65,8 @@ extension TableDecoder {
   private func appendTrimmed(
     _ text: String, range: Range<Int>, to texts: inout [Located<String>]
   ) {
-    var scalars = Substring(text).unicodeScalars
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    if !scalars.isEmpty { texts.append(Located(String(scalars), range: range)) }
+    let trimmed = text.withoutOuterSpaces
+    if !trimmed.isEmpty { texts.append(Located(trimmed, range: range)) }
   }
 
   /// Reports `a，b` and `［a，b］`, which YAML takes for one text; true where it did.

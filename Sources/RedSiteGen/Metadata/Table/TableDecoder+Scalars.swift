@@ -2,7 +2,7 @@ import Base
 
 /// Reading single values.
 extension TableDecoder {
-  /// Text, or nil where the key is missing or empty.
+  /// Text without spaces and line ends around it, or nil where the key is missing or empty.
   ///
   /// YAML without quotes is text whatever it looks like: `title: 2026` is the title "2026".
   public mutating func string(_ key: String) -> Located<String>? {
@@ -22,7 +22,7 @@ extension TableDecoder {
       return nil
     }
     guard let text = string(from: value, key: key) else { return nil }
-    if text.value.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) {
+    if text.value.isEmpty {
       reportMissing(key, example: quoted(example))
       return nil
     }
@@ -71,7 +71,7 @@ extension TableDecoder {
   /// Text as it stands in a value, or nil after a wrong type has been reported.
   public mutating func string(from value: LocatedValue, key: String) -> Located<String>? {
     if case .scalar(let text, let style) = value.kind, style == .plain || style == .string {
-      return Located(text, range: value.range)
+      return Located(text.withoutOuterSpaces, range: value.range)
     }
     reportWrongType(value, key: key, wanted: .text)
     return nil

@@ -65,7 +65,7 @@ extension TableDecoder {
     case .scalar(let text, .string): Message("文字“\(text)”", "the text `\(text)`")
     case .scalar(let text, .integer): Message("数字 \(text)", "the number \(text)")
     case .scalar(let text, .float): Message("小数 \(text)", "the number \(text)")
-    case .scalar(let text, .boolean): Message(text, text)
+    case .scalar(let text, .boolean): Message(" \(text)", text)
     case .scalar(let text, .date): Message("日期 \(text)", "the date \(text)")
     }
   }

@@ -6,7 +6,7 @@ enum WantedType {
   var name: Message {
     switch self {
     case .text: Message("文字", "text")
-    case .boolean: Message("是否（true 或 false）", "true or false")
+    case .boolean: Message(" true 或 false", "true or false")
     case .integer: Message("整数", "a whole number")
     case .date: Message("日期", "a date")
     case .texts: Message("文字的列表", "a list of texts")

@@ -82,7 +82,7 @@ struct YAMLReader: ~Copyable {
       }
       entries.append(LocatedValue.Entry(key: key, keyRange: keyRange, value: value))
     }
-    return LocatedValue(.table(entries), range: start..<max(start, stream.range.upperBound))
+    return LocatedValue(.table(entries), range: start..<end(after: entries.last?.value, start))
   }
 
   private mutating func readKey() throws(MetadataProblem) -> (String, Range<Int>)? {
@@ -117,7 +117,12 @@ struct YAMLReader: ~Copyable {
       let value = try readValue(depth: depth + 1, limit: limit)
       if count <= limits.items { items.append(value) }
     }
-    return LocatedValue(.list(items), range: start..<max(start, stream.range.upperBound))
+    return LocatedValue(.list(items), range: start..<end(after: items.last, start))
+  }
+
+  /// The end of a list or table: its bracket, or where it has none the end of its last value.
+  private func end(after last: LocatedValue?, _ start: Int) -> Int {
+    stream.range.isEmpty ? last?.range.upperBound ?? start : stream.range.upperBound
   }
 
   private mutating func readValue(
@@ -149,6 +154,8 @@ struct YAMLReader: ~Copyable {
   }
 
   /// Passes over the rest of a list or table whose first event has just been read.
+  ///
+  /// Gives up at 64 levels: libyaml's time grows with the square of the open brackets.
   private mutating func skip() throws(MetadataProblem) {
     var open = 0
     while true {
@@ -158,6 +165,11 @@ struct YAMLReader: ~Copyable {
       default: break
       }
       if open <= 0 { return }
+      if open > 64 {
+        throw MetadataProblem(
+          .yamlSyntax, at: stream.range, Message("嵌套太深", "this is nested too deeply"),
+          help: Message("请减少嵌套的层数", "nest it less deeply"))
+      }
       try stream.next()
     }
   }

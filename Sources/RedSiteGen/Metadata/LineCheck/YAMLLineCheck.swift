@@ -51,9 +51,6 @@ struct YAMLLineCheck {
       return true
     }
     if text[start] == "#" { return true }
-    if start == 0, let fence = FenceLine(file[slice: line]), !fence.isExact {
-      return stop(.wideFence(text.string(0..<text.trimmedEnd)), line)
-    }
     let content = checkDashes(text, from: start, line: line)
     let isItem = content > start
     let key = keyEnd(text, from: content)
@@ -70,7 +67,8 @@ struct YAMLLineCheck {
       checkKey(text, content..<key, line: line, next: next, indentation: indentation)
     } else if isItem {
       lastKey = nil
-      checkValue(text, content..<text.trimmedEnd, line: line, next: next, indentation: width)
+      let value = content..<max(content, text.trimmedEnd)
+      checkValue(text, value, line: line, next: next, indentation: width)
     } else if start == 0, lastKey != nil, !text.scalars.contains(where: Self.isAnyColon) {
       return stop(.bodyText, line)
     }

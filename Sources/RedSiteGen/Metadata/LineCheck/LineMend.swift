@@ -12,14 +12,6 @@ struct LineMend {
   var line: Range<Int>
 }
 
-extension LineMend {
-  /// The mend as an offer to the editor.
-  func fix(in format: MetadataFormat) -> Diagnostic.Fix {
-    if case .wideFence = cause { return Diagnostic.Fix(bytes: line, replacement: format.fence) }
-    return Diagnostic.Fix(bytes: range, replacement: replacement)
-  }
-}
-
 extension [LineMend] {
   /// The mends without those that touch bytes an earlier one replaces.
   var withoutOverlaps: [LineMend] {

@@ -10,7 +10,7 @@ extension YAMLLineCheck {
     switch first {
     case "#": break
     case "\"", "'": checkQuoted(text, range, line: line, next: next)
-    case "[", "{": checkBrackets(text, range, line: line)
+    case "[", "{": checkBrackets(text, range, line: line, next: next)
     case "|", ">":
       if Self.isBlockHeader(text, range) {
         beginText(deeperThan: indentation)
@@ -67,7 +67,7 @@ extension YAMLLineCheck {
   }
 
   private mutating func checkBrackets(
-    _ text: LineText, _ range: Range<Int>, line: Range<Int>
+    _ text: LineText, _ range: Range<Int>, line: Range<Int>, next: Int
   ) {
     let count = mends.count
     let end = checkFlow(text, range, line: line)
@@ -82,6 +82,10 @@ extension YAMLLineCheck {
       changeBrackets(by: -openBracketCount)
       let close = text[range.lowerBound] == "[" ? "]" : "}"
       add(.wideBracket, text.bytes(range.upperBound - 1..<range.upperBound), close, line)
+    } else if text[range.lowerBound] == "[", nextLineIsKeyOrEnd(after: next) {
+      changeBrackets(by: -openBracketCount)
+      let end = text.bytes(range.upperBound..<range.upperBound)
+      add(.unclosedBracket, end, "]", line, at: text.bytes(range.lowerBound..<range.lowerBound + 1))
     }
   }
 

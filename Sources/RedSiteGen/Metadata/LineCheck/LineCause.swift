@@ -22,11 +22,11 @@ enum LineCause: Hashable {
   case unquotedDate
   case otherBoolean(String)
   case bodyText
-  case wideFence(String)
+  case unclosedBracket
 
   func code(in format: MetadataFormat) -> DiagnosticCode {
     switch self {
-    case .bodyText, .wideFence: .unclosedFrontMatter
+    case .bodyText: .unclosedFrontMatter
     default: format == .yaml ? .yamlSyntax : .tomlSyntax
     }
   }
@@ -34,7 +34,9 @@ enum LineCause: Hashable {
   /// Whether the mend is right wherever the cause is; otherwise it is offered in words only.
   var isCertain: Bool {
     switch self {
-    case .unclosedQuote, .unmatchedQuote, .bodyText, .wideIndentation, .tabIndentation: false
+    case .unclosedQuote, .unclosedBracket, .unmatchedQuote, .bodyText, .wideIndentation,
+      .tabIndentation:
+      false
     default: true
     }
   }
@@ -58,8 +60,9 @@ enum LineCause: Hashable {
     case .unmatchedQuote:
       Message("开头是半角引号“\"”，结尾却不是", "the value begins with `\"` but does not end with it")
     case .unclosedQuote: Message("引号没有结束", "the quote is not closed")
+    case .unclosedBracket: Message("括号没有结束", "the bracket is not closed")
     case .wideComma:
-      Message("列表里的逗号“，”是全角的，应为半角“,”", "the comma in the list is full-width; write `,`")
+      Message("逗号“，”是全角的，应为半角“,”", "the comma `，` is full-width; write `,`")
     case .wideBracket: Message("括号是全角的，应为半角", "the bracket is full-width")
     case .wideSpace: Message("这里的空格是全角的，应为半角", "the space here is full-width")
     case .wideIndentation:
@@ -94,8 +97,6 @@ enum LineCause: Hashable {
       Message(
         "这里像是正文，front matter 应在它之前结束",
         "this looks like the text of the article; the front matter must end before it")
-    case .wideFence(let written):
-      Message("分隔线“\(written)”应为三个半角字符", "the fence `\(written)` must be three ASCII characters")
     }
   }
 }

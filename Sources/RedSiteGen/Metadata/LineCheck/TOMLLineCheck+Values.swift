@@ -105,11 +105,24 @@ extension TOMLLineCheck {
         add(.wideComma, text.bytes(index..<index + 1), isSpaced ? "," : ", ", line)
       case "＝": add(.wideEquals, text.bytes(index..<index + 1), " = ", line)
       case _ where LineText.isWideQuote(scalar):
-        add(.wideQuotes, text.bytes(index..<index + 1), "\"", line)
+        index = checkWideQuoted(text, from: index, before: range.upperBound, line: line)
+        continue
       default: break
       }
       index += 1
     }
+  }
+
+  /// One item in Chinese quotes; returns the place after it.
+  private mutating func checkWideQuoted(
+    _ text: LineText, from start: Int, before end: Int, line: Range<Int>
+  ) -> Int {
+    var close = start + 1
+    while close < end, text[close] != "\"", !LineText.isWideQuote(text[close]) { close += 1 }
+    guard close < end else { return end }
+    let inner = text.string(start + 1..<close)
+    add(.wideQuotes, text.bytes(start..<close + 1), Self.quoted(inner), line)
+    return close + 1
   }
 
   // MARK: Shapes
