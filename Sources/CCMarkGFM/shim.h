@@ -87,7 +87,11 @@ static inline cmark_mem *_Nonnull markdown_node_memory(const cmark_node *_Nonnul
 }
 
 // The extension library exports its node types but no header declares them.
-extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL;
+extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL,
+    CMARK_NODE_STRIKETHROUGH;
+
+/// The node type of struck out text, which cells of tables accept; no other type will do.
+static inline uint32_t markdown_kind_strikethrough(void) { return CMARK_NODE_STRIKETHROUGH; }
 
 /// The node type of a table, known once the extensions are registered.
 static inline uint32_t markdown_kind_table(void) { return CMARK_NODE_TABLE; }

@@ -10,22 +10,25 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
   }
 
-  /// Whether the bytes of `needle`, which begins with a byte that is rare, occur.
+  /// The first place of `needle`, which begins with a byte that is rare, at or after `start`.
   ///
   /// `memmem` costs 0.7 ns a byte for needles this short, stepping by `memchr` 0.03.
-  func contains(_ needle: StaticString) -> Bool {
+  func firstIndex(of needle: StaticString, from start: Int) -> Int? {
     let needle = Bytes(needle)
-    var index = 0
+    var index = start
     while let found = firstIndex(of: needle[0], from: index) {
       if found + needle.count <= count,
         self[slice: found..<(found + needle.count)].equals(needle)
       {
-        return true
+        return found
       }
       index = found + 1
     }
-    return false
+    return nil
   }
+
+  /// Whether the bytes of `needle`, which begins with a byte that is rare, occur.
+  func contains(_ needle: StaticString) -> Bool { firstIndex(of: needle, from: 0) != nil }
 
   /// Whether these bytes are those of `other`, ASCII letters in either case.
   func equalsIgnoringCase(_ other: StaticString) -> Bool {

@@ -49,7 +49,7 @@ struct MarkdownLibrary: Sendable {
     cmark_parser_free(first)
     cmark_syntax_extension_set_special_inline_chars(autolink, nil)
 
-    let kind = cmark_syntax_extension_add_node(1)
+    let kind = cmark_node_type(markdown_kind_strikethrough())
     strikethroughKind = kind.rawValue
     strikethrough = MarkdownStrikethrough.makeExtension(kind: kind, allowsSingle: true)
     doubleStrikethrough = MarkdownStrikethrough.makeExtension(kind: kind, allowsSingle: false)

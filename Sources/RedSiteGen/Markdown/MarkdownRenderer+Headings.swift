@@ -26,7 +26,7 @@ extension MarkdownRenderer {
 
   private mutating func remember(_ node: MarkdownNode, level: Int) -> MarkdownHeading {
     let textStart = headingText.count
-    PlainText.forEachRun(in: node, joinsChinese: true, includesHTML: false) {
+    PlainText.forEachRun(in: node, joinsChinese: true, marks: state.marks) {
       headingText.append($0)
     }
     state.marks.remove(from: &headingText, after: textStart)

@@ -33,7 +33,7 @@ extension MarkdownRenderer {
     let literal = node.literal
     if isRawHTMLFiltered {
       TagFilter.append(tag: literal, to: &output)
-    } else if isRawHTMLCopied {
+    } else if isRawHTMLCopied || state.marks.include(literal) {
       output.append(literal)
     } else if !literal.begins(with: "<!--") {
       output.append(escapingAsMarkdown: literal)

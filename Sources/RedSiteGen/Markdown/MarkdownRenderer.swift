@@ -79,9 +79,11 @@ public struct MarkdownRenderer: ~Copyable {
     if !isSite { features.insert(.singleTilde) }
     if !options.linksBareURLs { features.remove(.autolinks) }
     let parser = parser(with: features)
-    let marks = isSite ? MarkdownMarks.place(in: source, copyingTo: &prepared) : .none
-    state.marks = marks
-    if marks.areUsed {
+    if isSite {
+      state.marks = MarkdownMarks.place(
+        in: source, hasURLs: features.contains(.autolinks), copyingTo: &prepared)
+    }
+    if state.marks.areUsed {
       prepared.withBytes { Self.feed($0, to: parser) }
     } else {
       Self.feed(source, to: parser)

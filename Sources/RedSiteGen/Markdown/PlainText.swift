@@ -7,16 +7,19 @@ enum PlainText {
   /// - Parameters:
   ///   - node: a node that holds inlines.
   ///   - joinsChinese: whether line breaks between Chinese characters vanish.
+  ///   - marks: the marks of the document, which come along; they are removed together.
   ///   - includesHTML: whether raw HTML counts as text.
   ///   - body: receives the runs; they are lent.
   static func forEachRun(
-    in node: MarkdownNode, joinsChinese: Bool, includesHTML: Bool, _ body: (Bytes) -> Void
+    in node: MarkdownNode, joinsChinese: Bool, marks: MarkdownMarks = .none,
+    includesHTML: Bool = false, _ body: (Bytes) -> Void
   ) {
     guard var current = node.firstChild else { return }
     while true {
       switch current.kind {
       case MarkdownNodeKind.text, MarkdownNodeKind.code: body(current.literal)
-      case MarkdownNodeKind.htmlInline: if includesHTML { body(current.literal) }
+      case MarkdownNodeKind.htmlInline:
+        if includesHTML || marks.include(current.literal) { body(current.literal) }
       case MarkdownNodeKind.lineBreak: body(Bytes(" "))
       case MarkdownNodeKind.softBreak:
         if !joinsChinese || !SoftBreak.joins(at: current) { body(Bytes(" ")) }
