@@ -29,26 +29,35 @@ struct ForeignFiles: Sendable {
   ) throws(SystemError) {
     let length = path.count
     let listing = try FolderListing(of: folder)
-    try listing.forEach { (name, isFolder) throws(SystemError) in
-      if length == 0, name.equals(Manifest.fileName) { return }
-      if length > 0 { path.append(0x2F) }
-      path.append(contentsOf: name)
-      if isFolder {
-        let child = try folder.openBelow(name, O_RDONLY | O_DIRECTORY)
-        let status = try child.status()
-        if status.identity.device != device {
-          mountPoint = mountPoint ?? String(decoding: path, as: UTF8.self)
+    for index in 0..<listing.count {
+      try listing.withEntry(index) { (name, isFolder) throws(SystemError) in
+        if length == 0, name.equals(Manifest.fileName) { return }
+        if length > 0 { path.append(0x2F) }
+        path.append(contentsOf: name)
+        if isFolder {
+          try visit(name, of: folder, &path, ours: ours, device: device)
         } else {
-          if !path.withUnsafeBufferPointer({ ours.containsFile(below: $0) }) {
-            folders.append(Folder(path: path, mode: status.st_mode & 0o7777))
-          }
-          try visit(child, &path, ours: ours, device: device)
+          path.withUnsafeBufferPointer { if !ours.contains($0) { files.append($0) } }
         }
-      } else {
-        path.withUnsafeBufferPointer { if !ours.contains($0) { files.append($0) } }
+        path.removeSubrange(length...)
       }
-      path.removeSubrange(length...)
     }
+  }
+
+  private mutating func visit(
+    _ name: Bytes, of folder: borrowing Descriptor, _ path: inout [UInt8], ours: PathList,
+    device: UInt64
+  ) throws(SystemError) {
+    let child = try folder.openBelow(name, O_RDONLY | O_DIRECTORY)
+    let status = try child.status()
+    if status.identity.device != device {
+      mountPoint = mountPoint ?? String(decoding: path, as: UTF8.self)
+      return
+    }
+    if !path.withUnsafeBufferPointer({ ours.containsFile(below: $0) }) {
+      folders.append(Folder(path: path, mode: status.st_mode & 0o7777))
+    }
+    try visit(child, &path, ours: ours, device: device)
   }
 
   /// The places that both the new release (sorted) and a foreign file or folder need, in order.

@@ -33,7 +33,9 @@ import Testing
   }
 
   @Test func onlyChangedFilesAreReplaced() throws {
-    try site.publish(["index.html": "旧", "a/same.html": "同", "a/size.html": "12", "old/x.html": "x"])
+    try site.publish([
+      "index.html": "旧", "a/same.html": "同", "a/size.html": "12", "old/x.html": "x",
+    ])
     let same = site.status("public/a/same.html")
     let size = site.status("public/a/size.html")
     let summary = try site.publish([
