@@ -21,41 +21,53 @@ struct ForeignFiles: Sendable {
   /// Searches the release in `folder` for everything `ours` (sorted) does not list.
   init(in folder: borrowing Descriptor, ours: PathList) throws(SystemError) {
     var path: [UInt8] = []
-    try visit(folder, &path, ours: ours, device: folder.status().identity.device)
+    let device = try folder.status().identity.device
+    try visit(folder, &path, ours: ours, part: 0..<ours.count, device: device)
   }
 
   private mutating func visit(
-    _ folder: borrowing Descriptor, _ path: inout [UInt8], ours: PathList, device: UInt64
+    _ folder: borrowing Descriptor, _ path: inout [UInt8], ours: PathList, part: Range<Int>,
+    device: UInt64
   ) throws(SystemError) {
     let length = path.count
     let listing = try FolderListing(of: folder)
-    try listing.forEach { (name, isFolder) throws(SystemError) in
-      if length == 0, name.equals(Manifest.fileName) { return }
-      if length > 0 { path.append(0x2F) }
-      path.append(contentsOf: name)
-      if isFolder {
-        let child = try folder.openBelow(name, O_RDONLY | O_DIRECTORY)
-        let status = try child.status()
-        if status.identity.device != device {
-          mountPoint = mountPoint ?? String(decoding: path, as: UTF8.self)
+    for index in 0..<listing.count {
+      try listing.withEntry(index) { (name, isFolder) throws(SystemError) in
+        if length == 0, name.equals(Manifest.fileName) { return }
+        if length > 0 { path.append(0x2F) }
+        path.append(contentsOf: name)
+        if isFolder {
+          try visit(name, of: folder, &path, ours: ours, part: part, device: device)
         } else {
-          if !path.withUnsafeBufferPointer({ ours.containsFile(below: $0) }) {
-            folders.append(Folder(path: path, mode: status.st_mode & 0o7777))
-          }
-          try visit(child, &path, ours: ours, device: device)
+          path.withUnsafeBufferPointer { if !ours.contains($0, in: part) { files.append($0) } }
         }
-      } else {
-        path.withUnsafeBufferPointer { if !ours.contains($0) { files.append($0) } }
+        path.removeSubrange(length...)
       }
-      path.removeSubrange(length...)
     }
+  }
+
+  private mutating func visit(
+    _ name: Bytes, of folder: borrowing Descriptor, _ path: inout [UInt8], ours: PathList,
+    part: Range<Int>, device: UInt64
+  ) throws(SystemError) {
+    let child = try folder.openBelow(name, O_RDONLY | O_DIRECTORY)
+    let status = try child.status()
+    if status.identity.device != device {
+      mountPoint = mountPoint ?? String(decoding: path, as: UTF8.self)
+      return
+    }
+    let part = path.withUnsafeBufferPointer { ours.files(below: $0, in: part) }
+    if part.isEmpty {
+      folders.append(Folder(path: path, mode: status.st_mode & 0o7777))
+    }
+    try visit(child, &path, ours: ours, part: part, device: device)
   }
 
   /// The places that both the new release (sorted) and a foreign file or folder need, in order.
   func conflicts(with release: PathList) -> [String] {
     var conflicts: [String] = []
     func check(_ path: Bytes, isFolder: Bool) {
-      var blocks = release.contains(path) || (!isFolder && release.containsFile(below: path))
+      var blocks = release.contains(path) || (!isFolder && !release.files(below: path).isEmpty)
       var ancestor = path
       while let slash = ancestor.lastIndex(of: 0x2F) {
         ancestor = ancestor[slice: 0..<slash]

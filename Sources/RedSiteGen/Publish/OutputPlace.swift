@@ -24,7 +24,7 @@ struct OutputPlace: Sendable {
     func resolve(_ path: String) throws(PublishProblem) -> RealPath {
       let isAbsolute = path.utf8.first == 0x2F
       do throws(SystemError) {
-        return try RealPath(isAbsolute ? path : siteRoot + "/" + path)
+        return try RealPath(isAbsolute ? path : (siteRoot.isEmpty ? "." : siteRoot) + "/" + path)
       } catch {
         throw .fileSystem(FileSystemFailure(.read, path, errorNumber: error.number))
       }
@@ -49,16 +49,16 @@ struct OutputPlace: Sendable {
       parent = "/" + place.components.dropLast().joined(separator: "/")
     }
     given = output
+    for other in [siteRoot, home, "/"] {
+      guard let other, !other.isEmpty else { continue }
+      let path = try resolve(other == siteRoot ? "." : other)
+      if path.isInside(place) { throw .overlapsSite(output: output, other: other) }
+    }
     for other in protected + [".git"] {
       let path = try resolve(other)
       if place.isInside(path) || path.isInside(place) {
         throw .overlapsSite(output: output, other: other)
       }
-    }
-    for other in [siteRoot, home, "/"] {
-      guard let other, !other.isEmpty else { continue }
-      let path = try resolve(other == siteRoot ? "." : other)
-      if path.isInside(place) { throw .overlapsSite(output: output, other: other) }
     }
   }
 

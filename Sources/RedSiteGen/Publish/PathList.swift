@@ -48,11 +48,11 @@ struct PathList: Sendable, Equatable {
     return list
   }
 
-  /// In a sorted list, the index of the first path that does not precede `path`.
-  func lowerBound(of path: Bytes) -> Int {
+  /// In a sorted list, the first index in `part` whose path does not precede `path`.
+  private func lowerBound(of path: Bytes, in part: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { all in
-      var lower = 0
-      var upper = ranges.count
+      var lower = part.lowerBound
+      var upper = part.upperBound
       while lower < upper {
         let middle = (lower + upper) / 2
         if all[slice: ranges[middle]].precedes(path) { lower = middle + 1 } else { upper = middle }
@@ -61,23 +61,23 @@ struct PathList: Sendable, Equatable {
     }
   }
 
-  /// Whether a sorted list has exactly this path.
-  func contains(_ path: Bytes) -> Bool {
-    let place = lowerBound(of: path)
-    return place < count && withPath(place) { $0.equals(path) }
+  /// Whether a sorted list, or the given part of it, has exactly this path.
+  func contains(_ path: Bytes, in part: Range<Int>? = nil) -> Bool {
+    let part = part ?? 0..<count
+    let place = lowerBound(of: path, in: part)
+    return place < part.upperBound && withPath(place) { $0.equals(path) }
   }
 
-  /// Whether a sorted list has a path below the folder `folder`.
-  func containsFile(below folder: Bytes) -> Bool {
-    var prefix = Array(folder)
-    prefix.append(0x2F)
-    return prefix.withUnsafeBufferPointer { prefix in
-      let place = lowerBound(of: prefix)
-      return place < count
-        && withPath(place) {
-          $0.count > prefix.count && $0[slice: 0..<prefix.count].equals(prefix)
-        }
-    }
+  /// The paths of a sorted list, or of the given part of it, that lie below a folder.
+  func files(below folder: Bytes, in part: Range<Int>? = nil) -> Range<Int> {
+    let part = part ?? 0..<count
+    var bound = Array(folder)
+    bound.append(0x2F)
+    let start = bound.withUnsafeBufferPointer { lowerBound(of: $0, in: part) }
+    // `0` is the byte after `/`: the first path that sorts behind everything in the folder.
+    bound[folder.count] = 0x30
+    let end = bound.withUnsafeBufferPointer { lowerBound(of: $0, in: start..<part.upperBound) }
+    return start..<end
   }
 
   /// Of two sorted lists, how many paths are in this one only.

@@ -5,7 +5,7 @@ import Synchronization
 extension Release {
   /// Makes the release the published one, or leaves the published one alone if they are the same.
   ///
-  /// - Parameter jobs: how many workers may link unchanged files at once.
+  /// - Parameter jobs: how many workers may link unchanged files, and remove old ones, at once.
   /// - Returns: what became of the files.
   /// - Throws: the first problem of the release; the published site is as it was then.
   public consuming func commit(jobs: Int = 1) throws(PublishProblem) -> ReleaseSummary {
@@ -30,7 +30,7 @@ extension Release {
       try carryForeignFiles(of: current, ours: old, release: files.all)
       try linkUnchanged(files.unchanged, from: current, jobs: jobs)
       try seal(files.all, like: current)
-      summary.leftover = try takePlace(of: current, ours: old)
+      summary.leftover = try takePlace(of: current, ours: old, jobs: jobs)
     }
     return summary
   }
@@ -123,7 +123,7 @@ extension Release {
   ///
   /// - Returns: why the old release could not be removed entirely, if so.
   private borrowing func takePlace(
-    of current: borrowing CurrentRelease, ours: PathList
+    of current: borrowing CurrentRelease, ours: PathList, jobs: Int
   ) throws(PublishProblem) -> PublishProblem? {
     let oldName: String
     do throws(SystemError) {
@@ -145,7 +145,9 @@ extension Release {
       try PublishProblem.naming(.remove, oldName) { () throws(SystemError) in
         try late.carry(
           from: current.folder, into: staging.folder, restoresMode: staging.restoresMode)
-        try oldName.withBytes { (name) throws(SystemError) in try parent.removeTree(name) }
+        try oldName.withBytes { (name) throws(SystemError) in
+          try parent.removeTree(name, jobs: jobs)
+        }
       }
       return nil
     } catch {

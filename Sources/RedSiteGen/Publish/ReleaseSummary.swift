@@ -12,6 +12,14 @@ public struct ReleaseSummary: Sendable, Hashable {
   ///
   /// The new one is published all the same; the next build removes the rest.
   public var leftover: PublishProblem?
+
+  /// A build in which nothing was left over.
+  public init(pages: Int, written: Int, unchanged: Int, removed: Int) {
+    self.pages = pages
+    self.written = written
+    self.unchanged = unchanged
+    self.removed = removed
+  }
 }
 
 /// What became of one published file.

@@ -58,11 +58,13 @@ struct StagingFolder: ~Copyable, Sendable {
   ) throws(SystemError) {
     let listing = try FolderListing(of: parent)
     var leftovers: [String] = []
-    listing.forEach { (name, isFolder) throws(Never) in
-      let isOurs = output.withBytes {
-        isName(name, of: $0, "staging") || isName(name, of: $0, "previous")
+    for index in 0..<listing.count {
+      listing.withEntry(index) { (name, isFolder) throws(Never) in
+        let isOurs = output.withBytes {
+          isName(name, of: $0, "staging") || isName(name, of: $0, "previous")
+        }
+        if isFolder, isOurs { leftovers.append(name.string) }
       }
-      if isFolder, isOurs { leftovers.append(name.string) }
     }
     // `previous` sorts before `staging`: an old release is put back before anything is removed.
     for name in leftovers.sorted() {

@@ -43,12 +43,12 @@ struct FolderListing: Sendable {
   /// How many names there are.
   var count: Int { entries.count }
 
-  /// Calls `body` with every name and whether it is a folder.
-  func forEach<Failure: Error>(
-    _ body: (_ name: Bytes, _ isFolder: Bool) throws(Failure) -> Void
-  ) throws(Failure) {
+  /// Lends the name at `index`, and whether it is a folder.
+  func withEntry<Result, Failure: Error>(
+    _ index: Int, _ body: (_ name: Bytes, _ isFolder: Bool) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     try bytes.withUnsafeBufferPointer { (all) throws(Failure) in
-      for (range, isFolder) in entries { try body(all[slice: range], isFolder) }
+      try body(all[slice: entries[index].range], entries[index].isFolder)
     }
   }
 }
