@@ -37,7 +37,8 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	$(SWIFT) build --build-tests
 	Scripts/run-tests.sh
 	.build/debug/redsite build . -o .build/root-site --strict
-	test -s .build/root-site/index.html
+	@test -s .build/root-site/index.html || \
+	  { echo 'error: the build of the root site wrote no index.html' >&2; exit 1; }
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式
