@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 . Scripts/messages.sh
 
 if ! command -v apt-get >/dev/null; then
-  say "错误：缺少这些软件（括号外是 Debian 的软件包名）：
+  say "错误：缺少这些软件（以下是 Debian 里的软件包名）：
   $*
 这台机器没有 apt，请用系统自己的软件管理工具安装对应的开发包：
   cmark-gfm（含 extensions）、libyaml、toml++ 3、g++、git；运行测试还要 python3 和它的 venv 模块。" \
