@@ -49,9 +49,9 @@ format: toolchain ## Put the Swift code into the house style | 整理 Swift 代�
 	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
 
 .PHONY: benchmark
-benchmark: build ## Measure against Hugo on 20,000 articles | 用两万篇文章与 Hugo 对比速度
+benchmark: build ## Measure against Hugo on 20,000 articles (ARGUMENTS=…) | 用两万篇文章与 Hugo 对比速度（ARGUMENTS=…）
 	Scripts/require-python.sh Scripts/requirements-benchmark.txt
-	PATH="$(dir $(PYTHON)):$$PATH" $(PYTHON) Benchmarks/benchmark.py --redsite $(REDSITE)
+	$(PYTHON) Benchmarks/benchmark.py --redsite $(REDSITE) $(ARGUMENTS)
 
 .PHONY: serve
 serve: ## Show public/ at http://127.0.0.1:8000/ (PORT=…) | 在本机浏览 public/：http://127.0.0.1:8000/（PORT=…）
