@@ -37,7 +37,8 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	$(SWIFT) build --build-tests
 	Scripts/run-tests.sh
 	.build/debug/redsite build . -o .build/root-site --strict
-	test -s .build/root-site/index.html
+	@test -s .build/root-site/index.html || \
+	  { echo 'error: the build of the root site wrote no index.html' >&2; exit 1; }
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式
@@ -48,9 +49,9 @@ format: toolchain ## Put the Swift code into the house style | 整理 Swift 代�
 	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
 
 .PHONY: benchmark
-benchmark: build ## Measure against Hugo on 20,000 articles | 用两万篇文章与 Hugo 对比速度
+benchmark: build ## Measure against Hugo on 20,000 articles (ARGUMENTS=…) | 用两万篇文章与 Hugo 对比速度（ARGUMENTS=…）
 	Scripts/require-python.sh Scripts/requirements-benchmark.txt
-	PATH="$(dir $(PYTHON)):$$PATH" $(PYTHON) Benchmarks/benchmark.py --redsite $(REDSITE)
+	$(PYTHON) Benchmarks/benchmark.py --redsite $(REDSITE) $(ARGUMENTS)
 
 .PHONY: serve
 serve: ## Show public/ at http://127.0.0.1:8000/ (PORT=…) | 在本机浏览 public/：http://127.0.0.1:8000/（PORT=…）

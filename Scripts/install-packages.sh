@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 . Scripts/messages.sh
 
 if ! command -v apt-get >/dev/null; then
-  say "错误：缺少这些软件（括号外是 Debian 的软件包名）：
+  say "错误：缺少这些软件（以下是 Debian 里的软件包名）：
   $*
 这台机器没有 apt，请用系统自己的软件管理工具安装对应的开发包：
   cmark-gfm（含 extensions）、libyaml、toml++ 3、g++、git；运行测试还要 python3 和它的 venv 模块。" \
@@ -20,17 +20,19 @@ This machine has no apt; install the matching development packages with its own 
 fi
 
 install=(apt-get install --yes --no-install-recommends "$@")
+sudo=
+if command -v sudo >/dev/null; then sudo='sudo '; fi
 if [ "$(id -u)" -eq 0 ]; then
   become=()
-elif command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
+elif [ -n "$sudo" ] && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
   become=(sudo)
 else
   say "错误：缺少这些软件包：$*
 安装它们需要管理员权限。请让管理员运行下面这条命令，然后再来一次：
-  apt-get update && ${install[*]}" \
+  ${sudo}apt-get update && $sudo${install[*]}" \
     "error: these packages are missing: $*
 Installing them takes an administrator's rights. Have this run, then try again:
-  apt-get update && ${install[*]}"
+  ${sudo}apt-get update && $sudo${install[*]}"
   exit 1
 fi
 
@@ -44,10 +46,10 @@ apt update || say "警告：软件源没有全部更新成功，继续安装。"
   "warning: not every package source could be read; going on."
 if ! apt "${install[@]:1}"; then
   say "错误：安装没有成功，原因见上面 apt 的说明。
-  · 提示“Unable to locate package”：Ubuntu 请先启用 universe 软件源（sudo add-apt-repository universe）；
+  · 提示 Unable to locate package：Ubuntu 请先启用 universe 软件源（sudo add-apt-repository universe）；
   · 提示连接失败：请检查网络，或让管理员配置软件源。" \
     "error: the packages could not be installed; apt says why above.
-  - 'Unable to locate package': on Ubuntu, enable universe (sudo add-apt-repository universe).
+  - Unable to locate package: on Ubuntu, enable universe (sudo add-apt-repository universe).
   - A failed connection: check the network or the configured package sources."
   exit 1
 fi

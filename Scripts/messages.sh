@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the other scripts: one message in the language of the person who reads it.
 
 # say CHINESE ENGLISH: prints one of the two to standard error, as redsite itself chooses.
