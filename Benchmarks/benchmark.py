@@ -290,7 +290,7 @@ def print_report(report):
     smallest = min(runs["redsite"]["peak_bytes"] for runs in report["pairs"])
     if smallest <= report["peak_floor_bytes"]:
         floor = report["peak_floor_bytes"] / 1e6
-        print(f"Peaks of {floor:.1f} MB are this script's own: the program needed no more than that.")
+        print(f"Peaks of {floor:.1f} MB are this script's own: redsite needed no more.")
     if "instructions" in report:
         count = report["instructions"]
         print(
