@@ -59,7 +59,7 @@ public struct Diagnostic: Sendable, Error, Hashable {
     self.fix = fix
   }
 
-  /// The order of printing: by path, then place, then code, then text. Independent of threads.
+  /// The order of printing, the same whatever the threads: by path, place, code and text.
   public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     let leftKey = (left.location.path, left.location.line, left.location.column)
     let rightKey = (right.location.path, right.location.line, right.location.column)

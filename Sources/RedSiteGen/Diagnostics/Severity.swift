@@ -15,5 +15,6 @@ public enum Severity: String, Sendable, Comparable {
     }
   }
 
+  /// Whether one matters more than the other.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }

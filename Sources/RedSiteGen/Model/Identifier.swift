@@ -13,6 +13,7 @@ public struct Identifier<Subject>: Sendable, Hashable, Comparable {
   /// The index as an array index.
   @inlinable public var offset: Int { Int(index) }
 
+  /// Whether one thing comes before the other in their array.
   public static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 }
 

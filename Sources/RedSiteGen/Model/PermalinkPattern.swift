@@ -64,7 +64,8 @@ public struct PermalinkPattern: Sendable, Equatable {
       let name = String(rest[rest.index(after: open)..<close])
       guard let token = Token(rawValue: name) else {
         let names = Token.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
-        return failure("没有“{\(name)}”这个占位符，可用的有：\(names)", "no token “{\(name)}”; there are \(names)")
+        return failure(
+          "没有“{\(name)}”这个占位符，可用的有：\(names)", "no token “{\(name)}”; there are \(names)")
       }
       if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
       parts.append(.token(token))

@@ -1,6 +1,6 @@
 import Base
 
-/// What `site.toml` says, every key with its default. `docs/site-toml.md` lists the keys.
+/// What `site.toml` says, every key with its default (`docs/site-toml.md`).
 public struct SiteConfiguration: Sendable {
   /// The name of the site, also the meta tag SiteName.
   public var name = ""

@@ -153,7 +153,8 @@ struct ArticleOrganizer {
         .fileOutsideColumn, at: locator.location(file),
         Message("专题文件夹里不能放文章", "a topic's folder cannot hold articles"),
         help: Message(
-          "请把文章放进它所属的栏目，并在文章里写 topics: [专题名]", "put it into its column and name the topic under `topics`")))
+          "请把文章放进它所属的栏目，并在文章里写 topics: [专题名]",
+          "put it into its column and name the topic under `topics`")))
   }
 
   private mutating func topic(_ reference: Reference, file: SourceFile.ID) -> Topic.ID? {

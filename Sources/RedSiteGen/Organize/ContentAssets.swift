@@ -24,6 +24,7 @@ struct ContentAssets {
   ///   - folder: the folder of the file that says so.
   ///   - file: that file, for messages.
   ///   - code: what a missing file is called.
+  /// - Returns: the file, or nil.
   mutating func find(
     _ reference: Reference, in folder: String, from file: SourceFile.ID, code: DiagnosticCode
   ) -> SourceFile.ID? {

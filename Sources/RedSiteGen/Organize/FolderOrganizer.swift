@@ -76,9 +76,11 @@ struct FolderOrganizer {
       Diagnostic(
         .fileOutsideColumn, at: locator.location(file),
         Message(
-          "专题只有一层：content/topics/<名称>/_index.md", "topics have one level: content/topics/<name>/_index.md"),
+          "专题只有一层：content/topics/<名称>/_index.md",
+          "topics have one level: content/topics/<name>/_index.md"),
         help: Message(
-          "请把文章放进栏目，在文章里用 topics 归入专题", "put articles into columns and name the topic under `topics`")))
+          "请把文章放进栏目，在文章里用 topics 归入专题",
+          "put articles into columns and name the topic under `topics`")))
   }
 
   // MARK: Topics
@@ -136,7 +138,9 @@ struct FolderOrganizer {
     }
     for folder in children.keys {
       children[folder]?.sort {
-        (parsed[$0].column.weight, parsed[$0].folder) < (parsed[$1].column.weight, parsed[$1].folder)
+        (parsed[$0].column.weight, parsed[$0].folder) < (
+          parsed[$1].column.weight, parsed[$1].folder
+        )
       }
     }
     // An explicit stack, the next sibling on top: columns come out before what is below them.

@@ -10,6 +10,7 @@ extension Diagnostic {
   ///   - location: its place.
   ///   - candidates: the names that exist.
   ///   - remedy: what to do where no name is near.
+  /// - Returns: the diagnostic.
   static func unknown(
     _ code: DiagnosticCode, _ kind: Message, _ reference: Reference, at location: SourceLocation,
     candidates: some Sequence<String>, remedy: Message

@@ -53,7 +53,8 @@ extension PagePlanner {
         "“\(slug)”不能作网址的一段：\(problem.message.chinese)",
         "“\(slug)” cannot be part of a URL: \(problem.message.english)"),
       help: Message(
-        "请给文章换一个 slug，只用字母、数字、汉字和连字符", "give it a `slug` of letters, digits, Han characters and hyphens"))
+        "请给文章换一个 slug，只用字母、数字、汉字和连字符",
+        "give it a `slug` of letters, digits, Han characters and hyphens"))
     return false
   }
 
@@ -85,7 +86,8 @@ extension PagePlanner {
       .invalidURL, article.file, redirect.range,
       Message("旧网址“\(written)”不可用", "the alias “\(written)” cannot be used"),
       help: Message(
-        "请写以“/”开头的站内路径，如 /old/2008-1.html", "write a path of this site that begins with “/”, as in /old/2008-1.html"))
+        "请写以“/”开头的站内路径，如 /old/2008-1.html",
+        "write a path of this site that begins with “/”, as in /old/2008-1.html"))
     return nil
   }
 }

@@ -118,7 +118,8 @@ extension PagePlanner {
     }
     for (name, asset) in theme.assets.sorted(by: { $0.key < $1.key }) {
       let path = FolderNames.assets + "/" + name
-      let owner = OutputOwner(description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
+      let owner = OutputOwner(
+        description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
       guard owners.claim(path, for: owner) else { continue }
       copies.append(FileCopy(source: asset.absolutePath, path: path))
     }

@@ -47,7 +47,8 @@ enum PathComponentProblem {
     case .separator: Message("不能有斜杠", "it has a slash")
     case .character:
       Message(
-        "有控制字符、看不见的字符或 \" * : < > ? |", "it has a control, an invisible character or one of \" * : < > ? |")
+        "有控制字符、看不见的字符或 \" * : < > ? |",
+        "it has a control, an invisible character or one of \" * : < > ? |")
     case .reserved: Message("是 Windows 保留的名字", "it is a name that Windows reserves")
     }
   }

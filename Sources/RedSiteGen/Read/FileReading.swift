@@ -66,6 +66,7 @@ extension FileProblem {
   /// - Parameters:
   ///   - path: the path relative to the site's root.
   ///   - limit: the limit that `tooLarge` exceeded, in bytes.
+  /// - Returns: the diagnostic.
   func diagnostic(path: String, limit: Int) -> Diagnostic {
     let location = SourceLocation(path: path)
     switch self {

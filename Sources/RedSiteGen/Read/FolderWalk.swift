@@ -33,7 +33,8 @@ struct FolderWalk {
             Diagnostic(
               .unusableFileName, at: SourceLocation(path: path),
               Message(
-                "文件夹超过 \(Limits.folderDepth) 层", "folders are nested deeper than \(Limits.folderDepth)")))
+                "文件夹超过 \(Limits.folderDepth) 层",
+                "folders are nested deeper than \(Limits.folderDepth)")))
         case .other:
           diagnostics.append(FileProblem.notRegular.diagnostic(path: path, limit: 0))
         }

@@ -38,7 +38,8 @@ extension TableDecoder {
         .invalidValue, at: name.range,
         Message(
           "主题名只能用字母、数字、连字符和下划线", "a theme's name has letters, digits, hyphens and underscores"),
-        help: Message("写 themes 里的文件夹名，如 default", "write the name of a folder in themes, as in default"))
+        help: Message(
+          "写 themes 里的文件夹名，如 default", "write the name of a folder in themes, as in default"))
       return nil
     }
     return name

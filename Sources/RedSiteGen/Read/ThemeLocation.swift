@@ -28,6 +28,7 @@ public struct ThemeSearchPath: Sendable {
 ///   - search: where else themes are.
 ///   - site: the bytes of `site.toml`, for the place in messages.
 ///   - diagnostics: receives a theme that does not exist or inherits from itself.
+/// - Returns: the folders that were found.
 func locateTheme(
   _ configuration: SiteConfiguration, root: String, search: ThemeSearchPath, site: Bytes,
   diagnostics: inout [Diagnostic]

@@ -31,6 +31,7 @@ struct LinkResolver {
   ///   - path: as written, percent-encoding resolved, without query and fragment: a file beside
   ///     the text, a path from `content/` with a leading `/`, or a URL of the site.
   ///   - folder: the folder within `content/`.
+  /// - Returns: what it leads to, or why it leads nowhere.
   func resolve(_ path: String, in folder: String) -> Result<Target, Problem> {
     if let content = ContentPath.resolve(path, in: folder) {
       let candidates = [
@@ -59,7 +60,8 @@ struct LinkResolver {
           message: Message(
             "链接指向的文章“\(written)”不在网站上：\(reason.message.chinese)",
             "the article “\(written)” is not on the site: \(reason.message.english)"),
-          help: Message("请去掉链接，或等那篇文章发布后再加", "remove the link, or add it once that article is published")))
+          help: Message(
+            "请去掉链接，或等那篇文章发布后再加", "remove the link, or add it once that article is published")))
     }
   }
 

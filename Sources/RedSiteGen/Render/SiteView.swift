@@ -69,6 +69,7 @@ extension Site {
   ///   - page: the first page that is rendered.
   ///   - extras: the `extra` tables, by `Extra.ID`.
   ///   - body: receives the view, which must not outlive the call.
+  /// - Returns: what `body` returns.
   func withView<Result>(
     page: Page, extras: [FrozenValue], _ body: (SiteView) -> Result
   ) -> Result {

@@ -8,7 +8,7 @@ struct TemplateField: Sendable {
 
   /// The name, the type and the documentation.
   let field: Field
-  /// What reads it. Fields of type `content` are written by `SiteHost` instead.
+  /// What reads it; fields of type `content` are written by `SiteHost` instead.
   let read: Reader
 
   init(_ name: String, _ type: ValueType, _ documentation: String, _ read: @escaping Reader) {

@@ -30,7 +30,8 @@ import Testing
   @Test func unknownKeyAndWrongType() throws {
     #expect(
       try problems(
-        "-- content/news/a.md --\n---\ntitle: 标题\ndate: 2026-01-01\ntilte: 错\nheadline: 3\n---\n") == [
+        "-- content/news/a.md --\n---\ntitle: 标题\ndate: 2026-01-01\ntilte: 错\nheadline: 3\n---\n")
+        == [
           "content/news/a.md:4:1 unknown-key 不认识的键“tilte”",
           "content/news/a.md:5:11 wrong-type “headline”应是 true 或 false，这里是“3”",
         ])
@@ -206,7 +207,9 @@ import Testing
     let one = site.build { $0.jobs = 1 }
     let eight = site.build { $0.jobs = 8 }
     #expect(one.report.diagnostics == eight.report.diagnostics)
-    #expect(one.report.diagnostics.map(\.location.path) == one.report.diagnostics.map(\.location.path).sorted())
+    #expect(
+      one.report.diagnostics.map(\.location.path)
+        == one.report.diagnostics.map(\.location.path).sorted())
     #expect(one.report.diagnostics.count == 27)
   }
 }

@@ -52,7 +52,9 @@ import Testing
     let site = try TestSite(text)
     #expect(site.build().problems == [])
     #expect(site.page("news/shown.html")?.contains("已发布") == true)
-    #expect(runShell("grep -rli qzxw \(site.root)/public; find \(site.root)/public -iname '*qzxw*'") == "")
+    #expect(
+      runShell("grep -rli qzxw \(site.root)/public; find \(site.root)/public -iname '*qzxw*'") == ""
+    )
   }
 
   @Test func clockDecidesToTheSecond() throws {

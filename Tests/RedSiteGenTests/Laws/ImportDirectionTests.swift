@@ -17,7 +17,8 @@ import Testing
     "Publish": ["Diagnostics"],
   ]
 
-  private static let sources = #filePath.split(separator: "/").dropLast(4).map(String.init)
+  private static let sources =
+    #filePath.split(separator: "/").dropLast(4).map(String.init)
     .reduce("") { $0 + "/" + $1 } + "/Sources"
 
   @Test func foldersNameOnlyTypesBelowThem() throws {
@@ -47,7 +48,8 @@ import Testing
     #expect(base.isDisjoint(with: ["Jinja", "RedSiteGen", "CCMarkGFM", "CYAML"]))
     #expect(imports(of: "Jinja").isDisjoint(with: ["RedSiteGen", "CCMarkGFM", "CYAML"]))
     #expect(!imports(of: "RedSiteGen").contains("ArgumentParser"))
-    for folder in Self.mayUse.keys where folder != "Render" && folder != "Model" && folder != "Parse" {
+    for folder in Self.mayUse.keys
+    where folder != "Render" && folder != "Model" && folder != "Parse" {
       #expect(!imports(of: "RedSiteGen/\(folder)").contains("Jinja"), "\(folder)")
     }
   }

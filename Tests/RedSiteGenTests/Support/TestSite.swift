@@ -2,7 +2,9 @@ import Glibc
 import RedSiteGen
 import Testing
 
-/// A site in a temporary folder, written as one string with a header line before each file:
+/// A site in a temporary folder, written as one string.
+///
+/// A header line stands before each file:
 /// `-- content/a.md --`. Removed at the end.
 ///
 /// Without a `site.toml` or theme of its own it gets the smallest ones, whose pages are plain
@@ -78,7 +80,8 @@ final class TestSite {
 
   /// A digest of the whole output.
   func outputDigest() -> String {
-    runShell("cd \(root)/public && find . -type f | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum")
+    runShell(
+      "cd \(root)/public && find . -type f | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum")
   }
 
   private static func files(in text: String) -> [String: String] {

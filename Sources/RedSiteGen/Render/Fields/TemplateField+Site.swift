@@ -56,7 +56,8 @@ extension TemplateField {
         IndexRange(start: 0, count: site.whole.pointee.archiveYears.count))
     },
     .init("link_groups", .list(TemplateObject.linkGroup.type), "友情链接分组") { site, _, _ in
-      TemplateSequence.linkGroups.run(IndexRange(start: 0, count: site.whole.pointee.linkGroups.count))
+      TemplateSequence.linkGroups.run(
+        IndexRange(start: 0, count: site.whole.pointee.linkGroups.count))
     },
     .init("latest", .list(TemplateObject.article.type), "全部文章，新的在前") { site, _, _ in
       TemplateSequence.articles.run(IndexRange(start: 0, count: site.articles.count))
