@@ -21,19 +21,16 @@ struct SiteSetUp {
 func readSetUp(
   site: String, search: ThemeSearchPath, diagnostics: inout [Diagnostic]
 ) -> SiteSetUp? {
-  var resolved = [CChar](repeating: 0, count: Int(PATH_MAX))
   var buffer = ByteBuffer()
-  guard realpath(site, &resolved) != nil else {
-    diagnostics.append(siteNotFound(site, SystemError.current))
+  guard let root = absolutePath(site) else {
+    diagnostics.append(siteNotFound(site))
     return nil
   }
-  let length = resolved.firstIndex(of: 0) ?? 0
-  let root = String(decoding: resolved[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
   do throws(FileProblem) {
     try readFile(root + "/" + siteFileName, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT || error.number == ENOTDIR {
-      diagnostics.append(siteNotFound(site, error))
+      diagnostics.append(siteNotFound(site))
     } else {
       diagnostics.append(error.diagnostic(path: siteFileName, limit: Limits.textFileBytes))
     }
@@ -48,7 +45,14 @@ func readSetUp(
   }
 }
 
-private func siteNotFound(_ site: String, _ error: SystemError) -> Diagnostic {
+/// The absolute path of a folder that exists, links resolved; nil where there is none.
+func absolutePath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+private func siteNotFound(_ site: String) -> Diagnostic {
   Diagnostic(
     .siteNotFound, at: SourceLocation(path: site),
     Message("这里没有 site.toml，不是一个网站文件夹", "there is no site.toml here, so this is not a site"),
