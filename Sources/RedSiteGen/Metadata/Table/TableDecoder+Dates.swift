@@ -39,11 +39,10 @@ extension TableDecoder {
   public mutating func requiredDateTime(
     _ key: String, zone: ZoneOffset, years: ClosedRange<Int> = articleYears
   ) -> Located<(DateTime, hasTime: Bool)>? {
-    if let value = entryValue(key), case .scalar(let text, _) = value.kind, !text.isEmpty {
-      return dateTime(key, zone: zone, years: years)
-    }
     if let found = value(key) {
-      if case .scalar = found.kind {} else { return dateTime(key, zone: zone, years: years) }
+      guard case .scalar(let text, _) = found.kind, text.withoutOuterSpaces.isEmpty else {
+        return dateTime(key, zone: zone, years: years)
+      }
     }
     reportMissing(key, example: "2026-07-01")
     return nil
@@ -64,10 +63,6 @@ extension TableDecoder {
       return nil
     }
     return found.map { $0.0.date }
-  }
-
-  private func entryValue(_ key: String) -> LocatedValue? {
-    entries.first { $0.key == key }?.value
   }
 
   /// The bytes of a part of a scalar's text, where the text stands in the file letter by letter.

@@ -2,6 +2,9 @@ import Base
 import CYAML
 
 /// The events of libyaml over a run of bytes, with byte offsets where libyaml counts characters.
+///
+/// A parser is made for each block: making and freeing one takes 0.3 µs, and libyaml offers no way
+/// to use one again.
 struct YAMLEventStream: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>

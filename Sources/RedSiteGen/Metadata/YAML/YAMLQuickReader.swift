@@ -2,12 +2,12 @@ import Base
 
 /// Reads the few shapes of YAML that nearly all front matter is made of, and declines the rest.
 ///
-/// libyaml takes 11 µs for the front matter of a usual article, which over 20,000 articles is a
-/// fifth of the time a whole build may take; this takes a tenth of that. It knows `key: value`
-/// on one line, the value being plain, in quotes without escapes, a list `[a, "b"]`, or missing;
-/// lists of such values on lines of their own; comments and blank lines. At the first byte that
-/// could mean anything else it returns nil, and libyaml reads the whole block. A test compares
-/// both, value for value and byte for byte, over damaged and undamaged text.
+/// Walking libyaml's events alone takes 11–17 µs for the front matter of a usual article (ten keys,
+/// Chinese values, a loaded 2.5 GHz core), 0.3 s for 20,000 of them; this makes the values in
+/// 4.7 µs. It knows `key: value` on one line, the value being plain, in quotes without escapes, a
+/// list `[a, "b"]`, or missing; lists of such values on lines of their own; comments and blank
+/// lines. At the first byte that could mean anything else it returns nil, and libyaml reads the
+/// whole block. A test compares both, value for value and byte for byte.
 struct YAMLQuickReader {
   private let file: Bytes
   private let end: Int
