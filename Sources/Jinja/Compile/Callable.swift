@@ -1,0 +1,60 @@
+/// A macro or call block, and the functions made of it so far.
+struct Callable {
+  /// The types a function was made for.
+  struct Signature: Hashable {
+    var parameters: [StaticType]
+    var caller: StaticType
+    /// Whether it was only checked, without instructions.
+    var isDead: Bool
+  }
+
+  /// A function made for certain types, valid while the variables around it have these types.
+  struct Instance {
+    let function: Int
+    /// The variables around it that it uses, with their types.
+    var captured: [Int: StaticType]
+    /// The names it uses from around it, with the variable each meant; nil for none.
+    var resolved: [String: Int?]
+  }
+
+  let macro: Statement.Macro
+  let unit: TemplateUnit
+  let scope: Scope
+  /// The level of the function that it is defined in.
+  let level: Int
+  let takesCaller: Bool
+  let takesVariable: Bool
+  let takesKeywords: Bool
+  var instances: [Signature: Instance] = [:]
+  var isUsed = false
+}
+
+/// An imported template.
+struct Module {
+  let name: String
+  let scope: Scope
+}
+
+/// Which template is being compiled, and what of its blocks.
+struct TemplateUnit {
+  /// The number of its source among those of the program.
+  var source: Int
+  var inheritance: Inheritance
+  /// The block whose body is being compiled: its name and how many overrides lie before it.
+  var block: (name: String, depth: Int)?
+}
+
+/// A template and its ancestors: who defines which block.
+final class Inheritance {
+  struct Definition {
+    let source: Int
+    let block: Statement.Block
+  }
+
+  /// The definitions of each block, the one that counts first.
+  var blocks: [String: [Definition]] = [:]
+  /// The scope of the top level, which blocks see.
+  let scope: Scope
+
+  init(scope: Scope) { self.scope = scope }
+}

@@ -1,0 +1,147 @@
+extension Compiler {
+  /// The function of a macro for certain argument types, compiled now unless it exists.
+  func instance(
+    of number: Int, _ signature: Callable.Signature, _ span: SourceSpan
+  ) -> Int {
+    if let known = callables[number].instances[signature],
+      isValid(known, in: callables[number].scope)
+    {
+      for (binding, type) in known.captured { capture(binding, type) }
+      return known.function
+    }
+    // Dead parts are checked, but nothing calls what they would call.
+    let outer = SavedState(self)
+    functions.append(FunctionCode())
+    let index = functions.count - 1
+    openFunctions.append(index)
+    callables[number].instances[signature] = Callable.Instance(
+      function: index, captured: [:], resolved: [:])
+    let macro = callables[number].macro
+    captured = [:]
+    resolved = [:]
+    noting(span, "“\(macro.name.text)”在这里调用", "“\(macro.name.text)” is called here") {
+      compileBody(of: callables[number], signature, in: index)
+    }
+    let (ownCaptured, ownResolved) = (captured, resolved)
+    outer.restore(self)
+    openFunctions.removeLast()
+    callables[number].instances[signature]?.captured = ownCaptured
+    callables[number].instances[signature]?.resolved = ownResolved
+    for (binding, type) in ownCaptured { capture(binding, type) }
+    return index
+  }
+
+  /// Whether everything around the macro still is what it was when the function was made.
+  private func isValid(_ instance: Callable.Instance, in scope: Scope) -> Bool {
+    instance.captured.allSatisfy { bindings[$0.key].type == $0.value }
+      && instance.resolved.allSatisfy { scope.lookUp($0.key) == $0.value }
+  }
+
+  /// Remembers that the current function uses a variable of a function around it.
+  private func capture(_ number: Int, _ type: StaticType) {
+    if case .slot(_, let home) = bindings[number].home, home < level { captured[number] = type }
+  }
+
+  /// Whether the function is still being compiled, so that its purity is not known.
+  func isOpen(_ index: Int) -> Bool { openFunctions.contains(index) }
+
+  private func compileBody(
+    of callable: Callable, _ signature: Callable.Signature, in index: Int
+  ) {
+    function = index
+    level = callable.level + 1
+    loopDepth = 0
+    dropsOutput = false
+    unit = callable.unit
+    scope = Scope(parent: callable.scope)
+    // Slot 0 holds the reference that was called: the way to the frame around the macro.
+    _ = functions[index].takeSlot()
+    let parameters = callable.macro.parameters
+    let slots = parameters.map { _ in functions[index].takeSlot() }
+    if callable.takesCaller {
+      let type = signature.caller == .absent ? StaticType.undefined : signature.caller
+      declareParameter("caller", type, functions[index].takeSlot())
+    }
+    if callable.takesVariable {
+      declareParameter("varargs", .list(.dynamic), functions[index].takeSlot())
+    }
+    if callable.takesKeywords {
+      declareParameter("kwargs", .mapping, functions[index].takeSlot())
+    }
+    for (position, parameter) in parameters.enumerated() {
+      var type = signature.parameters[position]
+      if type == .absent {
+        type = .undefined
+        if let fallback = parameter.fallback {
+          type = compile(fallback).type
+          emit(.store, slots[position], effect: -1, at: fallback.span)
+        }
+      }
+      declareParameter(parameter.name.text, type, slots[position])
+    }
+    declareConditionalNames(of: callable.macro.body)
+    _ = compile(callable.macro.body)
+    emit(.endFunction, at: callable.macro.name.span)
+  }
+
+  private func declareParameter(_ name: String, _ type: StaticType, _ slot: Int) {
+    declare(
+      name, Binding(home: .slot(slot, level: level), type: type, dependency: .dynamic),
+      in: scope)
+  }
+
+  /// Checks macros that nothing calls, with parameters that may be anything.
+  func checkUnusedMacros() {
+    var number = 0
+    while number < callables.count {
+      if !callables[number].isUsed, callables[number].macro.name.text != "caller" {
+        let callable = callables[number]
+        let signature = Callable.Signature(
+          parameters: callable.macro.parameters.map { _ in .dynamic }, caller: .dynamic,
+          isDead: true)
+        let outer = SavedState(self)
+        functions.append(FunctionCode())
+        checkingOnly { compileBody(of: callable, signature, in: functions.count - 1) }
+        outer.restore(self)
+      }
+      number += 1
+    }
+  }
+}
+
+/// Where the compiler stands, kept while a macro is compiled elsewhere.
+private struct SavedState {
+  let function: Int
+  let level: Int
+  let loopDepth: Int
+  let dropsOutput: Bool
+  let unit: TemplateUnit
+  let scope: Scope
+  let captured: [Int: StaticType]
+  let resolved: [String: Int?]
+  let blockOperand: ExpressionFact
+
+  init(_ compiler: Compiler) {
+    function = compiler.function
+    level = compiler.level
+    loopDepth = compiler.loopDepth
+    dropsOutput = compiler.dropsOutput
+    unit = compiler.unit
+    scope = compiler.scope
+    captured = compiler.captured
+    resolved = compiler.resolved
+    blockOperand = compiler.blockOperand
+  }
+
+  func restore(_ compiler: Compiler) {
+    compiler.function = function
+    compiler.level = level
+    compiler.loopDepth = loopDepth
+    compiler.dropsOutput = dropsOutput
+    compiler.unit = unit
+    compiler.scope = scope
+    compiler.captured = captured
+    compiler.resolved = resolved
+    compiler.blockOperand = blockOperand
+  }
+}

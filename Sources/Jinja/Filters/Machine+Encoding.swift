@@ -1,0 +1,174 @@
+import Base
+
+extension Machine {
+  /// `urlencode`: text as a path, pairs and mappings as a query.
+  mutating func urlEncode(_ value: Value) throws(TemplateProblem) -> Value {
+    switch value {
+    case .list, .tuple, .sequence, .mapping: break
+    default:
+      let bytes = text(value)
+      let start = out.count
+      out.append(percentEncodingPath: bytes)
+      return .text(take(from: start))
+    }
+    var items: [(Value, Value)] = []
+    if case .mapping(let mapping) = value {
+      items = mapping.entries.map { ($0.key, $0.value) }
+    } else {
+      for pair in try elements(of: value) {
+        let parts = try elements(of: pair)
+        guard parts.count == 2 else { throw notIterable(pair) }
+        items.append((parts[0], parts[1]))
+      }
+    }
+    var pieces: [(Bytes, Bytes)] = []
+    for (key, value) in items { pieces.append((text(key), text(value))) }
+    let start = out.count
+    for (index, (key, value)) in pieces.enumerated() {
+      if index > 0 { out.append("&") }
+      appendQueryComponent(key)
+      out.append("=")
+      appendQueryComponent(value)
+    }
+    return .text(take(from: start))
+  }
+
+  private mutating func appendQueryComponent(_ bytes: Bytes) {
+    var start = 0
+    while let space = bytes.firstIndex(of: 0x20, from: start) {
+      out.append(percentEncodingComponent: bytes[slice: start..<space])
+      out.append("+")
+      start = space + 1
+    }
+    out.append(percentEncodingComponent: bytes[slice: start..<bytes.count])
+  }
+
+  mutating func xmlAttributes(
+    _ value: Value, _ autospace: Value
+  ) throws(TemplateProblem) -> Value {
+    guard case .mapping(let mapping) = value else { throw notMapping(value) }
+    let start = out.count
+    let addsSpace = autospace.isUndefined || autospace.isTrue
+    var isFirst = true
+    for entry in mapping.entries where !entry.value.isNone && !entry.value.isUndefined {
+      let key = try textArgument(entry.key)
+      if key.contains(where: { Ascii.isSpace($0) || $0 == 0x2F || $0 == 0x3E || $0 == 0x3D }) {
+        throw TemplateProblem(
+          chinese: "“\(key.string)”不能作属性名", english: "“\(key.string)” cannot be an attribute name")
+      }
+      if !isFirst || addsSpace { out.append(" ") }
+      isFirst = false
+      emit(entry.key)
+      out.append("=\"")
+      emit(entry.value)
+      out.append("\"")
+    }
+    return .markup(take(from: start))
+  }
+
+  /// `tojson`: JSON with sorted keys that is safe in HTML and in `<script>`.
+  mutating func toJSON(_ value: Value, indent: Value) throws(TemplateProblem) -> Value {
+    let start = out.count
+    let width = indent.isUndefined || indent.isNone ? nil : try integer(indent, or: 0)
+    try allow(bytes: width ?? 0)
+    try appendJSON(value, indent: width, depth: 0)
+    return .markup(take(from: start))
+  }
+
+  private mutating func appendJSON(
+    _ value: Value, indent: Int?, depth: Int
+  ) throws(TemplateProblem) {
+    guard depth < 50 else { throw memoryProblem }
+    try spend(1)
+    switch value {
+    case .none: out.append("null")
+    case .boolean(let flag): out.append(flag ? "true" : "false")
+    case .integer(let number): out.append(decimal: number)
+    case .float(let number):
+      out.append(
+        contentsOf: number.isNaN
+          ? "NaN"
+          : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : NumberText.python(number))
+    case .text(let bytes), .markup(let bytes): appendJSONText(bytes)
+    case .date(let date, let zone):
+      out.append("\"")
+      appendPlainDate(date, zone)
+      out.append("\"")
+    case .list, .tuple, .sequence:
+      let items = try elements(of: value)
+      out.append("[")
+      for (index, item) in items.enumerated() {
+        separate(index, indent, depth + 1)
+        try appendJSON(item, indent: indent, depth: depth + 1)
+      }
+      if !items.isEmpty { breakLine(indent, depth) }
+      out.append("]")
+    case .mapping(let mapping):
+      var keys: [Value] = []
+      for entry in mapping.entries { keys.append(entry.key) }
+      out.append("{")
+      for (index, position) in try sortedIndexes(keys, isReversed: false).enumerated() {
+        separate(index, indent, depth + 1)
+        try appendJSONKey(keys[position])
+        out.append(": ")
+        try appendJSON(mapping.entries[position].value, indent: indent, depth: depth + 1)
+      }
+      if !keys.isEmpty { breakLine(indent, depth) }
+      out.append("}")
+    default:
+      throw TemplateProblem(
+        chinese: "\(value.typeName) 不能写成 JSON", english: "a \(value.typeName) cannot be JSON")
+    }
+  }
+
+  private mutating func separate(_ index: Int, _ indent: Int?, _ depth: Int) {
+    if index > 0 { out.append(indent == nil ? ", " : ",") }
+    breakLine(indent, depth)
+  }
+
+  private mutating func breakLine(_ indent: Int?, _ depth: Int) {
+    guard let indent else { return }
+    out.append("\n")
+    for _ in 0..<max(0, indent * depth) { out.append(0x20) }
+  }
+
+  private mutating func appendJSONKey(_ key: Value) throws(TemplateProblem) {
+    switch key {
+    case .text(let bytes), .markup(let bytes): appendJSONText(bytes)
+    case .none, .boolean, .integer, .float:
+      out.append("\"")
+      try appendJSON(key, indent: nil, depth: 0)
+      out.append("\"")
+    default:
+      throw TemplateProblem(
+        chinese: "\(key.typeName) 不能作 JSON 的键", english: "a \(key.typeName) cannot be a JSON key")
+    }
+  }
+
+  /// ASCII only, with `<`, `>`, `&` and `'` as escapes.
+  private mutating func appendJSONText(_ bytes: Bytes) {
+    out.append("\"")
+    for scalar in Utf8.scalars(bytes) {
+      switch scalar {
+      case "\"": out.append("\\\"")
+      case "\\": out.append("\\\\")
+      case "\n": out.append("\\n")
+      case "\r": out.append("\\r")
+      case "\t": out.append("\\t")
+      case "\u{8}": out.append("\\b")
+      case "\u{C}": out.append("\\f")
+      case "<", ">", "&", "'": appendJSONEscape(UInt16(scalar.value))
+      case _ where scalar.value >= 0x20 && scalar.value < 0x7F:
+        out.append(UInt8(scalar.value))
+      default: for unit in String(Character(scalar)).utf16 { appendJSONEscape(unit) }
+      }
+    }
+    out.append("\"")
+  }
+
+  private mutating func appendJSONEscape(_ unit: UInt16) {
+    let hex = String(unit, radix: 16)
+    out.append("\\u")
+    out.append(contentsOf: String(repeating: "0", count: 4 - hex.utf8.count) + hex)
+  }
+}

@@ -1,0 +1,132 @@
+import Base
+
+extension Machine {
+  mutating func format(
+    _ value: Value, _ arguments: UnsafeBufferPointer<Value>, isNamed: Bool
+  ) throws(TemplateProblem) -> Value {
+    try printf(text(value), arguments, isMarkup: value.isMarkup)
+  }
+
+  /// Text formatted by Python's `%` operator: `%s %r %d %i %x %o %e %f %g %c %%`, with keys,
+  /// flags, width and precision.
+  mutating func printf(
+    _ format: Bytes, _ arguments: UnsafeBufferPointer<Value>, isMarkup: Bool
+  ) throws(TemplateProblem) -> Value {
+    let start = out.count
+    var position = 0
+    var next = 0
+    var isKeyed = false
+    while let percent = format.firstIndex(of: UInt8(ascii: "%"), from: position) {
+      out.append(format[slice: position..<percent])
+      var reader = PrintfReader(format: format, position: percent + 1)
+      let key = try reader.key()
+      let flags = reader.flags()
+      var width = try reader.number()
+      if reader.takesStar() {
+        width = try integer(try argument(arguments, &next), or: 0)
+      }
+      let precision = try reader.precision()
+      guard let letter = reader.letter() else { throw PrintfReader.incomplete }
+      position = reader.position
+      if letter == UInt8(ascii: "%") {
+        out.append(letter)
+        continue
+      }
+      let value: Value
+      if let key {
+        isKeyed = true
+        guard case .mapping(let mapping)? = arguments.first,
+          let found = mapping.value(forKey: key)
+        else {
+          throw TemplateProblem(
+            chinese: "格式里的“\(key.string)”没有给值", english: "no value for “\(key.string)” in the format")
+        }
+        value = found
+      } else {
+        value = try argument(arguments, &next)
+      }
+      let spec = PrintfField(
+        letter: letter, flags: flags, width: width ?? 0, precision: precision)
+      try append(value, spec, isMarkup: isMarkup)
+    }
+    out.append(format[slice: position..<format.count])
+    if !isKeyed, next < arguments.count, !isLoneMapping(arguments) {
+      throw TemplateProblem(
+        chinese: "给的值比格式需要的多", english: "more values than the format asks for")
+    }
+    let bytes = take(from: start)
+    return isMarkup ? .markup(bytes) : .text(bytes)
+  }
+
+  private func isLoneMapping(_ arguments: UnsafeBufferPointer<Value>) -> Bool {
+    if arguments.count == 1, case .mapping = arguments[0] { return true }
+    return false
+  }
+
+  private func argument(
+    _ arguments: UnsafeBufferPointer<Value>, _ next: inout Int
+  ) throws(TemplateProblem) -> Value {
+    guard next < arguments.count else {
+      throw TemplateProblem(
+        chinese: "给的值比格式需要的少", english: "fewer values than the format asks for")
+    }
+    next += 1
+    return arguments[next - 1]
+  }
+
+  private mutating func append(
+    _ value: Value, _ field: PrintfField, isMarkup: Bool
+  ) throws(TemplateProblem) {
+    try allow(bytes: field.width)
+    let start = out.count
+    switch field.letter {
+    case UInt8(ascii: "s"), UInt8(ascii: "r"), UInt8(ascii: "a"):
+      if field.letter == UInt8(ascii: "s") {
+        append(value)
+      } else {
+        appendRepresentation(value, depth: 0)
+      }
+      var bytes = take(from: start)
+      if let precision = field.precision { bytes = scalars(of: bytes, 0, precision) }
+      if isMarkup, !value.isMarkup { bytes = escaped(.text(bytes)) }
+      pad(bytes, field, isNumber: false)
+    case UInt8(ascii: "c"):
+      if let code = value.exactInteger, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
+      {
+        out.append(contentsOf: String(Character(scalar)))
+      } else {
+        out.append(try textArgument(value))
+      }
+      pad(take(from: start), field, isNumber: false)
+    default:
+      guard let number = value.number else {
+        throw TemplateProblem(
+          chinese: "格式需要数字，不是 \(value.typeName)",
+          english: "the format asks for a number, not a \(value.typeName)")
+      }
+      guard let text = field.text(number, integer: value.exactInteger) else {
+        throw TemplateProblem(
+          chinese: "不支持的格式“%\(String(UnicodeScalar(field.letter)))”",
+          english: "unsupported format “%\(String(UnicodeScalar(field.letter)))”")
+      }
+      pad(arena.copy(text), field, isNumber: true)
+    }
+  }
+
+  /// Writes a piece with the spaces or zeros that its width asks for.
+  private mutating func pad(_ bytes: Bytes, _ field: PrintfField, isNumber: Bool) {
+    let missing = max(0, field.width - Utf8.count(bytes))
+    if field.isLeft {
+      out.append(bytes)
+      for _ in 0..<missing { out.append(0x20) }
+    } else if field.isZeroFilled, isNumber, missing > 0 {
+      let hasSign = bytes.first.map { $0 == 0x2D || $0 == 0x2B || $0 == 0x20 } ?? false
+      if hasSign { out.append(bytes[0]) }
+      for _ in 0..<missing { out.append(0x30) }
+      out.append(bytes[slice: (hasSign ? 1 : 0)..<bytes.count])
+    } else {
+      for _ in 0..<missing { out.append(0x20) }
+      out.append(bytes)
+    }
+  }
+}

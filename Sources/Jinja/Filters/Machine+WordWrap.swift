@@ -1,0 +1,84 @@
+import Base
+
+extension Machine {
+  /// Wraps text at spaces, and words that are longer than a line within themselves.
+  mutating func wordWrap(
+    _ value: Value, _ arguments: UnsafeBufferPointer<Value>
+  ) throws(TemplateProblem) -> Value {
+    let width = try integer(arguments[0], or: 79)
+    guard width > 0 else {
+      throw TemplateProblem(
+        code: .wrongArguments, chinese: "“wordwrap”的宽度应当大于零", english: "the width must be above zero")
+    }
+    let breaksWords = arguments[1].isUndefined || arguments[1].isTrue
+    let breaksHyphens = arguments[3].isUndefined || arguments[3].isTrue
+    let lineEnd = arguments[2].textBytes ?? Bytes("\n")
+    let start = out.count
+    let bytes = text(value)
+    for (index, line) in TextLines.split(bytes, addingLineEnd: false).enumerated() {
+      if index > 0 { out.append(lineEnd) }
+      let wrapped = wrap(
+        Utf8.scalars(line), width, breaksWords: breaksWords, breaksHyphens: breaksHyphens)
+      for (number, part) in wrapped.enumerated() {
+        if number > 0 { out.append(lineEnd) }
+        for scalar in part { out.append(contentsOf: String(Character(scalar))) }
+      }
+    }
+    return like(value, take(from: start))
+  }
+
+  private func wrap(
+    _ line: [Unicode.Scalar], _ width: Int, breaksWords: Bool, breaksHyphens: Bool
+  ) -> [ArraySlice<Unicode.Scalar>] {
+    var chunks = self.chunks(line, breaksHyphens: breaksHyphens)[...]
+    var result: [ArraySlice<Unicode.Scalar>] = []
+    while !chunks.isEmpty {
+      // Spaces at the start of a line that follows another are dropped.
+      if !result.isEmpty, isBlank(chunks[chunks.startIndex]) { chunks.removeFirst() }
+      guard let first = chunks.first else { break }
+      var end = first.startIndex
+      while let chunk = chunks.first, chunk.endIndex - first.startIndex <= width {
+        end = chunk.endIndex
+        chunks.removeFirst()
+      }
+      if let chunk = chunks.first, chunk.count > width {
+        let room = max(width - (end - first.startIndex), end == first.startIndex ? 1 : 0)
+        if breaksWords, room > 0 {
+          end = chunk.startIndex + room
+          chunks[chunks.startIndex] = chunk[end...]
+        } else if !breaksWords, end == first.startIndex {
+          end = chunk.endIndex
+          chunks.removeFirst()
+        }
+      }
+      var part = line[first.startIndex..<end]
+      while let last = part.last, Utf8.isSpace(last) { part.removeLast() }
+      if !part.isEmpty { result.append(part) }
+    }
+    return result
+  }
+
+  private func isBlank(_ chunk: ArraySlice<Unicode.Scalar>) -> Bool {
+    chunk.allSatisfy { Utf8.isSpace($0) }
+  }
+
+  /// Runs of spaces and words, words cut after the hyphens between letters.
+  private func chunks(
+    _ line: [Unicode.Scalar], breaksHyphens: Bool
+  ) -> [ArraySlice<Unicode.Scalar>] {
+    var result: [ArraySlice<Unicode.Scalar>] = []
+    var start = 0
+    for index in line.indices {
+      let isLast = index + 1 == line.count
+      let changes = !isLast && Utf8.isSpace(line[index]) != Utf8.isSpace(line[index + 1])
+      let isHyphen =
+        breaksHyphens && line[index] == "-" && index - start >= 2 && !isLast
+        && line[index - 1].properties.isAlphabetic && line[index + 1].properties.isAlphabetic
+      if isLast || changes || isHyphen {
+        result.append(line[start...index])
+        start = index + 1
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,139 @@
+import Base
+
+extension Machine {
+  /// Prints a date in a format of the program; nothing where there is no date.
+  mutating func appendDate(_ value: Value, format: Int) throws(TemplateProblem) {
+    guard let (date, zone) = try dateTime(value) else { return }
+    let range = program.dateFormats[format]
+    for index in Int(range.start)..<Int(range.start + range.count) {
+      appendPart(program.dateParts[index], date, zone, literals: program.literals)
+    }
+  }
+
+  /// Prints a date in a format that was only known now.
+  mutating func appendDate(_ value: Value, format: Bytes) throws(TemplateProblem) {
+    guard let (date, zone) = try dateTime(value) else { return }
+    do throws(DateFormat.UnknownLetter) {
+      for part in try DateFormat.parse(format) {
+        appendPart(part, date, zone, literals: format)
+      }
+    } catch {
+      throw TemplateProblem(
+        code: .wrongArguments, chinese: "日期格式里没有“\(error.letter)”",
+        english: "unknown date format “\(error.letter)”")
+    }
+  }
+
+  /// Prints a date as it appears without a format: `2026-07-01 09:30`.
+  mutating func appendPlainDate(_ date: DateTime, _ zone: ZoneOffset) {
+    appendField(.fullDate, date, zone)
+    out.append(" ")
+    appendField(.hour, date, zone)
+    out.append(":")
+    appendField(.minute, date, zone)
+  }
+
+  /// The time that a value means: a date, text such as `2026-07-01 09:30`, or Unix seconds.
+  private func dateTime(_ value: Value) throws(TemplateProblem) -> (DateTime, ZoneOffset)? {
+    switch value {
+    case .date(let date, let zone): return (date, zone)
+    case .undefined, .none: return nil
+    case .integer(let seconds):
+      // Beyond this a year has more than four digits.
+      guard abs(seconds) < 253_402_300_800 else { break }
+      return (DateTime(unixSeconds: Int64(seconds), in: .utc), .utc)
+    case .text(let bytes), .markup(let bytes):
+      if let parsed = DateText.parse(bytes) { return parsed }
+      throw TemplateProblem(
+        chinese: "“\(bytes.string)”不是日期，应当像 2026-07-01 09:30",
+        english: "“\(bytes.string)” is not a date such as 2026-07-01 09:30")
+    default: break
+    }
+    throw TemplateProblem(
+      chinese: "\(value.typeName) 不是日期", english: "a \(value.typeName) is not a date")
+  }
+
+  private mutating func appendPart(
+    _ part: DateFormat.Part, _ date: DateTime, _ zone: ZoneOffset, literals: Bytes
+  ) {
+    switch part {
+    case .literal(let start, let count):
+      out.append(literals[slice: Int(start)..<Int(start + count)])
+    case .field(let field): appendField(field, date, zone)
+    }
+  }
+
+  private mutating func appendField(
+    _ field: DateFormat.Field, _ date: DateTime, _ zone: ZoneOffset
+  ) {
+    let day = date.date.components
+    let time = date.time
+    let hour12 = time.hour % 12 == 0 ? 12 : time.hour % 12
+    switch field {
+    case .year: out.append(decimal: day.year, width: 4)
+    case .shortYear: out.append(decimal: ((day.year % 100) + 100) % 100, width: 2)
+    case .month: out.append(decimal: day.month, width: 2)
+    case .day: out.append(decimal: day.day, width: 2)
+    case .hour: out.append(decimal: time.hour, width: 2)
+    case .hour12: out.append(decimal: hour12, width: 2)
+    case .minute: out.append(decimal: time.minute, width: 2)
+    case .second: out.append(decimal: time.second, width: 2)
+    case .half: out.append(time.hour < 12 ? "AM" : "PM")
+    case .dayOfYear: out.append(decimal: dayOfYear(day), width: 3)
+    case .isoWeekday: out.append(decimal: date.date.weekday)
+    case .weekday: out.append(decimal: date.date.weekday % 7)
+    case .fullDate:
+      appendField(.year, date, zone)
+      out.append("-")
+      appendField(.month, date, zone)
+      out.append("-")
+      appendField(.day, date, zone)
+    case .time:
+      appendField(.hour, date, zone)
+      out.append(":")
+      appendField(.minute, date, zone)
+      out.append(":")
+      appendField(.second, date, zone)
+    case .zone:
+      out.append(zone.seconds < 0 ? "-" : "+")
+      let minutes = abs(Int(zone.seconds)) / 60
+      out.append(decimal: minutes / 60 * 100 + minutes % 60, width: 4)
+    case .plainMonth: out.append(decimal: day.month)
+    case .plainDay: out.append(decimal: day.day)
+    case .plainHour: out.append(decimal: time.hour)
+    case .plainHour12: out.append(decimal: hour12)
+    case .plainMinute: out.append(decimal: time.minute)
+    case .plainSecond: out.append(decimal: time.second)
+    case .weekdayName:
+      out.append("星期")
+      out.append(weekday(date))
+    case .shortWeekdayName:
+      out.append("周")
+      out.append(weekday(date))
+    case .monthName:
+      out.append(month(day.month))
+      out.append("月")
+    case .shortMonthName:
+      out.append(decimal: day.month)
+      out.append("月")
+    }
+  }
+
+  /// 一 to 日. Not a table: an array would be a reference that all workers count.
+  private func weekday(_ date: DateTime) -> Bytes {
+    let start = (date.date.weekday - 1) * 3
+    return Bytes("一二三四五六日")[slice: start..<(start + 3)]
+  }
+
+  /// 一 to 十二.
+  private func month(_ month: Int) -> Bytes {
+    if month > 10 {
+      return Bytes("十一十二")[slice: (month - 11) * 6..<(month - 10) * 6]
+    }
+    return Bytes("一二三四五六七八九十")[slice: (month - 1) * 3..<month * 3]
+  }
+
+  private func dayOfYear(_ day: (year: Int, month: Int, day: Int)) -> Int {
+    (1..<day.month).reduce(day.day) { $0 + CivilDate.daysIn(month: $1, year: day.year) }
+  }
+}

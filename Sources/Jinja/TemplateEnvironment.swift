@@ -1,0 +1,56 @@
+/// Templates that can be loaded by name, checked and compiled against one schema.
+public struct TemplateEnvironment {
+  private let schema: Schema
+  private let library: TemplateLibrary
+
+  /// An environment.
+  ///
+  /// - Parameters:
+  ///   - schema: what the host declares to templates.
+  ///   - templateNames: the names that exist, from which messages suggest the nearest.
+  ///   - load: gives the source of a template, or nil where there is none; asked once a name.
+  public init(
+    schema: Schema, templateNames: [String] = [], load: @escaping (String) -> [UInt8]?
+  ) {
+    self.schema = schema
+    library = TemplateLibrary(names: templateNames, load: load)
+  }
+
+  /// Checks a template for one kind of page, with all that it extends, includes and imports.
+  ///
+  /// - Parameters:
+  ///   - name: the template.
+  ///   - variables: what this kind of page hands to it, in the order of `Renderer.render`.
+  ///   - otherVariables: what other kinds of pages hand to theirs; such names may be used where
+  ///     a condition asks for them: `{% if article is defined %}`.
+  /// - Returns: the program.
+  /// - Throws: every problem of every template that was read.
+  public func compile(
+    _ name: String, variables: [Field], otherVariables: [Field] = []
+  ) throws(TemplateProblems) -> Program {
+    try compile(name, variables: variables, otherVariables: otherVariables, isStrict: true)
+  }
+
+  func compile(
+    _ name: String, variables: [Field], otherVariables: [Field], isStrict: Bool
+  ) throws(TemplateProblems) -> Program {
+    let own = Set(variables.map { $0.name })
+    let compiler = Compiler(
+      schema: schema, library: library, variables: variables,
+      otherVariables: otherVariables.filter { !own.contains($0.name) }, isStrict: isStrict)
+    guard let code = compiler.compile(name) else {
+      throw TemplateProblems(problems: TemplateProblem.sorted(compiler.problems))
+    }
+    return Program(code: code)
+  }
+}
+
+extension TemplateProblem {
+  /// By template, place and code.
+  static func sorted(_ problems: [TemplateProblem]) -> [TemplateProblem] {
+    problems.sorted {
+      ($0.place.template, $0.place.bytes.lowerBound, $0.code.rawValue, $0.english)
+        < ($1.place.template, $1.place.bytes.lowerBound, $1.code.rawValue, $1.english)
+    }
+  }
+}
