@@ -69,6 +69,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case templateStepLimit = "template-step-limit"
   case templateRuntime = "template-runtime"
 
+  // JSON data for trials of templates
+  case jsonSyntax = "json-syntax"
+
   // Publishing
   case outputNotOurs = "output-not-ours"
   case outputOverlapsSite = "output-overlaps-site"

@@ -6,7 +6,7 @@ enum EncodingConversion {
   static func toUTF8(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
     let descriptor = iconv_open("UTF-8", encoding)
     // `iconv_open` fails with the pointer -1, not with nil.
-    guard let descriptor, descriptor != iconv_t(bitPattern: UInt.max) else { return nil }
+    guard let descriptor, Int(bitPattern: descriptor) != -1 else { return nil }
     defer { iconv_close(descriptor) }
     // Two bytes of GB18030 or UTF-16 become at most three; one byte of GB18030 stays one.
     var output = [CChar](repeating: 0, count: bytes.count * 2 + 16)
@@ -17,7 +17,7 @@ enum EncodingConversion {
         var sourceLeft = input.count
         var target = output.baseAddress
         var targetLeft = output.count
-        let failed = size_t(bitPattern: -1)
+        let failed = UInt.max
         guard iconv(descriptor, &source, &sourceLeft, &target, &targetLeft) != failed,
           sourceLeft == 0
         else { return nil }

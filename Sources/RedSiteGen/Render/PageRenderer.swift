@@ -1,0 +1,68 @@
+import Base
+import Jinja
+
+/// Renders pages one after the other for one worker.
+struct PageRenderer: ~Copyable {
+  /// What went wrong while templates ran.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let catalog: TemplateCatalog
+  private var renderer = Renderer()
+  private var buffer = ByteBuffer(capacity: 1 << 16)
+  /// The program and variables of each kind that pages of this worker were of.
+  private var prepared: [Prepared?] = Array(repeating: nil, count: PageKind.allCases.count)
+
+  private struct Prepared {
+    var program: Program
+    var variables: [TemplateVariable]
+  }
+
+  init(catalog: TemplateCatalog) { self.catalog = catalog }
+
+  /// Renders one page and hands it on.
+  mutating func render(
+    _ page: Page, host: inout SiteHost, theme: ThemeFiles,
+    publish: (_ path: Bytes, _ page: Bytes) -> Void
+  ) {
+    host.view.page = page
+    guard let prepared = prepared(for: page, in: host.view) else { return }
+    let variables = prepared.variables.map { $0.value(on: page, in: host.view) }
+    buffer.removeAll()
+    do throws(TemplateProblem) {
+      try renderer.render(prepared.program, host: &host, variables: variables, into: &buffer)
+      buffer.withBytes { publish(host.view.text[page.path], $0) }
+    } catch {
+      var diagnostic = error.diagnostic(in: theme)
+      diagnostic.notes.append(
+        Diagnostic.Note(
+          Message(
+            "出错的网页：\(host.view.text[page.url].string)",
+            "the page was \(host.view.text[page.url].string)")))
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  private mutating func prepared(for page: Page, in view: SiteView) -> Prepared? {
+    let template = view.template(of: page)
+    if template.isEmpty, let known = prepared[Int(page.kind.rawValue)] { return known }
+    let name = template.isEmpty ? nil : view.text[template].string
+    guard let program = catalog.program(page.kind, template: name) else { return nil }
+    let made = Prepared(
+      program: program, variables: TemplateSchema.variables(of: page.kind))
+    if template.isEmpty { prepared[Int(page.kind.rawValue)] = made }
+    return made
+  }
+}
+
+extension SiteView {
+  /// The template that the front matter of a page's subject names, empty for the theme's own.
+  fileprivate func template(of page: Page) -> Text {
+    let subject = Int(page.subject)
+    switch page.kind {
+    case .article: return articles[subject].template
+    case .home, .column: return columns[subject].template
+    case .topic: return topics[subject].template
+    default: return .empty
+    }
+  }
+}

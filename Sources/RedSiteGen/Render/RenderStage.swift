@@ -1,0 +1,75 @@
+import Base
+import Jinja
+
+/// Renders every page and hands it to `publish`; pages are not collected.
+///
+/// All templates are checked first. With a fault in them nothing is rendered, since no page could
+/// be right; faults in texts keep nothing from being rendered, so that all are found at once.
+///
+/// - Parameters:
+///   - plan: the pages and the site they show.
+///   - theme: the templates and assets.
+///   - jobs: the most workers.
+///   - progress: is told how many pages are done.
+///   - diagnostics: receives faults of templates and texts.
+///   - publish: receives each page's path and bytes, from any worker.
+func render(
+  _ plan: SitePlan, theme: ThemeFiles, jobs: Int, progress: BuildProgress,
+  diagnostics: inout [Diagnostic], publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
+) {
+  let site = plan.site
+  let schema = TemplateSchema()
+  var problems: [Diagnostic] = []
+  let catalog = TemplateCatalog(
+    theme, schema: schema.schema, kinds: Set(plan.pages.map(\.kind)), uses: site.templateUses,
+    locator: SourceLocator(files: site.files, texts: site.texts), diagnostics: &problems)
+  diagnostics += problems
+  guard problems.isEmpty, let firstPage = plan.pages.first else { return }
+
+  let extras = site.extras.map { FrozenValue($0.value) }
+  let assets = ThemeAssets(theme: theme, basePath: site.configuration.basePath)
+  // A worker of its own renders the parts that all pages share.
+  let shared = withHost(site, plan.paths, schema, extras, assets, firstPage) { host, _ in
+    catalog.specialized(host: &host)
+  }
+  let parts = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) { _, queue in
+    withHost(site, plan.paths, schema, extras, assets, firstPage) { host, bodies in
+      var renderer = PageRenderer(catalog: shared)
+      while let batch = queue.take() {
+        for index in batch {
+          renderer.render(plan.pages[index], host: &host, theme: theme, publish: publish)
+        }
+        progress.advance(by: batch.count)
+      }
+      return bodies.diagnostics + renderer.diagnostics
+    }
+  }
+  diagnostics += parts.flatMap { $0 }
+}
+
+/// Checks every template of a theme, without a site.
+func checkTemplates(
+  _ theme: ThemeFiles, configuration: SiteConfiguration, diagnostics: inout [Diagnostic]
+) {
+  _ = TemplateCatalog(
+    theme, schema: TemplateSchema().schema, kinds: Set(PageKind.allCases), uses: [],
+    locator: SourceLocator(files: [], texts: TextStore()), diagnostics: &diagnostics)
+}
+
+/// Lends one worker its host.
+private func withHost<Result>(
+  _ site: Site, _ paths: OutputPaths, _ schema: TemplateSchema, _ extras: [FrozenValue],
+  _ assets: ThemeAssets, _ page: Page, _ body: (inout SiteHost, BodyRenderer) -> Result
+) -> Result {
+  let bodies = BodyRenderer(configuration: site.configuration, paths: paths)
+  return schema.readers.withUnsafeBufferPointer { readers in
+    schema.firstReader.withUnsafeBufferPointer { firstReader in
+      site.withView(page: page, extras: extras) { view in
+        var host = SiteHost(
+          view: view, readers: readers, firstReader: firstReader, bodies: bodies,
+          assets: assets)
+        return body(&host, bodies)
+      }
+    }
+  }
+}
