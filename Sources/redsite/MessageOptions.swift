@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import RedSiteGen
 
 /// How problems are printed, the same for every command that finds any.
@@ -20,9 +19,4 @@ struct MessageOptions: ParsableArguments {
     case .json, .github: Swift.print(text, terminator: "")
     }
   }
-}
-
-/// Writes to standard error; a closed one is nobody's concern.
-func writeToStandardError(_ text: String) {
-  fputs(text, stderr)
 }
