@@ -113,6 +113,8 @@ public struct SiteBuilder: Sendable {
     _ draft: Draft, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
     publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
   ) {
+    // Without a theme every template would be missing; that is said once, by its name.
+    guard !draft.setUp.themes.isEmpty else { return }
     progress.begin(.render, total: draft.plan.pages.count)
     render(
       draft.plan, theme: draft.theme, jobs: options.jobs, progress: progress,
