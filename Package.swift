@@ -21,12 +21,15 @@ let package = Package(
       name: "CCMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    // Linux calls the Glibc module does not show.
+    .systemLibrary(name: "CSystem"),
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
     .target(name: "CTOML"),
     .target(name: "Base", swiftSettings: settings),
     .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
     .target(
-      name: "RedSiteGen", dependencies: ["Base", "Jinja", "CCMarkGFM", "CYAML", "CTOML"],
+      name: "RedSiteGen",
+      dependencies: ["Base", "Jinja", "CCMarkGFM", "CYAML", "CTOML", "CSystem"],
       swiftSettings: settings),
     .executableTarget(
       name: "redsite",
@@ -35,7 +38,8 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(
-      name: "JinjaTests", dependencies: ["Jinja", "Base"], swiftSettings: settings),
+      name: "JinjaTests", dependencies: ["Jinja", "Base"], exclude: ["Conformance"],
+      swiftSettings: settings),
     .testTarget(
       name: "RedSiteGenTests", dependencies: ["RedSiteGen", "Jinja", "Base"],
       swiftSettings: settings),

@@ -106,6 +106,17 @@ public struct ByteBuffer: ~Copyable {
     written += padded
   }
 
+  /// Appends up to `most` bytes that `fill` writes; `fill` returns how many it wrote.
+  public mutating func append<Failure: Error>(
+    upTo most: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    reserve(most)
+    let count = try fill(
+      UnsafeMutableRawBufferPointer(start: storage + written, count: capacity - written))
+    precondition(count >= 0 && count <= capacity - written)
+    written += count
+  }
+
   /// Drops everything after the first `newCount` bytes.
   public mutating func truncate(to newCount: Int) {
     precondition(newCount >= 0 && newCount <= written)

@@ -53,6 +53,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     return (index < 0 ? index + 7 : index) + 1
   }
 
+  /// Whether one day is before the other.
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.daysSince1970 < right.daysSince1970
   }

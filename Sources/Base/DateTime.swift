@@ -43,6 +43,7 @@ public struct DateTime: Sendable, Hashable, Comparable {
     value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
   }
 
+  /// Whether one time is before the other on the same wall clock.
   public static func < (left: DateTime, right: DateTime) -> Bool {
     left.wallSeconds < right.wallSeconds
   }

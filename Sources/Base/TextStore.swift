@@ -13,7 +13,7 @@ public struct TextStore: Sendable {
   /// Adds a finished segment; texts that name `nextSegment` then point into it.
   public mutating func add(_ segment: [UInt8]) { segments.append(segment) }
 
-  /// A copy of a piece as a string. For messages and set-up, not for hot paths.
+  /// A copy of a piece as a string, for messages and set-up, not for hot paths.
   public func string(_ text: Text) -> String {
     guard !text.isEmpty else { return "" }
     let start = Int(text.offset)

@@ -1,0 +1,77 @@
+# The work on this repository in one word each; `make` alone lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+PORT ?= 8000
+
+# Without the Swift libraries beside it the program starts in 7 ms instead of 3 and does not run
+# on machines without a toolchain.
+RELEASE_FLAGS ?= -c release --static-swift-stdlib
+REDSITE := .build/release/redsite
+PYTHON := $(CURDIR)/.build-tools/venv/bin/python
+
+.PHONY: help
+help: ## List what can be made | 列出可用的命令
+	@chinese=no; case "$${LC_ALL:-$${LC_MESSAGES:-$${LANG:-}}}" in zh*) chinese=yes;; esac; \
+	awk -F ':.*## | [|] ' -v chinese=$$chinese '/^[a-z]+:.*## / \
+	  { printf "  make %-10s %s\n", $$1, chinese == "yes" ? $$3 : $$2 }' Makefile
+
+.PHONY: site
+site: build ## Build the site in this folder into public/ | 生成本目录的网站，放进 public/
+	$(REDSITE) build .
+
+.PHONY: build
+build: packages ## Build the program for use: .build/release/redsite | 编译正式版程序 .build/release/redsite
+	$(SWIFT) build $(RELEASE_FLAGS) --product redsite
+
+.PHONY: test
+test: export REDSITE_PYTHON = $(PYTHON)
+test: packages lint ## Check and test everything, as CI does | 检查并测试全部内容，与 CI 相同
+	Scripts/require-python.sh Scripts/requirements-test.txt
+	$(SWIFT) build --build-tests
+	Scripts/run-tests.sh
+	.build/debug/redsite build . -o .build/root-site --strict
+	@test -s .build/root-site/index.html || \
+	  { echo 'error: the build of the root site wrote no index.html' >&2; exit 1; }
+
+.PHONY: lint
+lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+.PHONY: format
+format: toolchain ## Put the Swift code into the house style | 整理 Swift 代码的格式
+	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
+
+.PHONY: benchmark
+benchmark: build ## Measure against Hugo on 20,000 articles (ARGUMENTS=…) | 用两万篇文章与 Hugo 对比速度（ARGUMENTS=…）
+	Scripts/require-python.sh Scripts/requirements-benchmark.txt
+	$(PYTHON) Benchmarks/benchmark.py --redsite $(REDSITE) $(ARGUMENTS)
+
+.PHONY: serve
+serve: ## Show public/ at http://127.0.0.1:8000/ (PORT=…) | 在本机浏览 public/：http://127.0.0.1:8000/（PORT=…）
+	@test -d public || { echo 'public/: run "make site" first | 请先运行 make site' >&2; exit 1; }
+	python3 -m http.server --bind 127.0.0.1 --directory public $(PORT)
+
+.PHONY: install
+install: ## Install the program and its themes below PREFIX | 安装程序和主题到 PREFIX（默认 /usr/local）
+	test -x $(REDSITE) || $(MAKE) build
+	install -D -m 755 $(REDSITE) '$(DESTDIR)$(PREFIX)/bin/redsite'
+	cd themes && find . -type f -exec \
+	  install -D -m 644 '{}' '$(DESTDIR)$(PREFIX)/share/redsite/themes/{}' ';'
+
+.PHONY: clean
+clean: ## Remove what was built; public/ stays | 删除编译产物，保留 public/
+	rm -rf .build .build-tools
+
+.PHONY: toolchain packages
+toolchain:
+	@Scripts/require-swift.sh
+
+packages: toolchain
+	@Scripts/require-packages.sh

@@ -1,0 +1,24 @@
+import Base
+
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// The folder with `site.toml`.
+  public var site: String
+  /// The folder to publish to, instead of the configured one.
+  public var output: String?
+  /// The address of the site, instead of the configured one.
+  public var baseURL: String?
+  /// The time at which the site is looked at, as a date is written; the clock's unless given.
+  public var asOf: String?
+  /// Whether drafts are published.
+  public var includesDrafts = false
+  /// The most workers.
+  public var jobs = BuildOptions.processorCount
+  /// Whether warnings count as errors.
+  public var isStrict = false
+  /// Where themes are besides the site's own.
+  public var themes = ThemeSearchPath.installed
+
+  /// A build of the site in a folder.
+  public init(site: String) { self.site = site }
+}

@@ -1,0 +1,59 @@
+import Base
+import Glibc
+
+/// Turns one Markdown document into HTML, by a site's rules or by GFM's alone.
+public struct MarkdownConversion {
+  private let file: String
+  private let isExactlyGFM: Bool
+
+  /// A conversion of a file.
+  ///
+  /// - Parameters:
+  ///   - file: its path; `-` is standard input.
+  ///   - isExactlyGFM: whether nothing but GFM 0.29 is read and written. Otherwise front matter
+  ///     is passed over and everything of `docs/markdown.md` holds; links are left as they are.
+  public init(file: String, isExactlyGFM: Bool) {
+    self.file = file
+    self.isExactlyGFM = isExactlyGFM
+  }
+
+  /// Reads the document and converts it.
+  public func run() -> DocumentResult {
+    var diagnostics: [Diagnostic] = []
+    var input = ByteBuffer(capacity: 1 << 16)
+    do throws(FileProblem) {
+      if file == "-" {
+        try readStandardInput(limit: Limits.textFileBytes, into: &input)
+      } else {
+        try readFile(file, limit: Limits.textFileBytes, into: &input)
+      }
+    } catch {
+      diagnostics.append(error.diagnostic(path: file, limit: Limits.textFileBytes))
+      return DocumentResult(diagnostics, exitStatus: error.isSystem ? 74 : 1)
+    }
+    var output = ByteBuffer(capacity: 1 << 16)
+    input.withBytes { convert($0, into: &output, diagnostics: &diagnostics) }
+    return DocumentResult(diagnostics, html: output.makeArray())
+  }
+
+  private func convert(
+    _ bytes: Bytes, into output: inout ByteBuffer, diagnostics: inout [Diagnostic]
+  ) {
+    guard SourceEncoding.check(bytes, path: file, into: &diagnostics) != nil else { return }
+    var bodyStart = bytes.begins(with: "\u{FEFF}") ? 3 : 0
+    if !isExactlyGFM, bytes.begins(with: "---") || bytes.begins(with: "+++") {
+      guard let matter = FrontMatter.read(bytes, path: file, into: &diagnostics) else { return }
+      bodyStart = matter.bodyStart
+    }
+    var renderer = MarkdownRenderer(options: isExactlyGFM ? .gfm : .site)
+    var document = StandaloneDocument()
+    renderer.render(
+      bytes[slice: bodyStart..<bytes.count], document: &document, into: &output)
+    for problem in document.problems {
+      let range =
+        (bodyStart + problem.range.lowerBound)..<(bodyStart + problem.range.upperBound)
+      diagnostics.append(
+        problem.diagnostic(at: SourceLocation(path: file, file: bytes, range: range)))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// The stable, kebab-case names of everything that can be wrong.
+///
+/// A name never changes its meaning; scripts and people rely on it.
+public enum DiagnosticCode: String, Sendable, CaseIterable {
+  // The site as a whole
+  case siteNotFound = "site-not-found"
+  case themeNotFound = "theme-not-found"
+  case unsupportedZone = "unsupported-zone"
+  case invalidValue = "invalid-value"
+
+  // Files
+  case unreadableFile = "unreadable-file"
+  case fileTooLarge = "file-too-large"
+  case notARegularFile = "not-a-regular-file"
+  case unusableFileName = "unusable-file-name"
+  case notUTF8 = "not-utf8"
+  case nulByte = "nul-byte"
+  case conflictMarker = "conflict-marker"
+  case lfsPointer = "lfs-pointer"
+  case missingColumnIndex = "missing-column-index"
+  case fileOutsideColumn = "file-outside-column"
+
+  // Front matter, site.toml and data files
+  case missingFrontMatter = "missing-front-matter"
+  case unclosedFrontMatter = "unclosed-front-matter"
+  case yamlSyntax = "yaml-syntax"
+  case yamlFeature = "yaml-feature"
+  case tomlSyntax = "toml-syntax"
+  case frontMatterTooLarge = "front-matter-too-large"
+  case duplicateKey = "duplicate-key"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case dateFormat = "date-format"
+  case dateOutOfRange = "date-out-of-range"
+
+  // References
+  case unknownColumn = "unknown-column"
+  case unknownTopic = "unknown-topic"
+  case unknownUnit = "unknown-unit"
+  case unknownContributor = "unknown-contributor"
+  case missingAttachment = "missing-attachment"
+  case missingImage = "missing-image"
+  case brokenLink = "broken-link"
+  case linkToHiddenArticle = "link-to-hidden-article"
+  case duplicateIdentifier = "duplicate-identifier"
+  case unitCycle = "unit-cycle"
+
+  // URLs
+  case duplicateURL = "duplicate-url"
+  case invalidURL = "invalid-url"
+  case invalidPermalink = "invalid-permalink"
+
+  // Markdown
+  case markdownLimit = "markdown-limit"
+  case unsafeLink = "unsafe-link"
+  case rawHTML = "raw-html"
+
+  // Templates
+  case templateSyntax = "template-syntax"
+  case unknownName = "unknown-name"
+  case unknownAttribute = "unknown-attribute"
+  case unknownFilter = "unknown-filter"
+  case unknownTest = "unknown-test"
+  case unknownBlock = "unknown-block"
+  case wrongArguments = "wrong-arguments"
+  case missingTemplate = "missing-template"
+  case templateCycle = "template-cycle"
+  case templateStepLimit = "template-step-limit"
+  case templateRuntime = "template-runtime"
+
+  // Publishing
+  case outputNotOurs = "output-not-ours"
+  case outputOverlapsSite = "output-overlaps-site"
+  case outputFileNotOurs = "output-file-not-ours"
+  case buildInProgress = "build-in-progress"
+  case fileSystem = "file-system"
+
+  /// How much a problem of this kind matters unless the place says otherwise.
+  public var severity: Severity {
+    switch self {
+    case .rawHTML: .warning
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Base
+
+/// A place in a file that a person can go to, with the line they will see there.
+public struct SourceLocation: Sendable, Hashable {
+  /// The path relative to the site's root, `/` between its parts.
+  public var path: String
+  /// The line, from 1; 0 where the problem is about the file as a whole.
+  public var line: Int
+  /// The column, from 1, in characters a person sees (extended grapheme clusters).
+  public var column: Int
+  /// The bytes from the start of the file.
+  public var bytes: Range<Int>
+  /// The text of the line, without its end; empty where `line` is 0.
+  public var excerpt: String
+
+  /// A file as a whole.
+  public init(path: String) {
+    self.init(path: path, line: 0, column: 0, bytes: 0..<0, excerpt: "")
+  }
+
+  /// A place whose line and column are already known.
+  public init(path: String, line: Int, column: Int, bytes: Range<Int>, excerpt: String) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.bytes = bytes
+    self.excerpt = excerpt
+  }
+
+  /// The place of `range` in a file with the given bytes.
+  ///
+  /// Costs one pass over the bytes before the place; problems are rare, so no line table is kept.
+  /// LF, CRLF and a lone CR all end a line. Bytes that are not UTF-8 show as U+FFFD in the excerpt.
+  ///
+  /// - Parameters:
+  ///   - path: the path relative to the site's root.
+  ///   - file: all bytes of the file.
+  ///   - range: the bytes the problem is about; clamped to the file.
+  public init(path: String, file: Bytes, range: Range<Int>) {
+    let lower = min(max(range.lowerBound, 0), file.count)
+    let upper = min(max(range.upperBound, lower), file.count)
+    var line = 1
+    var lineStart = 0
+    var index = 0
+    while index < lower {
+      let byte = file[index]
+      index += 1
+      if byte == Ascii.lineFeed {
+        line += 1
+        lineStart = index
+      } else if byte == Ascii.carriageReturn, index == file.count || file[index] != Ascii.lineFeed {
+        line += 1
+        lineStart = index
+      }
+    }
+    if lineStart == 0, file.begins(with: "\u{FEFF}") { lineStart = min(3, lower) }
+    var lineEnd = lower
+    while lineEnd < file.count, file[lineEnd] != Ascii.lineFeed,
+      file[lineEnd] != Ascii.carriageReturn
+    { lineEnd += 1 }
+    self.init(
+      path: path, line: line,
+      column: file[slice: lineStart..<lower].string.count + 1,
+      bytes: lower..<upper,
+      excerpt: file[slice: lineStart..<lineEnd].string)
+  }
+
+  /// How many characters of the excerpt the place covers, at least 1.
+  public var highlightedCharacters: Int {
+    let rest = Array(excerpt.dropFirst(column - 1).utf8)
+    let length = min(bytes.count, rest.count)
+    return max(1, String(decoding: rest[..<length], as: UTF8.self).count)
+  }
+}

@@ -1,0 +1,43 @@
+import Base
+import CCMarkGFM
+
+extension MarkdownRenderer {
+  /// Opens a heading; on a site with an `id`, and remembered for the table of contents.
+  mutating func heading(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    startLine(&output)
+    let level = Int(markdown_node_level(node))
+    output.append("<h")
+    output.append(decimal: level)
+    if isSite {
+      let entry = remember(node, level: level)
+      output.append(" id=\"")
+      headingText.withBytes { output.append(escapingAsMarkdown: $0[slice: entry.identifier]) }
+      output.append("\"")
+    }
+    output.append(">")
+  }
+
+  /// Closes a heading.
+  func leaveHeading(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    output.append("</h")
+    output.append(decimal: Int(markdown_node_level(node)))
+    output.append(">\n")
+  }
+
+  private mutating func remember(_ node: MarkdownNode, level: Int) -> MarkdownHeading {
+    let textStart = headingText.count
+    PlainText.forEachRun(in: node, joinsChinese: true, marks: state.marks) {
+      headingText.append($0)
+    }
+    state.marks.remove(from: &headingText, after: textStart)
+    let textEnd = headingText.count
+    let identifier = headingText.withBytes {
+      identifiers.identifier(for: $0[slice: textStart..<textEnd])
+    }
+    headingText.append(contentsOf: identifier)
+    let heading = MarkdownHeading(
+      level: level, identifier: textEnd..<headingText.count, text: textStart..<textEnd)
+    headings.append(heading)
+    return heading
+  }
+}

@@ -1,0 +1,68 @@
+import Base
+
+extension MarkdownRenderer {
+  private var isRawHTMLFiltered: Bool { !isSite && options.filtersTags }
+  private var isRawHTMLCopied: Bool { !isSite || options.rawHTML == .allow }
+
+  /// Writes a block of raw HTML as the options say.
+  mutating func htmlBlock<Document: MarkdownDocument>(
+    _ node: MarkdownNode, _ document: inout Document, _ output: inout ByteBuffer
+  ) {
+    startLine(&output)
+    if isRawHTMLFiltered {
+      TagFilter.append(node.literal, to: &output)
+    } else if isRawHTMLCopied {
+      output.append(node.literal)
+    } else {
+      plain.removeAll()
+      Self.appendWithoutComments(node.literal, to: &plain)
+      let shown = plain.withBytes { $0.trimmed.count }
+      guard shown > 0 else { return }
+      output.append("<p>")
+      plain.withBytes { output.append(escapingAsMarkdown: $0.trimmed) }
+      output.append("</p>\n")
+      reportHTML(node, &document)
+    }
+    startLine(&output)
+  }
+
+  /// Writes a tag within a line as the options say.
+  mutating func htmlInline<Document: MarkdownDocument>(
+    _ node: MarkdownNode, _ document: inout Document, _ output: inout ByteBuffer
+  ) {
+    let literal = node.literal
+    if isRawHTMLFiltered {
+      TagFilter.append(tag: literal, to: &output)
+    } else if isRawHTMLCopied || state.marks.include(literal) {
+      output.append(literal)
+    } else if !literal.begins(with: "<!--") {
+      output.append(escapingAsMarkdown: literal)
+      reportHTML(node, &document)
+    }
+  }
+
+  private mutating func reportHTML<Document: MarkdownDocument>(
+    _ node: MarkdownNode, _ document: inout Document
+  ) {
+    plain.removeAll()
+    plain.append(node.literal[slice: 0..<node.literal.endOfLine(from: 0)])
+    state.marks.remove(from: &plain, after: 0)
+    let lines = lines(of: node)
+    let range = plain.withBytes { state.locator.range(of: $0, in: lines) }
+    document.report(MarkdownProblem(.rawHTML(plain.makeString()), at: range))
+  }
+
+  private static func appendWithoutComments(_ html: Bytes, to output: inout ByteBuffer) {
+    let opening = Bytes("<!--")
+    var index = 0
+    while let start = html.firstIndex(of: opening, from: index, to: html.count) {
+      output.append(html[slice: index..<start])
+      let body = start + opening.count
+      guard let end = html.firstIndex(of: Bytes("-->"), from: body, to: html.count) else {
+        return
+      }
+      index = end + 3
+    }
+    output.append(html[slice: index..<html.count])
+  }
+}

@@ -1,0 +1,23 @@
+/// What the place of a document knows about a link or image.
+public struct ResolvedDestination: Sendable {
+  /// Whether only the text of the link or image is written.
+  public var isRefused: Bool
+  /// Whether it leads out of the site.
+  public var isExternal: Bool
+  /// The size of an image in pixels, if known.
+  public var size: (width: Int, height: Int)?
+
+  /// A place that exists.
+  public init(isExternal: Bool = false, size: (width: Int, height: Int)? = nil) {
+    self.isRefused = false
+    self.isExternal = isExternal
+    self.size = size
+  }
+
+  /// Nothing to point to: only the text is written.
+  public static var refused: ResolvedDestination {
+    var result = ResolvedDestination()
+    result.isRefused = true
+    return result
+  }
+}

@@ -1,0 +1,19 @@
+import Base
+
+/// A document that belongs to no site: destinations stay as they are, problems are collected.
+public struct StandaloneDocument: MarkdownDocument {
+  /// The problems found so far.
+  public private(set) var problems: [MarkdownProblem] = []
+
+  /// A document without problems yet.
+  public init() {}
+
+  public mutating func resolve(
+    _ destination: MarkdownDestination, into url: inout ByteBuffer
+  ) -> ResolvedDestination {
+    url.append(destination.bytes)
+    return ResolvedDestination(isExternal: destination.form == .web)
+  }
+
+  public mutating func report(_ problem: MarkdownProblem) { problems.append(problem) }
+}

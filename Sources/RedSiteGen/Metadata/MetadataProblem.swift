@@ -1,0 +1,30 @@
+import Base
+
+/// A problem by its bytes, before it is known in which file and on which line it is.
+///
+/// The readers work on byte ranges alone, so the same reader can try a mended copy of the text
+/// and its findings can be carried back to the original.
+struct MetadataProblem: Error {
+  var code: DiagnosticCode
+  var range: Range<Int>
+  var message: Message
+  var help: Message?
+  var fix: Diagnostic.Fix?
+
+  init(
+    _ code: DiagnosticCode, at range: Range<Int>, _ message: Message, help: Message? = nil,
+    fix: Diagnostic.Fix? = nil
+  ) {
+    self.code = code
+    self.range = range
+    self.message = message
+    self.help = help
+    self.fix = fix
+  }
+
+  func diagnostic(in file: Bytes, path: String) -> Diagnostic {
+    Diagnostic(
+      code, at: SourceLocation(path: path, file: file, range: range), message, help: help,
+      fix: fix)
+  }
+}

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// How far a build is, for whoever shows it; written by the workers, read from any thread.
+public final class BuildProgress: Sendable {
+  private let stageNumber = Atomic<Int>(0)
+  private let doneCount = Atomic<Int>(0)
+  private let totalCount = Atomic<Int>(0)
+
+  /// The stages in their order.
+  public enum Stage: Int, Sendable, CaseIterable {
+    case read, parse, organize, plan, render, publish
+
+    /// The name for people.
+    public var name: Message {
+      switch self {
+      case .read: Message("读取文件", "reading")
+      case .parse: Message("解析文章", "parsing")
+      case .organize: Message("整理栏目", "organizing")
+      case .plan: Message("规划网页", "planning")
+      case .render: Message("生成网页", "rendering")
+      case .publish: Message("发布", "publishing")
+      }
+    }
+  }
+
+  /// Progress that stands at the beginning.
+  public init() {}
+
+  /// The stage being worked on.
+  public var stage: Stage {
+    Stage(rawValue: stageNumber.load(ordering: .relaxed)) ?? .read
+  }
+
+  /// How much of the stage is done, and of how much; nil where that is not counted.
+  public var count: (done: Int, total: Int)? {
+    let total = totalCount.load(ordering: .relaxed)
+    return total > 0 ? (doneCount.load(ordering: .relaxed), total) : nil
+  }
+
+  func begin(_ stage: Stage, total: Int = 0) {
+    totalCount.store(0, ordering: .relaxed)
+    doneCount.store(0, ordering: .relaxed)
+    stageNumber.store(stage.rawValue, ordering: .relaxed)
+    totalCount.store(total, ordering: .relaxed)
+  }
+
+  func advance(by count: Int) { doneCount.add(count, ordering: .relaxed) }
+}

@@ -1,0 +1,78 @@
+import Base
+
+/// A 栏目: a folder of `content/`, with the articles in it and the columns below it.
+///
+/// Columns are numbered so that a column comes before those below it and siblings follow each
+/// other by weight, then path: the columns below one are a run of numbers.
+public struct Column: Sendable {
+  /// The column's number; 0 is the root, the home page's own.
+  public typealias ID = Identifier<Column>
+
+  /// Its `_index.md`; none only for a root without one.
+  public var file: SourceFile.ID?
+  /// The column above; none for the root.
+  public var parent: ID?
+  /// The folder within `content/`, as in `xuexi/dangke`; empty for the root.
+  public var path: Text
+  /// Its name.
+  public var title: Text
+  /// What it is for (ColumnDescription).
+  public var description = Text.empty
+  /// Its kind among those the rules name (ColumnType).
+  public var type = Text.empty
+  /// Its banner.
+  public var image: SourceFile.ID?
+  /// Its own template, instead of the theme's for columns.
+  public var template = Text.empty
+  /// The URL of its page.
+  public var url = Text.empty
+  /// The introduction, Markdown within `file`.
+  public var body = Text.empty
+  /// The order among siblings: smaller comes first.
+  public var weight: Int32 = 0
+  /// The number of articles on a page of its list.
+  public var pageSize: Int32 = 20
+  /// How its articles are ordered.
+  public var sort = ColumnSort.newestFirst
+  /// Whether navigation shows it.
+  public var isInNavigation = true
+  /// Whether its list holds the articles of the columns below it too.
+  public var includesChildren = false
+  /// The unit that keeps it.
+  public var unit: Unit.ID?
+  /// Its free table for the theme.
+  public var extra: Extra.ID?
+  /// Places in `Site.keywords`.
+  public var keywords = IndexRange.empty
+  /// Places in `Site.columnLists`: the columns directly below.
+  public var children = IndexRange.empty
+  /// Places in `Site.columnLists`: the columns above, from the top, without the root.
+  public var ancestors = IndexRange.empty
+  /// Places in `Site.articleLists`: its own articles and those that name it as a further column.
+  public var articles = IndexRange.empty
+  /// Places in `Site.articleLists`: those of `articles` and of all columns below, once each.
+  public var allArticles = IndexRange.empty
+  /// Places in `Site.articleLists`: what its first page shows, 置顶 first.
+  public var firstPage = IndexRange.empty
+
+  /// A column with what every column must have.
+  public init(file: SourceFile.ID?, parent: ID?, path: Text, title: Text) {
+    self.file = file
+    self.parent = parent
+    self.path = path
+    self.title = title
+  }
+
+  /// The articles that its pages list.
+  public var listed: IndexRange { includesChildren ? allArticles : articles }
+}
+
+/// How a column's articles are ordered.
+public enum ColumnSort: String, Sendable, CaseIterable {
+  /// By date, the newest first.
+  case newestFirst = "date"
+  /// By date, the oldest first: lessons, chapters.
+  case oldestFirst = "date-ascending"
+  /// By title in plain code point order.
+  case title
+}

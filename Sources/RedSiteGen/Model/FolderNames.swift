@@ -1,0 +1,11 @@
+/// The folders of a site that the program itself gives a meaning.
+public enum FolderNames {
+  /// `content/topics/`, and the URL of the list of topics.
+  public static let topics = "topics"
+  /// The URL of the archive.
+  public static let archive = "archive"
+  /// The URL of the friend links.
+  public static let links = "links"
+  /// Where a theme's assets are published.
+  public static let assets = "assets"
+}

@@ -1,0 +1,13 @@
+/// How much of anything a site may hold before it is refused rather than tried.
+public enum Limits {
+  /// The largest Markdown, data or template file, in bytes.
+  public static let textFileBytes = 1 << 20
+  /// The largest file that is copied, in bytes.
+  public static let assetBytes = 64 << 20
+  /// The most files below `content/`.
+  public static let files = 1_000_000
+  /// The deepest folder below `content/`.
+  public static let folderDepth = 32
+  /// The longest file or folder name, in bytes: it becomes part of a URL and of a file name.
+  public static let nameBytes = 200
+}

@@ -1,0 +1,113 @@
+import Base
+
+/// One file that will exist: its URL, what it shows and which part of a list.
+public struct Page: Sendable {
+  /// What the page shows.
+  public var kind: PageKind
+  /// The number of the thing it shows, in the array of its kind.
+  public var subject: Int32
+  /// The URL from the site's host on, percent-encoded, as in `/xuexi/`.
+  public var url: Text
+  /// The file's path in the output, as in `xuexi/index.html`.
+  public var path: Text
+  /// The part of its list that it shows.
+  public var listing: Listing?
+
+  /// A page.
+  public init(kind: PageKind, subject: Int, url: Text, path: Text, listing: Listing? = nil) {
+    self.kind = kind
+    self.subject = Int32(truncatingIfNeeded: subject)
+    self.url = url
+    self.path = path
+    self.listing = listing
+  }
+}
+
+/// One page of a list that is cut from its oldest end, so that old pages never change.
+public struct Listing: Sendable {
+  /// Which array `items` are places in.
+  public var source: Source
+  /// What this page shows.
+  public var items: IndexRange
+  /// How many things the whole list has.
+  public var total: Int32
+  /// 0 for `index.html`; n for `page-n.html`, of which 1 is the oldest.
+  public var number: Int32
+  /// How many `page-n.html` there are.
+  public var olderPages: Int32
+  /// The URL of the first page.
+  public var firstURL: Text
+
+  /// The array that a list's places are in.
+  public enum Source: Sendable {
+    /// `Site.articleLists`.
+    case articleLists
+    /// The numbers of articles themselves.
+    case articles
+    /// The numbers of topics themselves.
+    case topics
+  }
+}
+
+/// The kinds of pages a site has, each with its template.
+public enum PageKind: UInt8, Sendable, CaseIterable {
+  /// The home page.
+  case home
+  /// A column.
+  case column
+  /// An article.
+  case article
+  /// The list of topics.
+  case topics
+  /// A topic.
+  case topic
+  /// All years of the archive.
+  case archive
+  /// One year of the archive.
+  case archiveYear
+  /// One month of the archive.
+  case archiveMonth
+  /// The friend links.
+  case links
+  /// What a server shows for an unknown address.
+  case notFound
+  /// An old URL.
+  case redirect
+
+  /// The template that shows pages of this kind.
+  public var template: String {
+    switch self {
+    case .home: "home.html"
+    case .column: "column.html"
+    case .article: "article.html"
+    case .topics: "topics.html"
+    case .topic: "topic.html"
+    case .archive: "archive.html"
+    case .archiveYear: "archive_year.html"
+    case .archiveMonth: "archive_month.html"
+    case .links: "links.html"
+    case .notFound: "404.html"
+    case .redirect: "redirect.html"
+    }
+  }
+}
+
+/// Every file that will exist, and the site with the URLs the plan gave it.
+public struct SitePlan: Sendable {
+  /// The site; articles, columns and all else now have their URLs.
+  public var site: Site
+  /// The pages to render.
+  public var pages: [Page]
+  /// The files to copy.
+  public var copies: [FileCopy]
+  /// The path of every page and copied file.
+  public var paths: OutputPaths
+}
+
+/// A file to publish as it is.
+public struct FileCopy: Sendable {
+  /// The absolute path on disk.
+  public var source: String
+  /// The path in the output.
+  public var path: String
+}

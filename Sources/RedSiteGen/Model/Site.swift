@@ -1,0 +1,147 @@
+import Base
+
+/// The whole site as relations between numbered things: what organize makes, what pages are
+/// made from.
+public struct Site: Sendable {
+  /// What `site.toml` says.
+  public var configuration: SiteConfiguration
+  /// The time at which the site is looked at: later articles are not on it.
+  public var now: DateTime
+  /// The text of everything.
+  public var texts: TextStore
+  /// The files of the site, by `SourceFile.ID`.
+  public var files: [SourceFile]
+
+  /// The visible articles, the newest first.
+  public var articles: [Article] = []
+  /// The columns, the root first.
+  public var columns: [Column] = []
+  /// The topics, by weight, then the newest first.
+  public var topics: [Topic] = []
+  /// The `_index.md` of the topics folder, if there is one.
+  public var topicsIndex: TopicsIndex?
+  /// The URL of the list of topics, if there is one.
+  public var topicsURL = Text.empty
+  /// The URL of the archive, if there is one.
+  public var archiveURL = Text.empty
+  /// The URL of the friend links, if there are any.
+  public var linksURL = Text.empty
+  /// The units, in the order of their file.
+  public var units: [Unit] = []
+  /// The contributors, in the order of their file.
+  public var contributors: [Contributor] = []
+  /// The 公文 blocks.
+  public var documents: [OfficialDocument] = []
+  /// The attachments.
+  public var attachments: [Attachment] = []
+  /// The free tables.
+  public var extras: [Extra] = []
+  /// The groups of friend links.
+  public var linkGroups: [LinkGroup] = []
+  /// The friend links.
+  public var links: [FriendLink] = []
+  /// The years that have articles, the newest first.
+  public var archiveYears: [ArchiveYear] = []
+  /// The months that have articles, the newest first.
+  public var archiveMonths: [ArchiveMonth] = []
+
+  /// Lists of articles that `IndexRange`s name.
+  public var articleLists: [Article.ID] = []
+  /// Lists of columns that `IndexRange`s name.
+  public var columnLists: [Column.ID] = []
+  /// Lists of topics that `IndexRange`s name.
+  public var topicLists: [Topic.ID] = []
+  /// Lists of contributors that `IndexRange`s name.
+  public var contributorLists: [Contributor.ID] = []
+  /// Lists of keywords that `IndexRange`s name.
+  public var keywords: [Text] = []
+
+  /// The top columns that navigation shows, places in `columnLists`.
+  public var navigation = IndexRange.empty
+  /// The newest articles marked 头条, places in `articleLists`.
+  public var headlines = IndexRange.empty
+  /// The newest articles with a picture, places in `articleLists`.
+  public var pictured = IndexRange.empty
+  /// The templates that front matter names.
+  public var templateUses: [TemplateUse] = []
+  /// Old URLs and where they lead.
+  public var redirects: [Redirect] = []
+  /// The files below `content/` to publish as they are.
+  public var publishedAssets: [SourceFile.ID] = []
+  /// The URL of each file of `publishedAssets`, by `SourceFile.ID`; empty for all other files.
+  public var assetURLs: [Text] = []
+  /// What a path within `content/` leads to.
+  public var targets: [String: LinkTarget] = [:]
+
+  /// A site without anything on it.
+  public init(
+    configuration: SiteConfiguration, now: DateTime, texts: TextStore, files: [SourceFile]
+  ) {
+    self.configuration = configuration
+    self.now = now
+    self.texts = texts
+    self.files = files
+  }
+}
+
+/// The page that lists all topics: what `content/topics/_index.md` says.
+public struct TopicsIndex: Sendable {
+  /// Its file.
+  public var file: SourceFile.ID
+  /// Its name.
+  public var title: Text
+  /// What it is about.
+  public var description: Text
+  /// The introduction, Markdown within `file`.
+  public var body: Text
+}
+
+/// A template that front matter names instead of the theme's own for pages of that kind.
+public struct TemplateUse: Sendable {
+  /// The kind of page.
+  public var kind: PageKind
+  /// The template's name.
+  public var name: String
+  /// The file that names it.
+  public var file: SourceFile.ID
+  /// Where in that file.
+  public var range: Range<Int>
+}
+
+/// An old URL that leads to an article's page.
+public struct Redirect: Sendable {
+  /// The old URL as its article's front matter gives it.
+  public var from: String
+  /// The article that says so.
+  public var article: Article.ID
+  /// Where in the article's file it says so.
+  public var range: Range<Int>
+  /// The URL of the article, which the plan fills in.
+  public var to = Text.empty
+}
+
+/// What a path within `content/` leads to, for links between texts.
+public enum LinkTarget: Sendable, Hashable {
+  /// An article on the site.
+  case article(Article.ID)
+  /// A column.
+  case column(Column.ID)
+  /// A topic.
+  case topic(Topic.ID)
+  /// The list of topics.
+  case topicsIndex
+  /// A file that is published as it is.
+  case asset(SourceFile.ID)
+  /// An article that exists and is not on the site.
+  case hidden(HiddenReason)
+}
+
+/// Why an article is not on the site.
+public enum HiddenReason: Sendable, Hashable {
+  /// It is a draft.
+  case draft
+  /// Its date is still to come.
+  case future
+  /// It has expired.
+  case expired
+}

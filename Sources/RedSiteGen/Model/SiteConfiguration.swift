@@ -1,0 +1,117 @@
+import Base
+
+/// What `site.toml` says, every key with its default (`docs/site-toml.md`).
+public struct SiteConfiguration: Sendable {
+  /// The name of the site, also the meta tag SiteName.
+  public var name = ""
+  /// The address the site is served at, ending in `/`.
+  public var baseURL = "http://localhost/"
+  /// The language of the pages, as in BCP 47.
+  public var language = "zh-CN"
+  /// The zone of dates written without an offset.
+  public var zone = ZoneOffset.china
+  /// The name of the theme.
+  public var theme = "default"
+  /// Where `site.toml` names the theme.
+  public var themeRange = 0..<0
+  /// Which compliance rules apply.
+  public var profile = Profile.party
+  /// What the site is for.
+  public var description = ""
+  /// The site's keywords.
+  public var keywords: [String] = []
+  /// Who runs the site.
+  public var owner = Owner()
+  /// How the site is built.
+  public var build = Build()
+  /// How Markdown is read.
+  public var markdown = Markdown()
+  /// The archives by year and month.
+  public var archive = Archive()
+
+  /// The defaults.
+  public init() {}
+
+  /// A set of rules for sites of one kind.
+  public enum Profile: String, Sendable, CaseIterable {
+    /// Sites of party organisations.
+    case party
+    /// Sites of administrative bodies (政府网站).
+    case government
+  }
+
+  /// `[owner]`: the footer and the identity tags.
+  public struct Owner: Sendable {
+    /// 主办单位.
+    public var sponsor = ""
+    /// 承办单位.
+    public var `operator` = ""
+    /// The telephone number.
+    public var phone = ""
+    /// The postal address.
+    public var address = ""
+    /// The e-mail address.
+    public var email = ""
+    /// 网站标识码.
+    public var siteIDCode = ""
+    /// ICP 备案号.
+    public var icp = ""
+    /// The text of the 公安备案.
+    public var policeNumber = ""
+    /// The number in the link of the 公安备案.
+    public var policeCode = ""
+  }
+
+  /// `[build]`.
+  public struct Build: Sendable {
+    /// The folder to publish to, relative to the site's root.
+    public var output = "public"
+    /// The pattern of article URLs.
+    public var permalink = PermalinkPattern.standard
+    /// The number of articles on a page of a list.
+    public var pageSize = 20
+    /// The length of automatic summaries in characters.
+    public var summaryLength = 120
+    /// Whether a column's list holds the articles of the columns below it, unless it says so.
+    public var includesChildren = false
+  }
+
+  /// `[markdown]`.
+  public struct Markdown: Sendable {
+    /// What becomes of HTML in Markdown.
+    public var rawHTML = RawHTML.escape
+
+    /// What becomes of HTML in Markdown.
+    public enum RawHTML: String, Sendable, CaseIterable {
+      /// It is shown as text.
+      case escape
+      /// It becomes part of the page: for sites whose editors are all trusted.
+      case allow
+    }
+  }
+
+  /// `[archive]`.
+  public struct Archive: Sendable {
+    /// Whether there are archive pages.
+    public var isEnabled = true
+  }
+
+  /// The part of `baseURL` before the path, as in `https://dj.example.org`.
+  public var origin: String {
+    let rest = baseURL.utf8
+    guard let scheme = baseURL.range(of: "://") else { return "" }
+    let hostEnd = rest[scheme.upperBound...].firstIndex(of: 0x2F) ?? rest.endIndex
+    return String(baseURL[..<hostEnd])
+  }
+
+  /// The path of `baseURL`, which every URL of the site begins with: `/`, or as in `/dj/`.
+  public var basePath: String {
+    let path = String(baseURL.dropFirst(origin.count))
+    return path.hasSuffix("/") ? path : path + "/"
+  }
+}
+
+extension String {
+  /// The first place of `needle`.
+  func range(of needle: String) -> Range<String.Index>? { ranges(of: needle).first }
+}

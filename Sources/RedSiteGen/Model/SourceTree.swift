@@ -1,0 +1,49 @@
+import Base
+
+/// Everything the read stage took from the disk; nothing is read again after it.
+public struct SourceTree: Sendable {
+  /// The absolute path of the site's root.
+  public var root: String
+  /// The files of `content/` and `data/`, by path in byte order.
+  public var files: [SourceFile] = []
+  /// The folders of `content/`, from `content` itself, by path in byte order.
+  public var folders: [String] = []
+  /// The theme's and the site's templates and assets.
+  public var theme: ThemeFiles
+  /// The bytes that `SourceFile.text` names.
+  public var texts: TextStore
+
+  /// A tree without files.
+  public init(root: String, theme: ThemeFiles, texts: TextStore) {
+    self.root = root
+    self.theme = theme
+    self.texts = texts
+  }
+}
+
+/// Templates and assets by name; the site's own stand before the theme's of the same name.
+public struct ThemeFiles: Sendable {
+  /// Templates by name, as in `base.html`.
+  public var templates: [String: Template] = [:]
+  /// Assets by the path they are published at below `assets/`, as in `style.css`.
+  public var assets: [String: Asset] = [:]
+
+  /// No files.
+  public init() {}
+
+  /// One template.
+  public struct Template: Sendable {
+    /// The path that messages name.
+    public var path: String
+    /// Its bytes.
+    public var bytes: [UInt8]
+  }
+
+  /// One asset.
+  public struct Asset: Sendable {
+    /// The path that messages name.
+    public var path: String
+    /// Where it is on disk.
+    public var absolutePath: String
+  }
+}

@@ -1,0 +1,82 @@
+import Base
+
+/// How many headlines and articles with pictures the home page may choose from.
+private let homeCandidates = 20
+
+/// Fills the lists of columns, the neighbours of articles and the home page's own lists.
+///
+/// Articles are numbered from the newest on, so walking them in order fills every list in order.
+///
+/// - Parameters:
+///   - site: receives the lists.
+///   - furtherColumns: columns that list an article besides its own.
+func organizeLists(
+  _ site: inout Site, furtherColumns: [(article: Article.ID, column: Column.ID)]
+) {
+  let own = site.articles.map(\.column)
+  var further: [Article.ID: [Column.ID]] = [:]
+  for (article, column) in furtherColumns { further[article, default: []].append(column) }
+
+  var lists = [[Article.ID]](repeating: [], count: site.columns.count)
+  var allLists = lists
+  for (index, column) in own.enumerated() {
+    let article = Article.ID(index)
+    for column in [column] + (further[article] ?? []) {
+      if lists[column.offset].last != article { lists[column.offset].append(article) }
+      var above: Column.ID? = column
+      while let here = above {
+        if allLists[here.offset].last != article { allLists[here.offset].append(article) }
+        above = site.columns[here.offset].parent
+      }
+    }
+  }
+  for index in site.columns.indices {
+    let sort = site.columns[index].sort
+    site.columns[index].articles = site.addArticleList(
+      sorted(lists[index], by: sort, in: site))
+    site.columns[index].allArticles = site.addArticleList(
+      sorted(allLists[index], by: sort, in: site))
+    linkNeighbours(lists[index], column: Column.ID(index), site: &site)
+  }
+
+  site.headlines = site.addArticleList(newest(in: site) { $0.isHeadline })
+  site.pictured = site.addArticleList(newest(in: site) { $0.image != nil })
+}
+
+private func newest(in site: Site, where isWanted: (Article) -> Bool) -> [Article.ID] {
+  var found: [Article.ID] = []
+  for (index, article) in site.articles.enumerated() where isWanted(article) {
+    found.append(Article.ID(index))
+    if found.count == homeCandidates { break }
+  }
+  return found
+}
+
+private func sorted(
+  _ list: [Article.ID], by sort: ColumnSort, in site: Site
+) -> [Article.ID] {
+  switch sort {
+  case .newestFirst: return list
+  case .oldestFirst: return list.reversed()
+  case .title:
+    let titles = list.map { Array(site.texts.string(site.articles[$0.offset].title).utf8) }
+    return list.indices
+      .sorted {
+        titles[$0] == titles[$1]
+          ? list[$0] < list[$1] : titles[$0].lexicographicallyPrecedes(titles[$1])
+      }
+      .map { list[$0] }
+  }
+}
+
+/// Links each article with a page of its own to the next older and newer one of its column.
+private func linkNeighbours(_ list: [Article.ID], column: Column.ID, site: inout Site) {
+  var newer: Article.ID?
+  for article in list {
+    let here = site.articles[article.offset]
+    guard here.column == column, here.hasPage else { continue }
+    site.articles[article.offset].next = newer
+    if let newer { site.articles[newer.offset].previous = article }
+    newer = article
+  }
+}

@@ -1,0 +1,208 @@
+import Base
+
+/// Decides which articles are on the site, numbers them and resolves the names they use.
+struct ArticleOrganizer {
+  /// The articles that are not on the site, as places among those parsed.
+  private(set) var hidden: [Int] = []
+  /// The columns that also list an article, for each article that names any.
+  private(set) var furtherColumns: [(article: Article.ID, column: Column.ID)] = []
+  /// Names that lead nowhere.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let folders: FolderOrganizer
+  private let locator: SourceLocator
+  /// The article of each path below `content/`, also of those that are not on the site.
+  private var byPath: [String: Int] = [:]
+  private var identifiers: [Article.ID?] = []
+
+  /// Places the visible articles in `site`, the newest first, with everything they refer to.
+  static func organize(
+    _ parsed: [ParsedArticle], folders: FolderOrganizer, people: inout PeopleOrganizer,
+    includesDrafts: Bool, assets: inout ContentAssets, locator: SourceLocator,
+    into site: inout Site
+  ) -> ArticleOrganizer {
+    var organizer = ArticleOrganizer(folders: folders, locator: locator)
+    organizer.number(parsed, includesDrafts: includesDrafts, site: &site)
+    var topicArticles = [[Article.ID]](repeating: [], count: site.topics.count)
+    for index in parsed.indices {
+      organizer.relate(
+        parsed[index], place: index, people: &people, assets: &assets, site: &site,
+        topicArticles: &topicArticles)
+    }
+    for (index, articles) in topicArticles.enumerated() {
+      site.topics[index].articles = site.addArticleList(articles.sorted())
+    }
+    return organizer
+  }
+
+  private init(folders: FolderOrganizer, locator: SourceLocator) {
+    self.folders = folders
+    self.locator = locator
+  }
+
+  // MARK: Visibility and numbers
+
+  /// Numbers visible articles from the newest to the oldest; equal times go by path.
+  ///
+  /// `parsed` is in path order, so sorting places by (time, place) is enough.
+  private mutating func number(
+    _ parsed: [ParsedArticle], includesDrafts: Bool, site: inout Site
+  ) {
+    var visible: [(published: DateTime, place: Int)] = []
+    visible.reserveCapacity(parsed.count)
+    identifiers = Array(repeating: nil, count: parsed.count)
+    for (place, item) in parsed.enumerated() {
+      let path = site.files[item.article.file.offset].contentPath
+      byPath[path] = place
+      if let reason = hiddenReason(item.article, now: site.now, includesDrafts: includesDrafts) {
+        hidden.append(place)
+        site.targets[path] = .hidden(reason)
+      } else {
+        visible.append((item.article.published, place))
+      }
+    }
+    visible.sort { ($1.published, $0.place) < ($0.published, $1.place) }
+    site.articles.reserveCapacity(visible.count)
+    for (_, place) in visible {
+      let id = Article.ID(site.articles.count)
+      identifiers[place] = id
+      site.articles.append(parsed[place].article)
+      site.targets[site.files[parsed[place].article.file.offset].contentPath] = .article(id)
+    }
+  }
+
+  private func hiddenReason(
+    _ article: Article, now: DateTime, includesDrafts: Bool
+  ) -> HiddenReason? {
+    if article.isDraft, !includesDrafts { return .draft }
+    if article.published > now { return .future }
+    if let expires = article.expires, expires <= now { return .expired }
+    return nil
+  }
+
+  // MARK: Names
+
+  private mutating func relate(
+    _ parsed: ParsedArticle, place: Int, people: inout PeopleOrganizer,
+    assets: inout ContentAssets, site: inout Site, topicArticles: inout [[Article.ID]]
+  ) {
+    let file = parsed.article.file
+    let contentPath = site.files[file.offset].contentPath
+    var article = parsed.article
+    let folder = ContentPath.folder(of: contentPath)
+    let isFolderArticle = ContentPath.name(of: contentPath) == "index.md"
+    let home = isFolderArticle ? ContentPath.folder(of: folder) : folder
+    if let column = folders.columns[home] {
+      article.column = column
+    } else if home.split(separator: "/").first == Substring(FolderNames.topics) {
+      reportArticleInTopics(file)
+    }
+
+    if let unit = parsed.unit {
+      article.unit = people.unit(unit, at: locator.location(file, unit.range))
+    }
+    let contributors = parsed.contributors.compactMap {
+      people.contributor($0, at: locator.location(file, $0.range))
+    }
+    let topics = parsed.topics.compactMap { topic($0, file: file) }
+    let further = parsed.columns.compactMap { column($0, file: file) }
+    article.image = parsed.image.flatMap {
+      assets.find($0, in: folder, from: file, code: .missingImage)
+    }
+    let attachments = parsed.attachments.compactMap { item -> Attachment? in
+      guard
+        let found = assets.find(item.file, in: folder, from: file, code: .missingAttachment)
+      else { return nil }
+      return Attachment(
+        title: item.title, file: found, type: .empty, size: site.files[found.offset].size)
+    }
+    let replaces = parsed.document?.replaces.compactMap { document($0, file: file, in: folder) }
+    let replacedBy = parsed.document?.replacedBy.compactMap {
+      document($0, file: file, in: folder)
+    }
+
+    // A hidden article's names are checked like any other's, and nothing of it is kept.
+    guard let id = identifiers[place] else { return }
+    article.contributors = IndexRange(
+      start: site.contributorLists.count, count: contributors.count)
+    site.contributorLists += contributors
+    article.topics = IndexRange(start: site.topicLists.count, count: topics.count)
+    site.topicLists += topics
+    for topic in topics { topicArticles[topic.offset].append(id) }
+    for column in further where column != article.column { furtherColumns.append((id, column)) }
+    article.attachments = IndexRange(start: site.attachments.count, count: attachments.count)
+    site.attachments += attachments
+    article.keywords = site.addKeywords(parsed.keywords)
+    article.extra = site.addExtra(parsed.extra)
+    site.addTemplateUse(.article, parsed.template, file: file)
+    if var block = parsed.document?.document {
+      block.replaces = site.addArticleList(replaces ?? [])
+      block.replacedBy = site.addArticleList(replacedBy ?? [])
+      article.document = OfficialDocument.ID(site.documents.count)
+      site.documents.append(block)
+    }
+    for alias in parsed.aliases {
+      site.redirects.append(Redirect(from: alias.name, article: id, range: alias.range))
+    }
+    site.articles[id.offset] = article
+  }
+
+  private mutating func reportArticleInTopics(_ file: SourceFile.ID) {
+    diagnostics.append(
+      Diagnostic(
+        .fileOutsideColumn, at: locator.location(file),
+        Message("专题文件夹里不能放文章", "a topic's folder cannot hold articles"),
+        help: Message(
+          "请把文章放进它所属的栏目，并在文章里写 topics: [专题名]",
+          "put it into its column and name the topic under `topics`")))
+  }
+
+  private mutating func topic(_ reference: Reference, file: SourceFile.ID) -> Topic.ID? {
+    if let topic = folders.topics[reference.name] { return topic }
+    diagnostics.append(
+      .unknown(
+        .unknownTopic, Message("专题", "topic"), reference,
+        at: locator.location(file, reference.range), candidates: folders.topics.keys,
+        remedy: Message(
+          "请先新建 content/topics/\(reference.name)/_index.md",
+          "create content/topics/\(reference.name)/_index.md first")))
+    return nil
+  }
+
+  private mutating func column(_ reference: Reference, file: SourceFile.ID) -> Column.ID? {
+    var path = reference.name
+    while path.hasPrefix("/") { path.removeFirst() }
+    while path.hasSuffix("/") { path.removeLast() }
+    if !path.isEmpty, let column = folders.columns[path] { return column }
+    diagnostics.append(
+      .unknown(
+        .unknownColumn, Message("栏目", "column"), reference,
+        at: locator.location(file, reference.range),
+        candidates: folders.columns.keys.filter { !$0.isEmpty },
+        remedy: Message(
+          "请写栏目的文件夹路径，如 xuexi/dangke", "write the column's folder, as in xuexi/dangke")))
+    return nil
+  }
+
+  /// The article that a path in `replaces` or `replaced_by` means; one that is not on the site
+  /// counts as absent without being an error, for it may have expired.
+  private mutating func document(
+    _ reference: Reference, file: SourceFile.ID, in folder: String
+  ) -> Article.ID? {
+    let candidates = [
+      ContentPath.resolve("/" + reference.name, in: folder),
+      ContentPath.resolve(reference.name, in: folder),
+    ]
+    for case let path? in candidates {
+      if let place = byPath[path] { return identifiers[place] }
+    }
+    diagnostics.append(
+      .unknown(
+        .brokenLink, Message("文章", "article"), reference,
+        at: locator.location(file, reference.range), candidates: byPath.keys,
+        remedy: Message(
+          "请写从 content 起的文件路径，如 ziliao/wenjian/20240110-x.md",
+          "write the file's path from content, as in ziliao/wenjian/20240110-x.md")))
+    return nil
+  }
+}

@@ -1,0 +1,211 @@
+import Base
+
+/// What each folder of `content/` is: a column, a topic, an article's own folder, or files only.
+struct FolderOrganizer {
+  /// Columns by folder, the root under the empty string.
+  private(set) var columns: [String: Column.ID] = [:]
+  /// Topics by name.
+  private(set) var topics: [String: Topic.ID] = [:]
+  /// Folders without an index, names that lead nowhere.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let locator: SourceLocator
+
+  /// Builds the column tree and the topics of a site.
+  static func organize(
+    _ parsed: ParsedSite, tree: SourceTree, people: inout PeopleOrganizer,
+    assets: inout ContentAssets, text: inout TextBuilder, into site: inout Site
+  ) -> FolderOrganizer {
+    var folders = FolderOrganizer(locator: SourceLocator(files: tree.files, texts: parsed.texts))
+    folders.reportMissingIndexes(tree, parsed)
+    var columns: [ParsedIndex] = []
+    for index in parsed.indexes {
+      let parts = index.folder.split(separator: "/", omittingEmptySubsequences: true)
+      if parts.first != Substring(FolderNames.topics) {
+        columns.append(index)
+      } else if parts.count == 1 {
+        site.topicsIndex = TopicsIndex(index.column)
+      } else if parts.count == 2 {
+        folders.addTopic(
+          index, name: String(parts[1]), assets: &assets, text: &text, site: &site)
+      } else {
+        folders.reportDeepTopic(index)
+      }
+    }
+    folders.addColumns(columns, people: &people, assets: &assets, text: &text, site: &site)
+    folders.sortTopics(&site)
+    return folders
+  }
+
+  private init(locator: SourceLocator) { self.locator = locator }
+
+  // MARK: Folders without an index
+
+  private mutating func reportMissingIndexes(_ tree: SourceTree, _ parsed: ParsedSite) {
+    let indexed = Set(tree.files.filter { $0.role == .index }.map(\.contentFolder))
+    var withArticles: Set<String> = []
+    for file in tree.files where file.role == .article {
+      var folder = file.contentFolder
+      // The folder of `slug/index.md` is the article itself; so is all below it.
+      if ContentPath.name(of: file.path) == "index.md" { folder = ContentPath.folder(of: folder) }
+      withArticles.insert(folder)
+    }
+    var reported: Set<String> = []
+    for folder in withArticles.union(indexed).sorted() {
+      var above = folder
+      while !above.isEmpty {
+        if !indexed.contains(above), reported.insert(above).inserted {
+          diagnostics.append(
+            Diagnostic(
+              .missingColumnIndex, at: SourceLocation(path: "content/" + above),
+              Message(
+                "这个文件夹里有文章，但缺少 _index.md，不知道栏目叫什么",
+                "the folder has articles and no _index.md, so the column has no name"),
+              help: Message(
+                "请新建 content/\(above)/_index.md，内容至少三行：\n---\ntitle: 栏目名称\n---",
+                "create content/\(above)/_index.md with at least:\n---\ntitle: Name\n---")))
+        }
+        above = ContentPath.folder(of: above)
+      }
+    }
+  }
+
+  private mutating func reportDeepTopic(_ index: ParsedIndex) {
+    guard let file = index.column.file else { return }
+    diagnostics.append(
+      Diagnostic(
+        .fileOutsideColumn, at: locator.location(file),
+        Message(
+          "专题只有一层：content/topics/<名称>/_index.md",
+          "topics have one level: content/topics/<name>/_index.md"),
+        help: Message(
+          "请把文章放进栏目，在文章里用 topics 归入专题",
+          "put articles into columns and name the topic under `topics`")))
+  }
+
+  // MARK: Topics
+
+  private mutating func addTopic(
+    _ index: ParsedIndex, name: String, assets: inout ContentAssets, text: inout TextBuilder,
+    site: inout Site
+  ) {
+    guard let file = index.column.file else { return }
+    let column = index.column
+    var topic = Topic(file: file, slug: text.add(name), title: column.title)
+    topic.description = column.description
+    topic.template = column.template
+    topic.body = column.body
+    topic.weight = column.weight
+    topic.pageSize = column.pageSize
+    topic.image = index.image.flatMap {
+      assets.find($0, in: index.folder, from: file, code: .missingImage)
+    }
+    topic.keywords = site.addKeywords(index.keywords)
+    topic.extra = site.addExtra(index.extra)
+    site.addTemplateUse(.topic, index.template, file: file)
+    topics[name] = Topic.ID(site.topics.count)
+    site.topics.append(topic)
+  }
+
+  /// By weight, then by name, so that the order does not depend on how files were found.
+  private mutating func sortTopics(_ site: inout Site) {
+    let names = topics.sorted { $0.value < $1.value }.map(\.key)
+    let order = names.indices.sorted {
+      (site.topics[$0].weight, names[$0]) < (site.topics[$1].weight, names[$1])
+    }
+    site.topics = order.map { site.topics[$0] }
+    for (place, old) in order.enumerated() {
+      topics[names[old]] = Topic.ID(place)
+      site.targets["topics/\(names[old])/_index.md"] = .topic(Topic.ID(place))
+    }
+    if site.topicsIndex != nil { site.targets["topics/_index.md"] = .topicsIndex }
+  }
+
+  // MARK: Columns
+
+  private mutating func addColumns(
+    _ parsed: [ParsedIndex], people: inout PeopleOrganizer, assets: inout ContentAssets,
+    text: inout TextBuilder, site: inout Site
+  ) {
+    var children: [String: [Int]] = [:]
+    var root: ParsedIndex?
+    for (place, index) in parsed.enumerated() {
+      if index.folder.isEmpty {
+        root = index
+      } else {
+        children[ContentPath.folder(of: index.folder), default: []].append(place)
+      }
+    }
+    for folder in children.keys {
+      children[folder]?.sort {
+        (parsed[$0].column.weight, parsed[$0].folder) < (
+          parsed[$1].column.weight, parsed[$1].folder
+        )
+      }
+    }
+    // An explicit stack, the next sibling on top: columns come out before what is below them.
+    var stack: [(place: Int?, parent: Column.ID?)] = [(nil, nil)]
+    while let (place, parent) = stack.popLast() {
+      var index =
+        place.map { parsed[$0] } ?? root
+        ?? ParsedIndex(
+          column: Column(
+            file: nil, parent: nil, path: .empty, title: text.add(site.configuration.name)),
+          folder: "")
+      let id = Column.ID(site.columns.count)
+      index.column.parent = parent
+      index.column.path = text.add(index.folder)
+      relate(&index, people: &people, assets: &assets, site: &site)
+      site.columns.append(index.column)
+      columns[index.folder] = id
+      if index.column.file != nil {
+        site.targets[index.folder.isEmpty ? "_index.md" : index.folder + "/_index.md"] = .column(id)
+      }
+      for child in (children[index.folder] ?? []).reversed() { stack.append((child, id)) }
+    }
+    linkColumns(&site)
+  }
+
+  private mutating func relate(
+    _ index: inout ParsedIndex, people: inout PeopleOrganizer, assets: inout ContentAssets,
+    site: inout Site
+  ) {
+    index.column.keywords = site.addKeywords(index.keywords)
+    index.column.extra = site.addExtra(index.extra)
+    guard let file = index.column.file else { return }
+    site.addTemplateUse(index.folder.isEmpty ? .home : .column, index.template, file: file)
+    if let image = index.image {
+      index.column.image = assets.find(image, in: index.folder, from: file, code: .missingImage)
+    }
+    if let unit = index.unit {
+      index.column.unit = people.unit(unit, at: locator.location(file, unit.range))
+    }
+  }
+
+  private func linkColumns(_ site: inout Site) {
+    var children = [[Column.ID]](repeating: [], count: site.columns.count)
+    for (index, column) in site.columns.enumerated() {
+      if let parent = column.parent { children[parent.offset].append(Column.ID(index)) }
+    }
+    for index in site.columns.indices {
+      site.columns[index].children = site.addColumnList(children[index])
+      var ancestors: [Column.ID] = []
+      var above = site.columns[index].parent
+      while let parent = above, parent.offset > 0 {
+        ancestors.append(parent)
+        above = site.columns[parent.offset].parent
+      }
+      site.columns[index].ancestors = site.addColumnList(ancestors.reversed())
+    }
+    site.navigation = site.addColumnList(
+      children[0].filter { site.columns[$0.offset].isInNavigation })
+  }
+}
+
+extension TopicsIndex {
+  fileprivate init?(_ column: Column) {
+    guard let file = column.file else { return nil }
+    self.init(
+      file: file, title: column.title, description: column.description, body: column.body)
+  }
+}

@@ -1,0 +1,43 @@
+import Base
+
+/// Relates what was parsed: the column tree, topics, neighbours, archives, link groups.
+///
+/// Pure: the same input gives the same site, and nothing is read or written.
+///
+/// - Parameters:
+///   - parsed: articles, columns and data as parse made them.
+///   - tree: the files they came from.
+///   - configuration: what `site.toml` says.
+///   - now: the time at which the site is looked at.
+///   - includesDrafts: whether drafts are on the site.
+///   - diagnostics: receives names that lead nowhere.
+/// - Returns: the site, without URLs.
+func organize(
+  _ parsed: ParsedSite, tree: SourceTree, configuration: SiteConfiguration, now: DateTime,
+  includesDrafts: Bool, diagnostics: inout [Diagnostic]
+) -> Site {
+  var site = Site(
+    configuration: configuration, now: now, texts: parsed.texts, files: tree.files)
+  let locator = SourceLocator(files: tree.files, texts: parsed.texts)
+  var text = TextBuilder(segment: parsed.texts.nextSegment)
+  var assets = ContentAssets(files: tree.files, locator: locator)
+
+  var people = PeopleOrganizer.organize(parsed, locator: locator, into: &site)
+  let folders = FolderOrganizer.organize(
+    parsed, tree: tree, people: &people, assets: &assets, text: &text, into: &site)
+  let articles = ArticleOrganizer.organize(
+    parsed.articles, folders: folders, people: &people, includesDrafts: includesDrafts,
+    assets: &assets, locator: locator, into: &site)
+  organizeLists(&site, furtherColumns: articles.furtherColumns)
+  organizeArchive(&site)
+  organizeLinks(parsed.linkGroups, assets: &assets, into: &site)
+  site.publishedAssets = assets.published(
+    parsed.articles, hidden: articles.hidden, texts: parsed.texts)
+  for file in site.publishedAssets {
+    site.targets[tree.files[file.offset].contentPath] = .asset(file)
+  }
+  site.texts.add(text.finish())
+  diagnostics += people.diagnostics + folders.diagnostics + articles.diagnostics
+  diagnostics += assets.diagnostics
+  return site
+}

@@ -1,0 +1,108 @@
+import Base
+
+/// The units and contributors by the names that front matter uses.
+struct PeopleOrganizer {
+  /// Units by identifier.
+  private(set) var units: [String: Unit.ID] = [:]
+  /// Contributors by identifier.
+  private(set) var contributors: [String: Contributor.ID] = [:]
+  /// Identifiers given twice, names that lead nowhere, units above themselves.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let locator: SourceLocator
+
+  /// Places units and contributors in `site` and resolves their names.
+  static func organize(
+    _ parsed: ParsedSite, locator: SourceLocator, into site: inout Site
+  ) -> PeopleOrganizer {
+    var people = PeopleOrganizer(locator: locator)
+    for (index, unit) in parsed.units.enumerated() {
+      people.name(unit.identifier, Unit.ID(index), in: \.units, path: unitsPath)
+    }
+    site.units = parsed.units.map { parsed in
+      var unit = parsed.unit
+      if let parent = parsed.parent {
+        unit.parent = people.unit(parent, at: locator.location(path: unitsPath, parent.range))
+      }
+      return unit
+    }
+    people.cutCycles(parsed.units, in: &site)
+    for (index, contributor) in parsed.contributors.enumerated() {
+      people.name(
+        contributor.identifier, Contributor.ID(index), in: \.contributors, path: contributorsPath)
+    }
+    site.contributors = parsed.contributors.map { parsed in
+      var contributor = parsed.contributor
+      if let unit = parsed.unit {
+        contributor.unit = people.unit(
+          unit, at: locator.location(path: contributorsPath, unit.range))
+      }
+      return contributor
+    }
+    return people
+  }
+
+  private init(locator: SourceLocator) { self.locator = locator }
+
+  /// The unit of that name, or nil and a diagnostic.
+  mutating func unit(_ reference: Reference, at location: SourceLocation) -> Unit.ID? {
+    if let unit = units[reference.name] { return unit }
+    diagnostics.append(
+      .unknown(
+        .unknownUnit, Message("单位", "unit"), reference, at: location, candidates: units.keys,
+        remedy: Message("请先在 \(unitsPath) 里登记这个单位", "add the unit to \(unitsPath) first")))
+    return nil
+  }
+
+  /// The contributor of that name, or nil and a diagnostic.
+  mutating func contributor(
+    _ reference: Reference, at location: SourceLocation
+  ) -> Contributor.ID? {
+    if let contributor = contributors[reference.name] { return contributor }
+    diagnostics.append(
+      .unknown(
+        .unknownContributor, Message("信息员", "contributor"), reference, at: location,
+        candidates: contributors.keys,
+        remedy: Message(
+          "请先在 \(contributorsPath) 里登记这位信息员", "add the contributor to \(contributorsPath) first")))
+    return nil
+  }
+
+  private mutating func name<Subject>(
+    _ identifier: Reference, _ id: Identifier<Subject>,
+    in names: WritableKeyPath<PeopleOrganizer, [String: Identifier<Subject>]>, path: String
+  ) {
+    if self[keyPath: names].updateValue(id, forKey: identifier.name) != nil {
+      diagnostics.append(
+        Diagnostic(
+          .duplicateIdentifier, at: locator.location(path: path, identifier.range),
+          Message(
+            "标识“\(identifier.name)”登记了两次", "the identifier “\(identifier.name)” is given twice"),
+          help: Message("每个标识只能用一次，请改掉其中一个", "identifiers are unique; change one of them")))
+    }
+  }
+
+  /// A unit that is above itself would never end; each such loop is reported once and cut.
+  private mutating func cutCycles(_ parsed: [ParsedUnit], in site: inout Site) {
+    for index in site.units.indices {
+      var slow = site.units[index].parent
+      var steps = 0
+      while let parent = slow, steps <= site.units.count {
+        if parent.offset == index {
+          let reference = parsed[index].parent ?? parsed[index].identifier
+          diagnostics.append(
+            Diagnostic(
+              .unitCycle, at: locator.location(path: unitsPath, reference.range),
+              Message(
+                "单位“\(parsed[index].identifier.name)”的上级绕了一圈又回到它自己",
+                "the unit “\(parsed[index].identifier.name)” is above itself"),
+              help: Message("请检查这几个单位的 parent", "check the `parent` of these units")))
+          site.units[index].parent = nil
+          break
+        }
+        slow = site.units[parent.offset].parent
+        steps += 1
+      }
+    }
+  }
+}

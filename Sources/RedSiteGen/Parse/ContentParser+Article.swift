@@ -1,0 +1,125 @@
+import Base
+
+extension ContentParser {
+  /// Reads the front matter of an article.
+  mutating func parseArticle(
+    _ file: SourceFile, id: SourceFile.ID, decoder: inout TableDecoder?, body: Text
+  ) -> ParsedArticle {
+    let path = file.contentPath
+    let stem =
+      ContentPath.name(of: path) == "index.md"
+      ? ContentPath.name(of: ContentPath.folder(of: path)) : ContentPath.stem(of: path)
+    guard var front = decoder.take() else {
+      return ParsedArticle(article: standIn(id, stem: stem, body: body))
+    }
+    defer { decoder = front }
+
+    var article = standIn(id, stem: stem, body: body)
+    if let title = front.requiredString("title", example: "文章标题") {
+      article.title = text.add(title.value)
+    }
+    if let date = front.requiredDateTime("date", zone: configuration.zone) {
+      article.published = date.value.0
+    }
+    if let slug = front.string("slug") { article.slug = text.add(slug.value) }
+    add(&article.subtitle, front.string("subtitle"))
+    add(&article.kicker, front.string("kicker"))
+    add(&article.source, front.string("source"))
+    add(&article.sourceURL, front.webAddress("source_url"))
+    add(&article.author, front.string("author"))
+    add(&article.editor, front.string("editor"))
+    add(&article.summary, front.string("summary"))
+    add(&article.link, front.webAddress("link"))
+    article.updated = front.dateTime("updated", zone: configuration.zone)?.value.0
+    article.eventDate = front.date("event_date")?.value
+    article.expires = front.expiry("expires", zone: configuration.zone)
+    article.isHeadline = front.boolean("headline")?.value ?? false
+    article.pinned = Int32(front.integer("pinned", in: 0...1000)?.value ?? 0)
+    article.isDraft = front.boolean("draft")?.value ?? false
+
+    var parsed = ParsedArticle(article: article)
+    parsed.unit = front.reference("unit")
+    parsed.contributors = front.references("contributors")
+    parsed.topics = front.references("topics")
+    parsed.columns = front.references("columns")
+    parsed.aliases = front.references("aliases")
+    parsed.keywords = keywords(&front)
+    parsed.template = front.reference("template")
+    if let template = parsed.template { parsed.article.template = text.add(template.name) }
+    parseImage(&front, into: &parsed)
+    parsed.attachments = parseAttachments(&front)
+    parsed.document = parseDocument(&front)
+    parsed.extra = front.extra()
+    return parsed
+  }
+
+  /// An article with its file's name for a title, for whatever its front matter leaves out.
+  private mutating func standIn(_ id: SourceFile.ID, stem: String, body: Text) -> Article {
+    let name = text.add(stem)
+    return Article(
+      file: id, column: Column.ID(0), title: name, published: DateTime(wallSeconds: 0),
+      slug: name, body: body)
+  }
+
+  private mutating func add(_ place: inout Text, _ value: Located<String>?) {
+    if let value { place = text.add(value.value) }
+  }
+
+  /// The keywords of a front matter, however they are parted.
+  mutating func keywords(_ front: inout TableDecoder) -> [Text] {
+    (front.strings("keywords", splitsAtPunctuation: true) ?? []).map { text.add($0.value) }
+  }
+
+  /// `image`: a path, or a table of the path and what the picture shows.
+  private mutating func parseImage(_ front: inout TableDecoder, into parsed: inout ParsedArticle) {
+    guard let value = front.value("image") else { return }
+    if let inner = front.table(from: value, key: "image") {
+      let description = front.read(inner) { image in
+        parsed.image = image.requiredString("src", example: "tu.jpg").map(Reference.init)
+        return image.string("alt")
+      }
+      add(&parsed.article.imageDescription, description)
+    } else {
+      parsed.image = front.string(from: value, key: "image").map(Reference.init)
+    }
+  }
+
+  private mutating func parseAttachments(
+    _ front: inout TableDecoder
+  ) -> [(file: Reference, title: Text)] {
+    var attachments: [(file: Reference, title: Text)] = []
+    for item in front.items("attachments") ?? [] {
+      var file: Located<String>?
+      var title: Located<String>?
+      if let inner = front.table(from: item, key: "attachments") {
+        front.read(inner) { attachment in
+          file = attachment.requiredString("file", example: "fujian.pdf")
+          title = attachment.string("title")
+        }
+      } else {
+        file = front.string(from: item, key: "attachments")
+      }
+      guard let file else { continue }
+      attachments.append(
+        (Reference(file), text.add(title?.value ?? ContentPath.name(of: file.value))))
+    }
+    return attachments
+  }
+
+  private mutating func parseDocument(_ front: inout TableDecoder) -> ParsedDocument? {
+    guard let inner = front.table("document") else { return nil }
+    var document = OfficialDocument()
+    return front.read(inner) { block in
+      add(&document.number, block.string("number"))
+      add(&document.index, block.string("index"))
+      add(&document.issuer, block.string("issuer"))
+      document.signedOn = block.date("signed_on")?.value
+      if let status = block.oneOf("status", OfficialDocument.Status.self) {
+        document.status = status.value
+      }
+      return ParsedDocument(
+        document: document, replaces: block.references("replaces"),
+        replacedBy: block.references("replaced_by"))
+    }
+  }
+}

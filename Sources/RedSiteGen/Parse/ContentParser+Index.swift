@@ -1,0 +1,44 @@
+import Base
+
+extension ContentParser {
+  /// Reads the front matter of a column or topic.
+  mutating func parseIndex(
+    _ file: SourceFile, id: SourceFile.ID, decoder: inout TableDecoder?, body: Text
+  ) -> ParsedIndex {
+    let folder = file.contentFolder
+    let name = folder.isEmpty ? configuration.name : ContentPath.name(of: folder)
+    var column = Column(file: id, parent: nil, path: .empty, title: text.add(name))
+    column.body = body
+    column.pageSize = Int32(configuration.build.pageSize)
+    column.includesChildren = configuration.build.includesChildren
+    guard var front = decoder.take() else { return ParsedIndex(column: column, folder: folder) }
+    defer { decoder = front }
+
+    // The home page has the site's name; every other column needs its own.
+    let title =
+      folder.isEmpty
+      ? front.string("title") : front.requiredString("title", example: "栏目名称")
+    if let title { column.title = text.add(title.value) }
+    if let description = front.string("description") {
+      column.description = text.add(description.value)
+    }
+    if let type = front.string("type") { column.type = text.add(type.value) }
+    column.weight = Int32(front.integer("weight", in: -100_000...100_000)?.value ?? 0)
+    if let size = front.integer("page_size", in: 1...1000) { column.pageSize = Int32(size.value) }
+    if let sort = front.oneOf("sort", ColumnSort.self) { column.sort = sort.value }
+    if let isShown = front.boolean("nav") { column.isInNavigation = isShown.value }
+    if let includes = front.boolean("include_children") {
+      column.includesChildren = includes.value
+    }
+
+    let template = front.reference("template")
+    if let template { column.template = text.add(template.name) }
+    var index = ParsedIndex(column: column, folder: folder)
+    index.template = template
+    index.unit = front.reference("unit")
+    index.image = front.reference("image")
+    index.keywords = keywords(&front)
+    index.extra = front.extra()
+    return index
+  }
+}

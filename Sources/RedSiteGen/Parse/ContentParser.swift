@@ -1,0 +1,67 @@
+import Base
+
+/// One worker's share of parsing: the articles and indexes it took, and the text they made.
+struct ContentParser: ~Copyable {
+  private let view: TextView
+  let configuration: SiteConfiguration
+  var text: TextBuilder
+  var diagnostics: [Diagnostic] = []
+  private var results: [(index: Int, output: Result)] = []
+  private var summaries: SummaryWriter
+
+  /// What a file turned out to be.
+  enum Result: Sendable {
+    case article(ParsedArticle)
+    case index(ParsedIndex)
+  }
+
+  /// What a worker hands back.
+  struct Output: Sendable {
+    /// What each file is, by its place among all.
+    var results: [(index: Int, output: Result)]
+    /// The text the worker made.
+    var segment: [UInt8]
+    /// What is wrong with the files.
+    var diagnostics: [Diagnostic]
+  }
+
+  init(view: TextView, configuration: SiteConfiguration, segment: UInt32) {
+    self.view = view
+    self.configuration = configuration
+    text = TextBuilder(segment: segment, capacity: 1 << 16)
+    summaries = SummaryWriter(characters: configuration.build.summaryLength)
+  }
+
+  consuming func finish() -> Output {
+    let (results, diagnostics) = (self.results, self.diagnostics)
+    return Output(results: results, segment: text.finish(), diagnostics: diagnostics)
+  }
+
+  /// Parses one file and keeps the result under `place`.
+  mutating func parse(_ file: SourceFile, id: SourceFile.ID, place: Int) {
+    let bytes = view[file.text]
+    var matter: FrontMatter?
+    if SourceEncoding.check(bytes, path: file.path, into: &diagnostics) != nil {
+      matter = FrontMatter.read(bytes, path: file.path, into: &diagnostics)
+    }
+    // Without front matter the file is still kept, with nothing in it: the fault is reported.
+    let bodyStart = matter?.bodyStart ?? bytes.count
+    let body = Text(
+      segment: file.text.segment, offset: file.text.offset + UInt32(bodyStart),
+      count: file.text.count - UInt32(bodyStart))
+    var decoder = matter?.decoder(for: bytes, path: file.path)
+    switch file.role {
+    case .index:
+      let index = parseIndex(file, id: id, decoder: &decoder, body: body)
+      results.append((place, .index(index)))
+    default:
+      var article = parseArticle(file, id: id, decoder: &decoder, body: body)
+      if article.article.summary.isEmpty {
+        let source = bytes[slice: bodyStart..<bytes.count]
+        article.article.summary = text.add { summaries.write(of: source, to: &$0) }
+      }
+      results.append((place, .article(article)))
+    }
+    decoder?.finish(into: &diagnostics)
+  }
+}

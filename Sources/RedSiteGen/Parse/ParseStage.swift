@@ -1,0 +1,56 @@
+import Base
+
+/// Turns files into articles, columns, topics and data, each by itself and in parallel.
+///
+/// An article whose front matter has faults is kept with stand-ins for what is missing, so that
+/// names that lead to it do not count as further faults; errors keep the site from being
+/// published all the same.
+///
+/// - Parameters:
+///   - tree: the files and their bytes.
+///   - configuration: what `site.toml` says.
+///   - jobs: the most workers.
+///   - diagnostics: receives what is wrong with the files.
+/// - Returns: what the files say, not yet related.
+func parse(
+  _ tree: SourceTree, configuration: SiteConfiguration, jobs: Int,
+  diagnostics: inout [Diagnostic]
+) -> ParsedSite {
+  let files = tree.files
+  let content = files.indices.filter {
+    files[$0].isReadable && (files[$0].role == .article || files[$0].role == .index)
+  }
+  let firstSegment = tree.texts.nextSegment
+  let parts = withWorkers(count: content.count, jobs: jobs, batch: 32) { worker, queue in
+    tree.texts.withView { view in
+      var parser = ContentParser(
+        view: view, configuration: configuration, segment: firstSegment + UInt32(worker))
+      while let batch = queue.take() {
+        for place in batch {
+          parser.parse(files[content[place]], id: SourceFile.ID(content[place]), place: place)
+        }
+      }
+      return parser.finish()
+    }
+  }
+
+  var site = ParsedSite(texts: tree.texts)
+  for part in parts {
+    site.texts.add(part.segment)
+    diagnostics += part.diagnostics
+  }
+  for result in arrange(parts.map(\.results), count: content.count) {
+    switch result {
+    case .article(let article): site.articles.append(article)
+    case .index(let index): site.indexes.append(index)
+    }
+  }
+  var data = DataParser(segment: site.texts.nextSegment, zone: configuration.zone)
+  tree.texts.withView { view in
+    for file in files where file.role == .data && file.isReadable {
+      data.parse(path: file.path, bytes: view[file.text], into: &site)
+    }
+  }
+  site.texts.add(data.finish(&diagnostics))
+  return site
+}

@@ -1,0 +1,71 @@
+import Base
+import Jinja
+
+extension Reference {
+  /// A name as a front matter writes it.
+  init(_ text: Located<String>) { self.init(name: text.value, range: text.range) }
+}
+
+extension TableDecoder {
+  /// A name of something else.
+  mutating func reference(_ key: String) -> Reference? { string(key).map(Reference.init) }
+
+  /// A list of names; one name is a list of one.
+  mutating func references(_ key: String) -> [Reference] {
+    (strings(key) ?? []).map(Reference.init)
+  }
+
+  /// The time after which something is no longer shown; a day counts to its end.
+  mutating func expiry(_ key: String, zone: ZoneOffset) -> DateTime? {
+    guard let (time, hasTime) = dateTime(key, zone: zone)?.value else { return nil }
+    return hasTime ? time : DateTime(wallSeconds: time.wallSeconds + 86_400)
+  }
+
+  /// The free table for the theme.
+  mutating func extra() -> Extra? {
+    guard let value = value("extra") else { return nil }
+    guard case .table = value.kind else {
+      // Asking for a table reports the wrong type.
+      _ = table("extra")
+      return nil
+    }
+    return Extra(value.dynamic)
+  }
+}
+
+extension LocatedValue {
+  /// The value without its place, as templates read it.
+  ///
+  /// A YAML scalar without quotes is a number, a truth value or nothing where its text is one
+  /// (YAML 1.2 core schema, §10.3), otherwise text; dates stay text, which `date` reads.
+  var dynamic: DynamicValue {
+    switch kind {
+    case .null: .null
+    case .list(let items): .list(items.map(\.dynamic))
+    case .table(let entries): .mapping(entries.map { ($0.key, $0.value.dynamic) })
+    case .scalar(let text, .string), .scalar(let text, .date): .string(text)
+    case .scalar(let text, .boolean): .boolean(text == "true")
+    case .scalar(let text, .integer): Int(text).map { .integer($0) } ?? .string(text)
+    case .scalar(let text, .float): Double(text).map { .float($0) } ?? .string(text)
+    case .scalar(let text, .plain): Self.dynamic(plain: text)
+    }
+  }
+
+  private static func dynamic(plain text: String) -> DynamicValue {
+    switch text {
+    case "", "~", "null", "Null", "NULL": return .null
+    case "true", "True", "TRUE": return .boolean(true)
+    case "false", "False", "FALSE": return .boolean(false)
+    default: break
+    }
+    guard let first = text.utf8.first,
+      Ascii.isDigit(first) || first == 0x2D || first == 0x2B || first == 0x2E
+    else { return .string(text) }
+    if let number = Int(text) { return .integer(number) }
+    let isDecimal = text.utf8.allSatisfy {
+      Ascii.isDigit($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B || $0 == 0x65 || $0 == 0x45
+    }
+    if isDecimal, let number = Double(text), number.isFinite { return .float(number) }
+    return .string(text)
+  }
+}

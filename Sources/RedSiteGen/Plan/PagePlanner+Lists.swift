@@ -1,0 +1,131 @@
+import Base
+
+extension PagePlanner {
+  /// Plans the home page and the pages of every column.
+  mutating func planColumns() {
+    for index in site.columns.indices {
+      let column = site.columns[index]
+      let path = site.texts.string(column.path)
+      let owner = OutputOwner(file: column.file, description: Message("一个栏目", "a column"))
+      let url: Text?
+      if index == 0 {
+        url = addPage(.home, subject: 0, path: "index.html", owner: owner)
+      } else {
+        url = addListPages(
+          .column, subject: index, folder: path + "/", source: .articleLists,
+          items: column.listed,
+          firstItems: column.sort == .newestFirst
+            ? { Self.pinnedFirst($0, of: column, in: &$1) } : nil,
+          pageSize: Int(column.pageSize), owner: owner)
+      }
+      site.columns[index].url = url ?? .empty
+    }
+  }
+
+  /// The first page's part of a list with the column's 置顶 articles moved or added to its front.
+  ///
+  /// Only the first page knows of 置顶: a pinned article keeps its place in the older pages, so
+  /// pinning never changes them.
+  private static func pinnedFirst(
+    _ first: IndexRange, of column: Column, in site: inout Site
+  ) -> IndexRange {
+    let pinned = site.articleLists[column.listed.indices]
+      .filter { site.articles[$0.offset].pinned > 0 }
+      .sorted {
+        let left = site.articles[$0.offset].pinned
+        let right = site.articles[$1.offset].pinned
+        return left != right ? left > right : $0 < $1
+      }
+    guard !pinned.isEmpty else { return first }
+    let others = site.articleLists[first.indices].filter {
+      site.articles[$0.offset].pinned <= 0
+    }
+    return site.addArticleList(pinned + others)
+  }
+
+  /// Plans the list of topics and the pages of each.
+  mutating func planTopics() {
+    guard site.topicsIndex != nil || !site.topics.isEmpty else { return }
+    let folder = FolderNames.topics + "/"
+    site.topicsURL =
+      addListPages(
+        .topics, subject: 0, folder: folder, source: .topics,
+        items: IndexRange(start: 0, count: site.topics.count),
+        pageSize: site.configuration.build.pageSize,
+        owner: OutputOwner(
+          file: site.topicsIndex?.file, description: Message("专题列表", "the list of topics")))
+      ?? .empty
+    for index in site.topics.indices {
+      let topic = site.topics[index]
+      site.topics[index].url =
+        addListPages(
+          .topic, subject: index, folder: folder + site.texts.string(topic.slug) + "/",
+          source: .articleLists, items: topic.articles, pageSize: Int(topic.pageSize),
+          owner: OutputOwner(file: topic.file, description: Message("一个专题", "a topic")))
+        ?? .empty
+    }
+  }
+
+  /// Plans the archive: all years, each year, each month.
+  mutating func planArchive() {
+    guard site.configuration.archive.isEnabled, !site.archiveYears.isEmpty else { return }
+    let owner = OutputOwner(description: Message("归档页", "the archive"))
+    let folder = FolderNames.archive + "/"
+    site.archiveURL =
+      addPage(.archive, subject: 0, path: folder + "index.html", owner: owner) ?? .empty
+    for index in site.archiveYears.indices {
+      let year = site.archiveYears[index].year
+      site.archiveYears[index].url =
+        addPage(
+          .archiveYear, subject: index, path: "\(folder)\(year)/index.html", owner: owner)
+        ?? .empty
+    }
+    for index in site.archiveMonths.indices {
+      let month = site.archiveMonths[index]
+      let name = month.month < 10 ? "0\(month.month)" : "\(month.month)"
+      site.archiveMonths[index].url =
+        addListPages(
+          .archiveMonth, subject: index, folder: "\(folder)\(month.year)/\(name)/",
+          source: .articles, items: month.articles,
+          pageSize: site.configuration.build.pageSize, owner: owner)
+        ?? .empty
+    }
+  }
+
+  /// Plans the friend links and the page for unknown addresses.
+  mutating func planSinglePages() {
+    if !site.linkGroups.isEmpty {
+      site.linksURL =
+        addPage(
+          .links, subject: 0, path: FolderNames.links + "/index.html",
+          owner: OutputOwner(description: Message("友情链接页", "the friend links")))
+        ?? .empty
+    }
+    addPage(
+      .notFound, subject: 0, path: "404.html",
+      owner: OutputOwner(description: Message("找不到网页时的提示页", "the page for unknown addresses")))
+  }
+
+  /// Plans the files beside articles and the theme's assets.
+  mutating func planAssets(theme: ThemeFiles, root: String) {
+    site.assetURLs = Array(repeating: .empty, count: site.files.count)
+    for file in site.publishedAssets {
+      let path = site.files[file.offset].contentPath
+      let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
+      guard owners.claim(path, for: owner) else { continue }
+      site.assetURLs[file.offset] = url(ofPath: path)
+      copies.append(FileCopy(source: root + "/content/" + path, path: path))
+    }
+    for (name, asset) in theme.assets.sorted(by: { $0.key < $1.key }) {
+      let path = FolderNames.assets + "/" + name
+      let owner = OutputOwner(
+        description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
+      guard owners.claim(path, for: owner) else { continue }
+      copies.append(FileCopy(source: asset.absolutePath, path: path))
+    }
+    for index in site.attachments.indices {
+      let file = site.files[site.attachments[index].file.offset]
+      site.attachments[index].type = add(ContentPath.ending(of: file.path))
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Base
+
+/// Collects the pages of a site while URLs are being made.
+struct PagePlanner: ~Copyable {
+  var site: Site
+  var pages: [Page] = []
+  var copies: [FileCopy] = []
+  var owners: OutputOwners
+  var problems: [Diagnostic] = []
+  let locator: SourceLocator
+  private var text: TextBuilder
+  private let basePath: String
+
+  init(site: Site) {
+    locator = SourceLocator(files: site.files, texts: site.texts)
+    text = TextBuilder(segment: site.texts.nextSegment, capacity: 64 * site.articles.count)
+    basePath = site.configuration.basePath
+    owners = OutputOwners(locator: locator, expected: site.articles.count + site.articles.count / 4)
+    pages.reserveCapacity(site.articles.count + site.articles.count / 4)
+    self.site = site
+  }
+
+  /// The planned site; articles, columns and the rest have their URLs.
+  consuming func finish(_ diagnostics: inout [Diagnostic]) -> SitePlan {
+    owners.checkFolders()
+    diagnostics += problems
+    diagnostics += owners.diagnostics
+    var site = self.site
+    let (pages, copies) = (self.pages, self.copies)
+    site.texts.add(text.finish())
+    return SitePlan(
+      site: site, pages: pages, copies: copies,
+      paths: OutputPaths(basePath: basePath, paths: owners.paths))
+  }
+
+  /// The text of a URL for a path in the output, `index.html` left out.
+  mutating func url(ofPath path: String) -> Text {
+    var path = path
+    let isIndex = path == "index.html" || path.hasSuffix("/index.html")
+    if isIndex { path.removeLast("index.html".count) }
+    return path.withUTF8 { bytes in
+      text.add { buffer in
+        buffer.append(contentsOf: basePath)
+        buffer.append(percentEncodingPath: bytes)
+      }
+    }
+  }
+
+  /// Adds text that belongs to the plan.
+  mutating func add(_ string: String) -> Text { text.add(string) }
+
+  /// Plans one page at `path`, unless somebody has it.
+  ///
+  /// - Returns: its URL, or nil where the path has another owner.
+  @discardableResult
+  mutating func addPage(
+    _ kind: PageKind, subject: Int, path: String, listing: Listing? = nil, owner: OutputOwner
+  ) -> Text? {
+    guard owners.claim(path, for: owner) else { return nil }
+    let url = url(ofPath: path)
+    pages.append(
+      Page(kind: kind, subject: subject, url: url, path: text.add(path), listing: listing))
+    return url
+  }
+
+  /// Plans the pages of a list in `folder` (empty, or ending in `/`), cut from its oldest end.
+  ///
+  /// `index.html` shows the newest `pageSize … 2 × pageSize − 1` things, each older page exactly
+  /// `pageSize`; page 1 is the oldest, so a page once full never changes.
+  ///
+  /// - Parameters:
+  ///   - kind: what the pages show.
+  ///   - subject: the number of the thing they show.
+  ///   - folder: where they are.
+  ///   - source: the array that `items` are places in.
+  ///   - items: the whole list, the newest first.
+  ///   - firstItems: what the first page shows instead of its part of the list: 置顶.
+  ///   - pageSize: how many things a page shows.
+  ///   - owner: whose pages they are.
+  /// - Returns: the URL of the first page, or nil where its path has another owner.
+  mutating func addListPages(
+    _ kind: PageKind, subject: Int, folder: String, source: Listing.Source, items: IndexRange,
+    firstItems: ((IndexRange, inout Site) -> IndexRange)? = nil, pageSize: Int,
+    owner: OutputOwner
+  ) -> Text? {
+    let total = Int(items.count)
+    let older = max(0, total / max(pageSize, 1) - 1)
+    let newest = total - older * pageSize
+    let firstURL = url(ofPath: folder + "index.html")
+    func listing(_ items: IndexRange, number: Int) -> Listing {
+      Listing(
+        source: source, items: items, total: Int32(total), number: Int32(number),
+        olderPages: Int32(older), firstURL: firstURL)
+    }
+    var first = items.prefix(newest)
+    if let firstItems { first = firstItems(first, &site) }
+    let url = addPage(
+      kind, subject: subject, path: folder + "index.html", listing: listing(first, number: 0),
+      owner: owner)
+    guard url != nil else { return nil }
+    for number in stride(from: older, to: 0, by: -1) {
+      let start = Int(items.start) + newest + (older - number) * pageSize
+      addPage(
+        kind, subject: subject, path: "\(folder)page-\(number).html",
+        listing: listing(IndexRange(start: start, count: pageSize), number: number), owner: owner)
+    }
+    return url
+  }
+
+  /// A problem with a URL that front matter asks for.
+  mutating func report(
+    _ code: DiagnosticCode, _ file: SourceFile.ID, _ range: Range<Int>?, _ message: Message,
+    help: Message
+  ) {
+    let location = range.map { locator.location(file, $0) } ?? locator.location(file)
+    problems.append(Diagnostic(code, at: location, message, help: help))
+  }
+}

@@ -1,0 +1,26 @@
+import Base
+
+/// Decides every file that will exist, with its URL, what it shows and who owns it.
+///
+/// The only place where URLs are made. Two owners of one file, also after folding case, Unicode
+/// form and full-width characters, are an error that names both.
+///
+/// - Parameters:
+///   - site: the site as organize made it.
+///   - theme: the theme's assets are published too.
+///   - root: the absolute path of the site, for the files to copy.
+///   - diagnostics: receives URLs that are owned twice or cannot be used.
+/// - Returns: the site with its URLs, the pages and the files to copy.
+func plan(
+  _ site: Site, theme: ThemeFiles, root: String, diagnostics: inout [Diagnostic]
+) -> SitePlan {
+  var planner = PagePlanner(site: site)
+  planner.planArticles()
+  planner.planColumns()
+  planner.planTopics()
+  planner.planArchive()
+  planner.planSinglePages()
+  planner.planRedirects()
+  planner.planAssets(theme: theme, root: root)
+  return planner.finish(&diagnostics)
+}

@@ -1,0 +1,70 @@
+import Base
+import CSystem
+import Glibc
+
+/// A file or folder held open; closed when the value ends.
+struct Descriptor: ~Copyable, Sendable {
+  /// The kernel's number for it.
+  let number: Int32
+
+  /// Takes over what an opening call returned.
+  init(_ number: Int32) throws(SystemError) {
+    guard number >= 0 else { throw SystemError.current }
+    self.number = number
+  }
+
+  deinit { _ = Glibc.close(number) }
+
+  /// Opens a path of the outside world, following links as every program does.
+  init(path: String, _ flags: Int32) throws(SystemError) {
+    try self.init(SystemError.retrying { Glibc.open(path, flags | O_CLOEXEC) })
+  }
+
+  /// Closes a written file, hearing of errors the file system kept until now.
+  consuming func close() throws(SystemError) {
+    let number = number
+    discard self
+    // Linux has closed the descriptor even when it reports EINTR; a second call could hit
+    // another thread's file.
+    if Glibc.close(number) != 0, errno != EINTR { throw SystemError.current }
+  }
+
+  /// Kind, size, owner and place of the open file.
+  borrowing func status() throws(SystemError) -> stat {
+    var status = stat()
+    if fstat(number, &status) != 0 { throw SystemError.current }
+    return status
+  }
+
+  /// Writes all bytes, however many calls it takes.
+  borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      done += try SystemError.retrying { Glibc.write(number, rest.baseAddress, rest.count) }
+    }
+  }
+
+  /// Reads until `room` is full or the file ends; returns how many bytes came.
+  borrowing func read(into room: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    var done = 0
+    while done < room.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: room[done...])
+      let count = try SystemError.retrying { Glibc.read(number, rest.baseAddress, rest.count) }
+      if count == 0 { break }
+      done += count
+    }
+    return done
+  }
+
+  /// Sets the permission bits, whatever the umask left of them.
+  borrowing func setMode(_ mode: mode_t) throws(SystemError) {
+    if fchmod(number, mode) != 0 { throw SystemError.current }
+  }
+
+  /// Waits until the disk holds the file.
+  borrowing func synchronize() throws(SystemError) {
+    // Some file systems cannot sync a folder and say EINVAL; there is nothing to wait for then.
+    if fsync(number) != 0, errno != EINVAL { throw SystemError.current }
+  }
+}

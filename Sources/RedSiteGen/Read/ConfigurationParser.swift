@@ -1,0 +1,90 @@
+import Base
+
+/// Reads `site.toml`.
+///
+/// - Parameters:
+///   - bytes: all bytes of the file.
+///   - path: the path shown in messages.
+///   - diagnostics: receives what is wrong with it.
+/// - Returns: the configuration, defaults where nothing usable is said.
+func parseConfiguration(
+  _ bytes: Bytes, path: String, diagnostics: inout [Diagnostic]
+) -> SiteConfiguration {
+  var configuration = SiteConfiguration()
+  guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
+    let root = readTOML(bytes, path: path, into: &diagnostics),
+    case .table(let entries) = root.kind
+  else { return configuration }
+  var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
+  if file.table("site", { configuration.readSite(&$0) }) == nil, !file.contains("site") {
+    file.reportMissing("site", example: "{ name = \"网站名称\" }")
+  }
+  file.table("owner") { configuration.owner.read(&$0) }
+  file.table("build") { configuration.build.read(&$0) }
+  file.table("markdown") { markdown in
+    if let raw = markdown.oneOf("raw_html", SiteConfiguration.Markdown.RawHTML.self) {
+      configuration.markdown.rawHTML = raw.value
+    }
+  }
+  file.table("archive") { archive in
+    if let isEnabled = archive.boolean("enabled") {
+      configuration.archive.isEnabled = isEnabled.value
+    }
+  }
+  file.finish(into: &diagnostics)
+  return configuration
+}
+
+extension SiteConfiguration {
+  fileprivate mutating func readSite(_ table: inout TableDecoder) {
+    if let value = table.requiredString("name", example: "网站名称") { name = value.value }
+    if let value = table.baseURL("base_url") { baseURL = value }
+    if let value = table.string("language") { language = value.value }
+    if let value = table.zone("time_zone") { zone = value }
+    if let value = table.themeName("theme") {
+      theme = value.value
+      themeRange = value.range
+    }
+    if let value = table.oneOf("profile", Profile.self) { profile = value.value }
+    if let value = table.string("description") { description = value.value }
+    if let value = table.strings("keywords", splitsAtPunctuation: true) {
+      keywords = value.map(\.value)
+    }
+  }
+}
+
+extension SiteConfiguration.Owner {
+  fileprivate mutating func read(_ table: inout TableDecoder) {
+    sponsor = table.string("sponsor")?.value ?? ""
+    self.operator = table.string("operator")?.value ?? ""
+    phone = table.string("phone")?.value ?? ""
+    address = table.string("address")?.value ?? ""
+    email = table.string("email")?.value ?? ""
+    siteIDCode = table.string("site_id_code")?.value ?? ""
+    icp = table.string("icp")?.value ?? ""
+    if let police = table.table("police", { ($0.string("number"), $0.string("code")) }) {
+      policeNumber = police.0?.value ?? ""
+      policeCode = police.1?.value ?? ""
+    }
+  }
+}
+
+extension SiteConfiguration.Build {
+  fileprivate mutating func read(_ table: inout TableDecoder) {
+    if let value = table.requiredIfPresent("output") { output = value }
+    if let value = table.string("permalink") {
+      switch PermalinkPattern.parse(value.value) {
+      case .success(let pattern): permalink = pattern
+      case .failure(let problem):
+        table.report(
+          .invalidPermalink, at: value.range, problem.message,
+          help: Message(
+            "例如：permalink = \"/{column}/{slug}.html\"",
+            "for example: permalink = \"/{column}/{slug}.html\""))
+      }
+    }
+    if let value = table.integer("page_size", in: 1...1000) { pageSize = value.value }
+    if let value = table.integer("summary_length", in: 20...1000) { summaryLength = value.value }
+    if let value = table.boolean("include_children") { includesChildren = value.value }
+  }
+}

@@ -1,0 +1,76 @@
+import Base
+import Glibc
+
+/// A site's configuration with the folders of its theme.
+struct SiteSetUp {
+  /// The absolute path of the site, links resolved.
+  var root: String
+  /// What `site.toml` says.
+  var configuration: SiteConfiguration
+  /// The theme's folder, then those it inherits from.
+  var themes: [ThemeFolder]
+}
+
+/// Finds a site and reads its `site.toml`.
+///
+/// - Parameters:
+///   - site: the folder, as the user names it.
+///   - search: where themes are besides the site's own.
+///   - diagnostics: receives what is wrong with `site.toml` or the theme.
+/// - Returns: the set-up, or nil where there is no `site.toml` to read.
+func readSetUp(
+  site: String, search: ThemeSearchPath, diagnostics: inout [Diagnostic]
+) -> SiteSetUp? {
+  var buffer = ByteBuffer()
+  guard let root = absolutePath(site) else {
+    diagnostics.append(siteNotFound(site))
+    return nil
+  }
+  do throws(FileProblem) {
+    try readFile(root + "/" + siteFileName, limit: Limits.textFileBytes, into: &buffer)
+  } catch {
+    if case .system(let error) = error, error.number == ENOENT || error.number == ENOTDIR {
+      diagnostics.append(siteNotFound(site))
+    } else {
+      diagnostics.append(error.diagnostic(path: siteFileName, limit: Limits.textFileBytes))
+    }
+    return nil
+  }
+  return buffer.withBytes { bytes in
+    let configuration = parseConfiguration(
+      bytes, path: siteFileName, diagnostics: &diagnostics)
+    let themes = locateTheme(
+      configuration, root: root, search: search, site: bytes, diagnostics: &diagnostics)
+    return SiteSetUp(root: root, configuration: configuration, themes: themes)
+  }
+}
+
+/// The absolute path of a folder that exists, links resolved; nil where there is none.
+func absolutePath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+private func siteNotFound(_ site: String) -> Diagnostic {
+  Diagnostic(
+    .siteNotFound, at: SourceLocation(path: site),
+    Message("这里没有 site.toml，不是一个网站文件夹", "there is no site.toml here, so this is not a site"),
+    help: Message(
+      """
+      请进入网站所在的文件夹再运行，或写明它的路径：redsite build 路径
+      要新建网站，先建一个 site.toml，写上：
+      [site]
+      name = "网站名称"
+      base_url = "https://www.example.org/"
+      再建 content/ 文件夹，每个栏目一个子文件夹，里面放 _index.md
+      """,
+      """
+      go to the folder of the site, or name it: redsite build PATH
+      to start a new one, create a site.toml that says:
+      [site]
+      name = "Name"
+      base_url = "https://www.example.org/"
+      then a folder content/ with a folder for each column and an _index.md in it
+      """))
+}

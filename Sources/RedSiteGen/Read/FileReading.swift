@@ -1,0 +1,128 @@
+import Base
+import Glibc
+
+/// Why a file could not be read.
+enum FileProblem: Error, Sendable {
+  /// The system refused.
+  case system(SystemError)
+  /// It is a link, device, socket or the like.
+  case notRegular
+  /// It has more bytes than allowed.
+  case tooLarge(bytes: Int)
+}
+
+/// Appends a file's bytes to `buffer`, whole or not at all.
+///
+/// Links are refused, not followed, and so is whatever is not a regular file: a FIFO must not
+/// hang a build, a link must not publish what lies outside the site.
+///
+/// - Parameters:
+///   - path: the file.
+///   - limit: the most bytes it may have.
+///   - buffer: receives the bytes.
+/// - Throws: the reason; `buffer` is then as it was.
+func readFile(
+  _ path: String, limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
+  let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    throw errno == ELOOP ? .notRegular : .system(.current)
+  }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw .system(.current) }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+  guard status.st_size <= limit else { throw .tooLarge(bytes: Int(status.st_size)) }
+  let before = buffer.count
+  while true {
+    // One byte more than the size: the second read, which would only learn of the end, is saved
+    // whenever the first returns fewer bytes than asked for.
+    let wanted = max(Int(status.st_size) - (buffer.count - before), 0) + 1
+    var failure: SystemError?
+    var received = 0
+    buffer.append(upTo: wanted) { room in
+      let count = read(descriptor, room.baseAddress, wanted)
+      if count < 0 { failure = .current }
+      received = max(count, 0)
+      return received
+    }
+    if let failure {
+      if failure.number == EINTR { continue }
+      buffer.truncate(to: before)
+      throw .system(failure)
+    }
+    guard buffer.count - before <= limit else {
+      let size = buffer.count - before
+      buffer.truncate(to: before)
+      throw .tooLarge(bytes: size)
+    }
+    if received < wanted { return }
+  }
+}
+
+extension FileProblem {
+  /// The problem as a diagnostic about the file at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: the path relative to the site's root.
+  ///   - limit: the limit that `tooLarge` exceeded, in bytes.
+  /// - Returns: the diagnostic.
+  func diagnostic(path: String, limit: Int) -> Diagnostic {
+    let location = SourceLocation(path: path)
+    switch self {
+    case .system(let error):
+      return Diagnostic(
+        .unreadableFile, at: location,
+        Message("读不了这个文件：\(error.chinese)", "cannot read this file: \(error.english)"),
+        help: Message(
+          "请检查文件是否存在、当前用户是否有读取权限", "check that it exists and may be read by this user"))
+    case .notRegular:
+      return Diagnostic(
+        .notARegularFile, at: location,
+        Message(
+          "这不是普通文件（是符号链接、管道或设备），不会读取",
+          "not a regular file (a symbolic link, pipe or device); it is not read"),
+        help: Message("请把真正的文件放到这里", "put the real file here"))
+    case .tooLarge(let bytes):
+      return Diagnostic(
+        .fileTooLarge, at: location,
+        Message(
+          "文件有 \(bytes) 字节，超过上限 \(limit) 字节",
+          "the file has \(bytes) bytes; the limit is \(limit)"),
+        help: Message(
+          "请拆分或压缩文件；视频等大文件请放到专门的存储并用链接引用",
+          "split or compress it; keep videos and the like elsewhere and link to them"))
+    }
+  }
+}
+
+extension FileProblem {
+  /// Whether the system refused, rather than the file being of the wrong kind.
+  var isSystem: Bool {
+    if case .system = self { return true }
+    return false
+  }
+}
+
+/// Appends everything from standard input, as `readFile` does from a file.
+func readStandardInput(
+  limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
+  let before = buffer.count
+  while true {
+    var failure: SystemError?
+    var received = 0
+    buffer.append(upTo: 1 << 16) { room in
+      let count = read(STDIN_FILENO, room.baseAddress, 1 << 16)
+      if count < 0 { failure = .current }
+      received = max(count, 0)
+      return received
+    }
+    if let failure {
+      if failure.number == EINTR { continue }
+      throw .system(failure)
+    }
+    guard buffer.count - before <= limit else { throw .tooLarge(bytes: buffer.count - before) }
+    if received == 0 { return }
+  }
+}

@@ -1,0 +1,150 @@
+import Base
+import Glibc
+
+/// The files below one folder, by path in byte order.
+struct FolderWalk {
+  /// Every regular file, as its path below the site's root.
+  var files: [String] = []
+  /// Every folder, the starting one first.
+  var folders: [String] = []
+  /// Files and folders that were refused.
+  var diagnostics: [Diagnostic] = []
+
+  private let root: String
+
+  /// Walks `start` (a path below `root`); a folder that does not exist has no files.
+  ///
+  /// Links, devices and sockets are refused, hidden files and the litter of office programs and
+  /// desktops are passed over. The order does not depend on the file system.
+  init(root: String, start: String) {
+    self.root = root
+    var pending = [(path: start, depth: 0)]
+    while let (folder, depth) = pending.popLast() {
+      guard let entries = list(folder, isStart: folder == start) else { continue }
+      folders.append(folder)
+      for entry in entries {
+        let path = folder + "/" + entry.name
+        guard isUsable(entry.name, path: path) else { continue }
+        switch entry.kind {
+        case .file: files.append(path)
+        case .folder where depth < Limits.folderDepth: pending.append((path, depth + 1))
+        case .folder:
+          diagnostics.append(
+            Diagnostic(
+              .unusableFileName, at: SourceLocation(path: path),
+              Message(
+                "文件夹超过 \(Limits.folderDepth) 层",
+                "folders are nested deeper than \(Limits.folderDepth)")))
+        case .other:
+          diagnostics.append(FileProblem.notRegular.diagnostic(path: path, limit: 0))
+        }
+      }
+      if files.count > Limits.files {
+        diagnostics.append(
+          Diagnostic(
+            .fileTooLarge, at: SourceLocation(path: start),
+            Message("文件超过 \(Limits.files) 个", "there are more than \(Limits.files) files")))
+        break
+      }
+    }
+    files.sort(by: Self.precedes)
+    folders.sort(by: Self.precedes)
+  }
+
+  /// Byte order of the UTF-8, which no locale changes.
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  private enum Kind { case file, folder, other }
+
+  private mutating func list(
+    _ folder: String, isStart: Bool
+  ) -> [(name: String, kind: Kind)]? {
+    let absolute = root + "/" + folder
+    let descriptor = open(absolute, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0, let stream = fdopendir(descriptor) else {
+      let error = SystemError.current
+      if descriptor >= 0 { close(descriptor) }
+      if isStart, error.number == ENOENT { return nil }
+      diagnostics.append(
+        (error.number == ELOOP || error.number == ENOTDIR
+          ? FileProblem.notRegular : .system(error)).diagnostic(path: folder, limit: 0))
+      return nil
+    }
+    defer { closedir(stream) }
+    var entries: [(name: String, kind: Kind)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { validName($0, in: folder) }
+      }
+      guard let name, !Self.isLitter(name) else { continue }
+      entries.append((name, kind(of: name, type: entry.pointee.d_type, in: descriptor)))
+    }
+    return entries.sorted { Self.precedes($0.name, $1.name) }
+  }
+
+  private func kind(of name: String, type: UInt8, in descriptor: Int32) -> Kind {
+    switch Int(type) {
+    case Int(DT_REG): return .file
+    case Int(DT_DIR): return .folder
+    case Int(DT_UNKNOWN):
+      var status = stat()
+      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: return .file
+      case S_IFDIR: return .folder
+      default: return .other
+      }
+    default: return .other
+    }
+  }
+
+  private mutating func validName(_ bytes: UnsafePointer<CChar>, in folder: String) -> String? {
+    if let name = String(validatingCString: bytes) { return name }
+    diagnostics.append(
+      Diagnostic(
+        .unusableFileName, at: SourceLocation(path: folder),
+        Message(
+          "有一个文件名不是 UTF-8 编码：\(String(cString: bytes))",
+          "a file name is not UTF-8: \(String(cString: bytes))"),
+        help: Message("请重新命名这个文件", "rename the file")))
+    return nil
+  }
+
+  /// Hidden files, and what desktops and office programs leave behind.
+  private static func isLitter(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+      || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX"
+  }
+
+  private mutating func isUsable(_ name: String, path: String) -> Bool {
+    let problem: Message?
+    if name.utf8.count > Limits.nameBytes {
+      problem = Message(
+        "文件名有 \(name.utf8.count) 字节，超过 \(Limits.nameBytes) 字节（约 66 个汉字）",
+        "the name has \(name.utf8.count) bytes; the limit is \(Limits.nameBytes)")
+    } else if name.unicodeScalars.contains(where: Self.isForbidden) {
+      problem = Message(
+        "文件名里有控制字符、反斜杠或看不见的方向字符",
+        "the name has a control, backslash or invisible directional character")
+    } else {
+      problem = nil
+    }
+    guard let problem else { return true }
+    diagnostics.append(
+      Diagnostic(
+        .unusableFileName, at: SourceLocation(path: path), problem,
+        help: Message("请重新命名", "rename it")))
+    return false
+  }
+
+  /// Controls, `\`, and the invisible characters that make a name read otherwise than it is
+  /// (U+200B–F, U+202A–E, U+2066–9, U+FEFF).
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F, 0x5C, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Base
+import Glibc
+
+/// Where themes are looked for, besides the site's own `themes/`.
+public struct ThemeSearchPath: Sendable {
+  /// Folders that hold themes, the first found wins.
+  public var folders: [String]
+
+  /// The themes installed with the program: `../share/redsite/themes` beside its folder.
+  public static var installed: ThemeSearchPath {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return ThemeSearchPath(folders: []) }
+    let program = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let prefix = ContentPath.folder(of: ContentPath.folder(of: program))
+    return ThemeSearchPath(folders: [prefix + "/share/redsite/themes"])
+  }
+
+  /// These folders.
+  public init(folders: [String]) { self.folders = folders }
+}
+
+/// The folders of a theme and of those it inherits from, nearest first.
+///
+/// - Parameters:
+///   - configuration: names the theme.
+///   - root: the absolute path of the site.
+///   - search: where else themes are.
+///   - site: the bytes of `site.toml`, for the place in messages.
+///   - diagnostics: receives a theme that does not exist or inherits from itself.
+/// - Returns: the folders that were found.
+func locateTheme(
+  _ configuration: SiteConfiguration, root: String, search: ThemeSearchPath, site: Bytes,
+  diagnostics: inout [Diagnostic]
+) -> [ThemeFolder] {
+  var folders: [ThemeFolder] = []
+  var names: [String] = []
+  var next: (name: String, location: SourceLocation)? = (
+    configuration.theme,
+    configuration.themeRange.isEmpty
+      ? SourceLocation(path: siteFileName)
+      : SourceLocation(path: siteFileName, file: site, range: configuration.themeRange)
+  )
+  while let (name, location) = next {
+    next = nil
+    guard !names.contains(name) else {
+      diagnostics.append(
+        Diagnostic(
+          .themeNotFound, at: location,
+          Message("主题“\(name)”继承了它自己", "the theme “\(name)” inherits from itself"),
+          help: Message("请改掉 theme.toml 里的 parent", "change the `parent` in theme.toml")))
+      break
+    }
+    names.append(name)
+    let candidates =
+      [ThemeFolder(absolutePath: root + "/themes/" + name, displayPath: "themes/" + name)]
+      + search.folders.map {
+        ThemeFolder(absolutePath: $0 + "/" + name, displayPath: $0 + "/" + name)
+      }
+    guard let folder = candidates.first(where: { isFolder($0.absolutePath) }) else {
+      diagnostics.append(themeNotFound(name, at: location, root: root, search: search))
+      break
+    }
+    folders.append(folder)
+    next = parent(of: folder, diagnostics: &diagnostics)
+  }
+  return folders
+}
+
+/// The file that makes a folder a site.
+let siteFileName = "site.toml"
+
+private func parent(
+  of folder: ThemeFolder, diagnostics: inout [Diagnostic]
+) -> (String, SourceLocation)? {
+  let path = folder.displayPath + "/theme.toml"
+  var buffer = ByteBuffer()
+  do throws(FileProblem) {
+    try readFile(
+      folder.absolutePath + "/theme.toml", limit: Limits.textFileBytes, into: &buffer)
+  } catch {
+    if case .system(let error) = error, error.number == ENOENT { return nil }
+    diagnostics.append(error.diagnostic(path: path, limit: Limits.textFileBytes))
+    return nil
+  }
+  return buffer.withBytes { bytes in
+    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
+      let root = readTOML(bytes, path: path, into: &diagnostics),
+      case .table(let entries) = root.kind
+    else { return nil }
+    var table = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
+    _ = table.string("name")
+    _ = table.string("description")
+    let parent = table.themeName("parent")
+    table.finish(into: &diagnostics)
+    return parent.map {
+      ($0.value, SourceLocation(path: path, file: bytes, range: $0.range))
+    }
+  }
+}
+
+private func themeNotFound(
+  _ name: String, at location: SourceLocation, root: String, search: ThemeSearchPath
+) -> Diagnostic {
+  let known = ([root + "/themes"] + search.folders).flatMap { folderNames(in: $0) }
+  let near = nearestName(to: name, among: known)
+  let list = Set(known).sorted().joined(separator: "、")
+  return Diagnostic(
+    .themeNotFound, at: location,
+    Message("没有名为“\(name)”的主题", "there is no theme named “\(name)”"),
+    help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
+      ?? Message(
+        list.isEmpty ? "请把主题放到 themes/\(name)/" : "现有的主题：\(list)",
+        list.isEmpty ? "put the theme into themes/\(name)/" : "there are: \(list)"))
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+private func folderNames(in path: String) -> [String] {
+  guard let stream = opendir(path) else { return [] }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if !name.hasPrefix("."), isFolder(path + "/" + name) { names.append(name) }
+  }
+  return names
+}

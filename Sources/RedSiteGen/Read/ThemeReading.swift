@@ -1,0 +1,51 @@
+import Base
+
+/// A folder with a theme, and the path that messages name it by.
+public struct ThemeFolder: Sendable {
+  /// The absolute path.
+  public var absolutePath: String
+  /// The path in messages, as in `themes/default`.
+  public var displayPath: String
+}
+
+/// Reads the templates of a theme and of the site, and lists their assets.
+///
+/// A file of the site's own `templates/` or `assets/` stands before the theme's of the same
+/// path, a child theme's before its parent's.
+func readTheme(
+  root: String, themes: [ThemeFolder], diagnostics: inout [Diagnostic]
+) -> ThemeFiles {
+  var theme = ThemeFiles()
+  let own = ThemeFolder(absolutePath: root, displayPath: "")
+  for folder in [own] + themes {
+    let templates = FolderWalk(root: folder.absolutePath, start: "templates")
+    let assets = FolderWalk(root: folder.absolutePath, start: "assets")
+    diagnostics += templates.diagnostics + assets.diagnostics
+    for path in templates.files {
+      let name = String(path.dropFirst("templates/".count))
+      guard theme.templates[name] == nil else { continue }
+      let display = folder.display(path)
+      var buffer = ByteBuffer()
+      do throws(FileProblem) {
+        try readFile(
+          folder.absolutePath + "/" + path, limit: Limits.textFileBytes, into: &buffer)
+        theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
+      } catch {
+        diagnostics.append(error.diagnostic(path: display, limit: Limits.textFileBytes))
+      }
+    }
+    for path in assets.files {
+      let name = String(path.dropFirst("assets/".count))
+      guard theme.assets[name] == nil else { continue }
+      theme.assets[name] = ThemeFiles.Asset(
+        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path)
+    }
+  }
+  return theme
+}
+
+extension ThemeFolder {
+  fileprivate func display(_ path: String) -> String {
+    displayPath.isEmpty ? path : displayPath + "/" + path
+  }
+}

@@ -1,0 +1,133 @@
+import Base
+import Jinja
+
+extension TemplateField {
+  /// What templates see of an article.
+  static let article: [TemplateField] = [
+    .init("title", .string, "标题") { site, index, _ in site.value(site.articles[index].title) },
+    .init("subtitle", .string, "副题") { site, index, _ in
+      site.value(site.articles[index].subtitle)
+    },
+    .init("kicker", .string, "引题") { site, index, _ in
+      site.value(site.articles[index].kicker)
+    },
+    .init("url", .string, "网址，从网站根算起；外部链接的条目是完整网址") { site, index, _ in
+      site.value(site.articles[index].url)
+    },
+    .init("permalink", .string, "带域名的完整网址") { site, index, arena in
+      let article = site.articles[index]
+      return article.hasPage ? site.permalink(article.url, in: arena) : site.value(article.url)
+    },
+    .init("date", .date, "发布时间") { site, index, _ in
+      site.value(site.articles[index].published)
+    },
+    .init("updated", .optional(.date), "最后修改时间") { site, index, _ in
+      site.articles[index].updated.map { site.value($0) } ?? .none
+    },
+    .init("event_date", .optional(.date), "所报道的事情发生的日期") { site, index, _ in
+      site.value(site.articles[index].eventDate)
+    },
+    .init("source", .string, "信息来源") { site, index, _ in
+      site.value(site.articles[index].source)
+    },
+    .init("source_url", .string, "原文地址") { site, index, _ in
+      site.value(site.articles[index].sourceURL)
+    },
+    .init("author", .string, "作者") { site, index, _ in
+      site.value(site.articles[index].author)
+    },
+    .init("editor", .string, "责任编辑") { site, index, _ in
+      site.value(site.articles[index].editor)
+    },
+    .init("summary", .string, "摘要：写了用写的，没写取正文开头") { site, index, _ in
+      site.value(site.articles[index].summary)
+    },
+    .init("image", .string, "配图的网址，没有时为空") { site, index, _ in
+      site.value(image: site.articles[index].image)
+    },
+    .init("image_description", .string, "配图的文字说明") { site, index, _ in
+      site.value(site.articles[index].imageDescription)
+    },
+    .content("正文"),
+    .init("column", TemplateObject.column.type, "所在栏目") { site, index, _ in
+      site.value(.column, site.articles[index].column)
+    },
+    .init("topics", .list(TemplateObject.topic.type), "所属专题") { site, index, _ in
+      TemplateSequence.topicLists.run(site.articles[index].topics)
+    },
+    .init("keywords", .list(.string), "关键词") { site, index, _ in
+      TemplateSequence.keywords.run(site.articles[index].keywords)
+    },
+    .init("attachments", .list(TemplateObject.attachment.type), "附件") { site, index, _ in
+      TemplateSequence.attachments.run(site.articles[index].attachments)
+    },
+    .init("previous", .optional(TemplateObject.article.type), "本栏目中更早的一篇") {
+      site, index, _ in site.value(.article, site.articles[index].previous)
+    },
+    .init("next", .optional(TemplateObject.article.type), "本栏目中更新的一篇") { site, index, _ in
+      site.value(.article, site.articles[index].next)
+    },
+    .init("pinned", .integer, "置顶的级别，0 为不置顶") { site, index, _ in
+      .integer(Int(site.articles[index].pinned))
+    },
+    .init("is_headline", .boolean, "是否头条") { site, index, _ in
+      .boolean(site.articles[index].isHeadline)
+    },
+    .init("is_external", .boolean, "是否指向外部网址的条目") { site, index, _ in
+      .boolean(!site.articles[index].hasPage)
+    },
+    .init("document", .optional(TemplateObject.document.type), "公文要素") { site, index, _ in
+      site.value(.document, site.articles[index].document)
+    },
+    .init("unit", .optional(TemplateObject.unit.type), "报送单位") { site, index, _ in
+      site.value(.unit, site.articles[index].unit)
+    },
+    .init("contributors", .list(TemplateObject.contributor.type), "信息员") { site, index, _ in
+      TemplateSequence.contributorLists.run(site.articles[index].contributors)
+    },
+    .init("extra", .dynamic, "开头设置里的 extra，主题自用") { site, index, arena in
+      site.value(extra: site.articles[index].extra, in: arena)
+    },
+  ]
+
+  /// What templates see of a 公文 block.
+  static let document: [TemplateField] = [
+    .init("number", .string, "发文字号") { site, index, _ in
+      site.value(site.whole.pointee.documents[index].number)
+    },
+    .init("index", .string, "索引号") { site, index, _ in
+      site.value(site.whole.pointee.documents[index].index)
+    },
+    .init("issuer", .string, "发文机关") { site, index, _ in
+      site.value(site.whole.pointee.documents[index].issuer)
+    },
+    .init("signed_on", .optional(.date), "成文日期") { site, index, _ in
+      site.value(site.whole.pointee.documents[index].signedOn)
+    },
+    .init("status", .string, "有效性：现行、修改或废止") { site, index, arena in
+      arena.text(site.whole.pointee.documents[index].status.rawValue)
+    },
+    .init("replaces", .list(TemplateObject.article.type), "它替代的文件") { site, index, _ in
+      TemplateSequence.articleLists.run(site.whole.pointee.documents[index].replaces)
+    },
+    .init("replaced_by", .list(TemplateObject.article.type), "替代它的文件") { site, index, _ in
+      TemplateSequence.articleLists.run(site.whole.pointee.documents[index].replacedBy)
+    },
+  ]
+
+  /// What templates see of an attachment.
+  static let attachment: [TemplateField] = [
+    .init("title", .string, "名称") { site, index, _ in
+      site.value(site.whole.pointee.attachments[index].title)
+    },
+    .init("url", .string, "下载网址") { site, index, _ in
+      site.value(image: site.whole.pointee.attachments[index].file)
+    },
+    .init("type", .string, "文件类型，如 pdf") { site, index, _ in
+      site.value(site.whole.pointee.attachments[index].type)
+    },
+    .init("size", .integer, "大小，字节") { site, index, _ in
+      .integer(site.whole.pointee.attachments[index].size)
+    },
+  ]
+}

@@ -1,0 +1,136 @@
+import Base
+import Jinja
+
+extension TemplateField {
+  /// What templates see of the page being made.
+  static let page: [TemplateField] = [
+    .init("kind", .string, "页面种类，如 article") { site, _, arena in
+      .text(Bytes(site.page.kind.name))
+    },
+    .init("title", .string, "页面标题") { site, _, arena in site.pageTitle(in: arena) },
+    .init("description", .string, "页面说明") { site, _, arena in
+      site.pageDescription(in: arena)
+    },
+    .init("url", .string, "网址") { site, _, _ in site.value(site.page.url) },
+    .init("permalink", .string, "带域名的完整网址") { site, _, arena in
+      site.permalink(site.page.url, in: arena)
+    },
+    .content("专题列表页的导语"),
+  ]
+
+  /// What templates see of a list that is cut into pages.
+  static let pagination: [TemplateField] = [
+    .init("articles", .list(TemplateObject.article.type), "这一页的文章") { site, _, _ in
+      guard let listing = site.page.listing else { return .undefined }
+      switch listing.source {
+      case .articleLists: return TemplateSequence.articleLists.run(listing.items)
+      case .articles: return TemplateSequence.articles.run(listing.items)
+      case .topics: return TemplateSequence.articles.run(.empty)
+      }
+    },
+    .init("topics", .list(TemplateObject.topic.type), "这一页的专题（专题列表）") { site, _, _ in
+      let listing = site.page.listing
+      return TemplateSequence.topics.run(
+        listing?.source == .topics ? listing?.items ?? .empty : .empty)
+    },
+    .init("total", .integer, "总条数") { site, _, _ in
+      .integer(Int(site.page.listing?.total ?? 0))
+    },
+    .init("page_count", .integer, "总页数") { site, _, _ in
+      .integer(Int(site.page.listing?.olderPages ?? 0) + 1)
+    },
+    .init("number", .integer, "第几页，最新的一页为 1") { site, _, _ in
+      guard let listing = site.page.listing, listing.number > 0 else { return .integer(1) }
+      return .integer(Int(listing.olderPages - listing.number) + 2)
+    },
+    .init("first_url", .string, "首页的网址") { site, _, arena in
+      site.pageURL(number: 0, in: arena)
+    },
+    .init("previous_url", .string, "上一页（更新）的网址，没有时为空") { site, _, arena in
+      guard let listing = site.page.listing, listing.number > 0 else { return .text(.empty) }
+      let newer = listing.number + 1
+      return site.pageURL(number: newer > listing.olderPages ? 0 : newer, in: arena)
+    },
+    .init("next_url", .string, "下一页（更早）的网址，没有时为空") { site, _, arena in
+      guard let listing = site.page.listing else { return .text(.empty) }
+      let older = listing.number == 0 ? listing.olderPages : listing.number - 1
+      return older == 0 ? .text(.empty) : site.pageURL(number: older, in: arena)
+    },
+    .init("last_url", .string, "尾页的网址") { site, _, arena in
+      site.pageURL(number: (site.page.listing?.olderPages ?? 0) > 0 ? 1 : 0, in: arena)
+    },
+  ]
+
+  /// What templates see of an old URL.
+  static let redirect: [TemplateField] = [
+    .init("url", .string, "新网址") { site, index, _ in
+      site.value(site.whole.pointee.redirects[index].to)
+    },
+    .init("title", .string, "文章标题") { site, index, _ in
+      site.value(site.articles[site.whole.pointee.redirects[index].article.offset].title)
+    },
+  ]
+}
+
+extension PageKind {
+  /// The name that templates know the kind by.
+  var name: StaticString {
+    switch self {
+    case .home: "home"
+    case .column: "column"
+    case .article: "article"
+    case .topics: "topics"
+    case .topic: "topic"
+    case .archive: "archive"
+    case .archiveYear: "archive_year"
+    case .archiveMonth: "archive_month"
+    case .links: "links"
+    case .notFound: "not_found"
+    case .redirect: "redirect"
+    }
+  }
+}
+
+extension SiteView {
+  /// The URL of `page-n.html` of the list being shown, or of its first page for 0.
+  fileprivate func pageURL(number: Int32, in arena: ValueArena) -> Value {
+    guard let listing = page.listing else { return .text(.empty) }
+    guard number > 0 else { return value(listing.firstURL) }
+    return arena.text { buffer in
+      buffer.append(text[listing.firstURL])
+      buffer.append("page-")
+      buffer.append(decimal: Int(number))
+      buffer.append(".html")
+    }
+  }
+
+  fileprivate func pageTitle(in arena: ValueArena) -> Value {
+    let subject = Int(page.subject)
+    switch page.kind {
+    case .home: return arena.text(whole.pointee.configuration.name)
+    case .column: return value(columns[subject].title)
+    case .article: return value(articles[subject].title)
+    case .topics: return whole.pointee.topicsIndex.map { value($0.title) } ?? arena.text("专题")
+    case .topic: return value(topics[subject].title)
+    case .archive: return arena.text("归档")
+    case .archiveYear: return arena.text("\(whole.pointee.archiveYears[subject].year)年")
+    case .archiveMonth:
+      let month = whole.pointee.archiveMonths[subject]
+      return arena.text("\(month.year)年\(month.month)月")
+    case .links: return arena.text("友情链接")
+    case .notFound: return arena.text("找不到这个网页")
+    case .redirect: return value(articles[whole.pointee.redirects[subject].article.offset].title)
+    }
+  }
+
+  fileprivate func pageDescription(in arena: ValueArena) -> Value {
+    let subject = Int(page.subject)
+    switch page.kind {
+    case .column: return value(columns[subject].description)
+    case .article: return value(articles[subject].summary)
+    case .topics: return whole.pointee.topicsIndex.map { value($0.description) } ?? .text(.empty)
+    case .topic: return value(topics[subject].description)
+    default: return arena.text(whole.pointee.configuration.description)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Base
+import Jinja
+
+extension TemplateField {
+  /// What templates see of the site; `site` is the one global.
+  static let site: [TemplateField] = [
+    .init("name", .string, "网站名称") { site, _, arena in
+      arena.text(site.whole.pointee.configuration.name)
+    },
+    .init("description", .string, "网站说明") { site, _, arena in
+      arena.text(site.whole.pointee.configuration.description)
+    },
+    .init("language", .string, "网页语言，如 zh-CN") { site, _, arena in
+      arena.text(site.whole.pointee.configuration.language)
+    },
+    .init("keywords", .list(.string), "网站关键词") { site, _, _ in
+      TemplateSequence.siteKeywords.run(
+        IndexRange(start: 0, count: site.whole.pointee.configuration.keywords.count))
+    },
+    .init("profile", .string, "适用的规范：party 或 government") { site, _, arena in
+      arena.text(site.whole.pointee.configuration.profile.rawValue)
+    },
+    .init("base_url", .string, "网站地址，以 / 结尾") { site, _, arena in
+      arena.text(site.whole.pointee.configuration.baseURL)
+    },
+    .init("origin", .string, "网站地址中域名为止的部分，如 https://dj.example.org") { site, _, arena in
+      arena.text(copying: site.origin)
+    },
+    .init("base_path", .string, "网站地址中域名之后的部分，如 /") { site, _, arena in
+      arena.text(site.whole.pointee.configuration.basePath)
+    },
+    .init("owner", TemplateObject.owner.type, "网站的主办者") { _, _, _ in
+      .object(ObjectReference(type: TemplateObject.owner.id, index: 0))
+    },
+    .init("home", TemplateObject.column.type, "首页") { _, _, _ in
+      .object(ObjectReference(type: TemplateObject.column.id, index: 0))
+    },
+    .init("navigation", .list(TemplateObject.column.type), "导航里的一级栏目") { site, _, _ in
+      TemplateSequence.columnLists.run(site.whole.pointee.navigation)
+    },
+    .init("topics", .list(TemplateObject.topic.type), "全部专题") { site, _, _ in
+      TemplateSequence.topics.run(IndexRange(start: 0, count: site.topics.count))
+    },
+    .init("topics_url", .string, "专题列表的网址，没有专题时为空") { site, _, _ in
+      site.value(site.whole.pointee.topicsURL)
+    },
+    .init("archive_url", .string, "归档页的网址，没有时为空") { site, _, _ in
+      site.value(site.whole.pointee.archiveURL)
+    },
+    .init("links_url", .string, "友情链接页的网址，没有时为空") { site, _, _ in
+      site.value(site.whole.pointee.linksURL)
+    },
+    .init("archive_years", .list(TemplateObject.archiveYear.type), "有文章的年份，新的在前") {
+      site, _, _ in
+      TemplateSequence.archiveYears.run(
+        IndexRange(start: 0, count: site.whole.pointee.archiveYears.count))
+    },
+    .init("link_groups", .list(TemplateObject.linkGroup.type), "友情链接分组") { site, _, _ in
+      TemplateSequence.linkGroups.run(
+        IndexRange(start: 0, count: site.whole.pointee.linkGroups.count))
+    },
+    .init("latest", .list(TemplateObject.article.type), "全部文章，新的在前") { site, _, _ in
+      TemplateSequence.articles.run(IndexRange(start: 0, count: site.articles.count))
+    },
+    .init("headlines", .list(TemplateObject.article.type), "最近的头条") { site, _, _ in
+      TemplateSequence.articleLists.run(site.whole.pointee.headlines)
+    },
+    .init("pictured", .list(TemplateObject.article.type), "最近的有图文章") { site, _, _ in
+      TemplateSequence.articleLists.run(site.whole.pointee.pictured)
+    },
+    .init("article_count", .integer, "文章总数") { site, _, _ in .integer(site.articles.count) },
+    .init("now", .date, "生成网站时依据的时间") { site, _, _ in site.value(site.whole.pointee.now) },
+  ]
+
+  /// What templates see of `[owner]`.
+  static let owner: [TemplateField] = [
+    owner("sponsor", "主办单位", { $0.sponsor }),
+    owner("operator", "承办单位", { $0.operator }),
+    owner("phone", "电话", { $0.phone }),
+    owner("address", "地址", { $0.address }),
+    owner("email", "电子邮箱", { $0.email }),
+    owner("site_id_code", "网站标识码", { $0.siteIDCode }),
+    owner("icp", "ICP 备案号", { $0.icp }),
+    owner("police_number", "公安备案的文字", { $0.policeNumber }),
+    owner("police_code", "公安备案链接里的号码", { $0.policeCode }),
+  ]
+
+  private static func owner(
+    _ name: String, _ documentation: String,
+    _ read: @escaping @Sendable (SiteConfiguration.Owner) -> String
+  ) -> TemplateField {
+    .init(name, .string, "\(documentation)，没有时为空") { site, _, arena in
+      arena.text(read(site.whole.pointee.configuration.owner))
+    }
+  }
+}

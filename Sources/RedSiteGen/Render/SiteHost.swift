@@ -1,0 +1,95 @@
+import Base
+import Jinja
+
+/// Answers what templates ask of a site; one per worker.
+struct SiteHost: TemplateHost {
+  /// The site, with the page being rendered.
+  var view: SiteView
+  private let readers: UnsafeBufferPointer<TemplateField.Reader>
+  private let firstReader: UnsafeBufferPointer<Int>
+  private let bodies: BodyRenderer
+  private let assets: ThemeAssets
+
+  /// A host for one worker.
+  ///
+  /// - Parameters:
+  ///   - view: the site.
+  ///   - readers: the readers of all fields.
+  ///   - firstReader: the place of each object's first reader.
+  ///   - bodies: renders Markdown.
+  ///   - assets: the theme's assets.
+  init(
+    view: SiteView, readers: UnsafeBufferPointer<TemplateField.Reader>,
+    firstReader: UnsafeBufferPointer<Int>, bodies: BodyRenderer, assets: ThemeAssets
+  ) {
+    self.view = view
+    self.readers = readers
+    self.firstReader = firstReader
+    self.bodies = bodies
+    self.assets = assets
+  }
+
+  mutating func global(_ index: Int, in arena: ValueArena) -> Value {
+    .object(ObjectReference(type: TemplateObject.site.id, index: 0))
+  }
+
+  mutating func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
+    let reader = readers[firstReader[Int(object.type.rawValue)] + field]
+    return reader(view, Int(object.index), arena)
+  }
+
+  mutating func element(
+    of sequence: SequenceReference, at index: Int, in arena: ValueArena
+  ) -> Value {
+    let place = Int(sequence.start) + index
+    guard let kind = TemplateSequence(rawValue: sequence.tag) else { return .undefined }
+    switch kind {
+    case .articles: return Self.object(.article, Int32(truncatingIfNeeded: place))
+    case .articleLists: return Self.object(.article, view.articleLists[place].index)
+    case .columnLists: return Self.object(.column, view.columnLists[place].index)
+    case .topics: return Self.object(.topic, Int32(truncatingIfNeeded: place))
+    case .topicLists: return Self.object(.topic, view.topicLists[place].index)
+    case .contributorLists:
+      return Self.object(.contributor, view.whole.pointee.contributorLists[place].index)
+    case .keywords: return view.value(view.keywords[place])
+    case .siteKeywords: return arena.text(view.whole.pointee.configuration.keywords[place])
+    case .attachments: return Self.object(.attachment, Int32(truncatingIfNeeded: place))
+    case .archiveYears: return Self.object(.archiveYear, Int32(truncatingIfNeeded: place))
+    case .archiveMonths: return Self.object(.archiveMonth, Int32(truncatingIfNeeded: place))
+    case .linkGroups: return Self.object(.linkGroup, Int32(truncatingIfNeeded: place))
+    case .links: return Self.object(.link, Int32(truncatingIfNeeded: place))
+    }
+  }
+
+  mutating func appendContent(
+    of object: ObjectReference, field: Int, to page: inout ByteBuffer
+  ) throws(TemplateProblem) {
+    let index = Int(object.index)
+    switch TemplateObject(rawValue: object.type.rawValue) {
+    case .article:
+      let article = view.articles[index]
+      bodies.append(article.body, file: article.file, view: view, to: &page)
+    case .column:
+      let column = view.columns[index]
+      if let file = column.file { bodies.append(column.body, file: file, view: view, to: &page) }
+    case .topic:
+      let topic = view.topics[index]
+      bodies.append(topic.body, file: topic.file, view: view, to: &page)
+    case .page:
+      if view.page.kind == .topics, let index = view.whole.pointee.topicsIndex {
+        bodies.append(index.body, file: index.file, view: view, to: &page)
+      }
+    default: break
+    }
+  }
+
+  mutating func call(
+    _ function: Int, _ arguments: UnsafeBufferPointer<Value>, in arena: ValueArena
+  ) throws(TemplateProblem) -> Value {
+    try assets.url(arguments, in: arena)
+  }
+
+  private static func object(_ object: TemplateObject, _ index: Int32) -> Value {
+    .object(ObjectReference(type: object.id, index: index))
+  }
+}

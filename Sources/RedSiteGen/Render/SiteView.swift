@@ -1,0 +1,110 @@
+import Base
+import Jinja
+
+/// A site as the workers that render it read it: borrowed arrays and plain numbers.
+///
+/// Reading through it touches no reference count, so workers share the site without waiting for
+/// each other. Valid only within `Site.withView`.
+struct SiteView {
+  let text: TextView
+  let articles: UnsafeBufferPointer<Article>
+  let columns: UnsafeBufferPointer<Column>
+  let topics: UnsafeBufferPointer<Topic>
+  let articleLists: UnsafeBufferPointer<Article.ID>
+  let columnLists: UnsafeBufferPointer<Column.ID>
+  let topicLists: UnsafeBufferPointer<Topic.ID>
+  let keywords: UnsafeBufferPointer<Text>
+  let assetURLs: UnsafeBufferPointer<Text>
+  /// The whole site, for what pages read seldom: this may touch reference counts.
+  let whole: UnsafePointer<Site>
+  /// The `extra` tables.
+  let extras: UnsafeBufferPointer<FrozenValue>
+  let zone: ZoneOffset
+  let origin: Bytes
+  /// The page being rendered.
+  var page: Page
+
+  /// Text as a value.
+  func value(_ text: Text) -> Value { .text(self.text[text]) }
+
+  /// A time as a value.
+  func value(_ date: DateTime) -> Value { .date(date, zone) }
+
+  /// A day as a value.
+  func value(_ date: CivilDate?) -> Value {
+    date.map { .date(DateTime(date: $0), zone) } ?? .none
+  }
+
+  /// The URL of a picture, or empty text.
+  func value(image: SourceFile.ID?) -> Value {
+    guard let image else { return .text(.empty) }
+    return value(assetURLs[image.offset])
+  }
+
+  /// An object as a value, or none.
+  func value<Subject>(_ object: TemplateObject, _ id: Identifier<Subject>?) -> Value {
+    guard let id else { return .none }
+    return .object(ObjectReference(type: object.id, index: id.index))
+  }
+
+  /// An `extra` table, an empty one where there is none.
+  func value(extra: Extra.ID?, in arena: ValueArena) -> Value {
+    guard let extra else { return arena.mapping([]) }
+    return extras[extra.offset].value
+  }
+
+  /// The absolute form of a URL of this site.
+  func permalink(_ url: Text, in arena: ValueArena) -> Value {
+    arena.text { buffer in
+      buffer.append(origin)
+      buffer.append(text[url])
+    }
+  }
+}
+
+extension Site {
+  /// Lends a view of the site to one worker.
+  ///
+  /// - Parameters:
+  ///   - page: the first page that is rendered.
+  ///   - extras: the `extra` tables, by `Extra.ID`.
+  ///   - body: receives the view, which must not outlive the call.
+  /// - Returns: what `body` returns.
+  func withView<Result>(
+    page: Page, extras: [FrozenValue], _ body: (SiteView) -> Result
+  ) -> Result {
+    var origin = configuration.origin
+    return origin.withUTF8 { origin in
+      texts.withView { text in
+        withUnsafePointer(to: self) { whole in
+          articles.withUnsafeBufferPointer { articles in
+            columns.withUnsafeBufferPointer { columns in
+              topics.withUnsafeBufferPointer { topics in
+                articleLists.withUnsafeBufferPointer { articleLists in
+                  columnLists.withUnsafeBufferPointer { columnLists in
+                    topicLists.withUnsafeBufferPointer { topicLists in
+                      keywords.withUnsafeBufferPointer { keywords in
+                        assetURLs.withUnsafeBufferPointer { assetURLs in
+                          extras.withUnsafeBufferPointer { extras in
+                            body(
+                              SiteView(
+                                text: text, articles: articles, columns: columns,
+                                topics: topics, articleLists: articleLists,
+                                columnLists: columnLists, topicLists: topicLists,
+                                keywords: keywords, assetURLs: assetURLs, whole: whole,
+                                extras: extras, zone: configuration.zone, origin: origin,
+                                page: page))
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Jinja
+
+/// The kinds of objects that templates see, in the order they are declared.
+enum TemplateObject: UInt16, CaseIterable {
+  case site, owner, page, pagination, article, column, topic, document, attachment, unit
+  case contributor, archiveYear, archiveMonth, linkGroup, link, redirect
+
+  /// The type's number in the schema.
+  var id: ObjectType.ID { ObjectType.ID(rawValue: rawValue) }
+
+  /// The declared type, for fields that hold such an object.
+  var type: ValueType { .object(id) }
+
+  /// The name that messages and the theme's documentation use.
+  var name: String {
+    switch self {
+    case .archiveYear: "archive_year"
+    case .archiveMonth: "archive_month"
+    case .linkGroup: "link_group"
+    default: "\(self)"
+    }
+  }
+
+  /// What it is, for the theme's documentation.
+  var documentation: String {
+    switch self {
+    case .site: "整个网站"
+    case .owner: "网站的主办者，site.toml 的 [owner]"
+    case .page: "正在生成的这一页"
+    case .pagination: "列表分页"
+    case .article: "文章"
+    case .column: "栏目"
+    case .topic: "专题"
+    case .document: "公文要素"
+    case .attachment: "附件"
+    case .unit: "单位"
+    case .contributor: "信息员"
+    case .archiveYear: "归档的一年"
+    case .archiveMonth: "归档的一个月"
+    case .linkGroup: "一组友情链接"
+    case .link: "一条友情链接"
+    case .redirect: "旧网址的转向"
+    }
+  }
+
+  /// Its fields, each with the code that reads it.
+  var fields: [TemplateField] {
+    switch self {
+    case .site: TemplateField.site
+    case .owner: TemplateField.owner
+    case .page: TemplateField.page
+    case .pagination: TemplateField.pagination
+    case .article: TemplateField.article
+    case .column: TemplateField.column
+    case .topic: TemplateField.topic
+    case .document: TemplateField.document
+    case .attachment: TemplateField.attachment
+    case .unit: TemplateField.unit
+    case .contributor: TemplateField.contributor
+    case .archiveYear: TemplateField.archiveYear
+    case .archiveMonth: TemplateField.archiveMonth
+    case .linkGroup: TemplateField.linkGroup
+    case .link: TemplateField.link
+    case .redirect: TemplateField.redirect
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Jinja
+
+/// Everything that templates can see, declared once: objects, globals, functions, page kinds.
+struct TemplateSchema: Sendable {
+  /// The declaration that templates are checked against.
+  let schema: Schema
+  /// The readers of all fields, those of one object after those of the one before.
+  let readers: [TemplateField.Reader]
+  /// The place of each object's first reader, by `TemplateObject`.
+  let firstReader: [Int]
+
+  /// The number of `asset` among the functions.
+  static let assetFunction = 0
+
+  init() {
+    var schema = Schema()
+    var readers: [TemplateField.Reader] = []
+    var firstReader: [Int] = []
+    for object in TemplateObject.allCases {
+      let id = schema.declareObject(object.name, object.documentation)
+      precondition(id == object.id, "objects are declared in the order of their numbers")
+    }
+    for object in TemplateObject.allCases {
+      schema.define(object.id, fields: object.fields.map(\.field))
+      firstReader.append(readers.count)
+      readers += object.fields.map(\.read)
+    }
+    schema.globals = [Field("site", TemplateObject.site.type, "整个网站")]
+    schema.addFunction(
+      "asset", parameters: [.init("path", .string)], returns: .string, isConstant: true,
+      documentation: "主题或网站 assets 里一个文件的网址，如 asset(\"style.css\")")
+    self.schema = schema
+    self.readers = readers
+    self.firstReader = firstReader
+  }
+
+  /// The variables of pages of a kind, besides `site`.
+  static func variables(of kind: PageKind) -> [TemplateVariable] {
+    switch kind {
+    case .home: [.page, .column]
+    case .column: [.page, .column, .pagination]
+    case .article: [.page, .article, .column]
+    case .topics: [.page, .pagination]
+    case .topic: [.page, .topic, .pagination]
+    case .archive, .links, .notFound: [.page]
+    case .archiveYear: [.page, .year]
+    case .archiveMonth: [.page, .month, .pagination]
+    case .redirect: [.page, .redirect]
+    }
+  }
+}
+
+/// A variable that pages of some kinds have.
+enum TemplateVariable: String, CaseIterable {
+  case page, pagination, article, column, topic, year, month, redirect
+
+  /// The declaration.
+  var field: Field {
+    switch self {
+    case .page: Field(rawValue, TemplateObject.page.type, "正在生成的这一页")
+    case .pagination: Field(rawValue, TemplateObject.pagination.type, "列表分页")
+    case .article: Field(rawValue, TemplateObject.article.type, "这篇文章")
+    case .column: Field(rawValue, TemplateObject.column.type, "这个栏目，或这篇文章的栏目")
+    case .topic: Field(rawValue, TemplateObject.topic.type, "这个专题")
+    case .year: Field(rawValue, TemplateObject.archiveYear.type, "归档的这一年")
+    case .month: Field(rawValue, TemplateObject.archiveMonth.type, "归档的这个月")
+    case .redirect: Field(rawValue, TemplateObject.redirect.type, "旧网址的转向")
+    }
+  }
+
+  /// The value on a page.
+  func value(on page: Page, in site: SiteView) -> Value {
+    let subject = page.subject
+    switch self {
+    case .page: return Self.object(.page, 0)
+    case .pagination: return Self.object(.pagination, 0)
+    case .article: return Self.object(.article, subject)
+    case .column:
+      return Self.object(
+        .column,
+        page.kind == .article ? site.articles[Int(subject)].column.index : subject)
+    case .topic: return Self.object(.topic, subject)
+    case .year: return Self.object(.archiveYear, subject)
+    case .month: return Self.object(.archiveMonth, subject)
+    case .redirect: return Self.object(.redirect, subject)
+    }
+  }
+
+  private static func object(_ object: TemplateObject, _ index: Int32) -> Value {
+    .object(ObjectReference(type: object.id, index: index))
+  }
+}

@@ -1,0 +1,159 @@
+import Base
+import Glibc
+
+/// Builds a site: six stages, one after the other, each with what the one before made.
+///
+///     read ──▶ parse ──▶ organize ──▶ plan ──▶ render ──▶ publish
+///
+/// Every stage reports all it finds; an error in any of them leaves the published site as it was.
+public struct SiteBuilder: Sendable {
+  private let options: BuildOptions
+
+  /// A builder for one site.
+  public init(_ options: BuildOptions) { self.options = options }
+
+  /// Builds and publishes the site.
+  ///
+  /// - Parameter progress: shows how far the build is.
+  /// - Returns: what was found and what was published.
+  public func build(progress: BuildProgress = BuildProgress()) -> BuildResult {
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
+    do throws(PublishProblem) {
+      let release = try Release.begin(
+        output: options.output.map(Self.absolute) ?? draft.setUp.configuration.build.output,
+        siteRoot: draft.setUp.root,
+        protected: ["content", "data", "templates", "assets", "themes"])
+      // After an error nothing will be published: rendering goes on to find the rest, and what
+      // it makes is dropped.
+      let isPublishing = !hasErrors(diagnostics)
+      let failure = FirstFailure()
+      renderPages(draft, progress, &diagnostics) { path, page in
+        guard isPublishing, !failure.hasHappened else { return }
+        do throws(PublishProblem) {
+          _ = try release.publish(path, page)
+        } catch {
+          failure.note(error)
+        }
+      }
+      try failure.rethrow()
+      guard !hasErrors(diagnostics) else {
+        release.discard()
+        return result(diagnostics)
+      }
+      progress.begin(.publish, total: draft.plan.copies.count)
+      for copy in draft.plan.copies {
+        _ = try copy.path.withBytes { path throws(PublishProblem) in
+          try release.publishFile(path, copyOf: copy.source)
+        }
+        progress.advance(by: 1)
+      }
+      let summary = try release.commit(jobs: options.jobs)
+      return result(diagnostics + (summary.leftover?.diagnostics ?? []), summary: summary)
+    } catch {
+      return result(diagnostics + error.diagnostics, exitStatus: error.exitStatus)
+    }
+  }
+
+  /// Does everything that a build does, short of publishing.
+  ///
+  /// - Parameter progress: shows how far the check is.
+  /// - Returns: what was found.
+  public func check(progress: BuildProgress = BuildProgress()) -> BuildResult {
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
+    renderPages(draft, progress, &diagnostics) { _, _ in }
+    return result(diagnostics)
+  }
+
+  /// Checks the templates alone.
+  public func checkTheme() -> BuildResult {
+    var diagnostics: [Diagnostic] = []
+    guard
+      let setUp = readSetUp(
+        site: options.site, search: options.themes, diagnostics: &diagnostics)
+    else { return result(diagnostics) }
+    let theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: &diagnostics)
+    checkTemplates(theme, configuration: setUp.configuration, diagnostics: &diagnostics)
+    return result(diagnostics)
+  }
+
+  /// A site that is planned and not yet rendered.
+  private struct Draft {
+    var setUp: SiteSetUp
+    var theme: ThemeFiles
+    var plan: SitePlan
+  }
+
+  private func draft(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Draft? {
+    progress.begin(.read)
+    guard
+      var setUp = readSetUp(
+        site: options.site, search: options.themes, diagnostics: &diagnostics)
+    else { return nil }
+    if let baseURL = options.baseURL {
+      setUp.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
+    }
+    guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
+    let tree = read(
+      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
+    progress.begin(.parse)
+    let parsed = parse(
+      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
+    progress.begin(.organize)
+    let site = organize(
+      parsed, tree: tree, configuration: setUp.configuration, now: now,
+      includesDrafts: options.includesDrafts, diagnostics: &diagnostics)
+    progress.begin(.plan)
+    let plan = plan(site, theme: tree.theme, root: setUp.root, diagnostics: &diagnostics)
+    return Draft(setUp: setUp, theme: tree.theme, plan: plan)
+  }
+
+  private func renderPages(
+    _ draft: Draft, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
+    publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
+  ) {
+    progress.begin(.render, total: draft.plan.pages.count)
+    render(
+      draft.plan, theme: draft.theme, jobs: options.jobs, progress: progress,
+      diagnostics: &diagnostics, publish: publish)
+  }
+
+  /// The time the site is looked at; a day stands for its end, when all of it has come out.
+  private func now(in zone: ZoneOffset, _ diagnostics: inout [Diagnostic]) -> DateTime? {
+    guard let asOf = options.asOf else {
+      return DateTime(unixSeconds: Int64(time(nil)), in: zone)
+    }
+    switch parseDateTime(asOf, zone: zone) {
+    case .success(let (time, hasTime)):
+      return hasTime ? time : DateTime(wallSeconds: time.wallSeconds + 86_399)
+    case .failure(let problem):
+      diagnostics.append(
+        Diagnostic(
+          problem.code, at: SourceLocation(path: "--as-of"), problem.message,
+          help: problem.help))
+      return nil
+    }
+  }
+
+  /// A path on the command line counts from the working folder, not from the site.
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+
+  private func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.contains {
+      $0.severity == .error || (options.isStrict && $0.severity == .warning)
+    }
+  }
+
+  private func result(
+    _ diagnostics: [Diagnostic], summary: ReleaseSummary? = nil, exitStatus: Int32? = nil
+  ) -> BuildResult {
+    var result = BuildResult(diagnostics, isStrict: options.isStrict, summary: summary)
+    if let exitStatus { result.exitStatus = exitStatus }
+    return result
+  }
+}

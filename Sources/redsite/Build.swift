@@ -1,0 +1,56 @@
+import ArgumentParser
+import Glibc
+import RedSiteGen
+
+/// `redsite build`.
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: localized("生成并发布网站", "Build and publish a site"))
+
+  @OptionGroup var selection: SiteSelection
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      localized("发布到的文件夹", "The folder to publish to"), valueName: "DIR"))
+  var output: String?
+
+  @OptionGroup var messages: MessageOptions
+
+  @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
+  var quiet = false
+
+  func run() throws {
+    var options = selection.options
+    options.output = output
+
+    let start = Stopwatch()
+    let progress = BuildProgress()
+    let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
+    let result = SiteBuilder(options).build(progress: progress)
+    line.finish()
+    messages.print(result.report)
+    if let summary = result.summary, !quiet, messages.format == .text {
+      print(Self.lastLine(summary, seconds: start.seconds))
+    } else if result.summary == nil, messages.format == .text {
+      writeToStandardError(Self.failureLine(result.report))
+    }
+    throw ExitCode(result.exitStatus)
+  }
+
+  private static func lastLine(_ summary: ReleaseSummary, seconds: Double) -> String {
+    let time = formatted(seconds: seconds)
+    return localized(
+      "共 \(summary.pages) 个文件：写入 \(summary.written)，未变 \(summary.unchanged)，"
+        + "移除 \(summary.removed)；用时 \(time) 秒",
+      "\(summary.pages) files: \(summary.written) written, \(summary.unchanged) unchanged, "
+        + "\(summary.removed) removed; \(time) s")
+  }
+
+  private static func failureLine(_ report: DiagnosticReport) -> String {
+    localized(
+      "有 \(report.errorCount) 个错误、\(report.warningCount) 个警告，没有发布；现有网站没有改动\n",
+      "\(report.errorCount) errors, \(report.warningCount) warnings: "
+        + "nothing was published, the site is as it was\n")
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+import RedSiteGen
+
+/// `redsite check`.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: localized("检查网站，不发布", "Check a site without publishing it"))
+
+  @OptionGroup var selection: SiteSelection
+
+  @OptionGroup var messages: MessageOptions
+
+  @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
+  var quiet = false
+
+  func run() throws {
+    let progress = BuildProgress()
+    let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
+    let result = SiteBuilder(selection.options).check(progress: progress)
+    line.finish()
+    messages.print(result.report)
+    if messages.format == .text, !quiet || result.exitStatus != 0 {
+      let (errors, warnings) = (result.report.errorCount, result.report.warningCount)
+      writeToStandardError(
+        errors + warnings == 0
+          ? localized("没有发现问题\n", "no problems found\n")
+          : localized(
+            "有 \(errors) 个错误、\(warnings) 个警告\n", "\(errors) errors, \(warnings) warnings\n"))
+    }
+    throw ExitCode(result.exitStatus)
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Glibc
+import RedSiteGen
+
+/// The language to speak: `--lang`, else Chinese where the locale is Chinese, else English.
+///
+/// Read from the command line before it is parsed, so that help is in the same language.
+let language: Language = {
+  let arguments = CommandLine.arguments
+  for (index, argument) in arguments.enumerated() {
+    if argument == "--lang", index + 1 < arguments.count,
+      let named = Language(rawValue: arguments[index + 1])
+    {
+      return named
+    }
+    if argument.hasPrefix("--lang="), let named = Language(rawValue: String(argument.dropFirst(7)))
+    {
+      return named
+    }
+  }
+  // The order in which POSIX (XBD §8.2) reads the locale of messages.
+  for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { continue }
+    return value.hasPrefix("zh") ? .chinese : .english
+  }
+  return .english
+}()
+
+/// The text in the language to speak.
+func localized(_ chinese: String, _ english: String) -> String {
+  Message(chinese, english).text(in: language)
+}
+
+extension Language: ExpressibleByArgument {}
+extension DiagnosticFormat: ExpressibleByArgument {}

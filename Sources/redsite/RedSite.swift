@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The program: one file per command, each thin.
+@main
+struct RedSite: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redsite",
+    abstract: localized("为党建网站生成静态网页", "Static site generator for Chinese institutional sites"),
+    version: Version.text,
+    subcommands: [Build.self, Check.self, Fix.self, Explain.self, Markdown.self, ThemeCommand.self, VersionCommand.self])
+}

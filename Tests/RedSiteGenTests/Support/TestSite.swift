@@ -1,0 +1,162 @@
+import Glibc
+import RedSiteGen
+import Testing
+
+/// A site in a temporary folder, written as one string.
+///
+/// A header line stands before each file:
+/// `-- content/a.md --`. Removed at the end.
+///
+/// Without a `site.toml` or theme of its own it gets the smallest ones, whose pages are plain
+/// lists of what a test wants to see.
+final class TestSite {
+  let root: String
+
+  init(_ text: String, isComplete: Bool = false) throws {
+    var template = Array("/tmp/redsite-test-XXXXXX".utf8CString)
+    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+    var files = Self.files(in: text)
+    if !isComplete {
+      for (path, content) in Self.files(in: Self.smallest) where files[path] == nil {
+        files[path] = content
+      }
+    }
+    for (path, content) in files { try write(path, content) }
+  }
+
+  deinit { _ = runShell("rm -rf \(root)") }
+
+  /// Writes a file, with the folders above it.
+  func write(_ path: String, _ content: String) throws {
+    try write(path, bytes: Array(content.utf8))
+  }
+
+  /// Writes a file, with the folders above it.
+  func write(_ path: String, bytes: [UInt8]) throws {
+    let parts = path.split(separator: "/").dropLast()
+    var folder = root
+    for part in parts {
+      folder += "/" + part
+      mkdir(folder, 0o755)
+    }
+    let file = try #require(fopen(root + "/" + path, "w"))
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+  }
+
+  /// Removes a file.
+  func remove(_ path: String) { unlink(root + "/" + path) }
+
+  /// Builds the site as it is on 2026-07-01, unless `change` says otherwise.
+  @discardableResult
+  func build(_ change: (inout BuildOptions) -> Void = { _ in }) -> BuildResult {
+    var options = BuildOptions(site: root)
+    options.asOf = "2026-07-01"
+    options.themes = ThemeSearchPath(folders: [])
+    change(&options)
+    return SiteBuilder(options).build()
+  }
+
+  /// A file of the output, or nil where there is none.
+  func page(_ path: String) -> String? { contents("public/" + path) }
+
+  /// A file of the site, or nil where there is none.
+  func contents(_ path: String) -> String? {
+    guard let file = fopen(root + "/" + path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The paths of all files of the output, sorted; our own list of them left out.
+  func outputFiles() -> [String] {
+    runShell("cd \(root)/public 2>/dev/null && find . -type f | sed 's|^./||' | LC_ALL=C sort")
+      .split(separator: "\n").map(String.init).filter { $0 != ".redsite-manifest" }
+  }
+
+  /// A digest of the whole output.
+  func outputDigest() -> String {
+    runShell(
+      "cd \(root)/public && find . -type f | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum")
+  }
+
+  private static func files(in text: String) -> [String: String] {
+    var files: [String: String] = [:]
+    var path: String?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("-- "), line.hasSuffix(" --") {
+        path = String(line.dropFirst(3).dropLast(3))
+        files[path ?? ""] = ""
+      } else if let path {
+        files[path, default: ""] += line + "\n"
+      }
+    }
+    return files
+  }
+
+  /// A configuration and one-line templates for every kind of page.
+  private static let smallest = """
+    -- site.toml --
+    [site]
+    name = "测试网站"
+    base_url = "https://test.example.org/"
+    theme = "plain"
+    -- themes/plain/templates/base.html --
+    {{ page.kind }}|{{ page.title }}|{% block main %}{% endblock %}
+    -- themes/plain/templates/list.html --
+    {% extends "base.html" %}
+    {% block main %}{% for a in pagination.articles %}[{{ a.title }}]{% endfor %}
+    {{ pagination.number }}/{{ pagination.page_count }} {{ pagination.previous_url }} \
+    {{ pagination.next_url }} {{ pagination.last_url }}{% endblock %}
+    -- themes/plain/templates/home.html --
+    {% extends "base.html" %}
+    {% block main %}{% for a in site.latest %}[{{ a.title }}]{% endfor %}{% endblock %}
+    -- themes/plain/templates/column.html --
+    {% extends "list.html" %}
+    -- themes/plain/templates/topic.html --
+    {% extends "list.html" %}
+    -- themes/plain/templates/archive_month.html --
+    {% extends "list.html" %}
+    -- themes/plain/templates/article.html --
+    {% extends "base.html" %}
+    {% block main %}{{ article.url }}
+    {{ article.date|date("%Y-%m-%d %H:%M") }}
+    {{ article.content }}{% endblock %}
+    -- themes/plain/templates/topics.html --
+    {% extends "base.html" %}
+    {% block main %}{% for t in pagination.topics %}[{{ t.title }}]{% endfor %}{% endblock %}
+    -- themes/plain/templates/archive.html --
+    {% extends "base.html" %}
+    {% block main %}{% for y in site.archive_years %}{{ y.year }}:{{ y.article_count }} \
+    {% endfor %}{% endblock %}
+    -- themes/plain/templates/archive_year.html --
+    {% extends "base.html" %}
+    {% block main %}{% for m in year.months %}{{ m.month }}:{{ m.article_count }} \
+    {% endfor %}{% endblock %}
+    -- themes/plain/templates/links.html --
+    {% extends "base.html" %}
+    {% block main %}{% for g in site.link_groups %}{{ g.name }}:{% for l in g.links %}\
+    [{{ l.name }}]{% endfor %}{% endfor %}{% endblock %}
+    -- themes/plain/templates/404.html --
+    {% extends "base.html" %}
+    -- themes/plain/templates/redirect.html --
+    {% extends "base.html" %}
+    {% block main %}{{ redirect.url }}{% endblock %}
+    """
+}
+
+/// The standard output of a shell command.
+func runShell(_ command: String) -> String {
+  guard let pipe = popen(command, "r") else { return "" }
+  defer { pclose(pipe) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 12)
+  while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 {
+    bytes += buffer[..<count]
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
