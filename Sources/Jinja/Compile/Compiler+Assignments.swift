@@ -44,7 +44,13 @@ extension Compiler {
     let outer = blockOperand
     blockOperand = fact
     defer { blockOperand = outer }
-    return compile(filter)
+    var result = compile(filter)
+    // Jinja2 takes the result for markup, whatever the filter gives.
+    if result.type != .markup {
+      emit(.filter, Int(FilterOperation.safe.rawValue), at: span)
+      result.type = .markup
+    }
+    return result
   }
 
   func compileFilterBlock(

@@ -116,6 +116,10 @@ extension Compiler {
   func compileItem(
     _ value: Expression, _ key: Expression, _ span: SourceSpan
   ) -> ExpressionFact {
+    if case .text(let bytes) = key.form {
+      let name = Expression.Name(text: String(decoding: bytes, as: UTF8.self), span: key.span)
+      if let fact = compileModuleMember(value, name) { return fact }
+    }
     // `article["title"]` means the same as `article.title` and is checked as well as that.
     let valueFact = compile(value)
     if case .text(let bytes) = key.form, case .object = valueFact.type.unwrapped {

@@ -138,7 +138,11 @@ extension Compiler {
       if let value = argument(position, arguments, parameters) {
         facts.append(compileValue(value))
       } else {
-        emitSimple(.undefined, at: span)
+        if parameters[position].isEmptyTextByDefault {
+          emitPushText([], at: span)
+        } else {
+          emitSimple(.undefined, at: span)
+        }
         facts.append(nil)
       }
     }

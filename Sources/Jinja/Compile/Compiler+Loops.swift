@@ -6,7 +6,8 @@ extension Compiler {
     checkIterable(iterable.type, loop.iterable.span)
     if iterable.dependency.isConstant { markConstantValue(from: start) }
     let element = iterable.type.element
-    if let test = loop.test {
+    let isLazy = selectsLazily(loop)
+    if let test = loop.test, !isLazy {
       iterable.dependency |= compileSelection(loop.target, element, iterable.dependency, test)
     }
     let slot = functions[function].takeSlot()
@@ -23,10 +24,17 @@ extension Compiler {
           home: .slot(slot, level: level), type: .loop(element), dependency: dependency),
         in: scope)
       bind(loop.target, elementSlot, element, dependency, span)
-      declareConditionalNames(of: loop.body)
       loopDepth += 1
       defer { loopDepth -= 1 }
-      return compile(loop.body)
+      var testDependency = Dependency.constant
+      if isLazy, let test = loop.test {
+        testDependency = compileCondition(test).dependency
+        emit(.jumpIfFalse, 0, top - here, effect: -1, at: test.span)
+      }
+      declareConditionalNames(of: loop.body)
+      var fact = compile(loop.body)
+      fact.dependency |= testDependency
+      return fact
     }
     jumpBack(to: top, at: span)
     land(next)
@@ -68,6 +76,15 @@ extension Compiler {
         .wrongArguments, span, "\(type) 不能循环，这里应当是列表", "a \(type) cannot be iterated; expected a list")
     default: break
     }
+  }
+
+  /// Whether the loop's `if` can be asked element by element.
+  ///
+  /// Jinja2 always does, so that a namespace changed in the body counts; but what `loop` tells
+  /// and whether `else` applies takes the whole selection.
+  private func selectsLazily(_ loop: Statement.ForLoop) -> Bool {
+    loop.test != nil && loop.otherwise.isEmpty
+      && !loop.body.contains { $0.mentions("loop") || $0.includesTemplate }
   }
 
   /// Replaces the iterable by the list of the elements that satisfy the loop's `if`.

@@ -5,6 +5,8 @@ struct FilterSignature: Sendable {
     var isRequired = false
     /// Whether it names an attribute of the elements, checked where they are typed objects.
     var isAttribute = false
+    /// Whether empty text takes its place where it is left out, not an undefined value.
+    var isEmptyTextByDefault = false
   }
 
   let operation: FilterOperation
@@ -36,7 +38,8 @@ struct FilterSignature: Sendable {
     case .batch: return [required("linecount")] + optional("fill_with")
     case .center: return optional("width")
     case .date: return optional("format")
-    case .default: return optional("default_value", "boolean")
+    case .default:
+      return [Parameter(name: "default_value", isEmptyTextByDefault: true)] + optional("boolean")
     case .dictsort: return optional("case_sensitive", "by", "reverse")
     case .filesizeformat: return optional("binary")
     case .float: return optional("default")

@@ -65,7 +65,7 @@ extension Machine {
       return .text(take(from: start))
     case .default:
       let isMissing = value.isUndefined || (arguments[1].isTrue && !value.isTrue)
-      return isMissing ? (arguments[0].isUndefined ? .text(.empty) : arguments[0]) : value
+      return isMissing ? arguments[0] : value
     case .abs, .round, .int, .float: return try applyNumeric(operation, value, arguments)
     default: return try applyToList(operation, value, arguments)
     }

@@ -16,7 +16,8 @@ extension Machine {
       return count > 0 ? element(0, of: value) : .undefined
     case .last:
       guard let count = length(value) else { throw notIterable(value) }
-      return count > 0 ? element(count - 1, of: value) : .undefined
+      guard count > 0 else { return .undefined }
+      return element(count - 1, of: value).markup(if: value.isMarkup)
     case .list: return .list(arena.makeList(try elements(of: value)))
     case .reverse: return try reversed(value)
     case .join:

@@ -94,7 +94,7 @@ extension Machine {
   }
 
   private func parse(_ bytes: Bytes, base: Int) -> Int? {
-    var text = bytes.trimmed.string.filter { $0 != "_" }.lowercased()
+    var text = asciiDigits(bytes).filter { $0 != "_" }
     var sign = ""
     if let first = text.first, first == "-" || first == "+" {
       sign = first == "-" ? "-" : ""
@@ -116,10 +116,25 @@ extension Machine {
   private func toFloat(_ value: Value) -> Double? {
     if let number = value.number { return number }
     guard let bytes = value.textBytes else { return nil }
-    let text = bytes.trimmed.string.filter { $0 != "_" }.lowercased()
+    let text = asciiDigits(bytes).filter { $0 != "_" }
     // Swift also reads hexadecimal floats, which Python does not.
     guard !text.contains("x"), !text.contains("p") else { return nil }
     return Double(text)
+  }
+
+  /// Trimmed, in lower case, with the digits of every script as ASCII: Python reads `１２` as 12.
+  private func asciiDigits(_ bytes: Bytes) -> String {
+    var text = ""
+    for scalar in Utf8.scalars(strip(bytes, nil, atStart: true, atEnd: true)) {
+      if scalar.value >= 0x80, scalar.properties.numericType == .decimal,
+        let value = scalar.properties.numericValue
+      {
+        text += String(Int(value))
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text.lowercased()
   }
 
   mutating func fileSize(_ value: Value, isBinary: Bool) throws(TemplateProblem) -> Value {

@@ -22,7 +22,8 @@ struct PrintfField {
     case UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "o"):
       guard let value = integer else { return nil }
       let radix = letter == UInt8(ascii: "o") ? 8 : 16
-      let text = (value < 0 ? "-" : "") + digits(value, radix)
+      let prefix = flags.contains(UInt8(ascii: "#")) ? (radix == 8 ? "0o" : "0x") : ""
+      let text = (value < 0 ? "-" : "") + prefix + digits(value, radix)
       return signed(letter == UInt8(ascii: "X") ? text.uppercased() : text)
     case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "e"), UInt8(ascii: "E"),
       UInt8(ascii: "g"), UInt8(ascii: "G"):

@@ -102,7 +102,7 @@ extension Machine {
       let count = length(value) ?? 0
       let index = position < 0 ? position + count : position
       guard index >= 0, index < count else { return .undefined }
-      return element(index, of: value)
+      return element(index, of: value).markup(if: value.isMarkup)
     case .undefined: throw undefinedProblem
     default:
       if let name = key.textBytes { return try attribute(name, of: value) }

@@ -20,8 +20,8 @@ extension Machine {
     case .list(let list), .tuple(let list): return list.elements[index]
     case .sequence(let sequence): return host.element(of: sequence, at: index, in: arena)
     case .mapping(let mapping): return mapping.entries[index].key
-    case .text(let bytes): return .text(scalar(index, of: bytes))
-    case .markup(let bytes): return .markup(scalar(index, of: bytes))
+    // Python iterates markup as plain characters.
+    case .text(let bytes), .markup(let bytes): return .text(scalar(index, of: bytes))
     default: return .undefined
     }
   }
@@ -62,8 +62,8 @@ extension Machine {
     case .sequence(let sequence):
       stack[slot + 1] = host.element(of: sequence, at: index, in: arena)
     case .list(let list), .tuple(let list): stack[slot + 1] = list.elements[index]
-    case .text(let bytes): stack[slot + 1] = .text(nextScalar(of: bytes, state))
-    case .markup(let bytes): stack[slot + 1] = .markup(nextScalar(of: bytes, state))
+    case .text(let bytes), .markup(let bytes):
+      stack[slot + 1] = .text(nextScalar(of: bytes, state))
     default: stack[slot + 1] = element(index, of: state.pointee.iterable)
     }
     return true
@@ -114,8 +114,7 @@ extension Machine {
       var offset = 0
       while offset < bytes.count {
         let next = Utf8.next(after: offset, in: bytes)
-        let piece = bytes[slice: offset..<next]
-        result.append(value.isMarkup ? .markup(piece) : .text(piece))
+        result.append(.text(bytes[slice: offset..<next]))
         offset = next
       }
       return result

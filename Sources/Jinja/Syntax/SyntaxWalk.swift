@@ -61,6 +61,12 @@ extension Statement {
       || parts.bodies.contains { $0.contains { $0.mentions(name) } }
   }
 
+  /// Whether another template is included anywhere within.
+  var includesTemplate: Bool {
+    if case .include = form { return true }
+    return parts.bodies.contains { $0.contains { $0.includesTemplate } }
+  }
+
   /// The names that this statement assigns in the scope that it stands in.
   func collectAssignedNames(into names: inout [String]) {
     switch form {
