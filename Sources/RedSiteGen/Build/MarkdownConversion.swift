@@ -50,10 +50,7 @@ public struct MarkdownConversion {
     renderer.render(
       bytes[slice: bodyStart..<bytes.count], document: &document, into: &output)
     for problem in document.problems {
-      let range =
-        (bodyStart + problem.range.lowerBound)..<(bodyStart + problem.range.upperBound)
-      diagnostics.append(
-        problem.diagnostic(at: SourceLocation(path: file, file: bytes, range: range)))
+      diagnostics.append(problem.diagnostic(path: file, file: bytes, bodyOffset: bodyStart))
     }
   }
 }

@@ -47,7 +47,7 @@ struct BareURLMarker {
   }
 
   /// How far back the beginning of a link's destination is looked for.
-  private static let window = 2048
+  private static let window = 512
 
   init(source: Bytes, isActive: Bool) {
     self.source = source

@@ -42,10 +42,4 @@ extension UnsafeBufferPointer where Element == UInt8 {
     }
     return true
   }
-
-  /// The end of the line that `index` is on, without its line end.
-  func endOfLine(from index: Int) -> Int {
-    let newline = firstIndex(of: Ascii.lineFeed, from: index) ?? count
-    return self[slice: 0..<newline].firstIndex(of: Ascii.carriageReturn, from: index) ?? newline
-  }
 }

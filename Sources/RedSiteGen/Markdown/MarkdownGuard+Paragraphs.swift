@@ -26,10 +26,11 @@ extension MarkdownGuard {
     /// The first thing that some paragraph has too much of, or nil.
     mutating func problem() -> MarkdownProblem? {
       var lineStart = 0
+      var ends = LineEnds(source)
       while lineStart < source.count {
-        let line = lineStart..<source.endOfLine(from: lineStart)
-        if let problem = read(line) { return problem }
-        lineStart = line.upperBound + 1
+        let (end, next) = ends.end(ofLineFrom: lineStart)
+        if let problem = read(lineStart..<end) { return problem }
+        lineStart = next
       }
       return endOfDefinition(at: source.count)
     }
@@ -76,7 +77,7 @@ extension MarkdownGuard {
       guard let definition, (end - definition) * brackets > limit.allowed else { return nil }
       return MarkdownProblem(
         .limit(limit, found: (end - definition) * brackets, allowed: limit.allowed),
-        at: definition..<source.endOfLine(from: definition))
+        at: definition..<min(end, definition + 200))
     }
 
     private mutating func begin(at place: Int) {

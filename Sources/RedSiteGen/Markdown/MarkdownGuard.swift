@@ -16,7 +16,7 @@ enum MarkdownGuard {
     if source.count > limit.allowed {
       return MarkdownProblem(
         .limit(limit, found: source.count, allowed: limit.allowed),
-        at: 0..<source.endOfLine(from: 0))
+        at: 0..<0)
     }
     var counts = Counts()
     if let problem = problem(inLinesOf: source, &counts) { return problem }
@@ -35,13 +35,14 @@ enum MarkdownGuard {
     inLinesOf source: Bytes, _ counts: inout Counts
   ) -> MarkdownProblem? {
     var start = 0
+    var ends = LineEnds(source)
     while start < source.count {
-      let end = source.endOfLine(from: start)
+      let (end, next) = ends.end(ofLineFrom: start)
       counts.lines += 1
       // Prose begins with a letter or a Chinese character; nothing to count there.
       let first = source[start]
       if first < 0x40, let problem = LineStart.problem(in: source, start..<end) { return problem }
-      start = end + 1
+      start = next
     }
     return nil
   }

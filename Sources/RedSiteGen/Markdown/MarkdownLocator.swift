@@ -4,65 +4,75 @@ import Base
 ///
 /// cmark knows the lines of blocks; the columns of inlines are wrong as soon as a paragraph has
 /// several lines or stands in a list. So what was written is searched for within its block's
-/// lines, onwards from what was found last.
+/// lines, onwards from what was found last. Blocks come in order but for footnotes, which stand
+/// last in the tree, so the lines are counted once.
 struct MarkdownLocator {
   private let source: Bytes
+  private var ends: LineEnds
+  /// The block asked about last: its first line, where that begins, where its last one ends.
   private var line = 1
-  private var lineStart = 0
+  private var start = 0
+  private var end: Int?
   private var resume = 0
-  private var firstLineOfSearch = 0
-  private var endOfSearch = 0
 
   /// How far a search looks: a block is rarely longer, and a hostile one must not cost its length
   /// for each of its links.
   private static let window = 64 << 10
 
-  init(source: Bytes) { self.source = source }
+  init(source: Bytes) {
+    self.source = source
+    ends = LineEnds(source)
+  }
 
   /// The bytes of `needle` in the given lines, or of the first of these lines where it is not
   /// written in just that way.
   mutating func range(of needle: Bytes, in lines: ClosedRange<Int>) -> Range<Int> {
-    let start = offset(ofLine: lines.lowerBound)
-    if lines.lowerBound != firstLineOfSearch {
-      firstLineOfSearch = lines.lowerBound
-      resume = start
-      let end = offset(ofLine: lines.upperBound)
-      endOfSearch = source.endOfLine(from: end)
-    }
-    let from = max(start, resume)
-    let end = min(endOfSearch, from + Self.window)
-    if needle.count > 0, let found = source.firstIndex(of: needle, from: from, to: end) {
-      resume = found + needle.count
-      return found..<resume
-    }
-    return range(ofLine: lines.lowerBound)
+    go(toLine: lines.lowerBound)
+    let end = end ?? self.end(after: lines.count)
+    self.end = end
+    guard needle.count > 0,
+      let found = source.firstIndex(of: needle, from: resume, to: min(end, resume + Self.window))
+    else { return range(ofLine: lines.lowerBound) }
+    resume = found + needle.count
+    return found..<resume
   }
 
   /// The bytes of a line without the white space around it.
   mutating func range(ofLine number: Int) -> Range<Int> {
-    var start = offset(ofLine: number)
-    var end = source.endOfLine(from: start)
-    while start < end, Ascii.isSpace(source[start]) { start += 1 }
-    while end > start, Ascii.isSpace(source[end - 1]) { end -= 1 }
-    return start..<end
+    go(toLine: number)
+    var lower = start
+    var upper = ends.end(ofLineFrom: start).end
+    while lower < upper, Ascii.isSpace(source[lower]) { lower += 1 }
+    while upper > lower, Ascii.isSpace(source[upper - 1]) { upper -= 1 }
+    return lower..<upper
   }
 
-  private mutating func offset(ofLine wanted: Int) -> Int {
+  private mutating func go(toLine wanted: Int) {
+    guard wanted != line else { return }
     if wanted < line {
       line = 1
-      lineStart = 0
+      start = 0
+      ends = LineEnds(source)
     }
     while line < wanted {
-      let end = source.endOfLine(from: lineStart)
-      guard end < source.count else { break }
-      lineStart = end + 1
-      if source[end] == Ascii.carriageReturn, lineStart < source.count,
-        source[lineStart] == Ascii.lineFeed
-      {
-        lineStart += 1
-      }
+      let next = ends.end(ofLineFrom: start).next
+      guard next < source.count else { break }
+      start = next
       line += 1
     }
-    return lineStart
+    line = wanted
+    end = nil
+    resume = start
+  }
+
+  /// Where the last of `count` lines from the block's first one ends.
+  private mutating func end(after count: Int) -> Int {
+    var place = ends.end(ofLineFrom: start)
+    var ends = ends
+    for _ in 1..<count {
+      if place.next >= source.count || place.end > start + Self.window { break }
+      place = ends.end(ofLineFrom: place.next)
+    }
+    return place.end
   }
 }

@@ -1,50 +1,44 @@
+import Base
+
 extension MarkdownProblem {
-  /// The problem as a diagnostic at its place.
-  func diagnostic(at location: SourceLocation) -> Diagnostic {
+  /// The problem as it is shown to a person.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the file relative to the site's root.
+  ///   - file: all bytes of the file.
+  ///   - bodyOffset: where in the file the source that was rendered begins.
+  /// - Returns: the diagnostic at its place in the file.
+  public func diagnostic(path: String, file: Bytes, bodyOffset: Int) -> Diagnostic {
+    let place = SourceLocation(
+      path: path, file: file,
+      range: (range.lowerBound + bodyOffset)..<(range.upperBound + bodyOffset))
     switch kind {
-    case .unsafeLink(let address):
-      Diagnostic(
-        .unsafeLink, at: location,
-        Message("不允许的链接“\(address)”", "the link “\(address)” is not allowed"),
-        help: Message(
-          "链接只能是 http、https、mailto、tel 或站内路径",
-          "links are http, https, mailto, tel or paths of this site"))
-    case .rawHTML(let beginning):
-      Diagnostic(
-        .rawHTML, at: location,
-        Message("HTML 代码“\(beginning)”会当作文字显示", "the HTML “\(beginning)” is shown as text"),
-        help: Message(
-          "请改用 Markdown；确实要显示这段代码，请放进反引号里",
-          "use Markdown; if the code itself is to be shown, put it in backticks"))
-    case .limit(let limit, let found, let allowed):
-      Diagnostic(
-        .markdownLimit, at: location,
+    case .unsafeLink(let destination):
+      return Diagnostic(
+        .unsafeLink, at: place,
         Message(
-          "\(limit.name.chinese)太多：\(found)，上限 \(allowed)",
-          "too many \(limit.name.english): \(found), the limit is \(allowed)"),
+          "链接地址“\(Self.shown(destination))”不是允许的类型，已只显示文字",
+          "the link to \"\(Self.shown(destination))\" is not of an allowed kind; only its text is shown"),
         help: Message(
-          "这会让解析器耗尽时间或内存；请把文章拆开或简化",
-          "this would exhaust the parser; split the document or make it simpler"))
+          "请改为 http://、https://、mailto:、tel: 开头的地址，或本站内的路径",
+          "use an address that begins with http://, https://, mailto: or tel:, or a path of this site"))
+    case .rawHTML(let html):
+      return Diagnostic(
+        .rawHTML, at: place,
+        Message(
+          "正文里的 HTML“\(Self.shown(html))”按文字显示，不起作用",
+          "the HTML \"\(Self.shown(html))\" is shown as text and has no effect"),
+        help: Message(
+          "请改用 Markdown 写法；如果要显示尖括号，请写成 `代码` 或 &lt;",
+          "write it in Markdown; to show angle brackets use `code` or &lt;"))
+    case .limit(let limit, let found, let allowed):
+      return Diagnostic(
+        .markdownLimit, at: place, limit.message(found: found, allowed: allowed),
+        help: limit.help)
     }
   }
-}
 
-extension MarkdownLimit {
-  /// What is counted, in words.
-  var name: Message {
-    switch self {
-    case .documentBytes: Message("全文的字节", "bytes in the document")
-    case .tableColumns: Message("表格的列", "columns in a table")
-    case .tableCells: Message("表格的单元格", "cells in tables")
-    case .tableRereading: Message("像表格分隔线的行", "lines that look like a table's rule")
-    case .declarations: Message("一段里的“<?”和“<!”", "“<?” and “<!” in a paragraph")
-    case .brackets: Message("一段里的“[”", "“[” in a paragraph")
-    case .referenceExpansion: Message("引用链接展开后的字节", "bytes that reference links expand to")
-    case .autolinkRereading: Message("一段里的裸网址", "bare addresses in a paragraph")
-    case .markersOfLine: Message("行首的列表和引用记号", "list and quote markers at the start of a line")
-    case .indentation: Message("行首缩进的列", "columns of indentation")
-    case .depth: Message("引用、列表和强调的嵌套层数", "levels of quotes, lists and emphasis")
-    case .outputBytes: Message("生成的 HTML 的字节", "bytes of HTML")
-    }
+  private static func shown(_ text: String) -> String {
+    text.count > 60 ? text.prefix(59) + "…" : text
   }
 }

@@ -9,9 +9,11 @@ extension MarkdownRenderer {
   }
 
   /// Writes a code span.
-  func codeSpan(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+  mutating func codeSpan(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    let literal = node.literal
     output.append("<code>")
-    output.append(escapingAsMarkdown: node.literal)
+    output.append(escapingAsMarkdown: literal)
+    if isSite { wordCount += literal.wordCount }
     output.append("</code>")
   }
 }

@@ -45,7 +45,8 @@ extension MarkdownRenderer {
     _ node: MarkdownNode, _ document: inout Document
   ) {
     plain.removeAll()
-    plain.append(node.literal[slice: 0..<node.literal.endOfLine(from: 0)])
+    var ends = LineEnds(node.literal)
+    plain.append(node.literal[slice: ends.line(from: 0)])
     state.marks.remove(from: &plain, after: 0)
     let lines = lines(of: node)
     let range = plain.withBytes { state.locator.range(of: $0, in: lines) }

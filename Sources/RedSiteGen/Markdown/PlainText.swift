@@ -1,6 +1,6 @@
 import Base
 
-/// Reads the text of a part of the tree without its markup.
+/// Reads the text of a part of the tree without its markup; code blocks are no text.
 enum PlainText {
   /// Calls `body` with each run of text inside a node, in order; line breaks come as a space.
   ///
@@ -9,10 +9,11 @@ enum PlainText {
   ///   - joinsChinese: whether line breaks between Chinese characters vanish.
   ///   - marks: the marks of the document, which come along; they are removed together.
   ///   - includesHTML: whether raw HTML counts as text.
+  ///   - includesImages: whether the text of an image counts as text.
   ///   - body: receives the runs; they are lent.
   static func forEachRun(
     in node: MarkdownNode, joinsChinese: Bool, marks: MarkdownMarks = .none,
-    includesHTML: Bool = false, _ body: (Bytes) -> Void
+    includesHTML: Bool = false, includesImages: Bool = true, _ body: (Bytes) -> Void
   ) {
     guard var current = node.firstChild else { return }
     while true {
@@ -23,6 +24,8 @@ enum PlainText {
       case MarkdownNodeKind.lineBreak: body(Bytes(" "))
       case MarkdownNodeKind.softBreak:
         if !joinsChinese || !SoftBreak.joins(at: current) { body(Bytes(" ")) }
+      case MarkdownNodeKind.image where !includesImages: break
+      case MarkdownNodeKind.footnoteReference: break
       default:
         if let child = current.firstChild {
           current = child

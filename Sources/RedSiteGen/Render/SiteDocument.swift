@@ -56,12 +56,19 @@ struct SiteDocument: MarkdownDocument {
   }
 
   mutating func report(_ problem: MarkdownProblem) {
-    diagnostics.append(problem.diagnostic(at: location(problem.range)))
+    let source = view.whole.pointee.files[file.offset]
+    diagnostics.append(
+      problem.diagnostic(
+        path: source.path, file: view.text[source.text], bodyOffset: bodyStart))
+  }
+
+  /// Where in its file the body begins.
+  private var bodyStart: Int {
+    Int(body.offset - view.whole.pointee.files[file.offset].text.offset)
   }
 
   private func location(_ range: Range<Int>) -> SourceLocation {
     let source = view.whole.pointee.files[file.offset]
-    let bodyStart = Int(body.offset - source.text.offset)
     return SourceLocation(
       path: source.path, file: view.text[source.text],
       range: (bodyStart + range.lowerBound)..<(bodyStart + range.upperBound))
