@@ -21,7 +21,10 @@ func inspectAsset(
 
   let found = FileSignature.detect(&sample)
   if found.signature == .lfsPointer { return .failure(refusal.lfsPointer) }
-  guard found.signature == claimed else {
+  // Of an archive cut off, only the outer kind can be told.
+  let isClaimed =
+    found.signature == claimed || found.fault != nil && found.signature == claimed.container
+  guard isClaimed else {
     return .failure(refusal.mismatch(claimed: claimed, found: found.signature))
   }
   if let fault = found.fault ?? (claimed == .text ? FileSignature.textFault(&sample) : nil) {

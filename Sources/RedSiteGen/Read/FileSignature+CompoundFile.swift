@@ -3,9 +3,11 @@ import Base
 extension FileSignature {
   /// Which program a compound file is of, by the names at the top of its directory.
   static func compoundKind(_ sample: inout FileSample) -> FileSignatureFinding {
-    guard var file = CompoundFile(sample.head) else {
+    guard var file = CompoundFile(sample.head, fileSize: sample.size) else {
       return FileSignatureFinding(
-        .otherCompound, .damaged(Message("文件头已损坏", "its header is broken")))
+        .otherCompound,
+        .damaged(
+          Message("文件头已损坏，或没有传完", "its header is broken, or it is cut off")))
     }
     let names = file.topNames(&sample)
     // A workbook inside a document lies deeper, so at the top at most one of these is found.
@@ -48,13 +50,17 @@ private struct CompoundFile {
   /// The end of a chain and what else is no sector (§2.1).
   private static let firstSpecialSector = 0xFFFF_FFFA
 
-  init?(_ head: Bytes) {
+  /// Reads the header; nil where it is broken or names sectors that the file does not have.
+  init?(_ head: Bytes, fileSize: Int) {
     guard head.count >= 512, head.littleEndian16(at: 28) == 0xFFFE else { return nil }
     sectorShift = head.littleEndian16(at: 30)
     guard sectorShift == 9 || sectorShift == 12 else { return nil }
     firstDirectorySector = head.littleEndian32(at: 48)
     firstTableSector = head.littleEndian32(at: 68)
-    tableSectors = (0..<109).map { head.littleEndian32(at: 76 + 4 * $0) }
+    let count = min(109, head.littleEndian32(at: 44))
+    tableSectors = (0..<count).map { head.littleEndian32(at: 76 + 4 * $0) }
+    let last = tableSectors.max() ?? 0
+    guard last < Self.firstSpecialSector, (last + 1) << sectorShift < fileSize else { return nil }
   }
 
   /// The names of the streams and storages directly below the root; empty where unreadable.
@@ -96,6 +102,7 @@ private struct CompoundFile {
   private func tableSector(_ index: Int, _ sample: inout FileSample) -> Int? {
     if index < tableSectors.count { return tableSectors[index] }
     let perSector = 1 << (sectorShift - 2) - 1
+    guard tableSectors.count == 109 else { return nil }
     var rest = index - tableSectors.count
     var list = firstTableSector
     while rest >= perSector {

@@ -60,6 +60,15 @@ enum FileSignature: Sendable, CaseIterable {
   /// Whether files of this kind are copied into the site.
   var isPublished: Bool { ending != nil }
 
+  /// The kind of the container that such a file is, itself where it is none.
+  var container: FileSignature {
+    switch self {
+    case .ofd, .docx, .xlsx, .pptx: .zip
+    case .wordBinary, .excelBinary, .powerPointBinary: .otherCompound
+    default: self
+    }
+  }
+
   /// Whether it is a picture whose size is read.
   var isImage: Bool {
     switch self {
