@@ -17,6 +17,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case nulByte = "nul-byte"
   case conflictMarker = "conflict-marker"
   case lfsPointer = "lfs-pointer"
+  case attachmentNotAllowed = "attachment-not-allowed"
+  case attachmentTypeMismatch = "attachment-type-mismatch"
+  case imageTooLarge = "image-too-large"
   case missingColumnIndex = "missing-column-index"
   case fileOutsideColumn = "file-outside-column"
 

@@ -10,4 +10,8 @@ public enum Limits {
   public static let folderDepth = 32
   /// The longest file or folder name, in bytes: it becomes part of a URL and of a file name.
   public static let nameBytes = 200
+  /// The longest side of a picture, in pixels.
+  public static let imageSide = 12_000
+  /// The most pixels of a picture: 50 million take 200 MB in a reader's browser.
+  public static let imagePixels = 50_000_000
 }

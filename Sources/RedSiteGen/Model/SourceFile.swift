@@ -15,6 +15,8 @@ public struct SourceFile: Sendable {
   public var isReadable = true
   /// All of its bytes, for files that later stages read; empty for files that are only copied.
   public var text: Text
+  /// The size in pixels, for pictures below `content/`.
+  public var imageSize: ImageSize?
 
   /// What a file is for.
   public enum Role: Sendable {

@@ -9,6 +9,7 @@ struct BatchReader: ~Copyable {
   private var segments: [(number: Int, bytes: [UInt8])] = []
   private var diagnostics: [Diagnostic] = []
   private var scratch = ByteBuffer(capacity: 1 << 16)
+  private var sample = FileSample()
 
   /// What a worker hands back.
   struct Output: Sendable {
@@ -32,7 +33,7 @@ struct BatchReader: ~Copyable {
     let limit = role == .asset ? Limits.assetBytes : Limits.textFileBytes
     do throws(FileProblem) {
       if role == .asset {
-        file.size = try size(of: root + "/" + path, limit: limit)
+        try inspect(&file, limit: limit)
       } else {
         scratch.removeAll()
         try readFile(root + "/" + path, limit: limit, into: &scratch)
@@ -50,12 +51,19 @@ struct BatchReader: ~Copyable {
     Output(files: files, segments: segments, diagnostics: diagnostics)
   }
 
-  private func size(of path: String, limit: Int) throws(FileProblem) -> Int {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { throw .system(.current) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
-    guard status.st_size <= limit else { throw .tooLarge(bytes: Int(status.st_size)) }
-    return Int(status.st_size)
+  /// Looks at a file that is only copied: its size, what it is, a picture's pixels.
+  private mutating func inspect(_ file: inout SourceFile, limit: Int) throws(FileProblem) {
+    try sample.open(root + "/" + file.path, limit: limit)
+    defer { sample.close() }
+    file.size = sample.size
+    let result = inspectAsset(&sample, path: file.path)
+    if let failure = sample.failure { throw .system(failure) }
+    switch result {
+    case .success(let size): file.imageSize = size
+    case .failure(let diagnostic):
+      file.isReadable = false
+      diagnostics.append(diagnostic)
+    }
   }
 
   private mutating func store(_ nextSegment: borrowing Atomic<Int>) -> Text {

@@ -30,6 +30,7 @@ import Testing
     草稿正文QZXW
     -- content/news/qzxw.pdf --
     %PDF-1.4 QZXW
+    %%EOF
     -- content/news/future.md --
     ---
     title: 预告QZXW
@@ -44,7 +45,7 @@ import Testing
     expires: 2026-06-30
     ---
     过期正文QZXW
-    -- content/news/expired/qzxw.png --
+    -- content/news/expired/qzxw.txt --
     QZXW
     """
 
@@ -69,10 +70,10 @@ import Testing
     let site = try TestSite(text)
     site.build { $0.asOf = "2026-06-30 23:59:59" }
     #expect(site.page("news/expired.html") != nil)
-    #expect(site.page("news/expired/qzxw.png") != nil)
+    #expect(site.page("news/expired/qzxw.txt") != nil)
     site.build { $0.asOf = "2026-07-01 00:00:00" }
     #expect(site.page("news/expired.html") == nil)
-    #expect(site.page("news/expired/qzxw.png") == nil)
+    #expect(site.page("news/expired/qzxw.txt") == nil)
   }
 
   @Test func draftsArePublishedOnlyWhenAskedFor() throws {

@@ -1,0 +1,44 @@
+import Glibc
+import Testing
+
+@testable import RedSiteGen
+
+/// Files of `content/files/` in a temporary folder, and what the read stage says of them.
+struct AssetFolder {
+  private let site: TestSite
+
+  init() throws { site = try TestSite("") }
+
+  /// The absolute path of a file.
+  func path(_ name: String) -> String { site.root + "/content/files/" + name }
+
+  /// Reads a site with one such file.
+  func read(_ name: String, _ bytes: [UInt8]) throws -> (SourceFile, Diagnostic?) {
+    let path = "content/files/" + name
+    try site.write(path, bytes: bytes)
+    defer { site.remove(path) }
+    var diagnostics: [Diagnostic] = []
+    let tree = RedSiteGen.read(root: site.root, themes: [], jobs: 1, diagnostics: &diagnostics)
+    try #require(diagnostics.count <= 1)
+    return (try #require(tree.files.first { $0.path == path }), diagnostics.first)
+  }
+
+  /// The code and the Chinese sentence of what is wrong, `""` where nothing is.
+  func problem(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let (file, diagnostic) = try read(name, bytes)
+    #expect(file.isReadable == (diagnostic == nil))
+    #expect(file.size == bytes.count)
+    if let diagnostic {
+      #expect(diagnostic.severity == .error)
+      #expect(diagnostic.location == SourceLocation(path: "content/files/" + name))
+      #expect(diagnostic.help != nil)
+    }
+    return diagnostic.map { "\($0.code.rawValue) \($0.message.chinese)" } ?? ""
+  }
+
+  /// The size of a picture as `width×height`, or what is wrong.
+  func size(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let (file, diagnostic) = try read(name, bytes)
+    return file.imageSize.map { "\($0.width)×\($0.height)" } ?? diagnostic?.code.rawValue ?? "nil"
+  }
+}
