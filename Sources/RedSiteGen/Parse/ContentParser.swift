@@ -7,7 +7,7 @@ struct ContentParser: ~Copyable {
   var text: TextBuilder
   var diagnostics: [Diagnostic] = []
   private var results: [(index: Int, output: Result)] = []
-  private var summaries: SummaryWriter
+  private var markdown = MarkdownRenderer(options: .site)
 
   /// What a file turned out to be.
   enum Result: Sendable {
@@ -29,7 +29,6 @@ struct ContentParser: ~Copyable {
     self.view = view
     self.configuration = configuration
     text = TextBuilder(segment: segment, capacity: 1 << 16)
-    summaries = SummaryWriter(characters: configuration.build.summaryLength)
   }
 
   consuming func finish() -> Output {
@@ -58,7 +57,8 @@ struct ContentParser: ~Copyable {
       var article = parseArticle(file, id: id, decoder: &decoder, body: body)
       if article.article.summary.isEmpty {
         let source = bytes[slice: bodyStart..<bytes.count]
-        article.article.summary = text.add { summaries.write(of: source, to: &$0) }
+        article.article.summary = text.add(
+          markdown.summary(of: source, characters: configuration.build.summaryLength))
       }
       results.append((place, .article(article)))
     }

@@ -9,6 +9,8 @@ struct LinkResolver {
   enum Target {
     /// Something of the site, by its URL.
     case url(Text)
+    /// A file of the content that is published as it is.
+    case asset(SourceFile.ID)
     /// A file of the output; the path is its URL as it stands.
     case path
   }
@@ -52,7 +54,7 @@ struct LinkResolver {
     case .column(let column): return .success(.url(site.pointee.columns[column.offset].url))
     case .topic(let topic): return .success(.url(site.pointee.topics[topic.offset].url))
     case .topicsIndex: return .success(.url(site.pointee.topicsURL))
-    case .asset(let file): return .success(.url(site.pointee.assetURLs[file.offset]))
+    case .asset(let file): return .success(.asset(file))
     case .hidden(let reason):
       return .failure(
         Problem(

@@ -41,12 +41,18 @@ struct SiteDocument: MarkdownDocument {
     let folder = view.whole.pointee.files[file.offset].contentFolder
     switch resolver.resolve(path, in: folder) {
     case .success(let target):
+      var resolved = ResolvedDestination()
       switch target {
       case .url(let text): url.append(view.text[text])
+      case .asset(let file):
+        url.append(view.text[view.assetURLs[file.offset]])
+        resolved.size = view.whole.pointee.files[file.offset].imageSize.map {
+          (Int($0.width), Int($0.height))
+        }
       case .path: url.append(bytes[slice: 0..<end])
       }
       url.append(bytes[slice: end..<bytes.count])
-      return ResolvedDestination()
+      return resolved
     case .failure(let problem):
       diagnostics.append(
         Diagnostic(
