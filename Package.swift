@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "redsite",
       dependencies: [
-        "RedSiteGen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "RedSiteGen", "Base", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Base
 import RedSiteGen
 
 /// Which site to work on and how to look at it, the same for every command that builds one.
@@ -27,6 +28,9 @@ struct SiteSelection: ParsableArguments {
   func validate() throws {
     guard (1...256).contains(jobs) else {
       throw ValidationError(localized("--jobs 要在 1–256 之间", "--jobs must be 1 to 256"))
+    }
+    if let asOf, case .failure(let problem) = parseDateTime(asOf, zone: .china) {
+      throw ValidationError("--as-of: " + problem.message.text(in: language))
     }
     guard let baseURL else { return }
     guard baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://") else {

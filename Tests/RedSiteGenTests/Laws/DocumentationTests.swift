@@ -1,0 +1,65 @@
+import RedSiteGen
+import Testing
+
+/// The pages that list keys are held to the code that reads them.
+@Suite struct DocumentationTests {
+  private static let root = #filePath.split(separator: "/").dropLast(4).map(String.init)
+    .reduce("") { $0 + "/" + $1 }
+
+  /// The keys of a page's tables, each with its default where one is in backticks.
+  private func documentedKeys(_ page: String) -> [String: String?] {
+    var keys: [String: String?] = [:]
+    for line in runShell("cat '\(Self.root)/docs/\(page)'").split(separator: "\n") {
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+        .map { $0.split(separator: " ").joined(separator: " ") }
+      guard cells.count > 3, cells[1].hasPrefix("`"), cells[1].hasSuffix("`") else { continue }
+      let key = String(cells[1].dropFirst().dropLast())
+      keys[key] = cells[2].hasPrefix("`") ? String(cells[2].dropFirst().dropLast()) : nil
+    }
+    return keys
+  }
+
+  /// The keys that the code knows in a table of `site.toml`, from the message about a wrong one.
+  private func knownKeys(in table: String) throws -> Set<String> {
+    let site = try TestSite(
+      """
+      -- site.toml --
+      [site]
+      name = "网站"
+      [\(table)]
+      zzzzzz = 1
+      """.replacing("[site]\nname = \"网站\"\n[site]", with: "[site]\nname = \"网站\""))
+    let help = try #require(
+      site.build().report.diagnostics.first { $0.code == .unknownKey }?.help?.chinese)
+    let list = try #require(help.split(separator: "：").last)
+    return Set(list.split(separator: "、").map(String.init))
+  }
+
+  @Test(arguments: ["site", "owner", "build", "markdown", "archive"])
+  func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
+    let documented = documentedKeys("site-toml.md").keys
+      .filter { $0.hasPrefix(table + ".") }
+      .map { String($0.dropFirst(table.count + 1).prefix { $0 != "." }) }
+    #expect(try Set(documented) == knownKeys(in: table))
+  }
+
+  @Test func defaultsOfSiteTomlAreThoseOfTheCode() throws {
+    let documented = documentedKeys("site-toml.md")
+    let defaults = SiteConfiguration()
+    let expected: [String: String] = [
+      "site.language": "\"\(defaults.language)\"", "site.theme": "\"\(defaults.theme)\"",
+      "site.profile": "\"\(defaults.profile.rawValue)\"",
+      "site.base_url": "\"\(defaults.baseURL)\"",
+      "build.output": "\"\(defaults.build.output)\"",
+      "build.permalink": "\"\(defaults.build.permalink.written)\"",
+      "build.page_size": "\(defaults.build.pageSize)",
+      "build.summary_length": "\(defaults.build.summaryLength)",
+      "build.include_children": "\(defaults.build.includesChildren)",
+      "markdown.raw_html": "\"\(defaults.markdown.rawHTML.rawValue)\"",
+      "archive.enabled": "\(defaults.archive.isEnabled)",
+    ]
+    for (key, value) in expected {
+      #expect(documented[key] == value, "\(key)")
+    }
+  }
+}
