@@ -9,8 +9,8 @@ extension UnsafeBufferPointer where Element == UInt8 {
     var index = 0
     while index < count {
       let byte = self[index]
-      // U+5000–U+9FFF, nine of ten characters of a Chinese text.
-      if byte >= 0xE5, byte <= 0xE9 {
+      // U+4000–U+9FFF, nearly all of a Chinese text, but for the hexagrams at U+4DC0.
+      if byte >= 0xE4, byte <= 0xE9, byte != 0xE4 || index + 1 == count || self[index + 1] != 0xB7 {
         total += 1
         isInRun = false
         index += 3
@@ -33,7 +33,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
       if CJKCharacter.isHan(scalar) {
         total += 1
         isInRun = false
-      } else if let known = Unicode.Scalar(scalar), known.properties.isAlphabetic {
+      } else if Self.isWordPart(scalar) {
         if !isInRun { total += 1 }
         isInRun = true
       } else {
@@ -47,5 +47,19 @@ extension UnsafeBufferPointer where Element == UInt8 {
   private static func joinsRun(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'")
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  /// Whether a scalar beyond ASCII that is not Han belongs to a word or number.
+  private static func isWordPart(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // The punctuation of Chinese texts; Unicode's tables would cost more than all the rest.
+    case 0x2000...0x206F, 0x3000...0x303F, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40,
+      0xFF5B...0xFF65, 0xB7:
+      false
+    default:
+      Unicode.Scalar(scalar).map {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      } ?? false
+    }
   }
 }

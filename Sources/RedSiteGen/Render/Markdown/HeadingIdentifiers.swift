@@ -33,29 +33,59 @@ struct HeadingIdentifiers {
   }
 
   private static func base(for text: Bytes) -> String {
-    var result = ""
-    var isSpacePending = false
-    for scalar in text.string.inNormalizationFormC.unicodeScalars {
-      if scalar.properties.isWhitespace {
-        isSpacePending = true
-        continue
+    var index = 0
+    while index < text.count {
+      let (scalar, length) = ScalarReader.scalar(in: text, at: index)
+      guard scalar < 0x80 || CJKCharacter.isHan(scalar), scalar < 0xF900 else {
+        // Something that may have to be composed, or looked up.
+        var composed = text.string.inNormalizationFormC
+        return composed.withUTF8 { keep($0) }
       }
-      guard isKept(scalar) else { continue }
-      if isSpacePending, !result.isEmpty { result.append("-") }
-      isSpacePending = false
-      if scalar.value >= 0x41, scalar.value <= 0x5A {
-        result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-      } else {
-        result.unicodeScalars.append(scalar)
+      index += length
+    }
+    return keep(text)
+  }
+
+  private static func keep(_ text: Bytes) -> String {
+    let result = String(unsafeUninitializedCapacity: text.count) { slots in
+      var length = 0
+      var isSpacePending = false
+      var index = 0
+      while index < text.count {
+        let start = index
+        let (scalar, width) = ScalarReader.scalar(in: text, at: index)
+        index += width
+        if CJKCharacter.isSpace(scalar) {
+          // A space is at least as long as the `-` that may take its place.
+          isSpacePending = length > 0
+          continue
+        }
+        guard isKept(scalar) else { continue }
+        if isSpacePending {
+          slots[length] = UInt8(ascii: "-")
+          length += 1
+          isSpacePending = false
+        }
+        for place in start..<index {
+          let byte = text[place]
+          slots[length] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+          length += 1
+        }
       }
+      return length
     }
     return result.isEmpty ? "section" : result
   }
 
-  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar == "-" || scalar == "_" { return true }
-    if scalar.isASCII { return Ascii.isAlphanumeric(UInt8(scalar.value)) }
-    if CJKCharacter.isVariationSelector(scalar.value) { return false }
+  private static func isKept(_ scalar: UInt32) -> Bool {
+    if CJKCharacter.isHan(scalar) { return true }
+    if scalar < 0x80 {
+      let byte = UInt8(scalar)
+      return Ascii.isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+    guard !CJKCharacter.isVariationSelector(scalar), let scalar = Unicode.Scalar(scalar) else {
+      return false
+    }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
