@@ -134,8 +134,8 @@ struct EmphasisMarker {
   /// The next `_` behind a variation selector U+FE00–U+FE0E.
   private static func afterSelector(in source: Bytes, from start: Int) -> Int {
     var index = start
-    while let found = source.firstIndex(of: 0xEF, from: index), found + 3 < source.count {
-      if source[found + 1] == 0xB8, source[found + 3] == UInt8(ascii: "_") { return found + 3 }
+    while let found = source.firstIndex(of: UInt8(ascii: "_"), from: index) {
+      if found >= 3, source[found - 3] == 0xEF, source[found - 2] == 0xB8 { return found }
       index = found + 1
     }
     return source.count

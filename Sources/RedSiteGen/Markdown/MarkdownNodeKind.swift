@@ -2,7 +2,8 @@ import CCMarkGFM
 
 /// The numbers by which cmark tells its nodes apart.
 ///
-/// The library's own; those of extensions are given out when these are registered (`MarkdownLibrary`).
+/// The library's own; those of extensions, known when these are registered, are in
+/// `MarkdownLibrary`.
 enum MarkdownNodeKind {
   @inline(__always) static var blockQuote: UInt32 { CMARK_NODE_BLOCK_QUOTE.rawValue }
   @inline(__always) static var list: UInt32 { CMARK_NODE_LIST.rawValue }
@@ -12,7 +13,9 @@ enum MarkdownNodeKind {
   @inline(__always) static var paragraph: UInt32 { CMARK_NODE_PARAGRAPH.rawValue }
   @inline(__always) static var heading: UInt32 { CMARK_NODE_HEADING.rawValue }
   @inline(__always) static var thematicBreak: UInt32 { CMARK_NODE_THEMATIC_BREAK.rawValue }
-  @inline(__always) static var footnoteDefinition: UInt32 { CMARK_NODE_FOOTNOTE_DEFINITION.rawValue }
+  @inline(__always) static var footnoteDefinition: UInt32 {
+    CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
+  }
   @inline(__always) static var text: UInt32 { CMARK_NODE_TEXT.rawValue }
   @inline(__always) static var softBreak: UInt32 { CMARK_NODE_SOFTBREAK.rawValue }
   @inline(__always) static var lineBreak: UInt32 { CMARK_NODE_LINEBREAK.rawValue }

@@ -18,10 +18,12 @@ extension MarkdownProblem {
         .unsafeLink, at: place,
         Message(
           "链接地址“\(Self.shown(destination))”不是允许的类型，已只显示文字",
-          "the link to \"\(Self.shown(destination))\" is not of an allowed kind; only its text is shown"),
+          "the link to \"\(Self.shown(destination))\" is not of an allowed kind; only its text is shown"
+        ),
         help: Message(
           "请改为 http://、https://、mailto:、tel: 开头的地址，或本站内的路径",
-          "use an address that begins with http://, https://, mailto: or tel:, or a path of this site"))
+          "use an address that begins with http://, https://, mailto: or tel:, or a path of this site"
+        ))
     case .rawHTML(let html):
       return Diagnostic(
         .rawHTML, at: place,

@@ -25,18 +25,15 @@ extension MarkdownRenderer {
   }
 
   private mutating func remember(_ node: MarkdownNode, level: Int) -> MarkdownHeading {
-    let textStart = headingText.count
-    PlainText.forEachRun(in: node, joinsChinese: true, marks: state.marks) {
-      headingText.append($0)
-    }
-    state.marks.remove(from: &headingText, after: textStart)
-    let textEnd = headingText.count
-    let identifier = headingText.withBytes {
-      identifiers.identifier(for: $0[slice: textStart..<textEnd])
-    }
-    headingText.append(contentsOf: identifier)
+    plain.removeAll()
+    PlainText.forEachRun(in: node, joinsChinese: true, marks: state.marks) { plain.append($0) }
+    state.marks.remove(from: &plain, after: 0)
+    let start = headingText.count
+    plain.withBytes { headingText.append($0) }
+    let end = headingText.count
+    let identifier = plain.withBytes { identifiers.append(identifierOf: $0, to: &headingText) }
     let heading = MarkdownHeading(
-      level: level, identifier: textEnd..<headingText.count, text: textStart..<textEnd)
+      level: level, identifier: identifier, text: start..<end)
     headings.append(heading)
     return heading
   }

@@ -4,16 +4,22 @@ extension MarkdownRenderer {
   /// Writes text.
   mutating func text(_ node: MarkdownNode, _ output: inout ByteBuffer) {
     let literal = node.literal
-    output.append(escapingAsMarkdown: literal)
-    if isSite { wordCount += literal.wordCount }
+    if isSite {
+      wordCount += output.append(escapingAndCounting: literal)
+    } else {
+      output.append(escapingAsMarkdown: literal)
+    }
   }
 
   /// Writes a code span.
   mutating func codeSpan(_ node: MarkdownNode, _ output: inout ByteBuffer) {
     let literal = node.literal
     output.append("<code>")
-    output.append(escapingAsMarkdown: literal)
-    if isSite { wordCount += literal.wordCount }
+    if isSite {
+      wordCount += output.append(escapingAndCounting: literal)
+    } else {
+      output.append(escapingAsMarkdown: literal)
+    }
     output.append("</code>")
   }
 }

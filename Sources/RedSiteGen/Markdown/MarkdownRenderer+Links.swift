@@ -103,7 +103,8 @@ extension MarkdownRenderer {
 
   /// Writes the text of an image without markup.
   private func alternative(of image: MarkdownNode, _ output: inout ByteBuffer) {
-    PlainText.forEachRun(in: image, joinsChinese: isSite, marks: state.marks, includesHTML: !isSite) {
+    PlainText.forEachRun(in: image, joinsChinese: isSite, marks: state.marks, includesHTML: !isSite)
+    {
       output.append(escapingAsMarkdown: $0)
     }
   }

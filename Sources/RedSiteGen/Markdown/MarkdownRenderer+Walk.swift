@@ -52,13 +52,17 @@ extension MarkdownRenderer {
     case MarkdownNodeKind.link: return link(node, &document, &output)
     case MarkdownNodeKind.image: _ = image(node, isFigure: false, &document, &output)
     case MarkdownNodeKind.paragraph: return paragraph(node, &document, &output)
-    case MarkdownNodeKind.heading: heading(node, &output)
+    case MarkdownNodeKind.heading:
+      heading(node, &output)
       return true
-    case MarkdownNodeKind.blockQuote: blockQuote(node, &output)
+    case MarkdownNodeKind.blockQuote:
+      blockQuote(node, &output)
       return true
-    case MarkdownNodeKind.list: list(node, &output)
+    case MarkdownNodeKind.list:
+      list(node, &output)
       return true
-    case MarkdownNodeKind.item: item(node, &output)
+    case MarkdownNodeKind.item:
+      item(node, &output)
       return true
     case MarkdownNodeKind.codeBlock: codeBlock(node, &output)
     case MarkdownNodeKind.htmlBlock: htmlBlock(node, &document, &output)

@@ -15,6 +15,7 @@ enum MarkdownStrikethrough {
   ///   - kind: the node type that struck out text gets.
   ///   - allowsSingle: whether one tilde does what two do. Chinese texts write ranges as
   ///     `5~10人`, so two ranges in a paragraph would strike out what stands between them.
+  /// - Returns: the extension, or nil where there is no memory.
   static func makeExtension(kind: cmark_node_type, allowsSingle: Bool) -> OpaquePointer? {
     guard let made = cmark_syntax_extension_new("strikethrough") else { return nil }
     if allowsSingle {

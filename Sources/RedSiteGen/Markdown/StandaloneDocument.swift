@@ -8,6 +8,7 @@ public struct StandaloneDocument: MarkdownDocument {
   /// A document without problems yet.
   public init() {}
 
+  /// Leaves the destination as it is.
   public mutating func resolve(
     _ destination: MarkdownDestination, into url: inout ByteBuffer
   ) -> ResolvedDestination {
@@ -15,5 +16,6 @@ public struct StandaloneDocument: MarkdownDocument {
     return ResolvedDestination(isExternal: destination.form == .web)
   }
 
+  /// Keeps the problem.
   public mutating func report(_ problem: MarkdownProblem) { problems.append(problem) }
 }

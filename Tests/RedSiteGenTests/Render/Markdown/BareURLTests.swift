@@ -24,8 +24,10 @@ import Testing
     ("[见https://a.cn。](/x)", "<a href=\"/x\">见https://a.cn。</a>"),
     ("`见https://a.cn。` 见https://a.cn。", "<code>见https://a.cn。</code> 见URL。"),
     ("`见www.a.cn。`", "<code>见www.a.cn。</code>"),
-    ("![见https://a.cn。](b.png) x",
-      "<img src=\"b.png\" alt=\"见https://a.cn。\" decoding=\"async\" /> x"),
+    (
+      "![见https://a.cn。](b.png) x",
+      "<img src=\"b.png\" alt=\"见https://a.cn。\" decoding=\"async\" /> x"
+    ),
   ])
   func keepsTheMarkupAround(_ markdown: String, _ expected: String) {
     let expected = expected.replacing("URL", with: link("https://a.cn"))
@@ -66,7 +68,8 @@ import Testing
   func latinIsAsInGFM(_ markdown: String) {
     let html = site(markdown).replacing(
       " class=\"external\" rel=\"noopener noreferrer\"", with: "")
-    let reference = gfm(markdown).replacing("<a href=\"ftp://c.cn/\">ftp://c.cn/</a>", with: "ftp://c.cn/")
+    let reference = gfm(markdown).replacing(
+      "<a href=\"ftp://c.cn/\">ftp://c.cn/</a>", with: "ftp://c.cn/")
     #expect(html == reference)
   }
 }

@@ -50,8 +50,11 @@ import Testing
     ("brackets", String(repeating: "[", count: 100_000), .brackets),
     ("emphasis", String(repeating: "*a ", count: 100_000), nil),
     ("nested emphasis", String(repeating: "*a_ ", count: 50_000), nil),
-    ("deep emphasis", String(repeating: "**a*", count: 200) + String(repeating: "*a**", count: 200),
-      nil),
+    (
+      "deep emphasis",
+      String(repeating: "**a*", count: 200) + String(repeating: "*a**", count: 200),
+      nil
+    ),
     ("backticks", (1..<900).map { "e" + String(repeating: "`", count: $0) }.joined(), nil),
     ("entities", String(repeating: "&", count: 200_000), nil),
     ("backslashes", String(repeating: "\\", count: 200_000) + "*", nil),

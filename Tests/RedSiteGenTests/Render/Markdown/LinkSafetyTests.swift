@@ -64,7 +64,8 @@ import Testing
         }
       }
       for markdown in [
-        "[a](\(spelled)x)", "![a](\(spelled)x)", "## [a](\(spelled)x)", "| [a](\(spelled)x) |\n|--|",
+        "[a](\(spelled)x)", "![a](\(spelled)x)", "## [a](\(spelled)x)",
+        "| [a](\(spelled)x) |\n|--|",
         "[a]\n\n[a]: \(spelled)x", "[![a](\(spelled)x)](\(spelled)x)",
       ] {
         let html = Rendering(markdown, with: &renderer).html
@@ -96,7 +97,8 @@ import Testing
 
   @Test func rawHTMLIsShownAsText() {
     let rendering = Rendering(
-      "<script>alert(1)</script>\n\na<b onclick=\"x\">c</b><!-- d -->\n\n<!-- e -->\n\n<div>\n*f*\n</div>")
+      "<script>alert(1)</script>\n\na<b onclick=\"x\">c</b><!-- d -->\n\n<!-- e -->\n\n<div>\n*f*\n</div>"
+    )
     #expect(
       rendering.html == """
         <p>&lt;script&gt;alert(1)&lt;/script&gt;</p>

@@ -8,8 +8,10 @@ import Testing
   import Darwin
 #endif
 
-/// The canary for cmark's process-wide tables: with them as Debian ships them, 6 % of renders on
-/// two threads are wrong. `REDSITE_THREADS_ROUNDS=2000` runs it long.
+/// The canary for cmark's process-wide tables.
+///
+/// With them as Debian ships them, 6 % of renders on two threads are wrong.
+/// `REDSITE_THREADS_ROUNDS=2000` runs it long.
 @Suite struct ParallelRenderingTests {
   private static let documents: [String] = (0..<12).map { number in
     """

@@ -110,7 +110,8 @@ import Testing
 
   @Test func labelsSpeakTheLanguageOfTheSite() {
     let options = MarkdownOptions(.site, labels: .english)
-    let html = Rendering("> [!NOTE]\n> a\n\n| a |\n|---|\n\nb[^1]\n\n[^1]: c", options: options).html
+    let html = Rendering("> [!NOTE]\n> a\n\n| a |\n|---|\n\nb[^1]\n\n[^1]: c", options: options)
+      .html
     for label in ["\">Note</p>", "aria-label=\"Table\"", "\"Footnote 1\"", "\"Back to text 1\""] {
       #expect(html.contains(label))
     }
