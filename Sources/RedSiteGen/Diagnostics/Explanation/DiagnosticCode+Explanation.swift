@@ -14,6 +14,9 @@ extension DiagnosticCode {
     case .nulByte: .nulByte
     case .conflictMarker: .conflictMarker
     case .lfsPointer: .lfsPointer
+    case .attachmentNotAllowed: .attachmentNotAllowed
+    case .attachmentTypeMismatch: .attachmentTypeMismatch
+    case .imageTooLarge: .imageTooLarge
     case .missingColumnIndex: .missingColumnIndex
     case .fileOutsideColumn: .fileOutsideColumn
     case .missingFrontMatter: .missingFrontMatter
@@ -69,7 +72,8 @@ extension DiagnosticCode {
     switch self {
     case .siteNotFound, .themeNotFound, .unsupportedZone, .invalidValue: .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
-      .conflictMarker, .lfsPointer, .missingColumnIndex, .fileOutsideColumn:
+      .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
+      .imageTooLarge, .missingColumnIndex, .fileOutsideColumn:
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,

@@ -76,11 +76,11 @@ extension DiagnosticExplanation {
       backslash or invisible characters, or folders nested more than 32 deep make URLs that do \
       not work. Archives packed on Windows and unpacked on a server often have such names.
       """),
-    example: [.commands(#"touch 'content/tongzhi/附件\回执.docx'"#)],
+    example: [.commands(#"cp content/tongzhi/huizhi.pdf 'content/tongzhi/附件\回执.pdf'"#)],
     mend: Message(
       "换一个短而清楚的名字，只用汉字、字母、数字和连字符。",
       "Give it a short name of letters, digits, Han characters and hyphens."),
-    mended: [.commands(#"mv 'content/tongzhi/附件\回执.docx' content/tongzhi/huizhi-2.docx"#)])
+    mended: [.commands(#"mv 'content/tongzhi/附件\回执.pdf' content/tongzhi/huizhi-2.pdf"#)])
 
   static let missingColumnIndex = DiagnosticExplanation(
     title: Message("栏目缺少 _index.md", "The column has no _index.md"),

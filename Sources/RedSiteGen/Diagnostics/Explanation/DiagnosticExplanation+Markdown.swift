@@ -38,13 +38,13 @@ extension DiagnosticExplanation {
     example: [
       .article(
         body: Message(
-          "请填写[回执](file:///D:/huizhi.docx)。", "Fill in the [form](file:///D:/huizhi.docx)."))
+          "请填写[回执](file:///D:/huizhi.pdf)。", "Fill in the [form](file:///D:/huizhi.pdf)."))
     ],
     mend: Message(
       "把文件放到文章旁边，链接写文件名；别的网站写完整网址。",
       "Put the file beside the article and link to its name; give other sites in full."),
     mended: [
-      .article(body: Message("请填写[回执](huizhi.docx)。", "Fill in the [form](huizhi.docx)."))
+      .article(body: Message("请填写[回执](huizhi.pdf)。", "Fill in the [form](huizhi.pdf)."))
     ])
 
   static let rawHTML = DiagnosticExplanation(

@@ -70,19 +70,21 @@ extension DiagnosticExplanation {
     title: Message("写文件失败", "Writing failed"),
     meaning: Message(
       """
-      操作系统没有让程序写完：磁盘满了、没有写入权限、输出文件夹所在的盘没有挂上，或者盘坏了。\
+      操作系统没有让程序写完：磁盘满了、没有写入权限、输出文件夹的上级是一个文件，或者磁盘坏了。\
       现有的网站没有改动。
       """,
       """
-      The system did not let the program finish: the disk is full, there is no permission to \
-      write, the disk is not mounted, or it fails. The site is as it was.
+      The system did not let the program finish: the disk is full or failing, there is no \
+      permission to write, or what should be the folder above is a file. The site is as it was.
       """),
-    example: [.site("\n[build]\noutput = \"/mnt/wwwroot/public\"")],
+    example: [
+      .commands("touch wwwroot"), .site("\n[build]\noutput = \"wwwroot/public\""),
+    ],
     mend: Message(
-      "按报错里的原因处理：腾出空间、改权限或挂上磁盘；也可以先发布到网站自己的文件夹里。",
+      "按报错里的原因处理：腾出空间、改权限，或把 output 改成能写的文件夹。",
       """
-      Act on the cause in the message: make room, allow writing, mount the disk; or publish to \
-      the site's own folder for now.
+      Act on the cause in the message: make room, allow writing, or set `output` to a folder \
+      that can be written.
       """
     ),
     mended: [.site("\n[build]\noutput = \"public\"")])

@@ -76,11 +76,11 @@ extension DiagnosticExplanation {
       No file has the name that `attachments` gives: it differs in letters, case or ending, or \
       the file was not added or not committed. Readers would find nothing at the link.
       """),
-    example: [.article("attachments: [huizhi.doc]")],
+    example: [.article("attachments: [huizhi.docx]")],
     mend: Message(
       "把文件放到文章旁边，按它的全名写，包括扩展名。",
       "Put the file beside the article and write its whole name, with the ending."),
-    mended: [.article("attachments: [huizhi.docx]")])
+    mended: [.article("attachments: [huizhi.pdf]")])
 
   static let missingImage = DiagnosticExplanation(
     title: Message("图片不在那里", "The image does not exist"),

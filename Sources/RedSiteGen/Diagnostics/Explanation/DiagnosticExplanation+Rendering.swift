@@ -67,13 +67,24 @@ extension DiagnosticExplanation {
     example: [
       .template(
         """
-        {% for a in range(100000) %}{% for b in range(100000) %}{{ b }}{% endfor %}{% endfor %}
+        {% macro menu(c) %}<a href="{{ c.url }}">{{ c.title }}</a> {{ menu(c) }}{% endmacro %}
+        {{ menu(column) }}
         """)
     ],
     mend: Message(
-      "减少循环的次数：列表先截取需要的几条，再循环。",
-      "Loop less: take the few items you need out of the list first."),
-    mended: [.template("{% for b in range(10) %}{{ b }}{% endfor %}")])
+      "让它有停下来的时候：这里应该对下级栏目调用自己，而不是对同一个栏目；循环先截取需要的几条。",
+      """
+      Let it come to an end: here the macro is meant for the columns below, not for the same one \
+      again. Loop over the few items you need.
+      """),
+    mended: [
+      .template(
+        """
+        {% macro menu(c) %}<a href="{{ c.url }}">{{ c.title }}</a>
+        {% for child in c.children %}{{ menu(child) }}{% endfor %}{% endmacro %}
+        {{ menu(column) }}
+        """)
+    ])
 
   static let templateRuntime = DiagnosticExplanation(
     title: Message("模板运行时出错", "The template failed while it ran"),

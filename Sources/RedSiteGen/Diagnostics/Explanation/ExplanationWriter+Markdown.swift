@@ -70,7 +70,7 @@ extension ExplanationWriter {
     每个问题后面的方括号里是它的代码，例如 `[date-out-of-range]`。代码不会改变含义，可以放心地写进脚本和说明。
     在终端里看某个代码的解释：`redsite explain date-out-of-range`。
 
-    例子里的网站是这样的：`content/tongzhi/` 是“通知公告”栏目，里面有文章 `baoming.md`、附件 `huizhi.docx`
+    例子里的网站是这样的：`content/tongzhi/` 是“通知公告”栏目，里面有文章 `baoming.md`、附件 `huizhi.pdf`
     和图片 `huichang.jpg`；`content/xuexi/` 是“学习园地”栏目；`content/topics/dushuyue/` 是“读书月”专题；
     `data/` 里登记了单位 `bangongting` 和信息员 `bangongting-xxy`。每个例子都真的会引起这个问题，改法也真的有效。
 
@@ -89,7 +89,7 @@ extension ExplanationWriter {
     `redsite explain date-out-of-range`.
 
     The site of the examples: `content/tongzhi/` is a column with the article `baoming.md`, the
-    attachment `huizhi.docx` and the image `huichang.jpg`; `content/xuexi/` is another column,
+    attachment `huizhi.pdf` and the image `huichang.jpg`; `content/xuexi/` is another column,
     `content/topics/dushuyue/` a topic; `data/` has the unit `bangongting` and the contributor
     `bangongting-xxy`. Every example really causes its problem, and every mend works.
 
