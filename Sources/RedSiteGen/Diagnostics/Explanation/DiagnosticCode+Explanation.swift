@@ -1,0 +1,95 @@
+extension DiagnosticCode {
+  /// What this kind of problem means and how to mend it.
+  public var explanation: DiagnosticExplanation {
+    switch self {
+    case .siteNotFound: .siteNotFound
+    case .themeNotFound: .themeNotFound
+    case .unsupportedZone: .unsupportedZone
+    case .invalidValue: .invalidValue
+    case .unreadableFile: .unreadableFile
+    case .fileTooLarge: .fileTooLarge
+    case .notARegularFile: .notARegularFile
+    case .unusableFileName: .unusableFileName
+    case .notUTF8: .notUTF8
+    case .nulByte: .nulByte
+    case .conflictMarker: .conflictMarker
+    case .lfsPointer: .lfsPointer
+    case .attachmentNotAllowed: .attachmentNotAllowed
+    case .attachmentTypeMismatch: .attachmentTypeMismatch
+    case .imageTooLarge: .imageTooLarge
+    case .missingColumnIndex: .missingColumnIndex
+    case .fileOutsideColumn: .fileOutsideColumn
+    case .missingFrontMatter: .missingFrontMatter
+    case .unclosedFrontMatter: .unclosedFrontMatter
+    case .yamlSyntax: .yamlSyntax
+    case .yamlFeature: .yamlFeature
+    case .tomlSyntax: .tomlSyntax
+    case .frontMatterTooLarge: .frontMatterTooLarge
+    case .duplicateKey: .duplicateKey
+    case .unknownKey: .unknownKey
+    case .missingKey: .missingKey
+    case .wrongType: .wrongType
+    case .dateFormat: .dateFormat
+    case .dateOutOfRange: .dateOutOfRange
+    case .unknownColumn: .unknownColumn
+    case .unknownTopic: .unknownTopic
+    case .unknownUnit: .unknownUnit
+    case .unknownContributor: .unknownContributor
+    case .missingAttachment: .missingAttachment
+    case .missingImage: .missingImage
+    case .brokenLink: .brokenLink
+    case .linkToHiddenArticle: .linkToHiddenArticle
+    case .duplicateIdentifier: .duplicateIdentifier
+    case .unitCycle: .unitCycle
+    case .duplicateURL: .duplicateURL
+    case .invalidURL: .invalidURL
+    case .invalidPermalink: .invalidPermalink
+    case .markdownLimit: .markdownLimit
+    case .unsafeLink: .unsafeLink
+    case .rawHTML: .rawHTML
+    case .templateSyntax: .templateSyntax
+    case .unknownName: .unknownName
+    case .unknownAttribute: .unknownAttribute
+    case .unknownFilter: .unknownFilter
+    case .unknownTest: .unknownTest
+    case .unknownBlock: .unknownBlock
+    case .wrongArguments: .wrongArguments
+    case .missingTemplate: .missingTemplate
+    case .templateCycle: .templateCycle
+    case .templateStepLimit: .templateStepLimit
+    case .templateRuntime: .templateRuntime
+    case .jsonSyntax: .jsonSyntax
+    case .outputNotOurs: .outputNotOurs
+    case .outputOverlapsSite: .outputOverlapsSite
+    case .outputFileNotOurs: .outputFileNotOurs
+    case .buildInProgress: .buildInProgress
+    case .fileSystem: .fileSystem
+    }
+  }
+
+  /// What this kind of problem is about.
+  public var group: DiagnosticGroup {
+    switch self {
+    case .siteNotFound, .themeNotFound, .unsupportedZone, .invalidValue: .site
+    case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
+      .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
+      .imageTooLarge, .missingColumnIndex, .fileOutsideColumn:
+      .files
+    case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
+      .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
+      .dateOutOfRange:
+      .metadata
+    case .unknownColumn, .unknownTopic, .unknownUnit, .unknownContributor, .missingAttachment,
+      .missingImage, .brokenLink, .linkToHiddenArticle, .duplicateIdentifier, .unitCycle:
+      .references
+    case .duplicateURL, .invalidURL, .invalidPermalink: .addresses
+    case .markdownLimit, .unsafeLink, .rawHTML: .markdown
+    case .templateSyntax, .unknownName, .unknownAttribute, .unknownFilter, .unknownTest,
+      .unknownBlock, .wrongArguments, .missingTemplate, .templateCycle, .templateStepLimit,
+      .templateRuntime, .jsonSyntax:
+      .templates
+    case .outputNotOurs, .outputOverlapsSite, .outputFileNotOurs, .buildInProgress, .fileSystem:
+      .publishing
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import RedSiteGen
+import Testing
+
+@Suite struct ExplanationTests {
+  /// What the tests cannot bring about, and why; everything else is built.
+  private static let notReproduced: [DiagnosticCode: String] = [
+    .unreadableFile: "the tests may run as root, whom no permission stops",
+    .buildInProgress: "two builds at once are a matter of chance here; BuildLockTests holds one",
+  ]
+
+  private static let reproduced = DiagnosticCode.allCases.filter { notReproduced[$0] == nil }
+
+  /// What a problem brings with it.
+  private static let companions: [DiagnosticCode: Set<DiagnosticCode>] = [
+    // A theme that is not there has no templates.
+    .themeNotFound: [.missingTemplate]
+  ]
+
+  @Test(arguments: reproduced, Language.allCases)
+  func exampleCausesTheProblemAndItsMendRemovesIt(
+    _ code: DiagnosticCode, _ language: Language
+  ) throws {
+    let explanation = code.explanation
+    let site = try ExampleSite(language: language)
+    let found = try site.follow(explanation.example)
+    let codes = Set(found.diagnostics.map(\.code))
+    #expect(codes.contains(code), "\(found.text(.text, in: .english))")
+    #expect(
+      codes.subtracting(Self.companions[code] ?? []) == [code],
+      "\(found.text(.text, in: .english))")
+    let mended = try site.follow(explanation.mended)
+    #expect(mended.diagnostics == [], "\(mended.text(.text, in: .english))")
+  }
+
+  @Test(arguments: DiagnosticCode.allCases)
+  func everyPartIsWrittenInBothLanguages(_ code: DiagnosticCode) {
+    let explanation = code.explanation
+    for message in [explanation.title, explanation.meaning, explanation.mend] {
+      #expect(message.chinese.unicodeScalars.contains { $0.properties.isIdeographic })
+      // 年 and 月 are part of a form of dates.
+      #expect(
+        code == .dateFormat || !message.english.unicodeScalars.contains { ("一"..."鿿").contains($0) }
+      )
+      #expect(!message.english.isEmpty)
+      #expect(!message.chinese.contains("\n") && !message.english.contains("\n"))
+    }
+    #expect(explanation.meaning.chinese.hasSuffix("。"))
+    #expect(explanation.meaning.english.hasSuffix("."))
+    #expect(!explanation.example.isEmpty)
+    #expect(!explanation.mended.isEmpty)
+  }
+
+  @Test func titlesTellCodesApart() {
+    let titles = DiagnosticCode.allCases.map(\.explanation.title)
+    #expect(Set(titles.map(\.chinese)).count == titles.count)
+    #expect(Set(titles.map(\.english)).count == titles.count)
+  }
+
+  @Test func everyCodeIsInOneGroup() {
+    let codes = DiagnosticGroup.allCases.flatMap(\.codes)
+    #expect(codes.count == DiagnosticCode.allCases.count)
+    #expect(Set(codes) == Set(DiagnosticCode.allCases))
+  }
+
+  @Test func theListNamesEveryCodeWithItsTitle() {
+    let lines = ExplanationWriter(language: .chinese).index().split(separator: "\n")
+    for code in DiagnosticCode.allCases {
+      #expect(
+        lines.contains {
+          $0.hasPrefix("  \(code.rawValue) ") && $0.hasSuffix(code.explanation.title.chinese)
+        })
+    }
+  }
+
+  @Test func oneCodeIsExplainedWithItsExample() {
+    let text = ExplanationWriter(language: .english).text(.wrongType)
+    #expect(
+      text == """
+        wrong-type  The value is of the wrong kind
+        An error: the site is not published until it is mended
+
+        Another kind of value is wanted: true or false instead of a word, a number instead of \
+        text, one value instead of a list. The message says which.
+
+        For example:
+          content/tongzhi/huiyi.md
+            ---
+            title: Notice of a meeting
+            date: 2026-07-01
+            headline: top
+            ---
+
+            Every branch sends one member.
+
+        Mended: Write true or false, or remove the line; numbers have no units.
+          content/tongzhi/huiyi.md
+            ---
+            title: Notice of a meeting
+            date: 2026-07-01
+            headline: true
+            ---
+
+            Every branch sends one member.
+
+        """)
+  }
+
+  @Test func thePageIsWhatTheProgramPrints() throws {
+    let path = ExampleSite.repository + "/docs/diagnostics.md"
+    let page = runShell("cat '\(path)'")
+    let isCurrent = page == ExplanationWriter(language: .chinese).markdown()
+    #expect(
+      isCurrent,
+      "run: .build/debug/redsite explain --markdown --lang zh > docs/diagnostics.md")
+  }
+}
