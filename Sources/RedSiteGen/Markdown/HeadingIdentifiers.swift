@@ -64,7 +64,7 @@ struct HeadingIdentifiers {
   }
 
   private mutating func add(_ bytes: Range<Int>, in output: borrowing ByteBuffer) {
-    let hash = output.withBytes { hash($0[slice: bytes]) }
+    let hash = output.withBytes { self.hash($0[slice: bytes]) }
     entries.append(Entry(bytes: bytes, previous: last[hash]))
     last[hash] = entries.count - 1
   }
