@@ -62,6 +62,7 @@ extension DiagnosticExplanation {
     mended: [
       .commands(
         #"printf 'GIF89a\200\7\70\4\0\0\0,;' > content/tongzhi/quanjing.gif   # 1920 × 1080 像素"#,
-        #"printf 'GIF89a\200\7\70\4\0\0\0,;' > content/tongzhi/quanjing.gif   # 1920 × 1080 pixels"#)
+        #"printf 'GIF89a\200\7\70\4\0\0\0,;' > content/tongzhi/quanjing.gif   # 1920 × 1080 pixels"#
+      )
     ])
 }

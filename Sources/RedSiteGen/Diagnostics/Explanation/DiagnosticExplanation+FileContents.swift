@@ -12,12 +12,12 @@ extension DiagnosticExplanation {
       Windows, are often GB18030 (GBK) and would be published as gibberish.
       """),
     example: [
-      .article(),
+      .article(
+        body: Message("请各支部派一名代表参加。", "请各支部派一名代表参加。 (Every branch sends one member.)")),
       .commands(
         """
         iconv -f UTF-8 -t GB18030 content/tongzhi/huiyi.md > huiyi.txt
         mv huiyi.txt content/tongzhi/huiyi.md
-        printf '\\265\\263\\n' >> content/tongzhi/huiyi.md
         """),
     ],
     mend: Message(

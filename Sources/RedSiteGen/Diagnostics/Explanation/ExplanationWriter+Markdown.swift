@@ -6,7 +6,7 @@ extension ExplanationWriter {
     for group in DiagnosticGroup.allCases {
       page += "\n**\(word(group.title))**\n\n"
       for code in group.codes {
-        page += "- [\(code.rawValue)](#\(code.rawValue)) \(word(code.explanation.title))\n"
+        page += "- [\(code.rawValue)](#\(code.rawValue)) \(escaped(word(code.explanation.title)))\n"
       }
     }
     for group in DiagnosticGroup.allCases {
@@ -36,8 +36,18 @@ extension ExplanationWriter {
 
   private func blocks(_ inputs: [ExampleInput]) -> String {
     inputs.map { input in
-      let block = "```\(fenceLanguage(input.path))\n\(word(input.text))```\n"
+      let block = fenced(word(input.text), fenceLanguage(input.path))
       return input.path.map { "`\($0)`\n\n\(block)" } ?? block
+    }.joined(separator: "\n")
+  }
+
+  /// A fenced block; indented where git would take its lines for a conflict of the page's own
+  /// (a fence takes its indentation off every line, CommonMark §4.5).
+  private func fenced(_ text: String, _ language: String) -> String {
+    let block = "```\(language)\n\(text)```\n"
+    guard text.contains("<<<<<<<") else { return block }
+    return block.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.isEmpty ? "" : " " + line
     }.joined(separator: "\n")
   }
 
@@ -67,11 +77,12 @@ extension ExplanationWriter {
     """
     # 程序会报哪些问题
 
-    每个问题后面的方括号里是它的代码，例如 `[date-out-of-range]`。代码不会改变含义，可以放心地写进脚本和说明。
-    在终端里看某个代码的解释：`redsite explain date-out-of-range`。
+    每个问题后面的方括号里是它的代码，例如 `[date-out-of-range]`。代码不会改变含义，可以放心地写进脚本和说明。\
+    在终端里看某个代码的解释：`redsite explain date-out-of-range`。\
+    能确定怎么改的问题，`redsite fix` 可以替您改。
 
-    例子里的网站是这样的：`content/tongzhi/` 是“通知公告”栏目，里面有文章 `baoming.md`、附件 `huizhi.pdf`
-    和图片 `huichang.jpg`；`content/xuexi/` 是“学习园地”栏目；`content/topics/dushuyue/` 是“读书月”专题；
+    例子里的网站是这样的：`content/tongzhi/` 是“通知公告”栏目，里面有文章 `baoming.md`、附件 `huizhi.pdf` \
+    和图片 `huichang.jpg`；`content/xuexi/` 是“学习园地”栏目；`content/topics/dushuyue/` 是“读书月”专题；\
     `data/` 里登记了单位 `bangongting` 和信息员 `bangongting-xxy`。每个例子都真的会引起这个问题，改法也真的有效。
 
     `--format json` 输出的结构见 [diagnostics.schema.json](diagnostics.schema.json)。
@@ -86,7 +97,7 @@ extension ExplanationWriter {
 
     Behind each problem its code stands in brackets, as in `[date-out-of-range]`. A code never
     changes its meaning; scripts and people may rely on it. To read about one in the terminal:
-    `redsite explain date-out-of-range`.
+    `redsite explain date-out-of-range`. Where the correction is certain, `redsite fix` makes it.
 
     The site of the examples: `content/tongzhi/` is a column with the article `baoming.md`, the
     attachment `huizhi.pdf` and the image `huichang.jpg`; `content/xuexi/` is another column,
