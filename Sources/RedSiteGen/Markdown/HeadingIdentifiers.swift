@@ -54,7 +54,7 @@ struct HeadingIdentifiers {
   }
 
   private func find(_ bytes: Range<Int>, in output: borrowing ByteBuffer) -> Int? {
-    output.withBytes { all in
+    output.withBytes { (all: Bytes) -> Int? in
       var index = last[hash(all[slice: bytes])]
       while let place = index, !all[slice: entries[place].bytes].equals(all[slice: bytes]) {
         index = entries[place].previous
@@ -64,9 +64,9 @@ struct HeadingIdentifiers {
   }
 
   private mutating func add(_ bytes: Range<Int>, in output: borrowing ByteBuffer) {
-    let hash = output.withBytes { self.hash($0[slice: bytes]) }
-    entries.append(Entry(bytes: bytes, previous: last[hash]))
-    last[hash] = entries.count - 1
+    let key = output.withBytes { hash($0[slice: bytes]) }
+    entries.append(Entry(bytes: bytes, previous: last[key]))
+    last[key] = entries.count - 1
   }
 
   /// FNV-1a; Swift's own hash of a Chinese string normalises it first, at twenty times the cost.

@@ -14,6 +14,8 @@ struct MarkdownLocator {
   private var start = 0
   private var end: Int?
   private var resume = 0
+  /// How many bytes may still be searched in vain.
+  private var patience = 16 << 20
 
   /// How far a search looks: a block is rarely longer, and a hostile one must not cost its length
   /// for each of its links.
@@ -30,9 +32,13 @@ struct MarkdownLocator {
     go(toLine: lines.lowerBound)
     let end = end ?? self.end(after: lines.count)
     self.end = end
-    guard needle.count > 0,
-      let found = source.firstIndex(of: needle, from: resume, to: min(end, resume + Self.window))
-    else { return range(ofLine: lines.lowerBound) }
+    let searched = resume..<max(resume, min(end, resume + Self.window))
+    guard needle.count > 0, patience > 0,
+      let found = source.firstIndex(of: needle, from: resume, to: searched.upperBound)
+    else {
+      patience -= searched.count
+      return range(ofLine: lines.lowerBound)
+    }
     resume = found + needle.count
     return found..<resume
   }

@@ -73,6 +73,6 @@ public enum ColumnSort: String, Sendable, CaseIterable {
   case newestFirst = "date"
   /// By date, the oldest first: lessons, chapters.
   case oldestFirst = "date-ascending"
-  /// By title in plain code point order.
+  /// By title: numbers by value, Han characters by pinyin (`HanOrder`).
   case title
 }

@@ -59,12 +59,9 @@ private func sorted(
   case .newestFirst: return list
   case .oldestFirst: return list.reversed()
   case .title:
-    let titles = list.map { Array(site.texts.string(site.articles[$0.offset].title).utf8) }
+    let keys = list.map { HanOrder.sortKey(site.texts.string(site.articles[$0.offset].title)) }
     return list.indices
-      .sorted {
-        titles[$0] == titles[$1]
-          ? list[$0] < list[$1] : titles[$0].lexicographicallyPrecedes(titles[$1])
-      }
+      .sorted { keys[$0] == keys[$1] ? list[$0] < list[$1] : keys[$0] < keys[$1] }
       .map { list[$0] }
   }
 }

@@ -56,6 +56,10 @@ import Testing
       nil
     ),
     ("backticks", (1..<900).map { "e" + String(repeating: "`", count: $0) }.joined(), nil),
+    (
+      "tags far from the start of their paragraph",
+      String(repeating: "a\\", count: 60_000) + String(repeating: "#</a>", count: 20_000), nil
+    ),
     ("entities", String(repeating: "&", count: 200_000), nil),
     ("backslashes", String(repeating: "\\", count: 200_000) + "*", nil),
     ("footnotes", String(repeating: "[^a]: ", count: 600) + "\n\n[^a]", nil),
