@@ -10,7 +10,8 @@ extension Compiler {
     if first.block.isRequired {
       report(
         .unknownBlock, block.name.span, "必填的块“\(block.name.text)”没有内容，请在下级模板里定义它",
-        "required block “\(block.name.text)” is not filled; define it in the template that extends this")
+        "required block “\(block.name.text)” is not filled; define it in the template that extends this"
+      )
     }
     return compileBlock(block.name.text, depth: 0, isScoped: block.isScoped, block.name.span)
   }

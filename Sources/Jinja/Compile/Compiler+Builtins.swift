@@ -64,7 +64,8 @@ extension Compiler {
     }
     if !method.argumentCount.contains(arguments.positional.count) {
       report(
-        .wrongArguments, span, "“\(name.text)()”的参数个数不对", "wrong number of arguments for “\(name.text)()”")
+        .wrongArguments, span, "“\(name.text)()”的参数个数不对",
+        "wrong number of arguments for “\(name.text)()”")
     }
     if isStrict, !hasMethod(fact.type.unwrapped, method) {
       report(

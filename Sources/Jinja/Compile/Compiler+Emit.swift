@@ -85,10 +85,7 @@ extension Compiler {
 
   /// Only the largest parts are kept.
   private func addConstantPart(_ part: ConstantPart) {
-    functions[function].constantParts.removeAll {
-      $0.start >= part.start && $0.end <= part.end
-    }
-    functions[function].constantParts.append(part)
+    functions[function].constantParts.replaceInner(by: part)
   }
 }
 

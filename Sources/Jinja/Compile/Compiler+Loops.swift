@@ -73,7 +73,8 @@ extension Compiler {
     switch type.unwrapped {
     case .integer, .float, .boolean, .date, .object, .callable, .module, .none, .joiner:
       report(
-        .wrongArguments, span, "\(type) 不能循环，这里应当是列表", "a \(type) cannot be iterated; expected a list")
+        .wrongArguments, span, "\(type) 不能循环，这里应当是列表",
+        "a \(type) cannot be iterated; expected a list")
     default: break
     }
   }

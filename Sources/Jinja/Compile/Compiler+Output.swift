@@ -36,22 +36,25 @@ extension Compiler {
   /// Prints the value on the stack, in one instruction with the last ones where possible.
   private func finishOutput(from start: Int, _ span: SourceSpan) {
     guard !isDead else { return }
-    let code = functions[function].instructions[start...]
+    // Copied, as holding on to the array would copy all of it with the next instruction.
+    let code = functions[function].instructions[start...].prefix(4).map { $0 }
+    let operations = here - start <= 3 ? code.map { $0.operation } : []
     // Something that jumps to the end of the expression needs the value on the stack.
-    guard functions[function].barrier < here || code.count == 1, let last = code.last else {
+    guard functions[function].barrier < here || code.count == 1,
+      let last = functions[function].instructions.last
+    else {
       emit(.emit, effect: -1, at: span)
       return
     }
-    let operations = code.map { $0.operation }
     switch (operations, last.operation) {
     case ([.load], _): replaceLast(1, Instruction(.emitSlot, Int(last.a)))
     case ([.load, .field], _):
-      replaceLast(2, Instruction(.emitField, Int(code[start].a), Int(last.a)))
+      replaceLast(2, Instruction(.emitField, Int(code[0].a), Int(last.a)))
     case ([.load, .field, .field], _):
       replaceLast(
         3,
         Instruction(
-          .emitFieldOfField, Int(code[start].a), Int(code[start + 1].a), c: Int(last.a)))
+          .emitFieldOfField, Int(code[0].a), Int(code[1].a), c: Int(last.a)))
     case (_, .contentField): replaceLast(1, Instruction(.emitContent, Int(last.a)))
     case (_, .formatDate) where dateFormats[Int(last.a)].isPlain:
       replaceLast(1, Instruction(.emitDate, Int(last.a)))

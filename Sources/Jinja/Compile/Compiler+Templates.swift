@@ -89,8 +89,9 @@ extension Compiler {
   }
 
   private func addSource(_ template: ParsedTemplate) -> Int {
-    if let known = sources.firstIndex(where: { $0.name == template.source.name }) { return known }
+    if let known = sourceNumbers[template.source.name] { return known }
     sources.append(template.source)
+    sourceNumbers[template.source.name] = sources.count - 1
     for problem in template.problems {
       report(
         .syntax, template.source.place(problem.span), problem.chinese, problem.english,

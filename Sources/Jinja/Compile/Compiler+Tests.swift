@@ -66,7 +66,8 @@ extension Compiler {
     if usesAttribute {
       guard let attribute = rest.positional.first else {
         report(
-          .wrongArguments, span, "“\(operation)”缺少属性名称", "“\(operation)” needs the name of an attribute")
+          .wrongArguments, span, "“\(operation)”缺少属性名称",
+          "“\(operation)” needs the name of an attribute")
         return ExpressionFact(result, dependency)
       }
       rest.positional.removeFirst()

@@ -7,6 +7,9 @@ import Base
 /// blocks and includes are compiled where they appear; macros once for each tuple of argument
 /// types.
 final class Compiler {
+  private static let maxWalkDepth = 600
+  private static let maxVisits = 400_000
+
   let schema: Schema
   /// Whether unknown names and attributes are problems; not when every name comes from data.
   let isStrict: Bool
@@ -15,7 +18,8 @@ final class Compiler {
   let pageVariables: [Field]
 
   var problems: [TemplateProblem] = []
-  var notes: [TemplateProblem.Note] = []
+  /// Calls and includes around the current place, outermost first.
+  var notes: [PendingNote] = []
 
   var bindings: [Binding] = []
   var scope: Scope
@@ -32,6 +36,7 @@ final class Compiler {
   var literals = LiteralPool()
   var dateFormats: [DateFormat] = []
   var sources: [TemplateSource] = []
+  var sourceNumbers: [String: Int] = [:]
   var places: [ProgramPlace] = []
   var unit: TemplateUnit
 
@@ -45,6 +50,8 @@ final class Compiler {
   /// Whether output is dropped, as at the top level of a template that extends another.
   var dropsOutput = false
   var walkDepth = 0
+  /// Statements and expressions compiled so far, each as often as it is expanded.
+  var visitCount = 0
   /// Functions whose bodies are being compiled, outermost first.
   var openFunctions: [Int] = []
   /// What is known of the body that a `filter` or `set` block filters.
@@ -65,13 +72,17 @@ final class Compiler {
     unit = TemplateUnit(source: 0, inheritance: Inheritance(scope: scope))
     for (index, global) in schema.globals.enumerated() {
       declare(
-        global.name, Binding(home: .global(index), type: StaticType(global.type),
+        global.name,
+        Binding(
+          home: .global(index), type: StaticType(global.type),
           dependency: .constant), in: globalScope)
     }
     for variable in variables {
       let slot = functions[0].takeSlot()
       declare(
-        variable.name, Binding(home: .slot(slot, level: 0), type: StaticType(variable.type),
+        variable.name,
+        Binding(
+          home: .slot(slot, level: 0), type: StaticType(variable.type),
           dependency: .dynamic), in: scope)
     }
   }
@@ -112,17 +123,26 @@ final class Compiler {
     problems.append(
       TemplateProblem(
         code: code, place: place, chinese: chinese, english: english, nearest: nearest,
-        notes: notes.reversed()))
+        notes: notes.reversed().prefix(8).map { note in
+          TemplateProblem.Note(
+            place: sources[note.place.source].place(note.place.span), chinese: note.chinese,
+            english: note.english)
+        }))
   }
 
-  /// Runs `body` with a note on every problem found in it.
+  /// A note before its line and column are counted.
+  struct PendingNote {
+    let place: (source: Int, span: SourceSpan)
+    let chinese: String
+    let english: String
+  }
+
+  /// Runs `body` with a note on every problem found in it; of deep chains the innermost eight.
   func noting<Result>(
     _ span: SourceSpan, _ chinese: String, _ english: String, _ body: () -> Result
   ) -> Result {
-    // Notes of deep chains repeat themselves; the innermost eight tell enough.
     notes.append(
-      TemplateProblem.Note(
-        place: sources[unit.source].place(span), chinese: chinese, english: english))
+      PendingNote(place: (unit.source, span), chinese: chinese, english: english))
     defer { notes.removeLast() }
     return body()
   }
@@ -130,8 +150,9 @@ final class Compiler {
   /// Runs `body` unless recursion is too deep for the stack; says so once.
   func nested<Result>(_ span: SourceSpan, _ fallback: Result, _ body: () -> Result) -> Result {
     walkDepth += 1
+    visitCount += 1
     defer { walkDepth -= 1 }
-    if walkDepth > 600 || functions[function].instructions.count > 2_000_000 {
+    if walkDepth > Self.maxWalkDepth || visitCount > Self.maxVisits {
       report(
         .stepLimit, span, "模板太复杂：包含、块和宏嵌套太深，或者展开后太大",
         "template too complex: includes, blocks and macros nest too deep or expand too far")

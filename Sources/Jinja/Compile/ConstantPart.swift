@@ -11,3 +11,16 @@ struct ConstantPart: Sendable {
   var end: Int
   var result: Result
 }
+
+extension [ConstantPart] {
+  /// Puts a part in the place of those within it.
+  ///
+  /// Parts are in the order of their ends, but one may be added when some after it are there.
+  mutating func replaceInner(by part: ConstantPart) {
+    var last = count
+    while last > 0, self[last - 1].start >= part.end { last -= 1 }
+    var first = last
+    while first > 0, self[first - 1].start >= part.start { first -= 1 }
+    replaceSubrange(first..<last, with: [part])
+  }
+}

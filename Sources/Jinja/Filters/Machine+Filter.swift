@@ -60,7 +60,8 @@ extension Machine {
     case .date:
       let start = out.count
       try appendDate(
-        value, format: arguments[0].isUndefined
+        value,
+        format: arguments[0].isUndefined
           ? Bytes("%Y-%m-%d %H:%M") : try textArgument(arguments[0]))
       return .text(take(from: start))
     case .default:

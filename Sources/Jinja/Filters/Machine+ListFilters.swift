@@ -105,7 +105,8 @@ extension Machine {
     let slices = try integer(count, or: 1)
     guard slices > 0 else {
       throw TemplateProblem(
-        code: .wrongArguments, chinese: "“slice”的份数应当大于零", english: "“slice” needs a count above zero")
+        code: .wrongArguments, chinese: "“slice”的份数应当大于零",
+        english: "“slice” needs a count above zero")
     }
     try spend(slices)
     let items = try elements(of: value)

@@ -38,7 +38,8 @@ extension Machine {
     let precision = try integer(precision, or: 0)
     guard (-300...300).contains(precision) else {
       throw TemplateProblem(
-        code: .wrongArguments, chinese: "“round”的位数太大", english: "the precision of “round” is too large")
+        code: .wrongArguments, chinese: "“round”的位数太大",
+        english: "the precision of “round” is too large")
     }
     let name = method.isUndefined ? "common" : try textArgument(method).string
     guard ["common", "ceil", "floor"].contains(name) else {

@@ -21,11 +21,11 @@ extension Machine {
       var reader = PrintfReader(format: format, position: percent + 1)
       let key = try reader.key()
       let flags = reader.flags()
-      var width = try reader.number()
+      var width = reader.number()
       if reader.takesStar() {
         width = try integer(try argument(arguments, &next), or: 0)
       }
-      let precision = try reader.precision()
+      let precision = reader.precision()
       guard let letter = reader.letter() else { throw PrintfReader.incomplete }
       position = reader.position
       if letter == UInt8(ascii: "%") {
@@ -39,7 +39,8 @@ extension Machine {
           let found = mapping.value(forKey: key)
         else {
           throw TemplateProblem(
-            chinese: "格式里的“\(key.string)”没有给值", english: "no value for “\(key.string)” in the format")
+            chinese: "格式里的“\(key.string)”没有给值",
+            english: "no value for “\(key.string)” in the format")
         }
         value = found
       } else {
@@ -91,7 +92,8 @@ extension Machine {
       if isMarkup, !value.isMarkup { bytes = escaped(.text(bytes)) }
       pad(bytes, field, isNumber: false)
     case UInt8(ascii: "c"):
-      if let code = value.exactInteger, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
+      if let code = value.exactInteger,
+        let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
       {
         out.append(contentsOf: String(Character(scalar)))
       } else {

@@ -88,7 +88,8 @@ extension Machine {
 
   private var notNumberStart: TemplateProblem {
     TemplateProblem(
-      code: .wrongArguments, chinese: "“sum”不能连接文字，请用“join”", english: "“sum” cannot join text; use “join”")
+      code: .wrongArguments, chinese: "“sum”不能连接文字，请用“join”",
+      english: "“sum” cannot join text; use “join”")
   }
 
   mutating func grouped(

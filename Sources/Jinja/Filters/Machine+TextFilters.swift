@@ -77,7 +77,9 @@ extension Machine {
     if !arguments[1].isTrue, let space = kept.lastRange(of: Bytes(" "), before: kept.count) {
       kept = kept[slice: 0..<space.lowerBound]
     }
-    return [like(value, kept), end].withUnsafeBufferPointer { concatenate($0) }
+    return try [like(value, kept), end].withUnsafeBufferPointer { (parts) throws(TemplateProblem) in
+      try concatenate(parts)
+    }
   }
 
   func notText(_ value: Value) -> TemplateProblem {

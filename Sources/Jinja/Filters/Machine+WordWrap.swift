@@ -8,7 +8,8 @@ extension Machine {
     let width = try integer(arguments[0], or: 79)
     guard width > 0 else {
       throw TemplateProblem(
-        code: .wrongArguments, chinese: "“wordwrap”的宽度应当大于零", english: "the width must be above zero")
+        code: .wrongArguments, chinese: "“wordwrap”的宽度应当大于零",
+        english: "the width must be above zero")
     }
     let breaksWords = arguments[1].isUndefined || arguments[1].isTrue
     let breaksHyphens = arguments[3].isUndefined || arguments[3].isTrue

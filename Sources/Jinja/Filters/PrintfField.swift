@@ -73,12 +73,12 @@ struct PrintfReader {
     return flags
   }
 
-  mutating func number() throws(TemplateProblem) -> Int? {
+  mutating func number() -> Int? {
     var value: Int?
     while position < format.count, Ascii.isDigit(format[position]) {
-      value = (value ?? 0) * 10 + Int(format[position] - 0x30)
+      // Far more than any page may hold: what asks for it is refused by size.
+      value = min((value ?? 0) * 10 + Int(format[position] - 0x30), 1 << 40)
       position += 1
-      if value ?? 0 > 100_000_000 { throw Self.incomplete }
     }
     return value
   }
@@ -89,10 +89,10 @@ struct PrintfReader {
     return true
   }
 
-  mutating func precision() throws(TemplateProblem) -> Int? {
+  mutating func precision() -> Int? {
     guard position < format.count, format[position] == UInt8(ascii: ".") else { return nil }
     position += 1
-    return try number() ?? 0
+    return number() ?? 0
   }
 
   mutating func letter() -> UInt8? {

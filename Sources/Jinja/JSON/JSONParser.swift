@@ -211,7 +211,8 @@ public struct JSONParser {
   private mutating func hex() throws(JSONProblem) -> UInt32 {
     guard position + 4 <= bytes.count,
       bytes[position..<(position + 4)].allSatisfy({ Ascii.isAlphanumeric($0) }),
-      let value = UInt32(String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
+      let value = UInt32(
+        String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
     else { throw problem("这里应当有四位十六进制数字", "expected four hexadecimal digits") }
     position += 4
     return value

@@ -126,7 +126,8 @@ extension Machine {
       let result = pow(a, b)
       if a == 0, b < 0 { throw divisionProblem }
       if result.isInfinite && a.isFinite && b.isFinite || result.isNaN && a.isFinite {
-        throw TemplateProblem(chinese: "乘方的结果太大或没有意义", english: "the power is too large or undefined")
+        throw TemplateProblem(
+          chinese: "乘方的结果太大或没有意义", english: "the power is too large or undefined")
       }
       return .float(result)
     }
@@ -139,7 +140,9 @@ extension Machine {
   /// The sum of two texts or lists; nil where there is none.
   private mutating func sum(_ left: Value, _ right: Value) throws(TemplateProblem) -> Value? {
     if left.textBytes != nil, right.textBytes != nil {
-      return [left, right].withUnsafeBufferPointer { concatenate($0) }
+      return try [left, right].withUnsafeBufferPointer { (parts) throws(TemplateProblem) in
+        try concatenate(parts)
+      }
     }
     switch (left, right) {
     case (.tuple, .tuple):

@@ -68,7 +68,9 @@ extension Machine {
       throw TemplateProblem(
         code: .wrongArguments, chinese: "“range”的步长不能是零", english: "the step of “range” is zero")
     }
-    let distance = step > 0 ? end.subtractingReportingOverflow(start)
+    let distance =
+      step > 0
+      ? end.subtractingReportingOverflow(start)
       : start.subtractingReportingOverflow(end)
     let width = step.magnitude
     let count =

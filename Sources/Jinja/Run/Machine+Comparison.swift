@@ -31,7 +31,10 @@ extension Machine {
   private func equalElements(_ left: Value, _ right: Value, depth: Int) -> Bool {
     guard depth < 100, let count = length(left), count == length(right) else { return false }
     for index in 0..<count {
-      guard equal(element(index, of: left), element(index, of: right), depth: depth + 1)
+      // Lists that hold one list many times take forever to compare.
+      arena.blocks.pointee.comparisons += 1
+      guard arena.blocks.pointee.comparisons <= limits.steps,
+        equal(element(index, of: left), element(index, of: right), depth: depth + 1)
       else { return false }
     }
     return true
@@ -42,7 +45,8 @@ extension Machine {
   ) -> Bool {
     guard left.count == right.count else { return false }
     for entry in left.entries {
-      guard
+      arena.blocks.pointee.comparisons += 1
+      guard arena.blocks.pointee.comparisons <= limits.steps,
         let other = right.entries.first(where: { equal($0.key, entry.key, depth: depth + 1) }),
         equal(entry.value, other.value, depth: depth + 1)
       else { return false }

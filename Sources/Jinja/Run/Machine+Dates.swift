@@ -119,13 +119,15 @@ extension Machine {
     }
   }
 
-  /// 一 to 日. Not a table: an array would be a reference that all workers count.
+  /// The day of the week, 一 to 日.
+  ///
+  /// Not a table: an array would be a reference that all workers count.
   private func weekday(_ date: DateTime) -> Bytes {
     let start = (date.date.weekday - 1) * 3
     return Bytes("一二三四五六日")[slice: start..<(start + 3)]
   }
 
-  /// 一 to 十二.
+  /// The month, 一 to 十二, without 月.
   private func month(_ month: Int) -> Bytes {
     if month > 10 {
       return Bytes("十一十二")[slice: (month - 11) * 6..<(month - 10) * 6]

@@ -57,7 +57,7 @@ extension Machine {
     case .not: stack[top - 1] = .boolean(!stack[top - 1].isTrue)
     case .concatenate:
       top -= a
-      push(concatenate(UnsafeBufferPointer(start: stack + top, count: a)))
+      push(try concatenate(UnsafeBufferPointer(start: stack + top, count: a)))
     case .compare:
       let right = pop()
       stack[top - 1] = .boolean(try compare(stack[top - 1], right, instruction.a))
@@ -70,6 +70,8 @@ extension Machine {
       stack[top - 1] = .text(take(from: start))
     default: try performCall(instruction)
     }
+    if arena.blocks.pointee.totalBytes > limits.arenaBytes { throw memoryProblem }
+    if arena.blocks.pointee.comparisons > limits.steps { throw stepProblem }
   }
 
   /// Runs filters, tests, functions and the collecting of lists.

@@ -49,8 +49,13 @@ extension Machine {
   }
 
   /// What `~` gives: markup if any part is, with the other parts escaped.
-  mutating func concatenate(_ values: UnsafeBufferPointer<Value>) -> Value {
+  mutating func concatenate(
+    _ values: UnsafeBufferPointer<Value>
+  ) throws(TemplateProblem) -> Value {
     let start = out.count
+    var size = 0
+    for value in values { size += value.textBytes?.count ?? 0 }
+    try allow(bytes: size)
     if values.contains(where: { $0.isMarkup }) {
       for value in values { emit(value) }
       return .markup(take(from: start))
@@ -100,7 +105,7 @@ extension Machine {
     let count = length(value) ?? 0
     // Data can nest deeper than the stack allows to follow; a namespace can contain itself.
     if depth < 50, out.count - pageStart < limits.pageBytes {
-      for index in 0..<count {
+      for index in 0..<count where out.count - pageStart < limits.pageBytes {
         if index > 0 { out.append(", ") }
         appendRepresentation(element(index, of: value), depth: depth + 1)
       }
@@ -114,7 +119,8 @@ extension Machine {
   private mutating func appendEntries(_ mapping: MappingReference, depth: Int) {
     out.append("{")
     if depth < 50, out.count - pageStart < limits.pageBytes {
-      for (index, entry) in mapping.entries.enumerated() {
+      for (index, entry) in mapping.entries.enumerated()
+      where out.count - pageStart < limits.pageBytes {
         if index > 0 { out.append(", ") }
         appendRepresentation(entry.key, depth: depth + 1)
         out.append(": ")

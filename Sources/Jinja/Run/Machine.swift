@@ -97,7 +97,7 @@ struct Machine: ~Copyable {
   /// Counts work that an instruction does beyond itself, such as elements it walks over.
   mutating func spend(_ steps: Int) throws(TemplateProblem) {
     stepsLeft -= steps
-    if stepsLeft < 0 { throw stepProblem }
+    if stepsLeft < 0 || arena.blocks.pointee.comparisons > limits.steps { throw stepProblem }
     if out.count - pageStart > limits.pageBytes { throw pageProblem }
     if arena.blocks.pointee.totalBytes > limits.arenaBytes { throw memoryProblem }
   }

@@ -51,8 +51,8 @@ extension Lexer {
     } else {
       fail(
         SourceSpan(start, Utf8.next(after: start, in: bytes)),
-        "标签里不能有字符“\(scalar)”\(scalar.value > 0x7F ? "，请改用半角符号" : "")",
-        "unexpected character “\(scalar)” in a tag", isOutput: isOutput)
+        "标签里不能有字符 \(scalar) \(scalar.value > 0x7F ? "，请改用半角符号" : "")",
+        "unexpected character \(scalar) in a tag", isOutput: isOutput)
     }
   }
 

@@ -19,7 +19,8 @@ extension Parser {
       if parser.isSymbol(.openParenthesis) { parameters = try parser.parseSignature() }
       let call = try parser.parseExpression()
       guard case .call = call.form else {
-        throw SyntaxProblem(call.span, "“call” 后面应当是对宏的调用", "expected a call of a macro after “call”")
+        throw SyntaxProblem(
+          call.span, "“call” 后面应当是对宏的调用", "expected a call of a macro after “call”")
       }
       return call
     }

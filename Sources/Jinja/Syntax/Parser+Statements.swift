@@ -82,13 +82,14 @@ extension Parser {
       problems.append(
         SyntaxProblem(
           start, "标签嵌套超过 \(Self.maxNesting) 层", "tags nest deeper than \(Self.maxNesting) levels"))
+      hasGivenUp = true
       position = tokens.count - 1
       return ([], "")
     }
     let body = parseStatements(until: ends)
     guard current.kind == .name else {
       let end = ends[ends.count - 1]
-      if problems.last?.span.start != Int32(source.bytes.count), nesting <= Self.maxNesting {
+      if !hasGivenUp {
         problems.append(
           SyntaxProblem(
             start, "“\(tag)” 没有结束，请加上 “{% \(end) %}”",

@@ -7,6 +7,8 @@ struct Parser {
   var problems: [SyntaxProblem]
   var position = 0
   var nesting = 0
+  /// Whether the rest of the template was passed over, so that missing ends mean nothing.
+  var hasGivenUp = false
   /// The end tags that open statements wait for, outermost first.
   var awaited: [[String]] = []
   var blocks: [Statement.Block] = []
@@ -68,7 +70,8 @@ struct Parser {
   func unexpected(_ chinese: String, _ english: String) -> SyntaxProblem {
     switch current.kind {
     case .end:
-      SyntaxProblem(current.span, "模板在这里就结束了，缺少\(chinese)", "template ends here; expected \(english)")
+      SyntaxProblem(
+        current.span, "模板在这里就结束了，缺少\(chinese)", "template ends here; expected \(english)")
     case .tagEnd, .outputEnd:
       SyntaxProblem(current.span, "标签在这里就结束了，缺少\(chinese)", "tag ends here; expected \(english)")
     default:
@@ -95,7 +98,8 @@ struct Parser {
 
   /// Passes the end delimiter, reporting what stands before it.
   mutating func finishTag() {
-    if current.kind != .tagEnd, current.kind != .outputEnd {
+    // At the end of the template, what is not closed has been reported.
+    if current.kind != .tagEnd, current.kind != .outputEnd, current.kind != .end {
       report(unexpected("标签的结尾", "the end of the tag"))
       skipToTagEnd()
     }

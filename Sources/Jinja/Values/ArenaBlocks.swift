@@ -7,6 +7,8 @@ struct ArenaBlocks {
   private var used = 0
   /// Bytes handed out since the last reset, for the memory limit of a render.
   private(set) var totalBytes = 0
+  /// Elements compared since the last reset, for the step limit: comparing cannot throw.
+  var comparisons = 0
 
   mutating func take(bytes: Int, alignment: Int) -> UnsafeMutableRawPointer {
     totalBytes += bytes
@@ -36,6 +38,7 @@ struct ArenaBlocks {
     current = 0
     used = 0
     totalBytes = 0
+    comparisons = 0
   }
 
   mutating func deallocate() {

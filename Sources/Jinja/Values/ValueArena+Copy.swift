@@ -1,15 +1,26 @@
 extension Value {
-  /// Whether the value means the same after the render that made it.
-  var canBeFrozen: Bool { canBeFrozen(depth: 0) }
+  /// Whether the value means the same after the render that made it, and is of sensible size.
+  var canBeFrozen: Bool {
+    var room = 100_000
+    return canBeFrozen(depth: 0, &room)
+  }
 
-  private func canBeFrozen(depth: Int) -> Bool {
-    guard depth < 50 else { return false }
+  private func canBeFrozen(depth: Int, _ room: inout Int) -> Bool {
+    room -= 1
+    // A list that holds one list many times would grow without bound when it is copied.
+    guard depth < 50, room > 0 else { return false }
     switch self {
     case .loop, .cell, .callable: return false
     case .list(let list), .tuple(let list):
-      return list.elements.allSatisfy { $0.canBeFrozen(depth: depth + 1) }
+      for element in list.elements where !element.canBeFrozen(depth: depth + 1, &room) {
+        return false
+      }
+      return true
     case .mapping(let mapping):
-      return mapping.entries.allSatisfy { $0.value.canBeFrozen(depth: depth + 1) }
+      for entry in mapping.entries where !entry.value.canBeFrozen(depth: depth + 1, &room) {
+        return false
+      }
+      return true
     default: return true
     }
   }

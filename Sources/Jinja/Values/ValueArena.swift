@@ -41,7 +41,9 @@ public struct ValueArena {
   }
 
   func makeList(copying elements: UnsafeBufferPointer<Value>) -> ListReference {
-    guard elements.count > 0 else { return ListReference(UnsafeBufferPointer(start: nil, count: 0)) }
+    guard elements.count > 0 else {
+      return ListReference(UnsafeBufferPointer(start: nil, count: 0))
+    }
     let memory = allocate(Value.self, count: elements.count)
     for index in 0..<elements.count { memory[index] = elements[index] }
     return ListReference(UnsafeBufferPointer(start: memory, count: elements.count))

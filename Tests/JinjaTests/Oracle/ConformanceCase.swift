@@ -46,9 +46,11 @@ struct ConformanceCase {
     // Swift strings would call NFC and NFD spellings equal.
     case (let page?, let output?) where Array(page.utf8) == Array(output.utf8): return nil
     default:
-      let ours = page.map { "\($0.debugDescription)" } ?? problems.map {
-        "\($0.place.template):\($0.place.line):\($0.place.column) \($0.english)"
-      }.joined(separator: "; ")
+      let ours =
+        page.map { "\($0.debugDescription)" }
+        ?? problems.map {
+          "\($0.place.template):\($0.place.line):\($0.place.column) \($0.english)"
+        }.joined(separator: "; ")
       let theirs = wanted.output.map { $0.debugDescription } ?? wanted.error ?? ""
       return "\(name)\n  ours:   \(ours)\n  Jinja2: \(theirs)"
     }
