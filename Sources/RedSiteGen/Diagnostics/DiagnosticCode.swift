@@ -45,9 +45,17 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case missingAttachment = "missing-attachment"
   case missingImage = "missing-image"
   case brokenLink = "broken-link"
+  case linkDiffersInCase = "link-differs-in-case"
+  case missingHeading = "missing-heading"
   case linkToHiddenArticle = "link-to-hidden-article"
   case duplicateIdentifier = "duplicate-identifier"
   case unitCycle = "unit-cycle"
+
+  // External links
+  case deadLink = "dead-link"
+  case movedLink = "moved-link"
+  case unverifiedLink = "unverified-link"
+  case missingProgram = "missing-program"
 
   // URLs
   case duplicateURL = "duplicate-url"
@@ -85,7 +93,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML: .warning
+    case .rawHTML, .deadLink: .warning
+    case .movedLink, .unverifiedLink: .note
     default: .error
     }
   }

@@ -41,11 +41,11 @@ public struct Article: Sendable {
   public var image: SourceFile.ID?
   /// What the picture shows, for those who cannot see it.
   public var imageDescription = Text.empty
-  /// An external address that list entries point to; no page is made then.
+  /// An address that list entries point to, external or of this site; no page is made then.
   public var link = Text.empty
   /// Its own template, instead of the theme's for articles.
   public var template = Text.empty
-  /// The URL of its page, or `link`.
+  /// The URL of its page, or what `link` leads to.
   public var url = Text.empty
   /// The Markdown body within its file.
   public var body: Text

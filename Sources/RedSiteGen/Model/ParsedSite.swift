@@ -47,6 +47,8 @@ public struct ParsedArticle: Sendable {
   public var aliases: [Reference] = []
   /// `template`.
   public var template: Reference?
+  /// `link`, where it is a path of this site.
+  public var internalLink: Reference?
   /// `image`.
   public var image: Reference?
   /// `attachments`, each with its title.
@@ -98,8 +100,18 @@ public struct ParsedIndex: Sendable {
 public struct ParsedLinkGroup: Sendable {
   /// The group, its links not yet placed.
   public var group: LinkGroup
-  /// Its links, each with the path of its logo.
-  public var links: [(link: FriendLink, logo: Reference?)]
+  /// Its links.
+  public var links: [ParsedFriendLink]
+}
+
+/// A friend link before its paths are resolved.
+public struct ParsedFriendLink: Sendable {
+  /// What needs no resolving.
+  public var link: FriendLink
+  /// `url`, where it is a path of this site.
+  public var internalLink: Reference?
+  /// `logo`.
+  public var logo: Reference?
 }
 
 /// A unit before its parent is resolved.

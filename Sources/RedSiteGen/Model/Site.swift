@@ -66,6 +66,8 @@ public struct Site: Sendable {
   public var templateUses: [TemplateUse] = []
   /// Old URLs and where they lead.
   public var redirects: [Redirect] = []
+  /// The `link` of articles and the `url` of friend links that lead to something of this site.
+  public var internalLinks: [InternalLink] = []
   /// The files below `content/` to publish as they are.
   public var publishedAssets: [SourceFile.ID] = []
   /// The URL of each file of `publishedAssets`, by `SourceFile.ID`; empty for all other files.
@@ -134,6 +136,8 @@ public enum LinkTarget: Sendable, Hashable {
   case asset(SourceFile.ID)
   /// An article that exists and is not on the site.
   case hidden(HiddenReason)
+  /// A file that belongs only to articles that are not on the site.
+  case withheld
 }
 
 /// Why an article is not on the site.

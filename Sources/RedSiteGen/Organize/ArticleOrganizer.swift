@@ -141,6 +141,10 @@ struct ArticleOrganizer {
       article.document = OfficialDocument.ID(site.documents.count)
       site.documents.append(block)
     }
+    if let link = parsed.internalLink {
+      site.internalLinks.append(
+        InternalLink(owner: .article(id), path: link.name, file: file, range: link.range))
+    }
     for alias in parsed.aliases {
       site.redirects.append(Redirect(from: alias.name, article: id, range: alias.range))
     }
@@ -196,10 +200,18 @@ struct ArticleOrganizer {
     for case let path? in candidates {
       if let place = byPath[path] { return identifiers[place] }
     }
+    let location = locator.location(file, reference.range)
+    for case let path? in candidates {
+      let lowered = path.lowercased()
+      guard let actual = byPath.keys.filter({ $0.lowercased() == lowered }).min() else { continue }
+      diagnostics.append(
+        LinkProblem.differsInCase(reference.name, spelling: actual)
+          .diagnostic(reference.name, at: location))
+      return nil
+    }
     diagnostics.append(
       .unknown(
-        .brokenLink, Message("文章", "article"), reference,
-        at: locator.location(file, reference.range), candidates: byPath.keys,
+        .brokenLink, Message("文章", "article"), reference, at: location, candidates: byPath.keys,
         remedy: Message(
           "请写从 content 起的文件路径，如 ziliao/wenjian/20240110-x.md",
           "write the file's path from content, as in ziliao/wenjian/20240110-x.md")))

@@ -2,12 +2,20 @@ import Base
 
 /// The files of `content/` that are copied as they are, and which of them may be published.
 struct ContentAssets {
-  /// References to files that do not exist.
+  /// References to files that do not exist or are not published.
   private(set) var diagnostics: [Diagnostic] = []
 
   private let files: [SourceFile]
   private let locator: SourceLocator
   private var byPath: [String: SourceFile.ID] = [:]
+  private var uses: [Use] = []
+
+  /// A file that front matter names.
+  private struct Use {
+    var asset: SourceFile.ID
+    var reference: Reference
+    var file: SourceFile.ID
+  }
 
   init(files: [SourceFile], locator: SourceLocator) {
     self.files = files
@@ -29,27 +37,62 @@ struct ContentAssets {
     _ reference: Reference, in folder: String, from file: SourceFile.ID, code: DiagnosticCode
   ) -> SourceFile.ID? {
     let path = ContentPath.resolve(reference.name, in: folder)
-    if let path, let found = byPath[path] { return found }
-    let near = path.flatMap { nearestPath(to: $0) }
-    diagnostics.append(
-      Diagnostic(
-        code, at: locator.location(file, reference.range),
-        Message("找不到文件“\(reference.name)”", "there is no file “\(reference.name)”"),
-        help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
-          ?? Message(
-            "请把文件放到文章旁边（content/\(folder)/），或写从 content 起的路径，如 /\(folder)/文件名",
-            "put the file beside the article (content/\(folder)/) or write a path from content")))
+    if let path, let found = byPath[path] {
+      uses.append(Use(asset: found, reference: reference, file: file))
+      return found
+    }
+    diagnostics.append(missing(reference, path, in: folder, from: file, code: code))
     return nil
   }
 
-  /// First a name that differs only in case, then the nearest within the same folder.
-  private func nearestPath(to path: String) -> String? {
+  private func missing(
+    _ reference: Reference, _ path: String?, in folder: String, from file: SourceFile.ID,
+    code: DiagnosticCode
+  ) -> Diagnostic {
+    let location = locator.location(file, reference.range)
+    if let path, let actual = name(ignoringCase: path) {
+      let spelling = ContentPath.respelled(reference.name, in: folder, as: actual)
+      return LinkProblem.differsInCase(reference.name, spelling: spelling)
+        .diagnostic(reference.name, at: location)
+    }
+    let place = "content/" + (folder.isEmpty ? "" : folder + "/")
+    return Diagnostic(
+      code, at: location,
+      Message("找不到文件“\(reference.name)”", "there is no file “\(reference.name)”"),
+      help: path.flatMap { nearestName(in: $0) }.map {
+        Message("是不是“\($0)”？", "did you mean “\($0)”?")
+      }
+        ?? Message(
+          "请把文件放到 \(place)，或写从 content 起的路径，如 /tupian/hechang.jpg",
+          "put the file into \(place) or write a path from content, as in /tupian/hechang.jpg"))
+  }
+
+  private func name(ignoringCase path: String) -> String? {
     let lowered = path.lowercased()
-    if let same = byPath.keys.filter({ $0.lowercased() == lowered }).min() { return "/" + same }
+    return byPath.keys.filter { $0.lowercased() == lowered }.min()
+  }
+
+  private func nearestName(in path: String) -> String? {
     let folder = ContentPath.folder(of: path)
     let siblings = byPath.keys.filter { ContentPath.folder(of: $0) == folder }
-      .map { ContentPath.name(of: $0) }.sorted()
-    return nearestName(to: ContentPath.name(of: path), among: siblings)
+    return Base.nearestName(
+      to: ContentPath.name(of: path), among: siblings.map { ContentPath.name(of: $0) })
+  }
+
+  /// Reports front matter that names a file which is not published.
+  ///
+  /// - Parameters:
+  ///   - published: the files to publish.
+  ///   - hidden: the files of articles that are not on the site, which may name anything.
+  mutating func checkUses(published: [SourceFile.ID], hidden: Set<SourceFile.ID>) {
+    let published = Set(published)
+    for use in uses where !published.contains(use.asset) && !hidden.contains(use.file) {
+      // What cannot be read is reported where it lies.
+      guard files[use.asset.offset].isReadable else { continue }
+      diagnostics.append(
+        LinkProblem.withheld(use.reference.name)
+          .diagnostic(use.reference.name, at: locator.location(use.file, use.reference.range)))
+    }
   }
 
   /// The files to publish: all but those that belong to hidden articles only.

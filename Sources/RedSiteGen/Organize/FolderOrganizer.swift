@@ -25,6 +25,7 @@ struct FolderOrganizer {
         columns.append(index)
       } else if parts.count == 1 {
         site.topicsIndex = TopicsIndex(index.column)
+        folders.checkImage(index, assets: &assets)
       } else if parts.count == 2 {
         folders.addTopic(
           index, name: String(parts[1]), assets: &assets, text: &text, site: &site)
@@ -85,6 +86,12 @@ struct FolderOrganizer {
   }
 
   // MARK: Topics
+
+  /// The list of topics shows no picture; one that is named must exist all the same.
+  private func checkImage(_ index: ParsedIndex, assets: inout ContentAssets) {
+    guard let image = index.image, let file = index.column.file else { return }
+    _ = assets.find(image, in: index.folder, from: file, code: .missingImage)
+  }
 
   private mutating func addTopic(
     _ index: ParsedIndex, name: String, assets: inout ContentAssets, text: inout TextBuilder,

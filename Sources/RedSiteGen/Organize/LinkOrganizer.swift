@@ -6,19 +6,24 @@ func organizeLinks(
 ) {
   let file = site.files.firstIndex { $0.path == linksPath }.map { SourceFile.ID($0) }
   for parsed in groups {
-    var links = parsed.links.map { item in
+    let links = parsed.links
+    // `sort` is not promised to keep equal elements in order; the place breaks ties.
+    let order = links.indices.sorted { (links[$0].link.order, $0) < (links[$1].link.order, $1) }
+    var group = parsed.group
+    group.links = IndexRange(start: site.links.count, count: links.count)
+    for item in order.map({ links[$0] }) {
       var link = item.link
       if let logo = item.logo, let file {
         link.logo = assets.find(logo, in: "", from: file, code: .missingImage)
       }
-      return link
+      if let target = item.internalLink, let file {
+        site.internalLinks.append(
+          InternalLink(
+            owner: .friendLink(site.links.count), path: target.name, file: file,
+            range: target.range))
+      }
+      site.links.append(link)
     }
-    // `sort` is not promised to keep equal elements in order; the place breaks ties.
-    let order = links.indices.sorted { (links[$0].order, $0) < (links[$1].order, $1) }
-    links = order.map { links[$0] }
-    var group = parsed.group
-    group.links = IndexRange(start: site.links.count, count: links.count)
-    site.links += links
     site.linkGroups.append(group)
   }
 }

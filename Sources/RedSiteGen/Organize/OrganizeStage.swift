@@ -33,9 +33,15 @@ func organize(
   organizeLinks(parsed.linkGroups, assets: &assets, into: &site)
   site.publishedAssets = assets.published(
     parsed.articles, hidden: articles.hidden, texts: parsed.texts)
+  for file in tree.files where file.role == .asset && file.isReadable {
+    site.targets[file.contentPath] = .withheld
+  }
   for file in site.publishedAssets {
     site.targets[tree.files[file.offset].contentPath] = .asset(file)
   }
+  assets.checkUses(
+    published: site.publishedAssets,
+    hidden: Set(articles.hidden.map { parsed.articles[$0].article.file }))
   site.texts.add(text.finish())
   diagnostics += people.diagnostics + folders.diagnostics + articles.diagnostics
   diagnostics += assets.diagnostics

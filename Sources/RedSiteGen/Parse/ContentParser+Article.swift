@@ -29,7 +29,8 @@ extension ContentParser {
     add(&article.author, front.string("author"))
     add(&article.editor, front.string("editor"))
     add(&article.summary, front.string("summary"))
-    add(&article.link, front.webAddress("link"))
+    let link = front.address("link")
+    if let link { article.link = text.add(link.text) }
     article.updated = front.dateTime("updated", zone: configuration.zone)?.value.0
     article.eventDate = front.date("event_date")?.value
     article.expires = front.expiry("expires", zone: configuration.zone)
@@ -38,6 +39,7 @@ extension ContentParser {
     article.isDraft = front.boolean("draft")?.value ?? false
 
     var parsed = ParsedArticle(article: article)
+    if case .path(let path)? = link { parsed.internalLink = Reference(path) }
     parsed.unit = front.reference("unit")
     parsed.contributors = front.references("contributors")
     parsed.topics = front.references("topics")

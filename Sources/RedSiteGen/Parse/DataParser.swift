@@ -71,19 +71,19 @@ struct DataParser: ~Copyable {
       group: LinkGroup(name: text.add(name.value)), links: links?.compactMap { $0 } ?? [])
   }
 
-  private mutating func parseLink(
-    _ table: inout TableDecoder
-  ) -> (link: FriendLink, logo: Reference?)? {
+  private mutating func parseLink(_ table: inout TableDecoder) -> ParsedFriendLink? {
     let name = table.requiredString("name", example: "某某网")
     let isNamed = table.requiredString("url", example: "https://www.example.org/") != nil
-    let url = isNamed ? table.webAddress("url") : nil
+    let url = isNamed ? table.address("url") : nil
     let note = table.string("note")
     let logo = table.reference("logo")
     let order = table.integer("order", in: -100_000...100_000)
     guard let name, let url else { return nil }
-    var link = FriendLink(name: text.add(name.value), url: text.add(url.value))
+    var link = FriendLink(name: text.add(name.value), url: text.add(url.text))
     link.note = text.add(note?.value ?? "")
     link.order = Int32(order?.value ?? 0)
-    return (link, logo)
+    var parsed = ParsedFriendLink(link: link, logo: logo)
+    if case .path(let path) = url { parsed.internalLink = Reference(path) }
+    return parsed
   }
 }

@@ -63,7 +63,6 @@ extension PagePlanner {
     for index in site.redirects.indices {
       let redirect = site.redirects[index]
       let article = site.articles[redirect.article.offset]
-      site.redirects[index].to = article.url
       guard let path = redirectPath(redirect, article: article) else { continue }
       addPage(
         .redirect, subject: index, path: path,

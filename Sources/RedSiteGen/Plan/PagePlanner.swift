@@ -26,11 +26,11 @@ struct PagePlanner: ~Copyable {
     diagnostics += problems
     diagnostics += owners.diagnostics
     var site = self.site
-    let (pages, copies) = (self.pages, self.copies)
+    let (pages, copies, paths) = (self.pages, self.copies, owners.paths)
     site.texts.add(text.finish())
     return SitePlan(
       site: site, pages: pages, copies: copies,
-      paths: OutputPaths(basePath: basePath, paths: owners.paths))
+      paths: OutputPaths(basePath: basePath, paths: paths))
   }
 
   /// The text of a URL for a path in the output, `index.html` left out.
@@ -44,6 +44,14 @@ struct PagePlanner: ~Copyable {
         buffer.append(percentEncodingPath: bytes)
       }
     }
+  }
+
+  /// Every file planned so far.
+  var outputPaths: OutputPaths { OutputPaths(basePath: basePath, paths: owners.paths) }
+
+  /// The bytes of a text of the site or of the plan.
+  func string(_ text: Text) -> String {
+    text.segment == self.text.segment ? self.text.string(text) : site.texts.string(text)
   }
 
   /// Adds text that belongs to the plan.

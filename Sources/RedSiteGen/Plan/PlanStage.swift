@@ -22,5 +22,6 @@ func plan(
   planner.planSinglePages()
   planner.planRedirects()
   planner.planAssets(theme: theme, root: root)
+  planner.resolveInternalLinks()
   return planner.finish(&diagnostics)
 }

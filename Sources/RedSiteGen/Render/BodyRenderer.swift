@@ -9,6 +9,11 @@ final class BodyRenderer {
 
   private var renderer: MarkdownRenderer
   private let paths: OutputPaths
+  /// Made for the first link of a text that has a path.
+  private var resolver: LinkResolver?
+  /// The places of the texts that fragments led into so far; nil for one beyond a limit.
+  private var anchors: [LinkedText: TextAnchors?] = [:]
+  private var scratch = ByteBuffer(capacity: 16)
 
   /// A renderer for one worker.
   ///
@@ -26,8 +31,73 @@ final class BodyRenderer {
   func append(_ body: Text, file: SourceFile.ID, view: SiteView, to page: inout ByteBuffer) {
     let source = view.text[body]
     guard source.count > 0 else { return }
-    var document = SiteDocument(file: file, body: body, view: view, paths: paths)
-    renderer.render(source, document: &document, into: &page)
+    var document = SiteDocument(file: file, body: body, view: view, resolver: resolver(for: view))
+    let start = page.count
+    let isWhole = renderer.render(source, document: &document, into: &page)
+    if isWhole, !document.fragments.isEmpty {
+      let text = LinkedText(file: file, body: body)
+      if document.fragments.contains(where: { $0.text == nil }) {
+        anchors[text] = .some(
+          page.withBytes { TextAnchors(html: $0[slice: start..<$0.count]) })
+      }
+      for link in document.fragments {
+        guard let problem = problem(
+          with: link, from: text, view: view, suggests: document.suggests)
+        else { continue }
+        document.report(problem, at: link.range)
+      }
+    }
     diagnostics += document.diagnostics
+  }
+
+  /// Checks the fragments of addresses in front matter and data files.
+  func checkInternalLinks(of view: SiteView) {
+    let site = view.whole
+    for link in site.pointee.internalLinks where link.path.utf8.contains(0x23) {
+      var written = link.path
+      let text = written.withUTF8 { LinkText($0) }
+      let file = site.pointee.files[link.file.offset]
+      let resolver = resolver(for: view)
+      guard let anchor = text.anchor,
+        case .success(let destination) = resolver.resolve(text.path, in: file.linkFolder),
+        let fragment = resolver.fragment(anchor, of: destination, path: text.path, range: 0..<0),
+        let problem = problem(with: fragment, from: nil, view: view, suggests: true)
+      else { continue }
+      diagnostics.append(
+        problem.diagnostic(
+          link.path,
+          at: SourceLocation(path: file.path, file: view.text[file.text], range: link.range)))
+    }
+  }
+
+  private func resolver(for view: SiteView) -> LinkResolver {
+    if let resolver { return resolver }
+    let made = LinkResolver(
+      site: view.whole, paths: paths, index: LinkIndex(site: view.whole, paths: paths))
+    resolver = made
+    return made
+  }
+
+  private func problem(
+    with link: FragmentLink, from own: LinkedText?, view: SiteView, suggests: Bool
+  ) -> LinkProblem? {
+    if link.leadsToLink { return .noPage(link.path) }
+    guard let text = link.text ?? own, let anchors = anchors(of: text, view: view),
+      !anchors.names.contains(link.fragment)
+    else { return nil }
+    return .missingHeading(
+      link.fragment, in: link.path,
+      nearest: suggests ? anchors.nearest(to: link.fragment) : nil)
+  }
+
+  /// The places of a text; nil where the text is beyond a limit, which is reported with it.
+  private func anchors(of text: LinkedText, view: SiteView) -> TextAnchors? {
+    if let known = anchors[text] { return known }
+    scratch.removeAll()
+    var document = AnchorDocument()
+    let isWhole = renderer.render(view.text[text.body], document: &document, into: &scratch)
+    let found = isWhole ? scratch.withBytes { TextAnchors(html: $0) } : nil
+    anchors[text] = .some(found)
+    return found
   }
 }

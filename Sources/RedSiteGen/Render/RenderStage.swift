@@ -45,6 +45,12 @@ func render(
     }
   }
   diagnostics += parts.flatMap { $0 }
+  if site.internalLinks.contains(where: { $0.path.utf8.contains(0x23) }) {
+    diagnostics += withHost(site, plan.paths, schema, extras, assets, firstPage) { host, bodies in
+      bodies.checkInternalLinks(of: host.view)
+      return bodies.diagnostics
+    }
+  }
 }
 
 /// Checks every template of a theme, without a site.

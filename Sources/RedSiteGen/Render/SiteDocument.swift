@@ -4,18 +4,25 @@ import Base
 struct SiteDocument: MarkdownDocument {
   /// What was found wrong.
   private(set) var diagnostics: [Diagnostic] = []
+  /// Links to places in texts, to be checked once this text is written.
+  private(set) var fragments: [FragmentLink] = []
 
   private let file: SourceFile.ID
   private let body: Text
   private let view: SiteView
-  private let paths: OutputPaths
+  private let resolver: LinkResolver
 
-  init(file: SourceFile.ID, body: Text, view: SiteView, paths: OutputPaths) {
+  init(file: SourceFile.ID, body: Text, view: SiteView, resolver: LinkResolver) {
     self.file = file
     self.body = body
     self.view = view
-    self.paths = paths
+    self.resolver = resolver
   }
+
+  /// Whether near names are still looked for: for as many problems as people are shown of a file.
+  ///
+  /// Comparing a name with all others is dear, and a text can hold thousands of broken links.
+  var suggests: Bool { diagnostics.count < DiagnosticReport.mostPerFile }
 
   mutating func resolve(
     _ destination: MarkdownDestination, into url: inout ByteBuffer
@@ -24,8 +31,15 @@ struct SiteDocument: MarkdownDocument {
     case .web:
       url.append(destination.bytes)
       return ResolvedDestination(isExternal: !destination.bytes.starts(with: view.origin))
-    case .contact, .fragment:
+    case .contact:
       url.append(destination.bytes)
+      return ResolvedDestination()
+    case .fragment:
+      let written = LinkText(destination.bytes)
+      url.append(fragment: written.fragment)
+      if let anchor = written.anchor {
+        fragments.append(FragmentLink(fragment: anchor, path: "", range: destination.range))
+      }
       return ResolvedDestination()
     case .path: return resolvePath(destination, into: &url)
     }
@@ -35,30 +49,69 @@ struct SiteDocument: MarkdownDocument {
     _ destination: MarkdownDestination, into url: inout ByteBuffer
   ) -> ResolvedDestination {
     let bytes = destination.bytes
-    let end = bytes.firstIndex { $0 == 0x3F || $0 == 0x23 } ?? bytes.count
-    let path = PercentDecoding.decode(bytes[slice: 0..<end])
-    let resolver = LinkResolver(site: view.whole, paths: paths)
+    let written = LinkText(bytes)
     let folder = view.whole.pointee.files[file.offset].contentFolder
-    switch resolver.resolve(path, in: folder) {
+    switch resolver.resolve(written.path, in: folder, suggests: suggests) {
     case .success(let target):
       var resolved = ResolvedDestination()
       switch target {
-      case .url(let text): url.append(view.text[text])
-      case .asset(let file):
-        url.append(view.text[view.assetURLs[file.offset]])
-        resolved.size = view.whole.pointee.files[file.offset].imageSize.map {
-          (Int($0.width), Int($0.height))
+      case .target(let found, let text):
+        url.append(view.text[text])
+        if case .asset(let file) = found {
+          resolved.size = view.whole.pointee.files[file.offset].imageSize.map {
+            (Int($0.width), Int($0.height))
+          }
         }
-      case .path: url.append(bytes[slice: 0..<end])
+      case .path: url.append(bytes[slice: 0..<written.pathCount])
       }
-      url.append(bytes[slice: end..<bytes.count])
+      url.append(bytes[slice: written.query])
+      url.append(fragment: written.fragment)
+      if let anchor = written.anchor,
+        let link = resolver.fragment(
+          anchor, of: target, path: written.path, range: destination.range)
+      {
+        fragments.append(link)
+      }
       return resolved
     case .failure(let problem):
-      diagnostics.append(
-        Diagnostic(
-          problem.code, at: location(destination.range), problem.message, help: problem.help))
+      report(problem, at: destination.range, fix: correction(problem, written, destination))
       return .refused
     }
+  }
+
+  /// Reports what is wrong with a link.
+  mutating func report(_ problem: LinkProblem, at range: Range<Int>, fix: Diagnostic.Fix? = nil) {
+    diagnostics.append(
+      Diagnostic(
+        problem.code, at: location(range), problem.message, help: problem.help, fix: fix))
+  }
+
+  /// The replacement of a path by its right spelling, where its bytes are surely the link's.
+  ///
+  /// A destination is searched for in its paragraph, so what is found may be other text: it must
+  /// follow `](`, on a line where no backtick or backslash makes that mean something else.
+  private func correction(
+    _ problem: LinkProblem, _ written: LinkText, _ destination: MarkdownDestination
+  ) -> Diagnostic.Fix? {
+    guard var spelling = problem.spelling else { return nil }
+    let source = view.text[body]
+    let range = destination.range
+    guard source[slice: range].equals(destination.bytes) else { return nil }
+    var start = range.lowerBound
+    if start > 0, source[start - 1] == UInt8(ascii: "<") { start -= 1 }
+    guard start >= 2, source[slice: (start - 2)..<start].begins(with: "](") else { return nil }
+    var place = start
+    while place > 0, source[place - 1] != Ascii.lineFeed, source[place - 1] != 0x0D {
+      place -= 1
+      if source[place] == UInt8(ascii: "`") || source[place] == UInt8(ascii: "\\") { return nil }
+    }
+    if destination.bytes[slice: 0..<written.pathCount].contains(0x25) {
+      var encoded = ByteBuffer(capacity: 256)
+      spelling.withUTF8 { encoded.append(percentEncodingPath: $0) }
+      spelling = encoded.makeString()
+    }
+    let first = location(range).bytes.lowerBound
+    return Diagnostic.Fix(bytes: first..<(first + written.pathCount), replacement: spelling)
   }
 
   mutating func report(_ problem: MarkdownProblem) {

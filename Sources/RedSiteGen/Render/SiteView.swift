@@ -53,6 +53,9 @@ struct SiteView {
     return extras[extra.offset].value
   }
 
+  /// Whether a URL leads out of this site; its own begin with the path.
+  func isExternal(_ url: Text) -> Bool { text[url].first != 0x2F }
+
   /// The absolute form of a URL of this site.
   func permalink(_ url: Text, in arena: ValueArena) -> Value {
     arena.text { buffer in

@@ -9,11 +9,12 @@ import Testing
     "Model": ["Diagnostics"],
     "Metadata": ["Diagnostics", "Model"],
     "Markdown": ["Diagnostics", "Model"],
+    "Links": ["Diagnostics", "Model"],
     "Read": ["Diagnostics", "Model", "Metadata"],
     "Parse": ["Diagnostics", "Model", "Metadata", "Markdown"],
     "Organize": ["Diagnostics", "Model"],
-    "Plan": ["Diagnostics", "Model"],
-    "Render": ["Diagnostics", "Model", "Markdown"],
+    "Plan": ["Diagnostics", "Model", "Links"],
+    "Render": ["Diagnostics", "Model", "Markdown", "Links"],
     "Publish": ["Diagnostics"],
   ]
 

@@ -15,8 +15,8 @@ extension TemplateField {
       site.value(site.articles[index].url)
     },
     .init("permalink", .string, "带域名的完整网址") { site, index, arena in
-      let article = site.articles[index]
-      return article.hasPage ? site.permalink(article.url, in: arena) : site.value(article.url)
+      let url = site.articles[index].url
+      return site.isExternal(url) ? site.value(url) : site.permalink(url, in: arena)
     },
     .init("date", .date, "发布时间") { site, index, _ in
       site.value(site.articles[index].published)
@@ -74,7 +74,7 @@ extension TemplateField {
       .boolean(site.articles[index].isHeadline)
     },
     .init("is_external", .boolean, "是否指向外部网址的条目") { site, index, _ in
-      .boolean(!site.articles[index].hasPage)
+      .boolean(site.isExternal(site.articles[index].url))
     },
     .init("document", .optional(TemplateObject.document.type), "公文要素") { site, index, _ in
       site.value(.document, site.articles[index].document)

@@ -1,0 +1,89 @@
+import Base
+
+/// Finds names that are almost the one that was written; one per worker.
+///
+/// Every table is made the first time it is asked for, so a site without broken links pays
+/// nothing, and one with thousands of them pays once.
+final class LinkIndex {
+  private let site: UnsafePointer<Site>
+  private let paths: OutputPaths
+
+  /// An index of a site that outlives it.
+  init(site: UnsafePointer<Site>, paths: OutputPaths) {
+    self.site = site
+    self.paths = paths
+  }
+
+  /// The path within `content/` that is `path` but for case.
+  func target(ignoringCase path: String) -> String? { foldedTargets[path.lowercased()] }
+
+  /// The path in the output that is `path` but for case.
+  func path(ignoringCase path: String) -> String? { foldedPaths[path.lowercased()] }
+
+  /// The nearest name in the same folder, else the same name in another folder.
+  func nearest(to path: String) -> String? {
+    let name = ContentPath.name(of: path)
+    if let near = nearestName(to: name, among: namesByFolder[ContentPath.folder(of: path)] ?? []) {
+      return near
+    }
+    return folderByName[name].map { $0.isEmpty ? "/" + name : "/\($0)/\(name)" }
+  }
+
+  /// The article, column or topic whose page is at a URL.
+  func target(ofURL url: String) -> LinkTarget? { targetsByURL[url] }
+
+  private lazy var foldedTargets = Self.folded(site.pointee.targets.keys)
+  private lazy var foldedPaths = Self.folded(paths.all)
+
+  /// Where several names differ only in case, the first in plain order is taken.
+  private static func folded(_ names: some Sequence<String>) -> [String: String] {
+    var folded: [String: String] = [:]
+    for name in names {
+      let key = name.lowercased()
+      if let other = folded[key], other <= name { continue }
+      folded[key] = name
+    }
+    return folded
+  }
+
+  private lazy var namesByFolder: [String: [String]] = {
+    var names: [String: [String]] = [:]
+    for path in site.pointee.targets.keys {
+      names[ContentPath.folder(of: path), default: []].append(ContentPath.name(of: path))
+    }
+    return names
+  }()
+
+  /// The folder of each name that only one folder has: a file that was moved.
+  private lazy var folderByName: [String: String] = {
+    var folders: [String: String] = [:]
+    var repeated: Set<String> = ["_index.md", "index.md"]
+    for path in site.pointee.targets.keys {
+      let name = ContentPath.name(of: path)
+      let isSecond = folders.updateValue(ContentPath.folder(of: path), forKey: name) != nil
+      if isSecond { repeated.insert(name) }
+    }
+    for name in repeated { folders[name] = nil }
+    return folders
+  }()
+
+  private lazy var targetsByURL: [String: LinkTarget] = {
+    let site = site
+    var targets: [String: LinkTarget] = [:]
+    func add(_ url: Text, _ target: LinkTarget) {
+      var url = site.pointee.texts.string(url)
+      let decoded = url.withUTF8 { PercentDecoding.decode($0) }
+      targets[decoded] = target
+    }
+    for (index, article) in site.pointee.articles.enumerated() where article.hasPage {
+      add(article.url, .article(Article.ID(index)))
+    }
+    for (index, column) in site.pointee.columns.enumerated() {
+      add(column.url, .column(Column.ID(index)))
+    }
+    for (index, topic) in site.pointee.topics.enumerated() {
+      add(topic.url, .topic(Topic.ID(index)))
+    }
+    return targets
+  }()
+}

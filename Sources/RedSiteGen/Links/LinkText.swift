@@ -1,0 +1,47 @@
+import Base
+
+/// A path as it is written in a link, taken apart.
+struct LinkText {
+  /// The path, percent-encoding resolved.
+  let path: String
+  /// How many bytes the path takes as written.
+  let pathCount: Int
+  /// The query with its `?`, as written; empty where there is none.
+  let query: Range<Int>
+  /// The fragment without its `#`, percent-encoding resolved; nil where there is none.
+  let fragment: String?
+
+  /// Takes apart a destination that is a path or only a fragment.
+  init(_ written: Bytes) {
+    let hash = written.firstIndex(of: 0x23, from: 0) ?? written.count
+    let mark = written[slice: 0..<hash].firstIndex(of: 0x3F, from: 0) ?? hash
+    path = PercentDecoding.decode(written[slice: 0..<mark])
+    pathCount = mark
+    query = mark..<hash
+    fragment =
+      hash < written.count
+      ? PercentDecoding.decode(written[slice: (hash + 1)..<written.count]).inNormalizationFormC
+      : nil
+  }
+
+  /// The fragment where it names something that must be there.
+  ///
+  /// Every page has `#` and `#top` (HTML Standard, §7.4.6.4), and `#:~:text=…` is for the browser.
+  var anchor: String? {
+    guard let fragment, !fragment.isEmpty, fragment.lowercased() != "top" else { return nil }
+    return fragment.hasPrefix(":~:") ? nil : fragment
+  }
+}
+
+extension ByteBuffer {
+  /// Appends `#` and a fragment as it stands in a URL.
+  mutating func append(fragment: String?) {
+    guard var fragment else { return }
+    append(0x23)
+    if fragment.hasPrefix(":~:") {
+      append(contentsOf: fragment)
+    } else {
+      fragment.withUTF8 { append(percentEncodingComponent: $0) }
+    }
+  }
+}
