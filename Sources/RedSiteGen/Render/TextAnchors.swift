@@ -41,9 +41,13 @@ struct TextAnchors {
 
   /// The name that was probably meant: what a heading of these words is called, or a near one.
   func nearest(to fragment: String) -> String? {
-    var fragment = fragment
-    var identifiers = HeadingIdentifiers()
-    let heading = fragment.withUTF8 { identifiers.identifier(for: $0) }
+    var heading = fragment
+    heading = heading.withUTF8 { bytes in
+      var identifiers = HeadingIdentifiers()
+      var output = ByteBuffer(capacity: 256)
+      _ = identifiers.append(identifierOf: bytes, to: &output)
+      return output.makeString()
+    }
     return names.contains(heading) ? heading : nearestName(to: fragment, among: names)
   }
 }

@@ -12,7 +12,7 @@ import Testing
     "Links": ["Diagnostics", "Model"],
     "Read": ["Diagnostics", "Model", "Metadata"],
     "Parse": ["Diagnostics", "Model", "Metadata", "Markdown"],
-    "Organize": ["Diagnostics", "Model"],
+    "Organize": ["Diagnostics", "Model", "Links"],
     "Plan": ["Diagnostics", "Model", "Links"],
     "Render": ["Diagnostics", "Model", "Markdown", "Links"],
     "Publish": ["Diagnostics"],

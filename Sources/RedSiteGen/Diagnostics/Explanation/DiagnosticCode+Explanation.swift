@@ -39,6 +39,12 @@ extension DiagnosticCode {
     case .missingImage: .missingImage
     case .brokenLink: .brokenLink
     case .linkToHiddenArticle: .linkToHiddenArticle
+    case .linkDiffersInCase: .linkDiffersInCase
+    case .missingHeading: .missingHeading
+    case .deadLink: .deadLink
+    case .movedLink: .movedLink
+    case .unverifiedLink: .unverifiedLink
+    case .missingProgram: .missingProgram
     case .duplicateIdentifier: .duplicateIdentifier
     case .unitCycle: .unitCycle
     case .duplicateURL: .duplicateURL
@@ -80,7 +86,8 @@ extension DiagnosticCode {
       .dateOutOfRange:
       .metadata
     case .unknownColumn, .unknownTopic, .unknownUnit, .unknownContributor, .missingAttachment,
-      .missingImage, .brokenLink, .linkToHiddenArticle, .duplicateIdentifier, .unitCycle:
+      .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,
+      .deadLink, .movedLink, .unverifiedLink, .missingProgram, .duplicateIdentifier, .unitCycle:
       .references
     case .duplicateURL, .invalidURL, .invalidPermalink: .addresses
     case .markdownLimit, .unsafeLink, .rawHTML: .markdown
