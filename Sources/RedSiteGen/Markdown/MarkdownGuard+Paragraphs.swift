@@ -8,11 +8,11 @@ extension MarkdownGuard {
     private let brackets: Int
     private var cells = 0
     private var reread = 0
+    private var rereadForAddresses = 0
     // The paragraph being read.
     private var start = 0
     private var bracketsInParagraph = 0
     private var declarations = 0
-    private var addresses = 0
     private var columns = 0
     private var pipesOfWidestLine = 0
     private var definition: Int?
@@ -44,7 +44,7 @@ extension MarkdownGuard {
       let shape = LineShape(text)
       bracketsInParagraph += shape.brackets
       declarations += shape.declarations
-      addresses += min(shape.addresses, 1000)
+      rereadForAddresses += shape.rereading
       pipesOfWidestLine = max(pipesOfWidestLine, shape.pipes)
       let size = line.upperBound - start
       if shape.isDelimiterRow {
@@ -55,7 +55,7 @@ extension MarkdownGuard {
       }
       for (limit, found) in [
         (MarkdownLimit.brackets, bracketsInParagraph), (.declarations, declarations),
-        (.autolinkRereading, addresses > 16 ? addresses * size : 0),
+        (.autolinkRereading, rereadForAddresses),
         (.tableColumns, columns > 0 ? max(columns, pipesOfWidestLine) - 1 : 0),
         (.tableCells, cells),
         (.tableRereading, reread),
@@ -84,7 +84,6 @@ extension MarkdownGuard {
       start = place
       bracketsInParagraph = 0
       declarations = 0
-      addresses = 0
       columns = 0
       pipesOfWidestLine = 0
     }

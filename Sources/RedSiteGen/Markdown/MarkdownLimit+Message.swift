@@ -16,7 +16,9 @@ extension MarkdownLimit {
         "请拆成几张小表，或把大表做成附件", "split it into smaller tables or attach it as a file")
     case .indentation, .markersOfLine, .depth:
       Message("请减少列表和引用的层次", "use fewer levels of lists and quotes")
-    case .brackets, .declarations, .autolinkRereading:
+    case .autolinkRereading:
+      Message("请把这一行分成几行", "divide the line into several")
+    case .brackets, .declarations:
       Message("请用空行把这一段分成几段", "divide the paragraph by blank lines")
     case .referenceExpansion:
       Message(
@@ -36,7 +38,10 @@ extension MarkdownLimit {
     case .referenceExpansion:
       ("链接定义展开后太长（字节）", "the reference definition expands to too much (bytes)")
     case .autolinkRereading:
-      ("一段里的网址和邮箱太多", "the paragraph has too many addresses for its length")
+      (
+        "很长的行里网址和邮箱太多（重读的字节）",
+        "there are too many addresses in very long lines (bytes read again)"
+      )
     case .markersOfLine:
       ("一行开头的列表和引用标记太多", "the line begins with too many list and quote markers")
     case .indentation: ("缩进太深（列）", "the line is indented too far (columns)")

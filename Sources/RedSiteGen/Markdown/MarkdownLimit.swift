@@ -18,7 +18,7 @@ public enum MarkdownLimit: Sendable, Hashable, CaseIterable {
   case brackets
   /// Bytes that reference definitions could expand to.
   case referenceExpansion
-  /// Bytes of a paragraph times its e-mail addresses or `www.`.
+  /// Bytes read again because many addresses stand in long lines without spaces.
   case autolinkRereading
   /// Quote and list markers at the start of a line.
   case markersOfLine

@@ -50,6 +50,23 @@ import Testing
     #expect(site(markdown) == gfm(markdown))
   }
 
+  @Test func generatedLatinIsLeftAlone() {
+    let pieces = [
+      "word", "*", "**", "***", "_", "__", "~~", "(", ")", ".", ",", "\u{201C}", "\u{201D}", "—",
+      "…",
+      "é", "\"", "'", "-", " ", "\n", "`", "\\", "&amp;", "!", "£", "½",
+    ]
+    var generator = PatternGenerator(seed: 11)
+    for _ in 0..<1500 {
+      let markdown = (0..<Int.random(in: 2...14, using: &generator))
+        .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let html = gfm(markdown)
+      // Headings, lists and rules have markup of their own on a site.
+      guard html.hasPrefix("<p>"), !html.contains("<h") else { continue }
+      #expect(site(markdown) == html, "\(markdown.debugDescription)")
+    }
+  }
+
   @Test(arguments: [
     ("`学**（甲）**习`", "<p><code>学**（甲）**习</code></p>\n"),
     ("    学**（甲）**习", "<pre><code>学**（甲）**习\n</code></pre>\n"),

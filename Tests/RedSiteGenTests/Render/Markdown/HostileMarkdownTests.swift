@@ -47,6 +47,9 @@ import Testing
     ),
     ("addresses", String(repeating: "a@b.cc ", count: 60_000), .autolinkRereading),
     ("www", String(repeating: "_www.a_b.c", count: 60_000), .autolinkRereading),
+    (
+      "URLs between tags", String(repeating: "'</a>'http://a", count: 40_000), .autolinkRereading
+    ),
     ("brackets", String(repeating: "[", count: 100_000), .brackets),
     ("emphasis", String(repeating: "*a ", count: 100_000), nil),
     ("nested emphasis", String(repeating: "*a_ ", count: 50_000), nil),
@@ -109,6 +112,8 @@ import Testing
     "5,000 paragraphs": String(
       repeating: "普通的一段话，有[链接](/a/b.html)和**重点**。\n\n", count: 5000),
     "300 addresses": (0..<300).map { "联系人\($0)：a\($0)@example.org" }.joined(separator: "\n"),
+    "2,000 URLs": (0..<2000).map { "https://example.org/link/exchange/\($0).html" }
+      .joined(separator: "\n"),
     "code with pipes": "    " + String(repeating: "|", count: 300) + "\n",
     "lists": String(repeating: "- 一\n  - 二\n    - 三\n      - 四\n", count: 2000),
   ]
