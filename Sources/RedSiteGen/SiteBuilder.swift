@@ -113,9 +113,13 @@ public struct SiteBuilder: Sendable {
     _ draft: Draft, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
     publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
   ) {
-    // Without a theme every template would be missing; that is said once, by its name.
-    guard !draft.setUp.themes.isEmpty else { return }
     progress.begin(.render, total: draft.plan.pages.count)
+    guard !draft.setUp.themes.isEmpty else {
+      // Without a theme every template would be missing; that is said once, by its name.
+      checkBodies(
+        draft.plan, jobs: options.jobs, progress: progress, diagnostics: &diagnostics)
+      return
+    }
     render(
       draft.plan, theme: draft.theme, jobs: options.jobs, progress: progress,
       diagnostics: &diagnostics, publish: publish)

@@ -3,8 +3,9 @@ import Jinja
 
 /// Renders every page and hands it to `publish`; pages are not collected.
 ///
-/// All templates are checked first. With a fault in them nothing is rendered, since no page could
-/// be right; faults in texts keep nothing from being rendered, so that all are found at once.
+/// All templates are checked first. With a fault in them no page is made, since none could be
+/// right, and only the texts are read for theirs; faults in texts keep no page from being made, so
+/// that all are found at once.
 ///
 /// - Parameters:
 ///   - plan: the pages and the site they show.
@@ -24,8 +25,11 @@ func render(
     theme, schema: schema.schema, kinds: Set(plan.pages.map(\.kind)), uses: site.templateUses,
     locator: SourceLocator(files: site.files, texts: site.texts), diagnostics: &problems)
   diagnostics += problems
-  guard problems.isEmpty, let firstPage = plan.pages.first else { return }
-
+  guard problems.isEmpty else {
+    checkBodies(plan, jobs: jobs, progress: progress, diagnostics: &diagnostics)
+    return
+  }
+  guard let firstPage = plan.pages.first else { return }
   let extras = site.extras.map { FrozenValue($0.value) }
   let assets = ThemeAssets(theme: theme, basePath: site.configuration.basePath)
   // A worker of its own renders the parts that all pages share.
@@ -51,6 +55,29 @@ func render(
       return bodies.diagnostics
     }
   }
+}
+
+/// Renders the texts of a site without any page around them, for what is wrong with them.
+func checkBodies(
+  _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: inout [Diagnostic]
+) {
+  guard let firstPage = plan.pages.first else { return }
+  let schema = TemplateSchema()
+  let assets = ThemeAssets(theme: ThemeFiles(), basePath: "/")
+  let parts = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) { _, queue in
+    withHost(plan.site, plan.paths, schema, [], assets, firstPage) { host, bodies in
+      var buffer = ByteBuffer(capacity: 1 << 16)
+      while let batch = queue.take() {
+        for index in batch {
+          buffer.removeAll()
+          host.appendBody(of: plan.pages[index], to: &buffer)
+        }
+        progress.advance(by: batch.count)
+      }
+      return bodies.diagnostics
+    }
+  }
+  diagnostics += parts.flatMap { $0 }
 }
 
 /// Checks every template of a theme, without a site.

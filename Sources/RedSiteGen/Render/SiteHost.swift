@@ -64,23 +64,42 @@ struct SiteHost: TemplateHost {
   mutating func appendContent(
     of object: ObjectReference, field: Int, to page: inout ByteBuffer
   ) throws(TemplateProblem) {
-    let index = Int(object.index)
     switch TemplateObject(rawValue: object.type.rawValue) {
-    case .article:
-      let article = view.articles[index]
-      bodies.append(article.body, file: article.file, view: view, to: &page)
-    case .column:
-      let column = view.columns[index]
-      if let file = column.file { bodies.append(column.body, file: file, view: view, to: &page) }
-    case .topic:
-      let topic = view.topics[index]
-      bodies.append(topic.body, file: topic.file, view: view, to: &page)
-    case .page:
-      if view.page.kind == .topics, let index = view.whole.pointee.topicsIndex {
-        bodies.append(index.body, file: index.file, view: view, to: &page)
+    case .article: appendBody(ofArticle: Int(object.index), to: &page)
+    case .column: appendBody(ofColumn: Int(object.index), to: &page)
+    case .topic: appendBody(ofTopic: Int(object.index), to: &page)
+    case .page: appendBody(of: view.page, to: &page)
+    default: break
+    }
+  }
+
+  /// Appends the text that a page is about, if it is about one.
+  func appendBody(of page: Page, to buffer: inout ByteBuffer) {
+    switch page.kind {
+    case .article: appendBody(ofArticle: Int(page.subject), to: &buffer)
+    case .home, .column: appendBody(ofColumn: Int(page.subject), to: &buffer)
+    case .topic: appendBody(ofTopic: Int(page.subject), to: &buffer)
+    case .topics:
+      if let index = view.whole.pointee.topicsIndex {
+        bodies.append(index.body, file: index.file, view: view, to: &buffer)
       }
     default: break
     }
+  }
+
+  private func appendBody(ofArticle index: Int, to buffer: inout ByteBuffer) {
+    let article = view.articles[index]
+    bodies.append(article.body, file: article.file, view: view, to: &buffer)
+  }
+
+  private func appendBody(ofColumn index: Int, to buffer: inout ByteBuffer) {
+    let column = view.columns[index]
+    if let file = column.file { bodies.append(column.body, file: file, view: view, to: &buffer) }
+  }
+
+  private func appendBody(ofTopic index: Int, to buffer: inout ByteBuffer) {
+    let topic = view.topics[index]
+    bodies.append(topic.body, file: topic.file, view: view, to: &buffer)
   }
 
   mutating func call(

@@ -14,12 +14,6 @@ import Testing
 
   private static let reproduced = DiagnosticCode.allCases.filter { notReproduced[$0] == nil }
 
-  /// What a problem brings with it.
-  private static let companions: [DiagnosticCode: Set<DiagnosticCode>] = [
-    // A theme that is not there has no templates.
-    .themeNotFound: [.missingTemplate]
-  ]
-
   @Test(arguments: reproduced, Language.allCases)
   func exampleCausesTheProblemAndItsMendRemovesIt(
     _ code: DiagnosticCode, _ language: Language
@@ -28,10 +22,7 @@ import Testing
     let site = try ExampleSite(language: language)
     let found = try site.follow(explanation.example)
     let codes = Set(found.diagnostics.map(\.code))
-    #expect(codes.contains(code), "\(found.text(.text, in: .english))")
-    #expect(
-      codes.subtracting(Self.companions[code] ?? []) == [code],
-      "\(found.text(.text, in: .english))")
+    #expect(codes == [code], "\(found.text(.text, in: .english))")
     let mended = try site.follow(explanation.mended)
     #expect(mended.diagnostics == [], "\(mended.text(.text, in: .english))")
   }

@@ -54,12 +54,19 @@ struct YAMLLineCheck {
     let content = checkDashes(text, from: start, line: line)
     let isItem = content > start
     let key = keyEnd(text, from: content)
+    let hasOddIndentation = text.scalars[..<start].contains { $0 != " " }
+    if let key, !isItem, lastKey == nil, hasOddIndentation {
+      // The first key of all belongs at the margin.
+      mendIndentation(text, start, line: line, to: 0, isStray: true)
+      checkKey(text, content..<key, line: line, next: next, indentation: 0)
+      return true
+    }
     if let key, !isItem, let lastKey, lastKey.hasValue, width > lastKey.indentation {
       mendIndentation(text, start, line: line, to: lastKey.indentation, isStray: true)
       checkKey(text, content..<key, line: line, next: next, indentation: lastKey.indentation)
       return true
     }
-    if text.scalars[..<start].contains(where: { $0 != " " }) {
+    if hasOddIndentation {
       mendIndentation(text, start, line: line, to: width, isStray: false)
     }
     if let key {
