@@ -8,7 +8,7 @@ import Base
 /// types.
 final class Compiler {
   private static let maxWalkDepth = 600
-  private static let maxVisits = 400_000
+  private static let maxVisits = 200_000
 
   let schema: Schema
   /// Whether unknown names and attributes are problems; not when every name comes from data.
