@@ -104,14 +104,14 @@ import Testing
 
   @Test func collectsAllProblems() {
     #expect(
-      TestTemplates("{{ a }}\n{{ 1 + }}{{ article.x }}\n{% if %}{{ b|c }}{% endif %}{{ article.url }}")
+      TestTemplates("{{ a }}\n{{ 1 + }}{{ article.x }}\n{% if %}{{ b|nonsense }}{% endif %}{{ article.url }}")
         .problems() == [
           "page:1:4 unknown-name: unknown name “a”",
           "page:2:8 template-syntax: tag ends here; expected an expression",
           "page:2:21 unknown-attribute: article has no attribute “x”",
           "page:3:7 template-syntax: tag ends here; expected an expression",
           "page:3:12 unknown-name: unknown name “b”",
-          "page:3:14 unknown-filter: unknown filter “c”",
+          "page:3:14 unknown-filter: unknown filter “nonsense”",
         ])
   }
 

@@ -1,5 +1,5 @@
 /// A macro or call block, and the functions made of it so far.
-struct Callable {
+final class Callable {
   /// The types a function was made for.
   struct Signature: Hashable {
     var parameters: [StaticType]
@@ -26,7 +26,24 @@ struct Callable {
   let takesVariable: Bool
   let takesKeywords: Bool
   var instances: [Signature: Instance] = [:]
+  /// How many of its functions are being compiled, one within the other.
+  var openCount = 0
   var isUsed = false
+
+  init(macro: Statement.Macro, unit: TemplateUnit, scope: Scope, level: Int) {
+    func mentions(_ name: String) -> Bool {
+      !macro.parameters.contains { $0.name.text == name }
+        && (macro.body.contains { $0.mentions(name) }
+          || macro.parameters.contains { $0.fallback?.mentions(name) ?? false })
+    }
+    self.macro = macro
+    self.unit = unit
+    self.scope = scope
+    self.level = level
+    takesCaller = mentions("caller")
+    takesVariable = mentions("varargs")
+    takesKeywords = mentions("kwargs")
+  }
 }
 
 /// An imported template.

@@ -1,32 +1,40 @@
 extension Compiler {
+  /// How often a macro may be compiled within itself, for other types each time.
+  private static let maxOpenInstances = 32
+
   /// The function of a macro for certain argument types, compiled now unless it exists.
   func instance(
     of number: Int, _ signature: Callable.Signature, _ span: SourceSpan
   ) -> Int {
-    if let known = callables[number].instances[signature],
-      isValid(known, in: callables[number].scope)
-    {
+    let callable = callables[number]
+    if let known = callable.instances[signature], isValid(known, in: callable.scope) {
       for (binding, type) in known.captured { capture(binding, type) }
       return known.function
     }
-    // Dead parts are checked, but nothing calls what they would call.
+    if callable.openCount >= Self.maxOpenInstances {
+      // Every call block is another caller, so a macro that calls itself with one never ends.
+      giveUp(span)
+      return function
+    }
+    callable.openCount += 1
     let outer = SavedState(self)
     functions.append(FunctionCode())
     let index = functions.count - 1
     openFunctions.append(index)
-    callables[number].instances[signature] = Callable.Instance(
+    callable.instances[signature] = Callable.Instance(
       function: index, captured: [:], resolved: [:])
-    let macro = callables[number].macro
+    let macro = callable.macro
     captured = [:]
     resolved = [:]
     noting(span, "“\(macro.name.text)”在这里调用", "“\(macro.name.text)” is called here") {
-      compileBody(of: callables[number], signature, in: index)
+      compileBody(of: callable, signature, in: index)
     }
     let (ownCaptured, ownResolved) = (captured, resolved)
     outer.restore(self)
     openFunctions.removeLast()
-    callables[number].instances[signature]?.captured = ownCaptured
-    callables[number].instances[signature]?.resolved = ownResolved
+    callable.openCount -= 1
+    callable.instances[signature]?.captured = ownCaptured
+    callable.instances[signature]?.resolved = ownResolved
     for (binding, type) in ownCaptured { capture(binding, type) }
     return index
   }

@@ -19,15 +19,7 @@ extension Compiler {
   }
 
   private func addCallable(_ macro: Statement.Macro) -> Int {
-    func mentions(_ name: String) -> Bool {
-      !macro.parameters.contains { $0.name.text == name }
-        && (macro.body.contains { $0.mentions(name) }
-          || macro.parameters.contains { $0.fallback?.mentions(name) ?? false })
-    }
-    callables.append(
-      Callable(
-        macro: macro, unit: unit, scope: scope, level: level, takesCaller: mentions("caller"),
-        takesVariable: mentions("varargs"), takesKeywords: mentions("kwargs")))
+    callables.append(Callable(macro: macro, unit: unit, scope: scope, level: level))
     return callables.count - 1
   }
 
@@ -69,7 +61,7 @@ extension Compiler {
     _ span: SourceSpan
   ) -> ExpressionFact {
     let callable = callables[number]
-    callables[number].isUsed = true
+    callable.isUsed = true
     checkMacroArguments(callable, arguments, caller, span)
     var signature = Callable.Signature(
       parameters: [], caller: .absent, isDead: isDead)

@@ -72,6 +72,8 @@ extension Compiler {
     functions[function].depth -= 1
     // Constant parts end before what was replaced.
     let end = here
-    functions[function].constantParts.removeAll { $0.end >= end }
+    while let part = functions[function].constantParts.last, part.end >= end {
+      functions[function].constantParts.removeLast()
+    }
   }
 }

@@ -7,8 +7,8 @@ import Base
 /// blocks and includes are compiled where they appear; macros once for each tuple of argument
 /// types.
 final class Compiler {
-  private static let maxWalkDepth = 600
-  private static let maxVisits = 400_000
+  private static let maxWalkDepth = 200
+  private static let maxVisits = 200_000
 
   let schema: Schema
   /// Whether unknown names and attributes are problems; not when every name comes from data.
@@ -52,6 +52,7 @@ final class Compiler {
   var walkDepth = 0
   /// Statements and expressions compiled so far, each as often as it is expanded.
   var visitCount = 0
+  private var hasGivenUp = false
   /// Functions whose bodies are being compiled, outermost first.
   var openFunctions: [Int] = []
   /// What is known of the body that a `filter` or `set` block filters.
@@ -153,12 +154,20 @@ final class Compiler {
     visitCount += 1
     defer { walkDepth -= 1 }
     if walkDepth > Self.maxWalkDepth || visitCount > Self.maxVisits {
-      report(
-        .stepLimit, span, "模板太复杂：包含、块和宏嵌套太深，或者展开后太大",
-        "template too complex: includes, blocks and macros nest too deep or expand too far")
+      giveUp(span)
       return fallback
     }
     return body()
+  }
+
+  /// Says once that the template is too complex, and compiles nothing more.
+  func giveUp(_ span: SourceSpan) {
+    visitCount = Self.maxVisits
+    guard !hasGivenUp else { return }
+    hasGivenUp = true
+    report(
+      .stepLimit, span, "模板太复杂：包含、块和宏嵌套太深，或者展开后太大",
+      "template too complex: includes, blocks and macros nest too deep or expand too far")
   }
 
   /// Checks `body` without writing instructions.

@@ -1,21 +1,38 @@
 import Base
 
 extension Machine {
+  /// A time taken apart once, for all the fields of a format.
+  private struct Clock {
+    let day: (year: Int, month: Int, day: Int)
+    let time: (hour: Int, minute: Int, second: Int)
+    let weekday: Int
+    let zone: ZoneOffset
+
+    init(_ date: DateTime, _ zone: ZoneOffset) {
+      day = date.date.components
+      time = date.time
+      weekday = date.date.weekday
+      self.zone = zone
+    }
+  }
+
   /// Prints a date in a format of the program; nothing where there is no date.
   mutating func appendDate(_ value: Value, format: Int) throws(TemplateProblem) {
     guard let (date, zone) = try dateTime(value) else { return }
     let range = program.dateFormats[format]
+    let clock = Clock(date, zone)
     for index in Int(range.start)..<Int(range.start + range.count) {
-      appendPart(program.dateParts[index], date, zone, literals: program.literals)
+      appendPart(program.dateParts[index], clock, literals: program.literals)
     }
   }
 
   /// Prints a date in a format that was only known now.
   mutating func appendDate(_ value: Value, format: Bytes) throws(TemplateProblem) {
     guard let (date, zone) = try dateTime(value) else { return }
+    let clock = Clock(date, zone)
     do throws(DateFormat.UnknownLetter) {
       for part in try DateFormat.parse(format) {
-        appendPart(part, date, zone, literals: format)
+        appendPart(part, clock, literals: format)
       }
     } catch {
       throw TemplateProblem(
@@ -26,11 +43,12 @@ extension Machine {
 
   /// Prints a date as it appears without a format: `2026-07-01 09:30`.
   mutating func appendPlainDate(_ date: DateTime, _ zone: ZoneOffset) {
-    appendField(.fullDate, date, zone)
+    let clock = Clock(date, zone)
+    appendField(.fullDate, clock)
     out.append(" ")
-    appendField(.hour, date, zone)
+    appendField(.hour, clock)
     out.append(":")
-    appendField(.minute, date, zone)
+    appendField(.minute, clock)
   }
 
   /// The time that a value means: a date, text such as `2026-07-01 09:30`, or Unix seconds.
@@ -54,20 +72,18 @@ extension Machine {
   }
 
   private mutating func appendPart(
-    _ part: DateFormat.Part, _ date: DateTime, _ zone: ZoneOffset, literals: Bytes
+    _ part: DateFormat.Part, _ clock: Clock, literals: Bytes
   ) {
     switch part {
     case .literal(let start, let count):
       out.append(literals[slice: Int(start)..<Int(start + count)])
-    case .field(let field): appendField(field, date, zone)
+    case .field(let field): appendField(field, clock)
     }
   }
 
-  private mutating func appendField(
-    _ field: DateFormat.Field, _ date: DateTime, _ zone: ZoneOffset
-  ) {
-    let day = date.date.components
-    let time = date.time
+  private mutating func appendField(_ field: DateFormat.Field, _ clock: Clock) {
+    let day = clock.day
+    let time = clock.time
     let hour12 = time.hour % 12 == 0 ? 12 : time.hour % 12
     switch field {
     case .year: out.append(decimal: day.year, width: 4)
@@ -80,23 +96,23 @@ extension Machine {
     case .second: out.append(decimal: time.second, width: 2)
     case .half: out.append(time.hour < 12 ? "AM" : "PM")
     case .dayOfYear: out.append(decimal: dayOfYear(day), width: 3)
-    case .isoWeekday: out.append(decimal: date.date.weekday)
-    case .weekday: out.append(decimal: date.date.weekday % 7)
+    case .isoWeekday: out.append(decimal: clock.weekday)
+    case .weekday: out.append(decimal: clock.weekday % 7)
     case .fullDate:
-      appendField(.year, date, zone)
+      appendField(.year, clock)
       out.append("-")
-      appendField(.month, date, zone)
+      appendField(.month, clock)
       out.append("-")
-      appendField(.day, date, zone)
+      appendField(.day, clock)
     case .time:
-      appendField(.hour, date, zone)
+      appendField(.hour, clock)
       out.append(":")
-      appendField(.minute, date, zone)
+      appendField(.minute, clock)
       out.append(":")
-      appendField(.second, date, zone)
+      appendField(.second, clock)
     case .zone:
-      out.append(zone.seconds < 0 ? "-" : "+")
-      let minutes = abs(Int(zone.seconds)) / 60
+      out.append(clock.zone.seconds < 0 ? "-" : "+")
+      let minutes = abs(Int(clock.zone.seconds)) / 60
       out.append(decimal: minutes / 60 * 100 + minutes % 60, width: 4)
     case .plainMonth: out.append(decimal: day.month)
     case .plainDay: out.append(decimal: day.day)
@@ -106,10 +122,10 @@ extension Machine {
     case .plainSecond: out.append(decimal: time.second)
     case .weekdayName:
       out.append("星期")
-      out.append(weekday(date))
+      out.append(weekdayName(clock.weekday))
     case .shortWeekdayName:
       out.append("周")
-      out.append(weekday(date))
+      out.append(weekdayName(clock.weekday))
     case .monthName:
       out.append(month(day.month))
       out.append("月")
@@ -122,8 +138,8 @@ extension Machine {
   /// The day of the week, 一 to 日.
   ///
   /// Not a table: an array would be a reference that all workers count.
-  private func weekday(_ date: DateTime) -> Bytes {
-    let start = (date.date.weekday - 1) * 3
+  private func weekdayName(_ weekday: Int) -> Bytes {
+    let start = (weekday - 1) * 3
     return Bytes("一二三四五六日")[slice: start..<(start + 3)]
   }
 
