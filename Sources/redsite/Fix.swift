@@ -41,7 +41,9 @@ struct Fix: ParsableCommand {
   }
 
   private func lastLine(_ count: Int) -> String {
-    guard count > 0 else { return localized("没有能自动改正的地方", "nothing can be corrected automatically") }
+    guard count > 0 else {
+      return localized("没有能自动改正的地方", "nothing can be corrected automatically")
+    }
     return apply
       ? localized("改正了 \(count) 处文件", "corrected \(count) files")
       : localized(

@@ -13,7 +13,9 @@ func writeToStandardOutput(_ bytes: [UInt8]) {
 private func write(_ bytes: [UInt8], to descriptor: Int32) {
   var start = 0
   while start < bytes.count {
-    let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    let count = bytes[start...].withUnsafeBytes {
+      Glibc.write(descriptor, $0.baseAddress, $0.count)
+    }
     if count < 0, errno != EINTR { return }
     start += max(count, 0)
   }

@@ -24,7 +24,8 @@ public struct FixedFile: Sendable {
   /// Applies the fixes of `problems` to a file, or is nil where none can be applied.
   init?(path: String, bytes: [UInt8], problems: [Diagnostic]) {
     self.path = path
-    let foreign = problems.contains { $0.code == .notUTF8 }
+    let foreign =
+      problems.contains { $0.code == .notUTF8 }
       ? bytes.withUnsafeBufferPointer { ForeignEncoding.detect($0) } : nil
     if let foreign {
       guard let converted = EncodingConversion.toUTF8(bytes, from: foreign.rawValue) else {

@@ -92,7 +92,8 @@ extension DiagnosticExplanation {
       """),
     example: [
       .article(
-        body: Message("见[内网](https://login.example.org/)。", "See [it](https://login.example.org/).")),
+        body: Message("见[内网](https://login.example.org/)。", "See [it](https://login.example.org/).")
+      ),
       .commands("redsite check --external"),
     ],
     mend: Message("请用浏览器打开确认一次。", "Open it once in a browser."),
