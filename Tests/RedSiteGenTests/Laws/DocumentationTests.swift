@@ -62,4 +62,10 @@ import Testing
       #expect(documented[key] == value, "\(key)")
     }
   }
+
+  @Test func templateVariablesAreThoseOfTheCode() {
+    #expect(
+      runShell("cat '\(Self.root)/docs/template-variables.md'") == TemplateReference.markdown(),
+      "renew the page: redsite theme reference > docs/template-variables.md")
+  }
 }
