@@ -104,15 +104,17 @@ import Testing
 
   @Test func collectsAllProblems() {
     #expect(
-      TestTemplates("{{ a }}\n{{ 1 + }}{{ article.x }}\n{% if %}{{ b|nonsense }}{% endif %}{{ article.url }}")
-        .problems() == [
-          "page:1:4 unknown-name: unknown name “a”",
-          "page:2:8 template-syntax: tag ends here; expected an expression",
-          "page:2:21 unknown-attribute: article has no attribute “x”",
-          "page:3:7 template-syntax: tag ends here; expected an expression",
-          "page:3:12 unknown-name: unknown name “b”",
-          "page:3:14 unknown-filter: unknown filter “nonsense”",
-        ])
+      TestTemplates(
+        "{{ a }}\n{{ 1 + }}{{ article.x }}\n{% if %}{{ b|nonsense }}{% endif %}{{ article.url }}"
+      )
+      .problems() == [
+        "page:1:4 unknown-name: unknown name “a”",
+        "page:2:8 template-syntax: tag ends here; expected an expression",
+        "page:2:21 unknown-attribute: article has no attribute “x”",
+        "page:3:7 template-syntax: tag ends here; expected an expression",
+        "page:3:12 unknown-name: unknown name “b”",
+        "page:3:14 unknown-filter: unknown filter “nonsense”",
+      ])
   }
 
   @Test func blocksThatNobodyPlacesAreProblems() {
@@ -132,10 +134,12 @@ import Testing
 
   @Test func circlesAreProblems() {
     #expect(
-      TestTemplates("-- page --\n{% include \"a\" %}\n-- a --\n{% extends \"b\" %}\n-- b --\n{% import \"page\" as p %}")
-        .problems() == [
-          "b:1:11 template-cycle: templates refer to each other in a circle: page → a → b → page"
-        ])
+      TestTemplates(
+        "-- page --\n{% include \"a\" %}\n-- a --\n{% extends \"b\" %}\n-- b --\n{% import \"page\" as p %}"
+      )
+      .problems() == [
+        "b:1:11 template-cycle: templates refer to each other in a circle: page → a → b → page"
+      ])
     #expect(
       TestTemplates("{% extends 'page' %}").problems() == [
         "page:1:12 template-cycle: templates refer to each other in a circle: page → page"

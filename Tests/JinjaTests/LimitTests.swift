@@ -51,9 +51,12 @@ import Testing
     let blocks = String(repeating: "{% if site %}", count: 5000)
     #expect(!TestTemplates(blocks).problems().isEmpty)
     #expect(!TestTemplates("{{ " + String(repeating: "-", count: 5000) + "1 }}").problems().isEmpty)
-    #expect(!TestTemplates("{{ " + String(repeating: "not ", count: 5000) + "1 }}").problems().isEmpty)
-    #expect(!TestTemplates("{{ a" + String(repeating: ".b", count: 5000) + " }}").problems().isEmpty)
-    #expect(!TestTemplates("{{ a" + String(repeating: "|e", count: 5000) + " }}").problems().isEmpty)
+    #expect(
+      !TestTemplates("{{ " + String(repeating: "not ", count: 5000) + "1 }}").problems().isEmpty)
+    #expect(
+      !TestTemplates("{{ a" + String(repeating: ".b", count: 5000) + " }}").problems().isEmpty)
+    #expect(
+      !TestTemplates("{{ a" + String(repeating: "|e", count: 5000) + " }}").problems().isEmpty)
   }
 
   @Test func includesThatMultiplyAreAProblem() {
