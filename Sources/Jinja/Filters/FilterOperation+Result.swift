@@ -11,9 +11,10 @@ extension FilterOperation {
   ) -> StaticType {
     switch self {
     case .batch, .slice: return .list(.list(input.element))
-    case .capitalize, .center, .date, .filesizeformat, .indent, .join, .lower, .replace, .title,
-      .trim, .truncate, .upper, .urlencode, .wordwrap, .format:
+    // The methods of markup give markup.
+    case .capitalize, .center, .indent, .lower, .replace, .trim, .truncate, .upper, .format:
       return input == .markup ? .markup : .string
+    case .date, .filesizeformat, .join, .title, .urlencode, .wordwrap: return .string
     case .string: return input == .markup || input == .content ? .markup : .string
     case .striptags: return .string
     case .count, .int, .wordcount: return .integer

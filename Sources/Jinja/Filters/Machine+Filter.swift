@@ -8,7 +8,9 @@ extension Machine {
   ) throws(TemplateProblem) -> Value {
     guard let operation = FilterOperation(rawValue: UInt8(truncatingIfNeeded: instruction.a))
     else { return .undefined }
-    if operation == .attr, instruction.c == 1 { return try mapAttribute(value, arguments) }
+    if operation == .attr, instruction.c == 1 {
+      return value.isTrue ? try mapAttribute(value, arguments) : .list(arena.makeList([]))
+    }
     if operation == .format {
       return try format(value, arguments, isNamed: instruction.c == 1)
     }

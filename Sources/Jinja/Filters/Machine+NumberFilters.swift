@@ -20,6 +20,7 @@ extension Machine {
     case .round: return try round(value, arguments[0], arguments[1])
     case .int: return try toInteger(value, arguments[0], base: arguments[1])
     default:
+      if value.isUndefined { throw undefinedProblem }
       let fallback: Value = arguments[0].isUndefined ? .float(0) : arguments[0]
       return toFloat(value).map { .float($0) } ?? fallback
     }

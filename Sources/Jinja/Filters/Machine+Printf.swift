@@ -60,8 +60,12 @@ extension Machine {
   }
 
   private func isLoneMapping(_ arguments: UnsafeBufferPointer<Value>) -> Bool {
-    if arguments.count == 1, case .mapping = arguments[0] { return true }
-    return false
+    guard arguments.count == 1 else { return false }
+    switch arguments[0] {
+    // Python lets what has keys go unused.
+    case .mapping, .list, .sequence, .undefined: return true
+    default: return false
+    }
   }
 
   private func argument(

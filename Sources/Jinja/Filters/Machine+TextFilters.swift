@@ -67,12 +67,11 @@ extension Machine {
         code: .wrongArguments, chinese: "“truncate”的长度至少要有 \(endCount)，余量不能是负数",
         english: "“truncate” needs a length of at least \(endCount) and no negative leeway")
     }
-    if value.isUndefined { return value }
-    guard let bytes = value.textBytes else { throw notText(value) }
-    let count = Utf8.count(bytes)
+    guard let count = self.length(value) else { throw notText(value) }
     if count <= length.addingReportingOverflow(leeway).partialValue || length > count {
       return value
     }
+    guard let bytes = value.textBytes else { throw notText(value) }
     var kept = scalars(of: bytes, 0, length - endCount)
     if !arguments[1].isTrue, let space = kept.lastRange(of: Bytes(" "), before: kept.count) {
       kept = kept[slice: 0..<space.lowerBound]

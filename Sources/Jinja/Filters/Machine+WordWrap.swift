@@ -15,7 +15,7 @@ extension Machine {
     let breaksHyphens = arguments[3].isUndefined || arguments[3].isTrue
     let lineEnd = arguments[2].textBytes ?? Bytes("\n")
     let start = out.count
-    let bytes = text(value)
+    guard let bytes = value.textBytes else { throw notText(value) }
     for (index, line) in TextLines.split(bytes, addingLineEnd: false).enumerated() {
       if index > 0 { out.append(lineEnd) }
       let wrapped = wrap(
@@ -25,7 +25,7 @@ extension Machine {
         for scalar in part { out.append(contentsOf: String(Character(scalar))) }
       }
     }
-    return like(value, take(from: start))
+    return .text(take(from: start))
   }
 
   private func wrap(

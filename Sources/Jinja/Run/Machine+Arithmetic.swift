@@ -14,6 +14,17 @@ extension Machine {
       return try integers(operation, a, b)
     }
     if let a = left.number, let b = right.number { return try floats(operation, a, b) }
+    if operation == .modulo, let format = left.textBytes {
+      let arguments: [Value]
+      if case .tuple(let list) = right {
+        arguments = Array(list.elements)
+      } else {
+        arguments = [right]
+      }
+      return try arguments.withUnsafeBufferPointer { (arguments) throws(TemplateProblem) in
+        try printf(format, arguments, isMarkup: left.isMarkup)
+      }
+    }
     if left.isUndefined || right.isUndefined { throw undefinedProblem }
     switch operation {
     case .add:
@@ -24,18 +35,6 @@ extension Machine {
       }
       if let count = left.exactInteger, let product = try repeated(right, count) {
         return product
-      }
-    case .modulo:
-      if let format = left.textBytes {
-        let arguments: [Value]
-        if case .tuple(let list) = right {
-          arguments = Array(list.elements)
-        } else {
-          arguments = [right]
-        }
-        return try arguments.withUnsafeBufferPointer { (arguments) throws(TemplateProblem) in
-          try printf(format, arguments, isMarkup: left.isMarkup)
-        }
       }
     default: break
     }

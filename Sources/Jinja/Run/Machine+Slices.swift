@@ -8,8 +8,8 @@ extension Machine {
     switch value {
     case .text, .markup, .list, .tuple, .sequence: break
     default:
-      // Python raises a TypeError here and Jinja2 turns it into an undefined value.
-      return .undefined
+      throw TemplateProblem(
+        chinese: "\(value.typeName) 不能切片", english: "a \(value.typeName) cannot be sliced")
     }
     let count = length(value) ?? 0
     let step = try bound(step) ?? 1

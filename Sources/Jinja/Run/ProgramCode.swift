@@ -21,7 +21,8 @@ struct ProgramCode: Sendable {
   /// The constant parts of each function, by absolute positions, in order.
   var constantParts: [[ConstantPart]]
   var literals: [UInt8]
-  var constants: [FrozenValue] = []
+  /// A list of the values that constant parts became, in one piece of memory.
+  var constants: FrozenValue?
   var dateFormats: [PartRange]
   /// The parts of all date formats; their literals are places in `literals`.
   var dateParts: [DateFormat.Part]
@@ -34,21 +35,18 @@ struct ProgramCode: Sendable {
   func withPointers<Result>(
     _ body: (ProgramPointers) throws(TemplateProblem) -> Result
   ) throws(TemplateProblem) -> Result {
-    let plain = constants.map { $0.value }
+    let plain = constants?.value.elements ?? UnsafeBufferPointer(start: nil, count: 0)
     return try instructions.withUnsafeBufferPointer {
       (instructions) throws(TemplateProblem) in
       try functions.withUnsafeBufferPointer { (functions) throws(TemplateProblem) in
         try literals.withUnsafeBufferPointer { (literals) throws(TemplateProblem) in
-          try plain.withUnsafeBufferPointer { (constants) throws(TemplateProblem) in
-            try dateFormats.withUnsafeBufferPointer { (formats) throws(TemplateProblem) in
-              try dateParts.withUnsafeBufferPointer { (parts) throws(TemplateProblem) in
-                try fields.withPointers { (fields) throws(TemplateProblem) in
-                  try body(
-                    ProgramPointers(
-                      instructions: instructions, functions: functions, literals: literals,
-                      constants: constants, dateFormats: formats, dateParts: parts,
-                      fields: fields))
-                }
+          try dateFormats.withUnsafeBufferPointer { (formats) throws(TemplateProblem) in
+            try dateParts.withUnsafeBufferPointer { (parts) throws(TemplateProblem) in
+              try fields.withPointers { (fields) throws(TemplateProblem) in
+                try body(
+                  ProgramPointers(
+                    instructions: instructions, functions: functions, literals: literals,
+                    constants: plain, dateFormats: formats, dateParts: parts, fields: fields))
               }
             }
           }

@@ -14,10 +14,11 @@ struct Relocation {
   private var pendingPlace: Int32 = 0
 
   init(code: ProgramCode, replacements: [Replacement]) {
+    precondition(code.constants == nil, "a program is specialized once")
     self.code = code
     self.replacements = replacements.sorted { $0.part.start < $1.part.start }
     literals = code.literals
-    constants = code.constants
+    constants = []
     moved = Array(repeating: 0, count: code.instructions.count + 1)
   }
 
@@ -103,7 +104,10 @@ struct Relocation {
     result.instructions = instructions
     result.places = places
     result.literals = literals
-    result.constants = constants
+    let constants = constants
+    result.constants = FrozenValue { arena in
+      arena.list(constants.map { arena.copy($0.value) })
+    }
     result.constantParts = code.constantParts.map { _ in [] }
     for index in code.functions.indices {
       result.functions[index].start = moved[Int(code.functions[index].start)]
