@@ -35,7 +35,8 @@ struct LinkProblem: Error {
       message: Message(
         "链接指向的文章“\(path)”不在网站上：\(reason.message.chinese)",
         "the article “\(path)” is not on the site: \(reason.message.english)"),
-      help: Message("请去掉链接，或等那篇文章发布后再加", "remove the link, or add it once that article is published")
+      help: Message(
+        "请去掉链接，或等那篇文章发布后再加", "remove the link, or add it once that article is published")
     )
   }
 
@@ -77,7 +78,8 @@ struct LinkProblem: Error {
         : Message("“\(path)”没有“#\(fragment)”这个标题", "“\(path)” has no heading “#\(fragment)”"),
       help: nearest.map { Message("是不是“#\($0)”？", "did you mean “#\($0)”?") }
         ?? Message(
-          "# 后面写标题的文字，去掉标点，空格写成 -", "after # comes the heading's text without punctuation, - for spaces"))
+          "# 后面写标题的文字，去掉标点，空格写成 -",
+          "after # comes the heading's text without punctuation, - for spaces"))
   }
 
   /// A place within an article that has no page of its own.

@@ -18,7 +18,8 @@ struct LinkedText: Hashable {
       guard let file = site.pointee.columns[id.offset].file else { return nil }
       self.init(file: file, body: site.pointee.columns[id.offset].body)
     case .topic(let id):
-      self.init(file: site.pointee.topics[id.offset].file, body: site.pointee.topics[id.offset].body)
+      self.init(
+        file: site.pointee.topics[id.offset].file, body: site.pointee.topics[id.offset].body)
     case .topicsIndex:
       guard let index = site.pointee.topicsIndex else { return nil }
       self.init(file: index.file, body: index.body)

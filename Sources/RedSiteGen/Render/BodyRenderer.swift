@@ -41,8 +41,9 @@ final class BodyRenderer {
           page.withBytes { TextAnchors(html: $0[slice: start..<$0.count]) })
       }
       for link in document.fragments {
-        guard let problem = problem(
-          with: link, from: text, view: view, suggests: document.suggests)
+        guard
+          let problem = problem(
+            with: link, from: text, view: view, suggests: document.suggests)
         else { continue }
         document.report(problem, at: link.range)
       }

@@ -58,7 +58,8 @@ extension TableDecoder {
         Message(
           "“\(key)”要写 http:// 或 https:// 开头的完整网址",
           "`\(key)` must be a complete address that begins with http:// or https://"),
-        help: Message("例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
+        help: Message(
+          "例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
       return nil
     }
     return address
