@@ -57,13 +57,28 @@ public struct SiteBuilder: Sendable {
 
   /// Does everything that a build does, short of publishing.
   ///
-  /// - Parameter progress: shows how far the check is.
+  /// - Parameters:
+  ///   - external: how external links are asked; they are not asked unless given. What becomes
+  ///     of it is reported and changes neither the exit status nor, with `strict`, into errors.
+  ///   - progress: shows how far the check is.
   /// - Returns: what was found.
-  public func check(progress: BuildProgress = BuildProgress()) -> BuildResult {
+  public func check(
+    external: ExternalLinkPolicy? = nil, progress: BuildProgress = BuildProgress()
+  ) -> BuildResult {
     var diagnostics: [Diagnostic] = []
+    let externalCheck = external.flatMap { ExternalLinkCheck($0) }
+    if let external, externalCheck == nil {
+      return result([ExternalLinkCheck.missingProgram(external)], exitStatus: 64)
+    }
     guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
     renderPages(draft, progress, &diagnostics) { _, _ in }
-    return result(diagnostics)
+    var checked = result(diagnostics)
+    if let externalCheck {
+      checked.report = checked.report.adding(
+        externalCheck.run(
+          draft.plan, root: draft.setUp.root, jobs: options.jobs, progress: progress))
+    }
+    return checked
   }
 
   /// Checks the templates alone.

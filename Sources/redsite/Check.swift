@@ -9,6 +9,13 @@ struct Check: ParsableCommand {
 
   @OptionGroup var selection: SiteSelection
 
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "也检查外部链接是否打得开（用 curl；结果保留一天，不影响退出状态）",
+        "Ask external links too (with curl; answers are kept for a day and never fail the check)")))
+  var external = false
+
   @OptionGroup var messages: MessageOptions
 
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
@@ -17,7 +24,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
-    let result = SiteBuilder(selection.options).check(progress: progress)
+    let result = SiteBuilder(selection.options).check(
+      external: external ? ExternalLinkPolicy() : nil, progress: progress)
     line.finish()
     messages.print(result.report)
     if messages.format == .text, !quiet || result.exitStatus != 0 {

@@ -25,10 +25,11 @@ final class ProgressLine: Sendable {
 
   private static func line(_ progress: BuildProgress) -> String {
     let stage = progress.stage
-    let number = "\(stage.rawValue + 1)/\(BuildProgress.Stage.allCases.count)"
+    let number = "\(stage.rawValue + 1)/\(BuildProgress.Stage.publish.rawValue + 1)"
     let name = stage.name.text(in: language)
-    guard let (done, total) = progress.count else { return "[\(number)] \(name)…" }
-    return "[\(number)] \(name) \(done)/\(total)"
+    let beginning = stage == .external ? name : "[\(number)] \(name)"
+    guard let (done, total) = progress.count else { return beginning + "…" }
+    return "\(beginning) \(done)/\(total)"
   }
 
   /// Removes the line; nothing is written after this returns.

@@ -31,6 +31,11 @@ public struct DiagnosticReport: Sendable {
     self.diagnostics = unique
   }
 
+  /// The report with further problems, whose severity stays as it is.
+  func adding(_ further: [Diagnostic]) -> DiagnosticReport {
+    DiagnosticReport(diagnostics + further)
+  }
+
   /// How many errors there are.
   public var errorCount: Int { diagnostics.count { $0.severity == .error } }
   /// How many warnings there are.

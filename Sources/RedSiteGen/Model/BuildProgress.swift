@@ -9,6 +9,8 @@ public final class BuildProgress: Sendable {
   /// The stages in their order.
   public enum Stage: Int, Sendable, CaseIterable {
     case read, parse, organize, plan, render, publish
+    /// Asking external links, which only a check does.
+    case external
 
     /// The name for people.
     public var name: Message {
@@ -19,6 +21,7 @@ public final class BuildProgress: Sendable {
       case .plan: Message("规划网页", "planning")
       case .render: Message("生成网页", "rendering")
       case .publish: Message("发布", "publishing")
+      case .external: Message("检查外部链接", "asking external links")
       }
     }
   }

@@ -1,0 +1,97 @@
+import Base
+import Glibc
+
+/// Asks every external address of a site and says which are dead or have moved.
+///
+/// What it finds are warnings and notes: that somebody else's server is down today is no reason
+/// not to publish.
+struct ExternalLinkCheck {
+  private let policy: ExternalLinkPolicy
+  private let program: String
+
+  /// A check, or nil where the program that asks is not installed.
+  init?(_ policy: ExternalLinkPolicy) {
+    guard let program = CurlProcess.path(of: policy.program) else { return nil }
+    self.policy = policy
+    self.program = program
+  }
+
+  /// What to say where the program is not installed.
+  static func missingProgram(_ policy: ExternalLinkPolicy) -> Diagnostic {
+    Diagnostic(
+      .missingProgram, at: SourceLocation(path: "--external"),
+      Message(
+        "检查外部链接要用 \(policy.program)，这台机器上没有",
+        "checking external links takes \(policy.program), which is not installed"),
+      help: Message("请运行：apt-get install curl", "run: apt-get install curl"))
+  }
+
+  /// Asks what has not been asked within a day.
+  ///
+  /// - Parameters:
+  ///   - plan: the site.
+  ///   - root: its folder, for the cache.
+  ///   - jobs: the most workers that look for addresses.
+  ///   - progress: is told how many are answered.
+  /// - Returns: what was found, at every place of each address.
+  func run(_ plan: SitePlan, root: String, jobs: Int, progress: BuildProgress) -> [Diagnostic] {
+    let links = ExternalLinkCollector(plan).collect(jobs: jobs)
+    let now = Int(time(nil))
+    var cache = ExternalAnswerCache(root: root, now: now, lasting: policy.answersLast)
+    var answers: [WebAddress: ExternalAnswer] = [:]
+    var unknown: [WebAddress] = []
+    var seen: Set<WebAddress> = []
+    for link in links where seen.insert(link.address).inserted {
+      if let known = cache[link.address] {
+        answers[link.address] = known
+      } else {
+        unknown.append(link.address)
+      }
+    }
+    progress.begin(.external, total: unknown.count)
+    var asker = ExternalLinkAsker(
+      policy: policy, program: program, site: plan.site.configuration.baseURL)
+    for (address, answer) in zip(unknown, asker.ask(unknown, progress: progress)) {
+      answers[address] = answer
+      cache.keep(answer, for: address, now: now)
+    }
+    var diagnostics: [Diagnostic] = []
+    if !unknown.isEmpty {
+      do throws(SystemError) { try cache.write() } catch {
+        diagnostics.append(Self.cannotKeep(error))
+      }
+    }
+    let locator = SourceLocator(files: plan.site.files, texts: plan.site.texts)
+    for link in links {
+      guard let answer = answers[link.address],
+        let diagnostic = answer.diagnostic(
+          link.address, at: locator.location(link.file, link.range))
+      else { continue }
+      diagnostics.append(diagnostic)
+    }
+    if Self.looksOffline(unknown.compactMap { answers[$0] }) { diagnostics.append(Self.offline) }
+    return diagnostics
+  }
+
+  private static func looksOffline(_ answers: [ExternalAnswer]) -> Bool {
+    answers.count >= 3
+      && answers.allSatisfy {
+        if case .failed(let failure) = $0 { failure.isPassing } else { false }
+      }
+  }
+
+  private static let offline = Diagnostic(
+    .unverifiedLink, at: SourceLocation(path: "--external"),
+    Message("没有一个外部网站连得上", "no external site could be reached"),
+    help: Message("请先检查这台机器的网络和代理", "check this machine's network and proxy first"))
+
+  private static func cannotKeep(_ error: SystemError) -> Diagnostic {
+    Diagnostic(
+      .fileSystem, at: SourceLocation(path: ExternalAnswerCache.path),
+      Message(
+        "外部链接的检查结果存不下来：\(error.chinese)",
+        "the answers about external links could not be kept: \(error.english)"),
+      help: Message("下次检查会重新询问；要保存，请检查写权限", "they will be asked again; check its permissions"),
+      severity: .note)
+  }
+}
