@@ -14,6 +14,10 @@ final class BodyRenderer {
   /// The places of the texts that fragments led into so far; nil for one beyond a limit.
   private var anchors: [LinkedText: TextAnchors?] = [:]
   private var scratch = ByteBuffer(capacity: 16)
+  /// The headings that `readOutline` read last.
+  var outline: [OutlineEntry] = []
+  /// The text that `outline` is of.
+  var outlineText: LinkedText?
 
   /// A renderer for one worker.
   ///
@@ -70,6 +74,24 @@ final class BodyRenderer {
           at: SourceLocation(path: file.path, file: view.text[file.text], range: link.range)))
     }
   }
+
+  /// The headings of a text, in order.
+  func makeOutline(of source: Bytes) -> [OutlineEntry] {
+    scratch.removeAll()
+    var document = AnchorDocument()
+    guard renderer.render(source, document: &document, into: &scratch) else { return [] }
+    let headings = renderer.headings
+    return renderer.headingText.withBytes { text in
+      headings.map {
+        OutlineEntry(
+          level: $0.level, identifier: text[slice: $0.identifier].string,
+          title: text[slice: $0.text].string)
+      }
+    }
+  }
+
+  /// 字数 of a text.
+  func wordCount(of source: Bytes) -> Int { renderer.wordCount(of: source) }
 
   private func resolver(for view: SiteView) -> LinkResolver {
     if let resolver { return resolver }

@@ -23,6 +23,7 @@ struct SiteHost: TemplateHost {
     firstReader: UnsafeBufferPointer<Int>, bodies: BodyRenderer, assets: ThemeAssets
   ) {
     self.view = view
+    self.view.bodies = Unmanaged.passUnretained(bodies)
     self.readers = readers
     self.firstReader = firstReader
     self.bodies = bodies
@@ -57,6 +58,7 @@ struct SiteHost: TemplateHost {
     case .archiveYears: return Self.object(.archiveYear, Int32(truncatingIfNeeded: place))
     case .archiveMonths: return Self.object(.archiveMonth, Int32(truncatingIfNeeded: place))
     case .linkGroups: return Self.object(.linkGroup, Int32(truncatingIfNeeded: place))
+    case .headings: return Self.object(.heading, Int32(truncatingIfNeeded: place))
     case .links: return Self.object(.link, Int32(truncatingIfNeeded: place))
     }
   }

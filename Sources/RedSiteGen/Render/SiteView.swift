@@ -23,6 +23,8 @@ struct SiteView {
   let origin: Bytes
   /// The page being rendered.
   var page: Page
+  /// What knows the headings and the length of texts; the host that holds this view holds it.
+  var bodies: Unmanaged<BodyRenderer>?
 
   /// Text as a value.
   func value(_ text: Text) -> Value { .text(self.text[text]) }

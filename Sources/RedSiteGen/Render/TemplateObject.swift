@@ -3,7 +3,7 @@ import Jinja
 /// The kinds of objects that templates see, in the order they are declared.
 enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
-  case contributor, archiveYear, archiveMonth, linkGroup, link, redirect
+  case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading
 
   /// The type's number in the schema.
   var id: ObjectType.ID { ObjectType.ID(rawValue: rawValue) }
@@ -40,6 +40,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .linkGroup: "一组友情链接"
     case .link: "一条友情链接"
     case .redirect: "旧网址的转向"
+    case .heading: "正文里的一个小标题"
     }
   }
 
@@ -62,6 +63,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .linkGroup: TemplateField.linkGroup
     case .link: TemplateField.link
     case .redirect: TemplateField.redirect
+    case .heading: TemplateField.heading
     }
   }
 }

@@ -49,6 +49,16 @@ extension TemplateField {
       site.value(site.articles[index].imageDescription)
     },
     .content("正文"),
+    .init("headings", .list(TemplateObject.heading.type), "正文的小标题，用来做目录") { site, index, _ in
+      let count = site.bodies?.takeUnretainedValue().readOutline(ofArticle: index, in: site)
+      return TemplateSequence.headings.run(IndexRange(start: 0, count: count ?? 0))
+    },
+    .init("word_count", .integer, "字数：汉字加上英文词和数字，标点不算") { site, index, _ in
+      .integer(site.wordCount(ofArticle: index))
+    },
+    .init("reading_minutes", .integer, "读完大约要几分钟，按每分钟 450 字算，至少 1") { site, index, _ in
+      .integer(max(1, (site.wordCount(ofArticle: index) + 449) / 450))
+    },
     .init("column", TemplateObject.column.type, "所在栏目") { site, index, _ in
       site.value(.column, site.articles[index].column)
     },
@@ -87,6 +97,19 @@ extension TemplateField {
     },
     .init("extra", .dynamic, "开头设置里的 extra，主题自用") { site, index, arena in
       site.value(extra: site.articles[index].extra, in: arena)
+    },
+  ]
+
+  /// What templates see of a heading in the text of an article.
+  static let heading: [TemplateField] = [
+    .init("level", .integer, "级别，2 到 6 较常见") { site, index, _ in
+      .integer(site.bodies?.takeUnretainedValue().outline[index].level ?? 0)
+    },
+    .init("id", .string, "网页里的锚点，链接写成 #id") { site, index, arena in
+      arena.text(site.bodies?.takeUnretainedValue().outline[index].identifier ?? "")
+    },
+    .init("title", .string, "小标题的文字") { site, index, arena in
+      arena.text(site.bodies?.takeUnretainedValue().outline[index].title ?? "")
     },
   ]
 
@@ -130,4 +153,11 @@ extension TemplateField {
       .integer(site.whole.pointee.attachments[index].size)
     },
   ]
+}
+
+extension SiteView {
+  /// 字数 of an article's text.
+  fileprivate func wordCount(ofArticle index: Int) -> Int {
+    bodies?.takeUnretainedValue().wordCount(of: text[articles[index].body]) ?? 0
+  }
 }
