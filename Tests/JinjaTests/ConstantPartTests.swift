@@ -97,6 +97,16 @@ import Testing
     #expect(result.page == "ok")
   }
 
+  @Test func namesOfOuterScopesKeepTheirConstants() throws {
+    let result = try render(
+      "{% set y = site.url %}{% for t in article.tags %}[{{ y }}{% if t == 'x' %}{% set y = t %}"
+        + "{% endif %}{{ y }}]{% endfor %}{% set a, b = site.name|length, site.url|length %}"
+        + "{{ a }},{{ b }}{% set m = site.columns %}{% with n = m|length %}{{ n }}{% endwith %}")
+    #expect(
+      result.page == "[https://dj.example.org/https://dj.example.org/]"
+        + "[https://dj.example.org/https://dj.example.org/]10,233")
+  }
+
   @Test func conditionalAssignmentsAreDynamic() throws {
     let result = try render(
       "{% set x = site.name %}{% if article.url == '/c1/4.html' %}{% set x = site.url %}{% endif %}"

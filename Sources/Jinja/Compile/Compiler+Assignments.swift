@@ -6,10 +6,8 @@ extension Compiler {
     let planned = plannedBinding(target)
     let start = here
     let fact = compile(value)
-    if fact.dependency.isConstant, fact.type.isFirstClass {
-      markConstantValue(from: start, slot: planned?.slot)
-    }
-    assign(target, fact, to: planned?.number)
+    if fact.dependency.isConstant { markConstantValue(from: start, slot: planned?.slot) }
+    assign(target, fact.unpacked(into: target), to: planned?.number)
     return StatementFact(dependency: fact.dependency, assigns: true)
   }
 
@@ -25,7 +23,7 @@ extension Compiler {
     let start = here
     let fact = compileCaptured(body, filter, span)
     if fact.dependency.isConstant { markConstantValue(from: start, slot: planned?.slot) }
-    assign(target, fact, to: planned?.number)
+    assign(target, fact.unpacked(into: target), to: planned?.number)
     return StatementFact(dependency: fact.dependency, assigns: true)
   }
 
@@ -184,5 +182,15 @@ extension Compiler {
       fact.dependency = fact.dependency.leaving(loop: loopDepth).union(dependency)
       return fact
     }
+  }
+}
+
+extension ExpressionFact {
+  /// The same, as far as it holds of the parts that a tuple of names takes.
+  ///
+  /// Constant parts run without the unpacking between them, so these names cannot be constant.
+  fileprivate func unpacked(into target: Statement.Target) -> ExpressionFact {
+    guard case .tuple = target else { return self }
+    return ExpressionFact(type, dependency.union(.dynamic))
   }
 }

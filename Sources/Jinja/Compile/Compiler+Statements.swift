@@ -98,9 +98,10 @@ extension Compiler {
     }
     for name in names where scope.bindings[name] == nil {
       let span = statements[0].span
+      let slot = functions[function].takeSlot()
       var binding = Binding(
-        home: .slot(functions[function].takeSlot(), level: level), type: .undefined,
-        dependency: .constant)
+        home: .slot(slot, level: level), type: .undefined, dependency: .constant)
+      let start = here
       if let outer = scope.lookUp(name) {
         let fact = load(outer, span)
         binding.type = fact.type
@@ -108,6 +109,7 @@ extension Compiler {
       } else {
         emitSimple(.undefined, at: span)
       }
+      if binding.dependency.isConstant { markConstantValue(from: start, slot: slot) }
       store(binding, at: span)
       declare(name, binding, in: scope)
     }

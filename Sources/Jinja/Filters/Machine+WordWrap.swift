@@ -46,6 +46,11 @@ extension Machine {
         let room = max(width - (end - first.startIndex), end == first.startIndex ? 1 : 0)
         if breaksWords, room > 0 {
           end = chunk.startIndex + room
+          if breaksHyphens, let hyphen = chunk[..<end].lastIndex(of: "-"),
+            chunk[..<hyphen].contains(where: { $0 != "-" })
+          {
+            end = hyphen + 1
+          }
           chunks[chunks.startIndex] = chunk[end...]
         } else if !breaksWords, end == first.startIndex {
           end = chunk.endIndex
