@@ -59,11 +59,11 @@ serve: ## Show public/ at http://127.0.0.1:8000/ (PORT=…) | 在本机浏览 pu
 	python3 -m http.server --bind 127.0.0.1 --directory public $(PORT)
 
 .PHONY: install
-install: ## Install the program and its themes below PREFIX | 安装程序和主题到 PREFIX（默认 /usr/local）
+install: ## Install the program, themes and presets below PREFIX | 安装程序、主题和预设到 PREFIX（默认 /usr/local）
 	test -x $(REDSITE) || $(MAKE) build
 	install -D -m 755 $(REDSITE) '$(DESTDIR)$(PREFIX)/bin/redsite'
-	cd themes && find . -type f -exec \
-	  install -D -m 644 '{}' '$(DESTDIR)$(PREFIX)/share/redsite/themes/{}' ';'
+	for folder in themes presets; do (cd $$folder && find . -type f -exec \
+	  install -D -m 644 '{}' "$(DESTDIR)$(PREFIX)/share/redsite/$$folder/{}" ';'); done
 
 .PHONY: clean
 clean: ## Remove what was built; public/ stays | 删除编译产物，保留 public/

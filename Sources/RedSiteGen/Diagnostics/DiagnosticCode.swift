@@ -4,6 +4,8 @@
 public enum DiagnosticCode: String, Sendable, CaseIterable {
   // The site as a whole
   case siteNotFound = "site-not-found"
+  case unknownPreset = "unknown-preset"
+  case targetNotEmpty = "target-not-empty"
   case themeNotFound = "theme-not-found"
   case unsupportedZone = "unsupported-zone"
   case invalidValue = "invalid-value"

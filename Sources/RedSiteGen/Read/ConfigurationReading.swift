@@ -59,18 +59,10 @@ private func siteNotFound(_ site: String) -> Diagnostic {
     help: Message(
       """
       请进入网站所在的文件夹再运行，或写明它的路径：redsite build 路径
-      要新建网站，先建一个 site.toml，写上：
-      [site]
-      name = "网站名称"
-      base_url = "https://www.example.org/"
-      再建 content/ 文件夹，每个栏目一个子文件夹，里面放 _index.md
+      要新建网站：redsite new site 路径 --preset blank
       """,
       """
       go to the folder of the site, or name it: redsite build PATH
-      to start a new one, create a site.toml that says:
-      [site]
-      name = "Name"
-      base_url = "https://www.example.org/"
-      then a folder content/ with a folder for each column and an _index.md in it
+      to start a new one: redsite new site PATH --preset blank
       """))
 }

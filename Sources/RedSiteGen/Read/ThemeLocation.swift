@@ -6,14 +6,9 @@ public struct ThemeSearchPath: Sendable {
   /// Folders that hold themes, the first found wins.
   public var folders: [String]
 
-  /// The themes installed with the program: `../share/redsite/themes` beside its folder.
+  /// The themes that come with the program.
   public static var installed: ThemeSearchPath {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard count > 0 else { return ThemeSearchPath(folders: []) }
-    let program = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let prefix = ContentPath.folder(of: ContentPath.folder(of: program))
-    return ThemeSearchPath(folders: [prefix + "/share/redsite/themes"])
+    ThemeSearchPath(folders: InstalledFiles.folders(named: "themes"))
   }
 
   /// These folders.
@@ -114,12 +109,14 @@ private func themeNotFound(
         list.isEmpty ? "put the theme into themes/\(name)/" : "there are: \(list)"))
 }
 
-private func isFolder(_ path: String) -> Bool {
+/// Whether there is a folder at a path.
+func isFolder(_ path: String) -> Bool {
   var status = stat()
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-private func folderNames(in path: String) -> [String] {
+/// The names of the folders in a folder, hidden ones left out.
+func folderNames(in path: String) -> [String] {
   guard let stream = opendir(path) else { return [] }
   defer { closedir(stream) }
   var names: [String] = []

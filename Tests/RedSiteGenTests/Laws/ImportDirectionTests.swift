@@ -16,6 +16,7 @@ import Testing
     "Plan": ["Diagnostics", "Model", "Links"],
     "Render": ["Diagnostics", "Model", "Markdown", "Links"],
     "Publish": ["Diagnostics"],
+    "New": ["Diagnostics", "Model", "Read"],
     // No stage: it looks at what the stages made, and borrows their file access for its cache.
     "External": ["Diagnostics", "Model", "Metadata", "Markdown", "Read", "Publish"],
   ]

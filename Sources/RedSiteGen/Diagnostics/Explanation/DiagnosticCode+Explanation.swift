@@ -3,6 +3,8 @@ extension DiagnosticCode {
   public var explanation: DiagnosticExplanation {
     switch self {
     case .siteNotFound: .siteNotFound
+    case .unknownPreset: .unknownPreset
+    case .targetNotEmpty: .targetNotEmpty
     case .themeNotFound: .themeNotFound
     case .unsupportedZone: .unsupportedZone
     case .invalidValue: .invalidValue
@@ -76,7 +78,7 @@ extension DiagnosticCode {
   /// What this kind of problem is about.
   public var group: DiagnosticGroup {
     switch self {
-    case .siteNotFound, .themeNotFound, .unsupportedZone, .invalidValue: .site
+    case .siteNotFound, .unknownPreset, .targetNotEmpty, .themeNotFound, .unsupportedZone, .invalidValue: .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
       .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
       .imageTooLarge, .missingColumnIndex, .fileOutsideColumn:

@@ -71,4 +71,22 @@ extension DiagnosticExplanation {
       "改成报错里列出的值；每页篇数 page_size 在 1–1000 之间。",
       "Write one of the values in the message; page_size is between 1 and 1000."),
     mended: [.site("\n[build]\npage_size = 20")])
+
+  static let unknownPreset = DiagnosticExplanation(
+    title: Message("没有这个预设", "The preset does not exist"),
+    meaning: Message(
+      "redsite new site 按预设建网站，写的名字不在随程序安装的预设里。",
+      "`redsite new site` copies a preset, and none of the installed ones has this name."),
+    example: [.commands("redsite new site wangzhan --preset wenhau")],
+    mend: Message("照提示里列出的名字写。", "Use one of the names that the message lists."),
+    mended: [.commands("redsite new site wangzhan --preset wenhua")])
+
+  static let targetNotEmpty = DiagnosticExplanation(
+    title: Message("要新建网站的文件夹里已有文件", "The folder of the new site is not empty"),
+    meaning: Message(
+      "新网站只建在不存在或空的文件夹里，这样不会盖掉别的文件。",
+      "A new site goes only where there is nothing yet, so that no file is lost."),
+    example: [.commands("redsite new site .")],
+    mend: Message("换一个新的文件夹名。", "Name a new folder."),
+    mended: [.commands("redsite new site wangzhan")])
 }
