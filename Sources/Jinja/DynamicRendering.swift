@@ -30,7 +30,7 @@ public func renderDynamic(
   }
   let environment = TemplateEnvironment(schema: Schema(), load: load)
   let program = try environment.compile(
-    name, variables: names.map { Field($0, .dynamic) }, otherVariables: [], isStrict: false)
+    name, variables: names.map { Field($0, .dynamic) }, allowsUnknownNames: true)
   let frozen = values.map { FrozenValue($0) }
   var renderer = Renderer(limits: limits)
   var host = NoHost()

@@ -23,21 +23,19 @@ public struct TemplateEnvironment {
   ///   - variables: what this kind of page hands to it, in the order of `Renderer.render`.
   ///   - otherVariables: what other kinds of pages hand to theirs; such names may be used where
   ///     a condition asks for them: `{% if article is defined %}`.
+  ///   - allowsUnknownNames: whether names that nobody declares are undefined, as in Jinja2, and
+  ///     not problems; for templates whose names all come from data.
   /// - Returns: the program.
   /// - Throws: every problem of every template that was read.
   public func compile(
-    _ name: String, variables: [Field], otherVariables: [Field] = []
-  ) throws(TemplateProblems) -> Program {
-    try compile(name, variables: variables, otherVariables: otherVariables, isStrict: true)
-  }
-
-  func compile(
-    _ name: String, variables: [Field], otherVariables: [Field], isStrict: Bool
+    _ name: String, variables: [Field], otherVariables: [Field] = [],
+    allowsUnknownNames: Bool = false
   ) throws(TemplateProblems) -> Program {
     let own = Set(variables.map { $0.name })
     let compiler = Compiler(
       schema: schema, library: library, variables: variables,
-      otherVariables: otherVariables.filter { !own.contains($0.name) }, isStrict: isStrict)
+      otherVariables: otherVariables.filter { !own.contains($0.name) },
+      isStrict: !allowsUnknownNames)
     guard let code = compiler.compile(name) else {
       throw TemplateProblems(problems: TemplateProblem.sorted(compiler.problems))
     }

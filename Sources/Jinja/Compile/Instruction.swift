@@ -15,7 +15,7 @@ struct Instruction: Sendable {
   /// Whether `b` is the distance to another instruction.
   var isJump: Bool {
     switch operation {
-    case .jump, .jumpIfFalse, .jumpIfTrue, .jumpKeepingFalse, .jumpKeepingTrue, .compareStep,
+    case .jump, .jumpIfFalse, .jumpKeepingFalse, .jumpKeepingTrue, .compareStep,
       .beginLoop, .nextElement:
       true
     default: false

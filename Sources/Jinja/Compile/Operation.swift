@@ -21,8 +21,6 @@ enum Operation: UInt8, Sendable {
   case beginCapture
   /// Pushes what was written since the matching begin, as markup.
   case endCapture
-  /// Drops what was written since the matching begin.
-  case dropCapture
 
   // Values.
   /// Pushes slot `a`.
@@ -83,8 +81,6 @@ enum Operation: UInt8, Sendable {
   case jump
   /// Pops; jumps by `b` if false.
   case jumpIfFalse
-  /// Pops; jumps by `b` if true.
-  case jumpIfTrue
   /// Keeps a false value and jumps by `b`, pops a true one.
   case jumpKeepingFalse
   /// Keeps a true value and jumps by `b`, pops a false one.

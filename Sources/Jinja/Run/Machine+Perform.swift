@@ -11,8 +11,6 @@ extension Machine {
     case .beginCapture: push(.integer(out.count))
     case .endCapture:
       if case .integer(let start) = stack[top - 1] { stack[top - 1] = .markup(take(from: start)) }
-    case .dropCapture:
-      if case .integer(let start) = pop() { out.truncate(to: start) }
     case .loadOuter: push(stack[outerBase(b) + a])
     case .pop: top -= 1
     case .pushInteger: push(.integer(b << 32 | (a & 0xFFFF_FFFF)))

@@ -34,11 +34,6 @@ extension Machine {
             position += Int(instruction.b)
             continue
           }
-        case .jumpIfTrue:
-          if pop().isTrue {
-            position += Int(instruction.b)
-            continue
-          }
         case .jumpKeepingFalse:
           if !stack[top - 1].isTrue {
             position += Int(instruction.b)

@@ -70,7 +70,7 @@ extension Parser {
   mutating func parseBody(
     of tag: String, _ start: SourceSpan, until ends: [String]
   ) -> (body: [Statement], end: String) {
-    if skip(.colon) {}
+    _ = skip(.colon)
     finishTag()
     awaited.append(ends)
     nesting += 1
