@@ -37,29 +37,29 @@ public struct SourceLocation: Sendable, Hashable {
   ///   - file: all bytes of the file.
   ///   - range: the bytes the problem is about; clamped to the file.
   public init(path: String, file: Bytes, range: Range<Int>) {
+    var position = LinePosition()
+    self.init(path: path, file: file, range: range, from: &position)
+  }
+
+  /// The place of `range`, found from a place of the same file that is already known.
+  ///
+  /// - Parameters:
+  ///   - path: the path relative to the site's root.
+  ///   - file: all bytes of the file.
+  ///   - range: the bytes the problem is about; clamped to the file.
+  ///   - position: where to count lines from; afterwards the start of `range`.
+  init(path: String, file: Bytes, range: Range<Int>, from position: inout LinePosition) {
     let lower = min(max(range.lowerBound, 0), file.count)
     let upper = min(max(range.upperBound, lower), file.count)
-    var line = 1
-    var lineStart = 0
-    var index = 0
-    while index < lower {
-      let byte = file[index]
-      index += 1
-      if byte == Ascii.lineFeed {
-        line += 1
-        lineStart = index
-      } else if byte == Ascii.carriageReturn, index == file.count || file[index] != Ascii.lineFeed {
-        line += 1
-        lineStart = index
-      }
-    }
+    position.move(to: lower, in: file)
+    var lineStart = position.lineStart
     if lineStart == 0, file.begins(with: "\u{FEFF}") { lineStart = min(3, lower) }
     var lineEnd = lower
     while lineEnd < file.count, file[lineEnd] != Ascii.lineFeed,
       file[lineEnd] != Ascii.carriageReturn
     { lineEnd += 1 }
     self.init(
-      path: path, line: line,
+      path: path, line: position.line,
       column: file[slice: lineStart..<lower].string.count + 1,
       bytes: lower..<upper,
       excerpt: file[slice: lineStart..<lineEnd].string)

@@ -14,9 +14,10 @@ enum ExternalAnswer: Sendable, Hashable {
   /// What a server said can; that none answered, or that it was in trouble, may soon be over.
   var isLasting: Bool {
     switch self {
-    case .reached, .endless, .status(400...499): true
+    case .reached, .endless: true
+    // 408 and 429 ask for another time.
+    case .status(let status): (400...499).contains(status) && status != 408 && status != 429
     case .failed(let failure): failure == .certificate
-    case .status: false
     }
   }
 }

@@ -21,9 +21,19 @@ final class LinkIndex {
   func path(ignoringCase path: String) -> String? { foldedPaths[path.lowercased()] }
 
   /// The nearest name in the same folder, else the same name in another folder.
+  ///
+  /// First of all the article whose page or bare name was written: `b.html` and `b` are `b.md`.
   func nearest(to path: String) -> String? {
     let name = ContentPath.name(of: path)
-    if let near = nearestName(to: name, among: namesByFolder[ContentPath.folder(of: path)] ?? []) {
+    let folder = ContentPath.folder(of: path)
+    let ending = ContentPath.ending(of: path)
+    if ending.isEmpty || ending == "html" || ending == "htm" {
+      let article = ContentPath.stem(of: name) + ".md"
+      if site.pointee.targets[folder.isEmpty ? article : folder + "/" + article] != nil {
+        return article
+      }
+    }
+    if let near = nearestName(to: name, among: namesByFolder[folder] ?? []) {
       return near
     }
     return folderByName[name].map { $0.isEmpty ? "/" + name : "/\($0)/\(name)" }

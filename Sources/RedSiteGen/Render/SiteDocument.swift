@@ -11,6 +11,7 @@ struct SiteDocument: MarkdownDocument {
   private let body: Text
   private let view: SiteView
   private let resolver: LinkResolver
+  private var position = LinePosition()
 
   init(file: SourceFile.ID, body: Text, view: SiteView, resolver: LinkResolver) {
     self.file = file
@@ -110,7 +111,7 @@ struct SiteDocument: MarkdownDocument {
       spelling.withUTF8 { encoded.append(percentEncodingPath: $0) }
       spelling = encoded.makeString()
     }
-    let first = location(range).bytes.lowerBound
+    let first = bodyStart + range.lowerBound
     return Diagnostic.Fix(bytes: first..<(first + written.pathCount), replacement: spelling)
   }
 
@@ -126,10 +127,15 @@ struct SiteDocument: MarkdownDocument {
     Int(body.offset - view.whole.pointee.files[file.offset].text.offset)
   }
 
-  private func location(_ range: Range<Int>) -> SourceLocation {
+  /// Where in its file the body begins.
+  private var bodyStart: Int {
+    Int(body.offset - view.whole.pointee.files[file.offset].text.offset)
+  }
+
+  private mutating func location(_ range: Range<Int>) -> SourceLocation {
     let source = view.whole.pointee.files[file.offset]
     return SourceLocation(
       path: source.path, file: view.text[source.text],
-      range: (bodyStart + range.lowerBound)..<(bodyStart + range.upperBound))
+      range: (bodyStart + range.lowerBound)..<(bodyStart + range.upperBound), from: &position)
   }
 }

@@ -94,16 +94,17 @@ import Testing
     #expect(
       result.problems == [
         "content/news/a.md:5:6 missing-heading 本文没有“#三、总结”这个标题",
-        "content/news/a.md:5:19 missing-heading “../study/b.md”没有“#总体要求”这个标题",
+        "content/news/a.md:5:17 missing-heading “../study/b.md”没有“#总体要求”这个标题",
         "content/news/a.md:7:5 missing-heading “../study/b.md”没有“#一、总体要求”这个标题",
         "content/news/a.md:7:32 broken-link 链接“../study/b.html”找不到对应的文件",
-        "content/news/a.md:7:58 missing-heading “/study/b.html”没有“#work-plam”这个标题",
+        "content/news/a.md:7:59 missing-heading “/study/b.html”没有“#work-plam”这个标题",
         "content/news/a.md:9:6 missing-heading “/news/_index.md”没有“#没有的东西”这个标题",
-        "content/news/a.md:9:35 missing-heading “/topics/shu/”没有“#活动-安徘”这个标题",
+        "content/news/a.md:9:34 missing-heading “/topics/shu/”没有“#活动-安徘”这个标题",
       ])
     let help = result.report.diagnostics.map { $0.help?.chinese }
     #expect(help[0] == "是不是“#三总结”？")
     #expect(help[2] == "是不是“#一总体要求”？")
+    #expect(help[3] == "是不是“b.md”？")
     #expect(help[4] == "是不是“#work-plan”？")
     #expect(help[5]?.hasPrefix("# 后面写标题的文字") == true)
     #expect(site.outputFiles() == [])

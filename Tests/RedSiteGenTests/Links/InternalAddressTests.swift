@@ -37,11 +37,11 @@ import Testing
     let own = "https://test.example.org"
     let section = "/news/b.html#%E7%AC%AC%E4%B8%80%E8%8A%82"
     for line in [
-      "e1=\(section) \(own)\(section) false;", "e2=/news/ \(own)/news/ false;",
-      "e3=/news/f.pdf \(own)/news/f.pdf false;",
-      "e4=/news/b.html?a=1 \(own)/news/b.html?a=1 false;",
-      "e5=https://www.example.org/x https://www.example.org/x true;",
-      "e6=\(section) \(own)\(section) false;",
+      "e1=\(section) \(own)\(section) False;", "e2=/news/ \(own)/news/ False;",
+      "e3=/news/f.pdf \(own)/news/f.pdf False;",
+      "e4=/news/b.html?a=1 \(own)/news/b.html?a=1 False;",
+      "e5=https://www.example.org/x https://www.example.org/x True;",
+      "e6=\(section) \(own)\(section) False;",
     ] {
       #expect(page.contains(line), "\(line)")
     }

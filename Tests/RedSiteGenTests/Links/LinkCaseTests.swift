@@ -105,7 +105,7 @@ import Testing
         "content/news/a.md:4:8 link-differs-in-case “tu.png”的大小写和实际的文件不一致",
         "content/news/a.md:5:15 link-differs-in-case “/News/TU.png”的大小写和实际的文件不一致",
         "content/news/a.md:6:7 link-differs-in-case “plan-b.md”的大小写和实际的文件不一致",
-        "content/news/a.md:7:46 link-differs-in-case “news/PLAN-B.md”的大小写和实际的文件不一致",
+        "content/news/a.md:7:43 link-differs-in-case “news/PLAN-B.md”的大小写和实际的文件不一致",
       ])
     let text = fixed(site)
     #expect(text.contains("image: Tu.PNG\n"))

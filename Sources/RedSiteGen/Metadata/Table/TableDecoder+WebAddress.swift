@@ -1,20 +1,5 @@
 import Base
 
-/// An address in front matter or a data file.
-enum LinkAddress {
-  /// A complete address of another site.
-  case web(Located<String>)
-  /// A path of this site, to be resolved once all of it is known.
-  case path(Located<String>)
-
-  /// The address as written.
-  var text: String {
-    switch self {
-    case .web(let address), .path(let address): address.value
-    }
-  }
-}
-
 /// Reading addresses.
 extension TableDecoder {
   /// An address of another site or a path of this one; every other scheme is refused.
