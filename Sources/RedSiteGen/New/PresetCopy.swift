@@ -71,7 +71,8 @@ public struct PresetCopy {
       help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
         ?? Message(
           list.isEmpty ? "没有找到随程序安装的预设" : "可用的预设：\(list)",
-          list.isEmpty ? "the presets that come with the program were not found" : "there are: \(list)"))
+          list.isEmpty
+            ? "the presets that come with the program were not found" : "there are: \(list)"))
   }
 
   private func copy(_ source: String, to path: String) throws(SystemError) {

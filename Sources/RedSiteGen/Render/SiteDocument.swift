@@ -127,11 +127,6 @@ struct SiteDocument: MarkdownDocument {
     Int(body.offset - view.whole.pointee.files[file.offset].text.offset)
   }
 
-  /// Where in its file the body begins.
-  private var bodyStart: Int {
-    Int(body.offset - view.whole.pointee.files[file.offset].text.offset)
-  }
-
   private mutating func location(_ range: Range<Int>) -> SourceLocation {
     let source = view.whole.pointee.files[file.offset]
     return SourceLocation(

@@ -27,8 +27,17 @@ final class TestSite {
   deinit { _ = runShell("rm -rf \(root)") }
 
   /// Writes a file, with the folders above it.
+  ///
+  /// Files are checked for what they are: a picture or PDF of a few words stands for a small real
+  /// one.
   func write(_ path: String, _ content: String) throws {
-    try write(path, bytes: Array(content.utf8))
+    let isMade = content.hasPrefix("%PDF") && content.contains("%%EOF")
+    switch path.split(separator: ".").last?.lowercased() {
+    case "png": try write(path, bytes: MadeFile.png(2, 2))
+    case "jpg": try write(path, bytes: MadeFile.jpeg(2, 2))
+    case "pdf" where !isMade: try write(path, bytes: MadeFile.pdf)
+    default: try write(path, bytes: Array(content.utf8))
+    }
   }
 
   /// Writes a file, with the folders above it.

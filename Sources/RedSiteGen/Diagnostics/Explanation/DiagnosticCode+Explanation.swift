@@ -78,7 +78,9 @@ extension DiagnosticCode {
   /// What this kind of problem is about.
   public var group: DiagnosticGroup {
     switch self {
-    case .siteNotFound, .unknownPreset, .targetNotEmpty, .themeNotFound, .unsupportedZone, .invalidValue: .site
+    case .siteNotFound, .unknownPreset, .targetNotEmpty, .themeNotFound, .unsupportedZone,
+      .invalidValue:
+      .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
       .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
       .imageTooLarge, .missingColumnIndex, .fileOutsideColumn:
