@@ -88,3 +88,19 @@ extension SiteConfiguration.Build {
     if let value = table.boolean("include_children") { includesChildren = value.value }
   }
 }
+
+extension SiteConfiguration {
+  /// Reads a `site.toml`.
+  ///
+  /// - Parameters:
+  ///   - file: all bytes of the file.
+  ///   - path: the path shown in messages.
+  /// - Returns: the configuration, defaults where nothing usable is said, and what is wrong.
+  public static func read(
+    _ file: Bytes, path: String
+  ) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let configuration = parseConfiguration(file, path: path, diagnostics: &diagnostics)
+    return (configuration, diagnostics)
+  }
+}
