@@ -33,8 +33,9 @@ func organize(
   organizeLinks(parsed.linkGroups, assets: &assets, into: &site)
   site.publishedAssets = assets.published(
     parsed.articles, hidden: articles.hidden, texts: parsed.texts)
-  for file in tree.files where file.role == .asset && file.isReadable {
-    site.targets[file.contentPath] = .withheld
+  for (index, file) in tree.files.enumerated() where file.role == .asset {
+    // A file that was refused is reported as such; links to it are not wrong besides.
+    site.targets[file.contentPath] = file.isReadable ? .withheld : .asset(SourceFile.ID(index))
   }
   for file in site.publishedAssets {
     site.targets[tree.files[file.offset].contentPath] = .asset(file)

@@ -188,4 +188,19 @@ import Testing
       ])
     #expect(site.build { $0.asOf = "2026-12-02" }.problems == [])
   }
+
+  @Test func refusedFilesAreNotMissingToo() throws {
+    let site = try TestSite(
+      Self.news + """
+        -- content/news/a.md --
+        ---
+        title: 甲
+        date: 2026-01-01
+        attachments: [f.pdf]
+        ---
+        [附件](f.pdf)
+        """)
+    try site.write("content/news/f.pdf", bytes: Array("只是文字\n".utf8))
+    #expect(site.build().report.diagnostics.map(\.location.path) == ["content/news/f.pdf"])
+  }
 }
