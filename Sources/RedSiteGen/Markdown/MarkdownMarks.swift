@@ -44,6 +44,11 @@ struct MarkdownMarks {
     while true {
       let next = min(emphasis.next, urls.next)
       guard next < source.count else { break }
+      guard next >= copied else {
+        // A URL within a URL (`http://a*http://b中`) gives places out of order; the later one wins.
+        if urls.next == next { urls.advance() } else { emphasis.advance() }
+        continue
+      }
       if marks.character == nil { marks.character = unusedCharacter(in: source) }
       guard let character = marks.character else { return .none }
       prepared.append(source[slice: copied..<next])
