@@ -35,10 +35,16 @@ public func renderDynamic(
   var renderer = Renderer(limits: limits)
   var host = NoHost()
   var page = ByteBuffer()
-  do throws(TemplateProblem) {
-    try renderer.render(program, host: &host, variables: frozen.map { $0.value }, into: &page)
-  } catch {
-    throw TemplateProblems(problems: [error])
+  let variables = frozen.map { $0.value }
+  var problem: TemplateProblem?
+  // The values point into memory of `frozen`, whose last use would otherwise be the line above.
+  withExtendedLifetime(frozen) {
+    do throws(TemplateProblem) {
+      try renderer.render(program, host: &host, variables: variables, into: &page)
+    } catch {
+      problem = error
+    }
   }
+  if let problem { throw TemplateProblems(problems: [problem]) }
   return page.makeArray()
 }
