@@ -75,14 +75,6 @@ public struct ByteBuffer: ~Copyable {
     string.withUTF8 { append($0) }
   }
 
-  /// Appends bytes `range` of this same buffer again.
-  public mutating func appendCopy(of range: Range<Int>) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= written)
-    reserve(range.count)
-    memcpy(storage + written, storage + range.lowerBound, range.count)
-    written += range.count
-  }
-
   /// Appends a number in decimal digits.
   public mutating func append(decimal number: Int, width: Int = 0) {
     if number < 0 { append(0x2D) }

@@ -89,7 +89,7 @@ public struct SiteBuilder: Sendable {
         site: options.site, search: options.themes, diagnostics: &diagnostics)
     else { return result(diagnostics) }
     let theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: &diagnostics)
-    checkTemplates(theme, configuration: setUp.configuration, diagnostics: &diagnostics)
+    checkTemplates(theme, diagnostics: &diagnostics)
     return result(diagnostics)
   }
 

@@ -34,7 +34,7 @@ public struct PresetCopy {
     guard names.contains(preset),
       let source = folders.map({ $0 + "/" + preset }).first(where: isFolder)
     else { return .failure(unknownPreset) }
-    guard !isFolder(target) || isEmpty(target) else {
+    guard entryNames(in: target).isEmpty else {
       return .failure(
         Diagnostic(
           .targetNotEmpty, at: SourceLocation(path: target),
@@ -42,7 +42,7 @@ public struct PresetCopy {
           help: Message("请换一个新文件夹，免得覆盖已有的文件", "name a new folder, so that nothing is lost")))
     }
     var files: [String] = []
-    for name in topNames(in: source) {
+    for name in entryNames(in: source) {
       if isFolder(source + "/" + name) {
         files += FolderWalk(root: source, start: name).files
       } else {
@@ -102,20 +102,5 @@ public struct PresetCopy {
     guard !path.isEmpty, !isFolder(path) else { return }
     try makeFolder(ContentPath.folder(of: path))
     _ = try SystemError.retrying { mkdir(path, 0o755) }
-  }
-
-  private func isEmpty(_ folder: String) -> Bool { topNames(in: folder).isEmpty }
-
-  private func topNames(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
   }
 }

@@ -17,7 +17,7 @@ struct DataParser: ~Copyable {
     return text.finish()
   }
 
-  /// Reads one file into the site; files that nothing here reads are left to later issues' needs.
+  /// Reads one file into the site; files of other names are left alone.
   mutating func parse(path: String, bytes: Bytes, into site: inout ParsedSite) {
     guard path == unitsPath || path == contributorsPath || path == linksPath else { return }
     guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,

@@ -117,6 +117,11 @@ func isFolder(_ path: String) -> Bool {
 
 /// The names of the folders in a folder, hidden ones left out.
 func folderNames(in path: String) -> [String] {
+  entryNames(in: path).filter { !$0.hasPrefix(".") && isFolder(path + "/" + $0) }
+}
+
+/// The names of everything in a folder, sorted; none where it cannot be read.
+func entryNames(in path: String) -> [String] {
   guard let stream = opendir(path) else { return [] }
   defer { closedir(stream) }
   var names: [String] = []
@@ -124,7 +129,7 @@ func folderNames(in path: String) -> [String] {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if !name.hasPrefix("."), isFolder(path + "/" + name) { names.append(name) }
+    if name != ".", name != ".." { names.append(name) }
   }
-  return names
+  return names.sorted()
 }

@@ -82,7 +82,7 @@ func checkBodies(
 
 /// Checks every template of a theme, without a site.
 func checkTemplates(
-  _ theme: ThemeFiles, configuration: SiteConfiguration, diagnostics: inout [Diagnostic]
+  _ theme: ThemeFiles, diagnostics: inout [Diagnostic]
 ) {
   _ = TemplateCatalog(
     theme, schema: TemplateSchema().schema, kinds: Set(PageKind.allCases), uses: [],
