@@ -128,7 +128,7 @@ public struct SiteBuilder: Sendable {
     _ draft: Draft, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
     publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
   ) {
-    progress.begin(.render, total: draft.plan.pages.count)
+    progress.begin(.render, total: draft.plan.pages.count + draft.plan.machineFiles.count)
     guard !draft.setUp.themes.isEmpty else {
       // Without a theme every template would be missing; that is said once, by its name.
       checkBodies(

@@ -98,6 +98,8 @@ public struct SitePlan: Sendable {
   public var site: Site
   /// The pages to render.
   public var pages: [Page]
+  /// The files for programs to write.
+  public var machineFiles: [MachineFile]
   /// The files to copy.
   public var copies: [FileCopy]
   /// The path of every page and copied file.

@@ -4,6 +4,7 @@ import Base
 struct PagePlanner: ~Copyable {
   var site: Site
   var pages: [Page] = []
+  var machineFiles: [MachineFile] = []
   var copies: [FileCopy] = []
   var owners: OutputOwners
   var problems: [Diagnostic] = []
@@ -26,10 +27,11 @@ struct PagePlanner: ~Copyable {
     diagnostics += problems
     diagnostics += owners.diagnostics
     var site = self.site
-    let (pages, copies, paths) = (self.pages, self.copies, owners.paths)
+    let (pages, machineFiles) = (self.pages, self.machineFiles)
+    let (copies, paths) = (self.copies, owners.paths)
     site.texts.add(text.finish())
     return SitePlan(
-      site: site, pages: pages, copies: copies,
+      site: site, pages: pages, machineFiles: machineFiles, copies: copies,
       paths: OutputPaths(basePath: basePath, paths: paths))
   }
 

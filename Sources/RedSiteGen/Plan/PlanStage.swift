@@ -20,6 +20,7 @@ func plan(
   planner.planTopics()
   planner.planArchive()
   planner.planSinglePages()
+  planner.planMachineFiles()
   planner.planRedirects()
   planner.planAssets(theme: theme, root: root)
   planner.resolveInternalLinks()

@@ -1,7 +1,7 @@
 import Base
 import Jinja
 
-/// Renders every page and hands it to `publish`; pages are not collected.
+/// Renders every page and file for programs and hands it to `publish`; they are not collected.
 ///
 /// All templates are checked first. With a fault in them no page is made, since none could be
 /// right, and only the texts are read for theirs; faults in texts keep no page from being made, so
@@ -49,6 +49,17 @@ func render(
     }
   }
   diagnostics += parts.flatMap { $0 }
+  _ = withWorkers(count: plan.machineFiles.count, jobs: jobs, batch: 4) { _, queue in
+    withHost(site, plan.paths, schema, extras, assets, firstPage) { host, _ in
+      var writer = MachineFileWriter()
+      while let batch = queue.take() {
+        for index in batch {
+          writer.write(plan.machineFiles[index], in: host.view, publish: publish)
+        }
+        progress.advance(by: batch.count)
+      }
+    }
+  }
   if site.internalLinks.contains(where: { $0.path.utf8.contains(0x23) }) {
     diagnostics += withHost(site, plan.paths, schema, extras, assets, firstPage) { host, bodies in
       bodies.checkInternalLinks(of: host.view)
