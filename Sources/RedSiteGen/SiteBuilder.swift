@@ -96,7 +96,7 @@ public struct SiteBuilder: Sendable {
   /// A site that is planned and not yet rendered.
   private struct Draft {
     var setUp: SiteSetUp
-    var theme: ThemeFiles
+    var themes: SiteThemes
     var plan: SitePlan
   }
 
@@ -109,6 +109,7 @@ public struct SiteBuilder: Sendable {
     if let baseURL = options.baseURL {
       setUp.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
     }
+    setUp.configuration.usesSubsiteHosts = options.usesSubsiteHosts
     guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
     let tree = read(
       root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
@@ -120,8 +121,11 @@ public struct SiteBuilder: Sendable {
       parsed, tree: tree, configuration: setUp.configuration, now: now,
       includesDrafts: options.includesDrafts, diagnostics: &diagnostics)
     progress.begin(.plan)
-    let plan = plan(site, theme: tree.theme, root: setUp.root, diagnostics: &diagnostics)
-    return Draft(setUp: setUp, theme: tree.theme, plan: plan)
+    let themes = readSubsiteThemes(
+      site, theme: tree.theme, root: setUp.root, search: options.themes,
+      diagnostics: &diagnostics)
+    let plan = plan(site, themes: themes, root: setUp.root, diagnostics: &diagnostics)
+    return Draft(setUp: setUp, themes: themes, plan: plan)
   }
 
   private func renderPages(
@@ -136,7 +140,7 @@ public struct SiteBuilder: Sendable {
       return
     }
     render(
-      draft.plan, theme: draft.theme, jobs: options.jobs, progress: progress,
+      draft.plan, themes: draft.themes, jobs: options.jobs, progress: progress,
       diagnostics: &diagnostics, publish: publish)
   }
 

@@ -12,6 +12,8 @@ public struct BuildOptions: Sendable {
   public var asOf: String?
   /// Whether drafts are published.
   public var includesDrafts = false
+  /// Whether subsites with a host of their own are addressed there; in a preview all are here.
+  public var usesSubsiteHosts = true
   /// The most workers.
   public var jobs = BuildOptions.processorCount
   /// Whether warnings count as errors.

@@ -24,6 +24,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case imageTooLarge = "image-too-large"
   case missingColumnIndex = "missing-column-index"
   case fileOutsideColumn = "file-outside-column"
+  case nestedSubsite = "nested-subsite"
 
   // Front matter, site.toml and data files
   case missingFrontMatter = "missing-front-matter"

@@ -23,7 +23,6 @@ struct ExternalLinkCollector {
   func collect(jobs: Int) -> [ExternalLink] {
     let sources = sources
     let site = site
-    let own = site.configuration.baseURL
     let paths = paths
     let parts = withWorkers(count: sources.count, jobs: jobs) { _, queue in
       site.texts.withView { view in
@@ -35,7 +34,7 @@ struct ExternalLinkCollector {
             let found = Self.links(
               of: sources[index], site.files[sources[index].file.offset], in: view, &renderer,
               &html)
-            links.append((index, found.filter { !$0.isMade(by: paths, own) }))
+            links.append((index, found.filter { !$0.isMade(by: paths) }))
           }
         }
         return links
@@ -112,10 +111,8 @@ struct ExternalLinkCollector {
 
 extension ExternalLink {
   /// Whether it is an address of the site that its own build makes.
-  fileprivate func isMade(by paths: OutputPaths, _ baseURL: String) -> Bool {
-    guard address.text.hasPrefix(baseURL) else { return false }
-    var path = String(address.text.dropFirst(baseURL.count).prefix { $0 != "?" })
-    path = paths.basePath + path.withUTF8 { PercentDecoding.decode($0) }
-    return paths.contains(url: path)
+  fileprivate func isMade(by paths: OutputPaths) -> Bool {
+    var url = String(address.text.prefix { $0 != "?" })
+    return paths.contains(url: url.withUTF8 { PercentDecoding.decode($0) })
   }
 }

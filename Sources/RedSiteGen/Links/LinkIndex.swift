@@ -39,8 +39,8 @@ final class LinkIndex {
     return folderByName[name].map { $0.isEmpty ? "/" + name : "/\($0)/\(name)" }
   }
 
-  /// The article, column or topic whose page is at a URL.
-  func target(ofURL url: String) -> LinkTarget? { targetsByURL[url] }
+  /// The article, column or topic whose page is a file of the output.
+  func target(ofPage path: String) -> LinkTarget? { targetsByPage[path] }
 
   private lazy var foldedTargets = Self.folded(site.pointee.targets.keys)
   private lazy var foldedPaths = Self.folded(paths.all)
@@ -77,13 +77,13 @@ final class LinkIndex {
     return folders
   }()
 
-  private lazy var targetsByURL: [String: LinkTarget] = {
-    let site = site
+  private lazy var targetsByPage: [String: LinkTarget] = {
+    let (site, paths) = (site, paths)
     var targets: [String: LinkTarget] = [:]
     func add(_ url: Text, _ target: LinkTarget) {
       var url = site.pointee.texts.string(url)
       let decoded = url.withUTF8 { PercentDecoding.decode($0) }
-      targets[decoded] = target
+      if let path = paths.path(ofURL: decoded) { targets[path] = target }
     }
     for (index, article) in site.pointee.articles.enumerated() where article.hasPage {
       add(article.url, .article(Article.ID(index)))

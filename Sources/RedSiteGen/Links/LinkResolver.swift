@@ -10,8 +10,8 @@ struct LinkResolver {
   enum Destination {
     /// Something of the site, and its URL.
     case target(LinkTarget, url: Text)
-    /// A file of the output; the path is its URL as it stands.
-    case path
+    /// A file of the output, where URLs are absolute; else the path is its URL as it stands.
+    case path(String?)
   }
 
   /// A resolver for one worker.
@@ -44,9 +44,14 @@ struct LinkResolver {
         }
       }
     }
-    if path.hasPrefix("/"), paths.contains(url: path) { return .success(.path) }
+    if path.hasPrefix("/"), let file = paths.path(ofURL: path), paths.all.contains(file) {
+      return .success(.path(addresses.areAbsolute ? file : nil))
+    }
     return .failure(missing(path, in: folder, suggests: suggests))
   }
+
+  /// Where the files of the output are served.
+  var addresses: SiteAddresses { paths.addresses }
 
   /// What a fragment after a path has to be looked up in, or nil where nothing can be said.
   ///
@@ -63,8 +68,7 @@ struct LinkResolver {
     switch destination {
     case .target(let target, _): found = target
     case .path:
-      let isIndex = path.hasSuffix("/index.html")
-      found = index.target(ofURL: isIndex ? String(path.dropLast("index.html".count)) : path)
+      found = paths.path(ofURL: path).flatMap(index.target(ofPage:))
     }
     guard let target = found else { return nil }
     var link = FragmentLink(fragment: anchor, path: path, range: range)
@@ -123,6 +127,6 @@ extension OutputPaths {
       return nil
     }
     let shown = url.hasSuffix("/") ? String(actual.dropLast("index.html".count)) : actual
-    return basePath + shown
+    return addresses.basePath + shown
   }
 }

@@ -38,6 +38,10 @@ public struct Column: Sendable {
   public var isInNavigation = true
   /// Whether its list holds the articles of the columns below it too.
   public var includesChildren = false
+  /// The site it belongs to.
+  public var subsite = Subsite.ID.main
+  /// Whether it is the home of that site.
+  public var isHome = false
   /// The unit that keeps it.
   public var unit: Unit.ID?
   /// Its free table for the theme.
@@ -46,7 +50,7 @@ public struct Column: Sendable {
   public var keywords = IndexRange.empty
   /// Places in `Site.columnLists`: the columns directly below.
   public var children = IndexRange.empty
-  /// Places in `Site.columnLists`: the columns above, from the top, without the root.
+  /// Places in `Site.columnLists`: the columns above, from the top, below the home of its site.
   public var ancestors = IndexRange.empty
   /// Places in `Site.articleLists`: its own articles and those that name it as a further column.
   public var articles = IndexRange.empty

@@ -1,23 +1,35 @@
+import Base
+
 /// Every file of the output, for links that give a URL instead of a file of `content/`.
 public struct OutputPaths: Sendable {
-  /// The path of the site's root on its host, ending in `/`.
-  public let basePath: String
+  /// Where the files are served.
+  public let addresses: SiteAddresses
   /// The path of every file.
   public let all: Set<String>
 
-  /// These files, below a site's base path.
-  public init(basePath: String, paths: Set<String>) {
-    self.basePath = basePath
+  /// These files, served at these addresses.
+  public init(addresses: SiteAddresses, paths: Set<String>) {
+    self.addresses = addresses
     self.all = paths
   }
 
-  /// Whether a URL path of the site, percent-encoding resolved, is one of the files.
+  /// Whether a URL of ours, percent-encoding resolved, is that of one of the files.
   public func contains(url: String) -> Bool { path(ofURL: url).map { all.contains($0) } ?? false }
 
-  /// The file that a server answers a URL path with; nil for one outside the site.
+  /// The file that a server answers a URL with; nil for a URL outside the site.
   public func path(ofURL url: String) -> String? {
-    guard url.hasPrefix(basePath) else { return nil }
-    let path = String(url.dropFirst(basePath.count))
+    guard let path = addresses.path(ofURL: url) else { return nil }
     return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+  }
+}
+
+extension ByteBuffer {
+  /// Appends the URL of a file of the output, `index.html` left out.
+  mutating func append(urlOfPath path: String, at addresses: SiteAddresses) {
+    var (base, rest) = addresses.place(ofPath: path)
+    let isIndex = rest == "index.html" || rest.hasSuffix("/index.html")
+    if isIndex { rest.removeLast("index.html".count) }
+    append(contentsOf: base)
+    rest.withUTF8 { append(percentEncodingPath: $0) }
   }
 }

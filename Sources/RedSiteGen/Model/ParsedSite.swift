@@ -88,6 +88,8 @@ public struct ParsedIndex: Sendable {
   public var keywords: [Text] = []
   /// `extra`.
   public var extra: Extra?
+  /// `subsite`.
+  public var subsite: ParsedSubsite?
 
   /// An index whose relations are still to come.
   public init(column: Column, folder: String) {
@@ -139,4 +141,21 @@ public struct ParsedContributor: Sendable {
   public var identifier: Reference
   /// `unit`.
   public var unit: Reference?
+}
+
+/// The `subsite` table of a column.
+public struct ParsedSubsite: Sendable {
+  /// Where the table is.
+  public var range: Range<Int>
+  /// `name`.
+  public var name: Text?
+  /// `host`.
+  public var host = ""
+  /// `theme`.
+  public var theme: Reference?
+  /// `banner`.
+  public var banner: Reference?
+
+  /// A table with nothing in it.
+  public init(range: Range<Int>) { self.range = range }
 }

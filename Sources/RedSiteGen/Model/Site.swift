@@ -26,6 +26,8 @@ public struct Site: Sendable {
   public var archiveURL = Text.empty
   /// The URL of the friend links, if there are any.
   public var linksURL = Text.empty
+  /// The site itself, then the columns that are sites of their own.
+  public var subsites: [Subsite] = []
   /// The units, in the order of their file.
   public var units: [Unit] = []
   /// The contributors, in the order of their file.
@@ -56,12 +58,6 @@ public struct Site: Sendable {
   /// Lists of keywords that `IndexRange`s name.
   public var keywords: [Text] = []
 
-  /// The top columns that navigation shows, places in `columnLists`.
-  public var navigation = IndexRange.empty
-  /// The newest articles marked 头条, places in `articleLists`.
-  public var headlines = IndexRange.empty
-  /// The newest articles with a picture, places in `articleLists`.
-  public var pictured = IndexRange.empty
   /// The templates that front matter names.
   public var templateUses: [TemplateUse] = []
   /// Old URLs and where they lead.
@@ -102,6 +98,8 @@ public struct TopicsIndex: Sendable {
 public struct TemplateUse: Sendable {
   /// The kind of page.
   public var kind: PageKind
+  /// The site whose theme has the template.
+  public var subsite: Subsite.ID
   /// The template's name.
   public var name: String
   /// The file that names it.
@@ -148,4 +146,23 @@ public enum HiddenReason: Sendable, Hashable {
   case future
   /// It has expired.
   case expired
+}
+
+extension Site {
+  /// Where the files of the output are served.
+  public var addresses: SiteAddresses {
+    SiteAddresses(
+      configuration,
+      hosts: subsites.filter { !$0.host.isEmpty }.map {
+        (folder: texts.string(columns[$0.column.offset].path) + "/", address: $0.host)
+      })
+  }
+
+  /// Where in the output the theme's assets are that pages of a subsite use, ending in `/`.
+  func assetsFolder(ofSubsite index: Int) -> String {
+    let subsite = subsites[index]
+    let folder =
+      subsite.hasOwnAssets ? texts.string(columns[subsite.column.offset].path) + "/" : ""
+    return folder + FolderNames.assets + "/"
+  }
 }

@@ -26,6 +26,8 @@ public struct SiteConfiguration: Sendable {
   public var build = Build()
   /// How Markdown is read.
   public var markdown = Markdown()
+  /// Whether subsites are served at their own hosts; not in a preview.
+  public var usesSubsiteHosts = true
   /// The archives by year and month.
   public var archive = Archive()
 

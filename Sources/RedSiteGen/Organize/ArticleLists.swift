@@ -39,14 +39,25 @@ func organizeLists(
     linkNeighbours(lists[index], column: Column.ID(index), site: &site)
   }
 
-  site.headlines = site.addArticleList(newest(in: site) { $0.isHeadline })
-  site.pictured = site.addArticleList(newest(in: site) { $0.image != nil })
+  for index in site.subsites.indices {
+    let home = site.subsites[index].column.offset
+    let latest = allLists[home]
+    site.subsites[index].latest =
+      site.columns[home].sort == .newestFirst
+      ? site.columns[home].allArticles : site.addArticleList(latest)
+    site.subsites[index].headlines = site.addArticleList(
+      newest(of: latest, in: site) { $0.isHeadline })
+    site.subsites[index].pictured = site.addArticleList(
+      newest(of: latest, in: site) { $0.image != nil })
+  }
 }
 
-private func newest(in site: Site, where isWanted: (Article) -> Bool) -> [Article.ID] {
+private func newest(
+  of latest: [Article.ID], in site: Site, where isWanted: (Article) -> Bool
+) -> [Article.ID] {
   var found: [Article.ID] = []
-  for (index, article) in site.articles.enumerated() where isWanted(article) {
-    found.append(Article.ID(index))
+  for article in latest where isWanted(site.articles[article.offset]) {
+    found.append(article)
     if found.count == homeCandidates { break }
   }
   return found

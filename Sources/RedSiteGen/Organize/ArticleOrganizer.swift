@@ -134,7 +134,8 @@ struct ArticleOrganizer {
     site.attachments += attachments
     article.keywords = site.addKeywords(parsed.keywords)
     article.extra = site.addExtra(parsed.extra)
-    site.addTemplateUse(.article, parsed.template, file: file)
+    site.addTemplateUse(
+      .article, parsed.template, of: site.columns[article.column.offset].subsite, file: file)
     if var block = parsed.document?.document {
       block.replaces = site.addArticleList(replaces ?? [])
       block.replacedBy = site.addArticleList(replacedBy ?? [])

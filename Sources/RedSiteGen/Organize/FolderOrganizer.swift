@@ -98,6 +98,7 @@ struct FolderOrganizer {
     site: inout Site
   ) {
     guard let file = index.column.file else { return }
+    if let subsite = index.subsite { reportSubsite(subsite, in: file) }
     let column = index.column
     var topic = Topic(file: file, slug: text.add(name), title: column.title)
     topic.description = column.description
@@ -110,7 +111,7 @@ struct FolderOrganizer {
     }
     topic.keywords = site.addKeywords(index.keywords)
     topic.extra = site.addExtra(index.extra)
-    site.addTemplateUse(.topic, index.template, file: file)
+    site.addTemplateUse(.topic, index.template, of: .main, file: file)
     topics[name] = Topic.ID(site.topics.count)
     site.topics.append(topic)
   }
@@ -163,6 +164,8 @@ struct FolderOrganizer {
       let id = Column.ID(site.columns.count)
       index.column.parent = parent
       index.column.path = text.add(index.folder)
+      index.column.subsite = parent.map { site.columns[$0.offset].subsite } ?? Subsite.ID.main
+      addSubsite(&index, home: id, assets: &assets, site: &site)
       relate(&index, people: &people, assets: &assets, site: &site)
       site.columns.append(index.column)
       columns[index.folder] = id
@@ -174,6 +177,46 @@ struct FolderOrganizer {
     linkColumns(&site)
   }
 
+  /// Makes the root column the home of the site, and a column with `subsite` that of its own.
+  private mutating func addSubsite(
+    _ index: inout ParsedIndex, home: Column.ID, assets: inout ContentAssets, site: inout Site
+  ) {
+    let isRoot = index.column.parent == nil
+    if let parsed = index.subsite, let file = index.column.file,
+      isRoot || index.column.subsite != .main
+    {
+      reportSubsite(parsed, in: file)
+      index.subsite = nil
+    }
+    guard isRoot || index.subsite != nil else { return }
+    var subsite = Subsite(column: home, name: index.subsite?.name ?? index.column.title)
+    if let parsed = index.subsite, let file = index.column.file {
+      subsite.host = site.configuration.usesSubsiteHosts ? parsed.host : ""
+      if let theme = parsed.theme, theme.name != site.configuration.theme {
+        subsite.theme = theme.name
+        subsite.themeRange = theme.range
+      }
+      subsite.banner = parsed.banner.flatMap {
+        assets.find($0, in: index.folder, from: file, code: .missingImage)
+      }
+    }
+    index.column.subsite = Subsite.ID(site.subsites.count)
+    index.column.isHome = true
+    site.subsites.append(subsite)
+  }
+
+  private mutating func reportSubsite(_ subsite: ParsedSubsite, in file: SourceFile.ID) {
+    diagnostics.append(
+      Diagnostic(
+        .nestedSubsite, at: locator.location(file, subsite.range),
+        Message(
+          "这里不能设子网：子网只能是一个栏目，不能在另一个子网里面",
+          "no subsite can be here: a subsite is a column outside every other subsite"),
+        help: Message(
+          "请删去 subsite，作为普通栏目使用；或把这个栏目移到子网外面",
+          "remove `subsite` and keep it as a column, or move the column out of the subsite")))
+  }
+
   private mutating func relate(
     _ index: inout ParsedIndex, people: inout PeopleOrganizer, assets: inout ContentAssets,
     site: inout Site
@@ -181,7 +224,8 @@ struct FolderOrganizer {
     index.column.keywords = site.addKeywords(index.keywords)
     index.column.extra = site.addExtra(index.extra)
     guard let file = index.column.file else { return }
-    site.addTemplateUse(index.folder.isEmpty ? .home : .column, index.template, file: file)
+    site.addTemplateUse(
+      index.column.isHome ? .home : .column, index.template, of: index.column.subsite, file: file)
     if let image = index.image {
       index.column.image = assets.find(image, in: index.folder, from: file, code: .missingImage)
     }
@@ -199,14 +243,18 @@ struct FolderOrganizer {
       site.columns[index].children = site.addColumnList(children[index])
       var ancestors: [Column.ID] = []
       var above = site.columns[index].parent
-      while let parent = above, parent.offset > 0 {
+      while let parent = above, !site.columns[parent.offset].isHome {
         ancestors.append(parent)
         above = site.columns[parent.offset].parent
       }
       site.columns[index].ancestors = site.addColumnList(ancestors.reversed())
     }
-    site.navigation = site.addColumnList(
-      children[0].filter { site.columns[$0.offset].isInNavigation })
+    for index in site.subsites.indices {
+      site.subsites[index].navigation = site.addColumnList(
+        children[site.subsites[index].column.offset].filter {
+          site.columns[$0.offset].isInNavigation
+        })
+    }
   }
 }
 

@@ -39,6 +39,22 @@ extension ContentParser {
     index.image = front.reference("image")
     index.keywords = keywords(&front)
     index.extra = front.extra()
+    index.subsite = parseSubsite(&front)
     return index
+  }
+
+  /// `subsite`: what makes a column a site of its own; all of its keys may be left out.
+  private mutating func parseSubsite(_ front: inout TableDecoder) -> ParsedSubsite? {
+    guard let value = front.value("subsite") else { return nil }
+    let subsite = ParsedSubsite(range: value.range)
+    if case .null = value.kind { return subsite }
+    return front.table("subsite") { table in
+      var subsite = subsite
+      subsite.name = table.string("name").map { text.add($0.value) }
+      subsite.host = table.baseURL("host") ?? ""
+      subsite.theme = table.themeName("theme").map(Reference.init)
+      subsite.banner = table.reference("banner")
+      return subsite
+    }
   }
 }

@@ -53,8 +53,11 @@ extension PagePlanner {
             ?? .url(url, suffix: suffix + fragment.makeString())
         case .success(.target(_, let url)):
           return .url(url, suffix: suffix + fragment.makeString())
-        case .success(.path):
-          return .url(.empty, suffix: text.path + suffix + fragment.makeString())
+        case .success(.path(let file)):
+          var url = ByteBuffer(capacity: 64)
+          if let file { url.append(urlOfPath: file, at: resolver.addresses) }
+          let start = file == nil ? text.path : url.makeString()
+          return .url(.empty, suffix: start + suffix + fragment.makeString())
         case .failure(let problem):
           failures.append((link, problem))
           return .nowhere

@@ -8,8 +8,10 @@ extension PagePlanner {
       let path = site.texts.string(column.path)
       let owner = OutputOwner(file: column.file, description: Message("一个栏目", "a column"))
       let url: Text?
-      if index == 0 {
-        url = addPage(.home, subject: 0, path: "index.html", owner: owner)
+      if column.isHome {
+        url = addPage(
+          .home, subject: index, path: path.isEmpty ? "index.html" : path + "/index.html",
+          owner: owner)
       } else {
         url = addListPages(
           .column, subject: index, folder: path + "/", source: .articleLists,
@@ -101,13 +103,17 @@ extension PagePlanner {
           owner: OutputOwner(description: Message("友情链接页", "the friend links")))
         ?? .empty
     }
-    addPage(
-      .notFound, subject: 0, path: "404.html",
-      owner: OutputOwner(description: Message("找不到网页时的提示页", "the page for unknown addresses")))
+    for (index, subsite) in site.subsites.enumerated() where index == 0 || !subsite.host.isEmpty {
+      let folder = site.texts.string(site.columns[subsite.column.offset].path)
+      addPage(
+        .notFound, subject: index, path: folder.isEmpty ? "404.html" : folder + "/404.html",
+        owner: OutputOwner(
+          description: Message("找不到网页时的提示页", "the page for unknown addresses")))
+    }
   }
 
   /// Plans the files beside articles and the theme's assets.
-  mutating func planAssets(theme: ThemeFiles, root: String) {
+  mutating func planAssets(themes: SiteThemes, root: String) {
     site.assetURLs = Array(repeating: .empty, count: site.files.count)
     for file in site.publishedAssets {
       let path = site.files[file.offset].contentPath
@@ -116,16 +122,23 @@ extension PagePlanner {
       site.assetURLs[file.offset] = url(ofPath: path)
       copies.append(FileCopy(source: root + "/content/" + path, path: path))
     }
-    for (name, asset) in theme.assets.sorted(by: { $0.key < $1.key }) {
-      let path = FolderNames.assets + "/" + name
-      let owner = OutputOwner(
-        description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
-      guard owners.claim(path, for: owner) else { continue }
-      copies.append(FileCopy(source: asset.absolutePath, path: path))
+    for (index, subsite) in site.subsites.enumerated() where index == 0 || subsite.hasOwnAssets {
+      let folder = site.assetsFolder(ofSubsite: index)
+      planAssets(of: themes.theme(ofSubsite: index), folder: folder)
     }
     for index in site.attachments.indices {
       let file = site.files[site.attachments[index].file.offset]
       site.attachments[index].type = add(ContentPath.ending(of: file.path))
+    }
+  }
+
+  private mutating func planAssets(of theme: ThemeFiles, folder: String) {
+    for (name, asset) in theme.assets.sorted(by: { $0.key < $1.key }) {
+      let path = folder + name
+      let owner = OutputOwner(
+        description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
+      guard owners.claim(path, for: owner) else { continue }
+      copies.append(FileCopy(source: asset.absolutePath, path: path))
     }
   }
 }

@@ -10,12 +10,12 @@ struct PagePlanner: ~Copyable {
   var problems: [Diagnostic] = []
   let locator: SourceLocator
   private var text: TextBuilder
-  private let basePath: String
+  private let addresses: SiteAddresses
 
   init(site: Site) {
     locator = SourceLocator(files: site.files, texts: site.texts)
     text = TextBuilder(segment: site.texts.nextSegment, capacity: 64 * site.articles.count)
-    basePath = site.configuration.basePath
+    addresses = site.addresses
     owners = OutputOwners(locator: locator, expected: site.articles.count + site.articles.count / 4)
     pages.reserveCapacity(site.articles.count + site.articles.count / 4)
     self.site = site
@@ -32,24 +32,16 @@ struct PagePlanner: ~Copyable {
     site.texts.add(text.finish())
     return SitePlan(
       site: site, pages: pages, machineFiles: machineFiles, copies: copies,
-      paths: OutputPaths(basePath: basePath, paths: paths))
+      paths: OutputPaths(addresses: addresses, paths: paths))
   }
 
   /// The text of a URL for a path in the output, `index.html` left out.
   mutating func url(ofPath path: String) -> Text {
-    var path = path
-    let isIndex = path == "index.html" || path.hasSuffix("/index.html")
-    if isIndex { path.removeLast("index.html".count) }
-    return path.withUTF8 { bytes in
-      text.add { buffer in
-        buffer.append(contentsOf: basePath)
-        buffer.append(percentEncodingPath: bytes)
-      }
-    }
+    text.add { $0.append(urlOfPath: path, at: addresses) }
   }
 
   /// Every file planned so far.
-  var outputPaths: OutputPaths { OutputPaths(basePath: basePath, paths: owners.paths) }
+  var outputPaths: OutputPaths { OutputPaths(addresses: addresses, paths: owners.paths) }
 
   /// The bytes of a text of the site or of the plan.
   func string(_ text: Text) -> String {

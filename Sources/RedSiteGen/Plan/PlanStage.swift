@@ -7,12 +7,12 @@ import Base
 ///
 /// - Parameters:
 ///   - site: the site as organize made it.
-///   - theme: the theme's assets are published too.
+///   - themes: the assets of themes are published too.
 ///   - root: the absolute path of the site, for the files to copy.
 ///   - diagnostics: receives URLs that are owned twice or cannot be used.
 /// - Returns: the site with its URLs, the pages and the files to copy.
 func plan(
-  _ site: Site, theme: ThemeFiles, root: String, diagnostics: inout [Diagnostic]
+  _ site: Site, themes: SiteThemes, root: String, diagnostics: inout [Diagnostic]
 ) -> SitePlan {
   var planner = PagePlanner(site: site)
   planner.planArticles()
@@ -22,7 +22,7 @@ func plan(
   planner.planSinglePages()
   planner.planMachineFiles()
   planner.planRedirects()
-  planner.planAssets(theme: theme, root: root)
+  planner.planAssets(themes: themes, root: root)
   planner.resolveInternalLinks()
   return planner.finish(&diagnostics)
 }

@@ -39,8 +39,12 @@ func readSetUp(
   return buffer.withBytes { bytes in
     let configuration = parseConfiguration(
       bytes, path: siteFileName, diagnostics: &diagnostics)
+    let location =
+      configuration.themeRange.isEmpty
+      ? SourceLocation(path: siteFileName)
+      : SourceLocation(path: siteFileName, file: bytes, range: configuration.themeRange)
     let themes = locateTheme(
-      configuration, root: root, search: search, site: bytes, diagnostics: &diagnostics)
+      configuration.theme, at: location, root: root, search: search, diagnostics: &diagnostics)
     return SiteSetUp(root: root, configuration: configuration, themes: themes)
   }
 }

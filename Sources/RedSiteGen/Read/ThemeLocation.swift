@@ -18,24 +18,19 @@ public struct ThemeSearchPath: Sendable {
 /// The folders of a theme and of those it inherits from, nearest first.
 ///
 /// - Parameters:
-///   - configuration: names the theme.
+///   - name: the theme's name.
+///   - location: where it is named.
 ///   - root: the absolute path of the site.
 ///   - search: where else themes are.
-///   - site: the bytes of `site.toml`, for the place in messages.
 ///   - diagnostics: receives a theme that does not exist or inherits from itself.
 /// - Returns: the folders that were found.
 func locateTheme(
-  _ configuration: SiteConfiguration, root: String, search: ThemeSearchPath, site: Bytes,
+  _ name: String, at location: SourceLocation, root: String, search: ThemeSearchPath,
   diagnostics: inout [Diagnostic]
 ) -> [ThemeFolder] {
   var folders: [ThemeFolder] = []
   var names: [String] = []
-  var next: (name: String, location: SourceLocation)? = (
-    configuration.theme,
-    configuration.themeRange.isEmpty
-      ? SourceLocation(path: siteFileName)
-      : SourceLocation(path: siteFileName, file: site, range: configuration.themeRange)
-  )
+  var next: (name: String, location: SourceLocation)? = (name, location)
   while let (name, location) = next {
     next = nil
     guard !names.contains(name) else {

@@ -6,25 +6,28 @@ struct PageRenderer: ~Copyable {
   /// What went wrong while templates ran.
   private(set) var diagnostics: [Diagnostic] = []
 
-  private let catalog: TemplateCatalog
+  private let catalogs: SubsiteCatalogs
   private var renderer = Renderer()
   private var buffer = ByteBuffer(capacity: 1 << 16)
-  /// The program and variables of each kind that pages of this worker were of.
-  private var prepared: [Prepared?] = Array(repeating: nil, count: PageKind.allCases.count)
+  /// The program and variables of each kind of each subsite that pages of this worker were of.
+  private var prepared: [Prepared?]
 
   private struct Prepared {
     var program: Program
     var variables: [TemplateVariable]
   }
 
-  init(catalog: TemplateCatalog) { self.catalog = catalog }
+  init(catalogs: SubsiteCatalogs) {
+    self.catalogs = catalogs
+    prepared = Array(repeating: nil, count: catalogs.count * PageKind.allCases.count)
+  }
 
   /// Renders one page and hands it on.
   mutating func render(
-    _ page: Page, host: inout SiteHost, theme: ThemeFiles,
+    _ page: Page, host: inout SiteHost,
     publish: (_ path: Bytes, _ page: Bytes) -> Void
   ) {
-    host.view.page = page
+    host.view.show(page)
     guard let prepared = prepared(for: page, in: host.view) else { return }
     let variables = prepared.variables.map { $0.value(on: page, in: host.view) }
     buffer.removeAll()
@@ -32,7 +35,7 @@ struct PageRenderer: ~Copyable {
       try renderer.render(prepared.program, host: &host, variables: variables, into: &buffer)
       buffer.withBytes { publish(host.view.text[page.path], $0) }
     } catch {
-      var diagnostic = error.diagnostic(in: theme)
+      var diagnostic = error.diagnostic(in: catalogs.theme(ofSubsite: host.view.subsite))
       diagnostic.notes.append(
         Diagnostic.Note(
           Message(
@@ -44,12 +47,15 @@ struct PageRenderer: ~Copyable {
 
   private mutating func prepared(for page: Page, in view: SiteView) -> Prepared? {
     let template = view.template(of: page)
-    if template.isEmpty, let known = prepared[Int(page.kind.rawValue)] { return known }
+    let place = view.subsite * PageKind.allCases.count + Int(page.kind.rawValue)
+    if template.isEmpty, let known = prepared[place] { return known }
     let name = template.isEmpty ? nil : view.text[template].string
-    guard let program = catalog.program(page.kind, template: name) else { return nil }
+    guard
+      let program = catalogs.program(page.kind, template: name, ofSubsite: view.subsite)
+    else { return nil }
     let made = Prepared(
       program: program, variables: TemplateSchema.variables(of: page.kind))
-    if template.isEmpty { prepared[Int(page.kind.rawValue)] = made }
+    if template.isEmpty { prepared[place] = made }
     return made
   }
 }

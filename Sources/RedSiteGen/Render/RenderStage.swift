@@ -9,21 +9,20 @@ import Jinja
 ///
 /// - Parameters:
 ///   - plan: the pages and the site they show.
-///   - theme: the templates and assets.
+///   - themes: the templates and assets.
 ///   - jobs: the most workers.
 ///   - progress: is told how many pages are done.
 ///   - diagnostics: receives faults of templates and texts.
 ///   - publish: receives each page's path and bytes, from any worker.
 func render(
-  _ plan: SitePlan, theme: ThemeFiles, jobs: Int, progress: BuildProgress,
+  _ plan: SitePlan, themes: SiteThemes, jobs: Int, progress: BuildProgress,
   diagnostics: inout [Diagnostic], publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) {
   let site = plan.site
   let schema = TemplateSchema()
   var problems: [Diagnostic] = []
-  let catalog = TemplateCatalog(
-    theme, schema: schema.schema, kinds: Set(plan.pages.map(\.kind)), uses: site.templateUses,
-    locator: SourceLocator(files: site.files, texts: site.texts), diagnostics: &problems)
+  let catalogs = SubsiteCatalogs(
+    plan, themes: themes, schema: schema.schema, diagnostics: &problems)
   diagnostics += problems
   guard problems.isEmpty else {
     checkBodies(plan, jobs: jobs, progress: progress, diagnostics: &diagnostics)
@@ -31,17 +30,17 @@ func render(
   }
   guard let firstPage = plan.pages.first else { return }
   let extras = site.extras.map { FrozenValue($0.value) }
-  let assets = ThemeAssets(theme: theme, basePath: site.configuration.basePath)
+  let assets = site.subsites.indices.map { ThemeAssets(of: $0, in: site, themes: themes) }
   // A worker of its own renders the parts that all pages share.
   let shared = withHost(site, plan.paths, schema, extras, assets, firstPage) { host, _ in
-    catalog.specialized(host: &host)
+    catalogs.specialized(plan, host: &host)
   }
   let parts = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) { _, queue in
     withHost(site, plan.paths, schema, extras, assets, firstPage) { host, bodies in
-      var renderer = PageRenderer(catalog: shared)
+      var renderer = PageRenderer(catalogs: shared)
       while let batch = queue.take() {
         for index in batch {
-          renderer.render(plan.pages[index], host: &host, theme: theme, publish: publish)
+          renderer.render(plan.pages[index], host: &host, publish: publish)
         }
         progress.advance(by: batch.count)
       }
@@ -74,9 +73,8 @@ func checkBodies(
 ) {
   guard let firstPage = plan.pages.first else { return }
   let schema = TemplateSchema()
-  let assets = ThemeAssets(theme: ThemeFiles(), basePath: "/")
   let parts = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) { _, queue in
-    withHost(plan.site, plan.paths, schema, [], assets, firstPage) { host, bodies in
+    withHost(plan.site, plan.paths, schema, [], [], firstPage) { host, bodies in
       var buffer = ByteBuffer(capacity: 1 << 16)
       while let batch = queue.take() {
         for index in batch {
@@ -103,16 +101,18 @@ func checkTemplates(
 /// Lends one worker its host.
 private func withHost<Result>(
   _ site: Site, _ paths: OutputPaths, _ schema: TemplateSchema, _ extras: [FrozenValue],
-  _ assets: ThemeAssets, _ page: Page, _ body: (inout SiteHost, BodyRenderer) -> Result
+  _ assets: [ThemeAssets], _ page: Page, _ body: (inout SiteHost, BodyRenderer) -> Result
 ) -> Result {
   let bodies = BodyRenderer(configuration: site.configuration, paths: paths)
   return schema.readers.withUnsafeBufferPointer { readers in
     schema.firstReader.withUnsafeBufferPointer { firstReader in
-      site.withView(page: page, extras: extras) { view in
-        var host = SiteHost(
-          view: view, readers: readers, firstReader: firstReader, bodies: bodies,
-          assets: assets)
-        return body(&host, bodies)
+      assets.withUnsafeBufferPointer { assets in
+        site.withView(page: page, extras: extras) { view in
+          var host = SiteHost(
+            view: view, readers: readers, firstReader: firstReader, bodies: bodies,
+            assets: assets)
+          return body(&host, bodies)
+        }
       }
     }
   }

@@ -31,7 +31,7 @@ struct SiteDocument: MarkdownDocument {
     switch destination.form {
     case .web:
       url.append(destination.bytes)
-      return ResolvedDestination(isExternal: !destination.bytes.starts(with: view.origin))
+      return ResolvedDestination(isExternal: view.isExternal(destination.bytes))
     case .contact:
       url.append(destination.bytes)
       return ResolvedDestination()
@@ -63,7 +63,12 @@ struct SiteDocument: MarkdownDocument {
             (Int($0.width), Int($0.height))
           }
         }
-      case .path: url.append(bytes[slice: 0..<written.pathCount])
+      case .path(let file):
+        if let file {
+          url.append(urlOfPath: file, at: resolver.addresses)
+        } else {
+          url.append(bytes[slice: 0..<written.pathCount])
+        }
       }
       url.append(bytes[slice: written.query])
       url.append(fragment: written.fragment)

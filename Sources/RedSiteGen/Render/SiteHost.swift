@@ -8,7 +8,7 @@ struct SiteHost: TemplateHost {
   private let readers: UnsafeBufferPointer<TemplateField.Reader>
   private let firstReader: UnsafeBufferPointer<Int>
   private let bodies: BodyRenderer
-  private let assets: ThemeAssets
+  private let assets: UnsafeBufferPointer<ThemeAssets>
 
   /// A host for one worker.
   ///
@@ -17,10 +17,11 @@ struct SiteHost: TemplateHost {
   ///   - readers: the readers of all fields.
   ///   - firstReader: the place of each object's first reader.
   ///   - bodies: renders Markdown.
-  ///   - assets: the theme's assets.
+  ///   - assets: the theme's assets, by subsite.
   init(
     view: SiteView, readers: UnsafeBufferPointer<TemplateField.Reader>,
-    firstReader: UnsafeBufferPointer<Int>, bodies: BodyRenderer, assets: ThemeAssets
+    firstReader: UnsafeBufferPointer<Int>, bodies: BodyRenderer,
+    assets: UnsafeBufferPointer<ThemeAssets>
   ) {
     self.view = view
     self.view.bodies = Unmanaged.passUnretained(bodies)
@@ -31,7 +32,7 @@ struct SiteHost: TemplateHost {
   }
 
   mutating func global(_ index: Int, in arena: ValueArena) -> Value {
-    .object(ObjectReference(type: TemplateObject.site.id, index: 0))
+    Self.object(.site, Int32(truncatingIfNeeded: view.subsite))
   }
 
   mutating func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
@@ -54,6 +55,7 @@ struct SiteHost: TemplateHost {
       return Self.object(.contributor, view.whole.pointee.contributorLists[place].index)
     case .keywords: return view.value(view.keywords[place])
     case .siteKeywords: return arena.text(view.whole.pointee.configuration.keywords[place])
+    case .sites: return Self.object(.site, Int32(truncatingIfNeeded: place))
     case .attachments: return Self.object(.attachment, Int32(truncatingIfNeeded: place))
     case .archiveYears: return Self.object(.archiveYear, Int32(truncatingIfNeeded: place))
     case .archiveMonths: return Self.object(.archiveMonth, Int32(truncatingIfNeeded: place))
@@ -107,7 +109,7 @@ struct SiteHost: TemplateHost {
   mutating func call(
     _ function: Int, _ arguments: UnsafeBufferPointer<Value>, in arena: ValueArena
   ) throws(TemplateProblem) -> Value {
-    try assets.url(arguments, in: arena)
+    try assets[view.subsite].url(arguments, in: arena)
   }
 
   private static func object(_ object: TemplateObject, _ index: Int32) -> Value {

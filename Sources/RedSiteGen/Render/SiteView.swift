@@ -22,9 +22,17 @@ struct SiteView {
   let zone: ZoneOffset
   let origin: Bytes
   /// The page being rendered.
-  var page: Page
+  private(set) var page: Page
+  /// The number of the site that the page belongs to, in `Site.subsites`.
+  private(set) var subsite: Int
   /// What knows the headings and the length of texts; the host that holds this view holds it.
   var bodies: Unmanaged<BodyRenderer>?
+
+  /// Turns to another page.
+  mutating func show(_ page: Page) {
+    self.page = page
+    subsite = whole.pointee.subsite(of: page).offset
+  }
 
   /// Text as a value.
   func value(_ text: Text) -> Value { .text(self.text[text]) }
@@ -55,12 +63,22 @@ struct SiteView {
     return extras[extra.offset].value
   }
 
-  /// Whether a URL leads out of this site; its own begin with the path.
-  func isExternal(_ url: Text) -> Bool { text[url].first != 0x2F }
+  /// Whether a URL leads out of this site and its subsites.
+  func isExternal(_ url: Text) -> Bool { isExternal(text[url]) }
+
+  /// Whether a URL leads out of this site and its subsites; their own begin with the path or
+  /// with their address.
+  func isExternal(_ url: Bytes) -> Bool {
+    guard url.first != 0x2F, !url.starts(with: origin) else { return false }
+    return !whole.pointee.subsites.contains { subsite in
+      !subsite.host.isEmpty && url.starts(with: subsite.host.utf8)
+    }
+  }
 
   /// The absolute form of a URL of this site.
   func permalink(_ url: Text, in arena: ValueArena) -> Value {
-    arena.text { buffer in
+    guard text[url].first == 0x2F else { return value(url) }
+    return arena.text { buffer in
       buffer.append(origin)
       buffer.append(text[url])
     }
@@ -98,7 +116,7 @@ extension Site {
                                 columnLists: columnLists, topicLists: topicLists,
                                 keywords: keywords, assetURLs: assetURLs, whole: whole,
                                 extras: extras, zone: configuration.zone, origin: origin,
-                                page: page))
+                                page: page, subsite: subsite(of: page).offset))
                           }
                         }
                       }

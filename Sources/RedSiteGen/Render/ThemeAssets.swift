@@ -4,11 +4,14 @@ import Jinja
 /// The theme's files by the names that `asset("…")` knows them by.
 struct ThemeAssets: Sendable {
   private let names: Set<String>
-  private let basePath: String
+  private let folderURL: String
 
-  init(theme: ThemeFiles, basePath: String) {
-    names = Set(theme.assets.keys)
-    self.basePath = basePath
+  /// The assets that pages of a subsite name, at the URLs the plan gave them.
+  init(of subsite: Int, in site: Site, themes: SiteThemes) {
+    names = Set(themes.theme(ofSubsite: subsite).assets.keys)
+    var url = ByteBuffer(capacity: 64)
+    url.append(urlOfPath: site.assetsFolder(ofSubsite: subsite), at: site.addresses)
+    folderURL = url.makeString()
   }
 
   /// The URL of the asset that the one argument names.
@@ -28,9 +31,7 @@ struct ThemeAssets: Sendable {
         english: "there is no “\(name)” in assets" + (near.map { "; did you mean “\($0)”?" } ?? ""))
     }
     return arena.text { buffer in
-      buffer.append(contentsOf: basePath)
-      buffer.append(contentsOf: FolderNames.assets)
-      buffer.append(0x2F)
+      buffer.append(contentsOf: folderURL)
       buffer.append(percentEncodingPath: bytes)
     }
   }

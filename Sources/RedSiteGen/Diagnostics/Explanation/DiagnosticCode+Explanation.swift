@@ -21,6 +21,7 @@ extension DiagnosticCode {
     case .imageTooLarge: .imageTooLarge
     case .missingColumnIndex: .missingColumnIndex
     case .fileOutsideColumn: .fileOutsideColumn
+    case .nestedSubsite: .nestedSubsite
     case .missingFrontMatter: .missingFrontMatter
     case .unclosedFrontMatter: .unclosedFrontMatter
     case .yamlSyntax: .yamlSyntax
@@ -83,7 +84,7 @@ extension DiagnosticCode {
       .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
       .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
-      .imageTooLarge, .missingColumnIndex, .fileOutsideColumn:
+      .imageTooLarge, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,

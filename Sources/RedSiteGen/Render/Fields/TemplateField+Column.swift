@@ -27,7 +27,8 @@ extension TemplateField {
     .content("栏目介绍"),
     .init("parent", .optional(TemplateObject.column.type), "上级栏目，一级栏目没有") { site, index, _ in
       let parent = site.columns[index].parent
-      return site.value(.column, parent?.index == 0 ? nil : parent)
+      let isHome = parent.map { site.columns[$0.offset].isHome } ?? true
+      return site.value(.column, isHome ? nil : parent)
     },
     .init("ancestors", .list(TemplateObject.column.type), "从一级栏目到上级栏目") { site, index, _ in
       TemplateSequence.columnLists.run(site.columns[index].ancestors)
@@ -45,7 +46,7 @@ extension TemplateField {
       .integer(Int(site.columns[index].allArticles.count))
     },
     .init("depth", .integer, "层级，一级栏目为 1") { site, index, _ in
-      .integer(index == 0 ? 0 : Int(site.columns[index].ancestors.count) + 1)
+      .integer(site.columns[index].isHome ? 0 : Int(site.columns[index].ancestors.count) + 1)
     },
     .init("is_in_navigation", .boolean, "是否显示在导航里") { site, index, _ in
       .boolean(site.columns[index].isInNavigation)

@@ -107,7 +107,10 @@ extension SiteView {
   fileprivate func pageTitle(in arena: ValueArena) -> Value {
     let subject = Int(page.subject)
     switch page.kind {
-    case .home: return arena.text(whole.pointee.configuration.name)
+    case .home:
+      return subsite == 0
+        ? arena.text(whole.pointee.configuration.name)
+        : value(whole.pointee.subsites[subsite].name)
     case .column: return value(columns[subject].title)
     case .article: return value(articles[subject].title)
     case .topics: return whole.pointee.topicsIndex.map { value($0.title) } ?? arena.text("专题")
@@ -127,6 +130,7 @@ extension SiteView {
     let subject = Int(page.subject)
     switch page.kind {
     case .column: return value(columns[subject].description)
+    case .home where subsite > 0: return value(columns[subject].description)
     case .article: return value(articles[subject].summary)
     case .topics: return whole.pointee.topicsIndex.map { value($0.description) } ?? .text(.empty)
     case .topic: return value(topics[subject].description)

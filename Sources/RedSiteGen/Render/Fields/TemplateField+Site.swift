@@ -2,20 +2,39 @@ import Base
 import Jinja
 
 extension TemplateField {
-  /// What templates see of the site; `site` is the one global.
+  /// What templates see of the site or subsite that a page belongs to; `site` is the one global.
   static let site: [TemplateField] = [
-    .init("name", .string, "网站名称") { site, _, arena in
-      arena.text(site.whole.pointee.configuration.name)
+    .init("name", .string, "网站名称；在子网里是子网的名称") { site, index, arena in
+      index == 0
+        ? arena.text(site.whole.pointee.configuration.name) : site.value(site.subsite(index).name)
     },
-    .init("description", .string, "网站说明") { site, _, arena in
-      arena.text(site.whole.pointee.configuration.description)
+    .init("url", .string, "首页的网址") { site, index, _ in
+      site.value(site.home(index).url)
+    },
+    .init("description", .string, "网站说明；在子网里是子网栏目的说明") { site, index, arena in
+      index == 0
+        ? arena.text(site.whole.pointee.configuration.description)
+        : site.value(site.home(index).description)
+    },
+    .init("banner", .string, "子网题图的网址，没有时为空") { site, index, _ in
+      site.value(image: site.subsite(index).banner)
+    },
+    .init("is_subsite", .boolean, "是否子网") { _, index, _ in .boolean(index > 0) },
+    .init("main", TemplateObject.site.type, "主站：在子网里是子网所属的网站，在主站里是它自己") { _, _, _ in
+      .object(ObjectReference(type: TemplateObject.site.id, index: 0))
+    },
+    .init("subsites", .list(TemplateObject.site.type), "全部子网") { site, _, _ in
+      TemplateSequence.sites.run(
+        IndexRange(start: 1, count: site.whole.pointee.subsites.count - 1))
     },
     .init("language", .string, "网页语言，如 zh-CN") { site, _, arena in
       arena.text(site.whole.pointee.configuration.language)
     },
-    .init("keywords", .list(.string), "网站关键词") { site, _, _ in
-      TemplateSequence.siteKeywords.run(
-        IndexRange(start: 0, count: site.whole.pointee.configuration.keywords.count))
+    .init("keywords", .list(.string), "网站关键词；在子网里是子网栏目的关键词") { site, index, _ in
+      index == 0
+        ? TemplateSequence.siteKeywords.run(
+          IndexRange(start: 0, count: site.whole.pointee.configuration.keywords.count))
+        : TemplateSequence.keywords.run(site.home(index).keywords)
     },
     .init("profile", .string, "适用的规范：party 或 government") { site, _, arena in
       arena.text(site.whole.pointee.configuration.profile.rawValue)
@@ -32,11 +51,11 @@ extension TemplateField {
     .init("owner", TemplateObject.owner.type, "网站的主办者") { _, _, _ in
       .object(ObjectReference(type: TemplateObject.owner.id, index: 0))
     },
-    .init("home", TemplateObject.column.type, "首页") { _, _, _ in
-      .object(ObjectReference(type: TemplateObject.column.id, index: 0))
+    .init("home", TemplateObject.column.type, "首页") { site, index, _ in
+      site.value(.column, site.subsite(index).column)
     },
-    .init("navigation", .list(TemplateObject.column.type), "导航里的一级栏目") { site, _, _ in
-      TemplateSequence.columnLists.run(site.whole.pointee.navigation)
+    .init("navigation", .list(TemplateObject.column.type), "导航里的一级栏目") { site, index, _ in
+      TemplateSequence.columnLists.run(site.subsite(index).navigation)
     },
     .init("topics", .list(TemplateObject.topic.type), "全部专题") { site, _, _ in
       TemplateSequence.topics.run(IndexRange(start: 0, count: site.topics.count))
@@ -59,16 +78,19 @@ extension TemplateField {
       TemplateSequence.linkGroups.run(
         IndexRange(start: 0, count: site.whole.pointee.linkGroups.count))
     },
-    .init("latest", .list(TemplateObject.article.type), "全部文章，新的在前") { site, _, _ in
-      TemplateSequence.articles.run(IndexRange(start: 0, count: site.articles.count))
+    .init("latest", .list(TemplateObject.article.type), "全部文章，新的在前；主站包括各子网的") {
+      site, index, _ in
+      TemplateSequence.articleLists.run(site.subsite(index).latest)
     },
-    .init("headlines", .list(TemplateObject.article.type), "最近的头条") { site, _, _ in
-      TemplateSequence.articleLists.run(site.whole.pointee.headlines)
+    .init("headlines", .list(TemplateObject.article.type), "最近的头条") { site, index, _ in
+      TemplateSequence.articleLists.run(site.subsite(index).headlines)
     },
-    .init("pictured", .list(TemplateObject.article.type), "最近的有图文章") { site, _, _ in
-      TemplateSequence.articleLists.run(site.whole.pointee.pictured)
+    .init("pictured", .list(TemplateObject.article.type), "最近的有图文章") { site, index, _ in
+      TemplateSequence.articleLists.run(site.subsite(index).pictured)
     },
-    .init("article_count", .integer, "文章总数") { site, _, _ in .integer(site.articles.count) },
+    .init("article_count", .integer, "文章总数") { site, index, _ in
+      .integer(Int(site.subsite(index).latest.count))
+    },
     .init("now", .date, "生成网站时依据的时间") { site, _, _ in site.value(site.whole.pointee.now) },
   ]
 
@@ -93,4 +115,12 @@ extension TemplateField {
       arena.text(read(site.whole.pointee.configuration.owner))
     }
   }
+}
+
+extension SiteView {
+  /// The site or subsite of a number.
+  fileprivate func subsite(_ index: Int) -> Subsite { whole.pointee.subsites[index] }
+
+  /// The home of a site.
+  fileprivate func home(_ index: Int) -> Column { columns[subsite(index).column.offset] }
 }
