@@ -90,6 +90,14 @@ public struct ParsedIndex: Sendable {
   public var extra: Extra?
   /// `subsite`.
   public var subsite: ParsedSubsite?
+  /// `blocks`.
+  public var blocks: [ParsedBlock]?
+  /// `opens`, of a topic.
+  public var opens: DateTime?
+  /// `archived`, of a topic.
+  public var archived: DateTime?
+  /// `home`, of a topic.
+  public var isOnHome = true
 
   /// An index whose relations are still to come.
   public init(column: Column, folder: String) {

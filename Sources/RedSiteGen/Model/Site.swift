@@ -16,8 +16,12 @@ public struct Site: Sendable {
   public var articles: [Article] = []
   /// The columns, the root first.
   public var columns: [Column] = []
-  /// The topics, by weight, then the newest first.
+  /// The topics that are open, by weight, then by name; after them those that are archived.
   public var topics: [Topic] = []
+  /// How many of the topics are not archived.
+  public var currentTopicCount = 0
+  /// The topics that the home page shows, places in `topicLists`.
+  public var homeTopics = IndexRange.empty
   /// The `_index.md` of the topics folder, if there is one.
   public var topicsIndex: TopicsIndex?
   /// The URL of the list of topics, if there is one.
@@ -28,6 +32,8 @@ public struct Site: Sendable {
   public var linksURL = Text.empty
   /// The site itself, then the columns that are sites of their own.
   public var subsites: [Subsite] = []
+  /// The pieces of home pages and topics that `IndexRange`s name.
+  public var blocks: [Block] = []
   /// The units, in the order of their file.
   public var units: [Unit] = []
   /// The contributors, in the order of their file.

@@ -28,6 +28,8 @@ public struct SiteConfiguration: Sendable {
   public var markdown = Markdown()
   /// Whether subsites are served at their own hosts; not in a preview.
   public var usesSubsiteHosts = true
+  /// The blocks of the home page; the standard ones unless given.
+  public var homeBlocks: [ParsedBlock]?
   /// The archives by year and month.
   public var archive = Archive()
 

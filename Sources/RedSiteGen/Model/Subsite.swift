@@ -18,6 +18,8 @@ public struct Subsite: Sendable {
   public var theme = ""
   /// Where its `_index.md` names the theme.
   public var themeRange = 0..<0
+  /// The pieces of its home page, places in `Site.blocks`.
+  public var blocks = IndexRange.empty
   /// The top columns that its navigation shows, places in `Site.columnLists`.
   public var navigation = IndexRange.empty
   /// Its articles, the newest first, places in `Site.articleLists`.

@@ -23,6 +23,16 @@ public struct Topic: Sendable {
   public var body = Text.empty
   /// The order among topics: smaller comes first.
   public var weight: Int32 = 0
+  /// The time from which it has been there.
+  public var opens: DateTime?
+  /// The time from which it is archived: kept, and no longer in front.
+  public var archived: DateTime?
+  /// Whether it is archived by now.
+  public var isArchived = false
+  /// Whether the home page shows it.
+  public var isOnHome = true
+  /// Its pieces, places in `Site.blocks`.
+  public var blocks = IndexRange.empty
   /// The number of articles on a page of its list.
   public var pageSize: Int32 = 20
   /// Its free table for the theme.

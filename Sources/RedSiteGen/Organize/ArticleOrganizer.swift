@@ -164,6 +164,7 @@ struct ArticleOrganizer {
 
   private mutating func topic(_ reference: Reference, file: SourceFile.ID) -> Topic.ID? {
     if let topic = folders.topics[reference.name] { return topic }
+    if folders.closedTopics[reference.name] != nil { return nil }
     diagnostics.append(
       .unknown(
         .unknownTopic, Message("专题", "topic"), reference,

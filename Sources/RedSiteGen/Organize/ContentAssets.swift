@@ -99,12 +99,13 @@ struct ContentAssets {
   ///
   /// A file in the folder of `slug/index.md` belongs to that article. A file beside several
   /// articles belongs to those that name it; it is withheld when a hidden article of its folder
-  /// does and no visible one does.
+  /// does and no visible one does. The files of a topic that is not open yet are withheld.
   func published(
-    _ articles: [ParsedArticle], hidden: [Int], texts: TextStore
+    _ articles: [ParsedArticle], hidden: [Int], texts: TextStore,
+    closedTopics: some Collection<String>
   ) -> [SourceFile.ID] {
     let isHidden = Set(hidden)
-    var hiddenFolders: Set<String> = []
+    var hiddenFolders = Set(closedTopics.map { FolderNames.topics + "/" + $0 })
     var hiddenBeside: [String: [Int]] = [:]
     for index in hidden {
       let file = files[articles[index].article.file.offset]

@@ -6,6 +6,12 @@ struct FolderOrganizer {
   private(set) var columns: [String: Column.ID] = [:]
   /// Topics by name.
   private(set) var topics: [String: Topic.ID] = [:]
+  /// The blocks of topics that give any.
+  private(set) var topicBlocks: [Topic.ID: [ParsedBlock]] = [:]
+  /// The blocks of subsites that give any.
+  private(set) var subsiteBlocks: [Subsite.ID: [ParsedBlock]] = [:]
+  /// The names of topics that are not open yet, with their files.
+  private(set) var closedTopics: [String: SourceFile.ID] = [:]
   /// Folders without an index, names that lead nowhere.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -109,24 +115,46 @@ struct FolderOrganizer {
     topic.image = index.image.flatMap {
       assets.find($0, in: index.folder, from: file, code: .missingImage)
     }
+    if let opens = index.opens, opens > site.now {
+      closedTopics[name] = file
+      site.targets["topics/\(name)/_index.md"] = .hidden(.future)
+      return
+    }
     topic.keywords = site.addKeywords(index.keywords)
     topic.extra = site.addExtra(index.extra)
+    topic.opens = index.opens
+    topic.archived = index.archived
+    topic.isOnHome = index.isOnHome
+    if let archived = index.archived { topic.isArchived = archived <= site.now }
     site.addTemplateUse(.topic, index.template, of: .main, file: file)
+    if let blocks = index.blocks { topicBlocks[Topic.ID(site.topics.count)] = blocks }
     topics[name] = Topic.ID(site.topics.count)
     site.topics.append(topic)
   }
 
-  /// By weight, then by name, so that the order does not depend on how files were found.
+  /// Those that are archived last, then by weight, then by name, so that the order does not depend
+  /// on how files were found.
   private mutating func sortTopics(_ site: inout Site) {
     let names = topics.sorted { $0.value < $1.value }.map(\.key)
     let order = names.indices.sorted {
-      (site.topics[$0].weight, names[$0]) < (site.topics[$1].weight, names[$1])
+      let (left, right) = (site.topics[$0], site.topics[$1])
+      return left.isArchived != right.isArchived
+        ? right.isArchived : (left.weight, names[$0]) < (right.weight, names[$1])
     }
     site.topics = order.map { site.topics[$0] }
+    site.currentTopicCount = site.topics.count { !$0.isArchived }
+    let blocks = topicBlocks
+    topicBlocks = [:]
     for (place, old) in order.enumerated() {
       topics[names[old]] = Topic.ID(place)
+      topicBlocks[Topic.ID(place)] = blocks[Topic.ID(old)]
       site.targets["topics/\(names[old])/_index.md"] = .topic(Topic.ID(place))
     }
+    let onHome = site.topics.indices.filter {
+      !site.topics[$0].isArchived && site.topics[$0].isOnHome
+    }
+    site.homeTopics = IndexRange(start: site.topicLists.count, count: onHome.count)
+    site.topicLists += onHome.map { Topic.ID($0) }
     if site.topicsIndex != nil { site.targets["topics/_index.md"] = .topicsIndex }
   }
 
@@ -201,6 +229,7 @@ struct FolderOrganizer {
       }
     }
     index.column.subsite = Subsite.ID(site.subsites.count)
+    if let blocks = index.blocks { subsiteBlocks[index.column.subsite] = blocks }
     index.column.isHome = true
     site.subsites.append(subsite)
   }

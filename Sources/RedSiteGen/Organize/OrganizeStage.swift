@@ -30,9 +30,11 @@ func organize(
     assets: &assets, locator: locator, into: &site)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   organizeArchive(&site)
+  let blocks = BlockOrganizer.organize(folders: folders, text: &text, into: &site)
   organizeLinks(parsed.linkGroups, assets: &assets, into: &site)
   site.publishedAssets = assets.published(
-    parsed.articles, hidden: articles.hidden, texts: parsed.texts)
+    parsed.articles, hidden: articles.hidden, texts: parsed.texts,
+    closedTopics: folders.closedTopics.keys)
   for (index, file) in tree.files.enumerated() where file.role == .asset {
     // A file that was refused is reported as such; links to it are not wrong besides.
     site.targets[file.contentPath] = file.isReadable ? .withheld : .asset(SourceFile.ID(index))
@@ -42,9 +44,10 @@ func organize(
   }
   assets.checkUses(
     published: site.publishedAssets,
-    hidden: Set(articles.hidden.map { parsed.articles[$0].article.file }))
+    hidden: Set(articles.hidden.map { parsed.articles[$0].article.file })
+      .union(folders.closedTopics.values))
   site.texts.add(text.finish())
   diagnostics += people.diagnostics + folders.diagnostics + articles.diagnostics
-  diagnostics += assets.diagnostics
+  diagnostics += blocks.diagnostics + assets.diagnostics
   return site
 }

@@ -40,6 +40,15 @@ extension ContentParser {
     index.keywords = keywords(&front)
     index.extra = front.extra()
     index.subsite = parseSubsite(&front)
+    let isTopic = folder.hasPrefix(FolderNames.topics + "/")
+    if isTopic {
+      index.opens = front.dateTime("opens", zone: configuration.zone)?.value.0
+      index.archived = front.expiry("archived", zone: configuration.zone)
+      index.isOnHome = front.boolean("home")?.value ?? true
+    }
+    if isTopic || index.subsite != nil {
+      index.blocks = front.blocks("blocks", isTopic: isTopic)
+    }
     return index
   }
 

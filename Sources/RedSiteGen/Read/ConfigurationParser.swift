@@ -31,6 +31,7 @@ func parseConfiguration(
       configuration.archive.isEnabled = isEnabled.value
     }
   }
+  file.table("home") { configuration.homeBlocks = $0.blocks("blocks", isTopic: false) }
   file.finish(into: &diagnostics)
   return configuration
 }

@@ -55,6 +55,7 @@ struct SiteHost: TemplateHost {
       return Self.object(.contributor, view.whole.pointee.contributorLists[place].index)
     case .keywords: return view.value(view.keywords[place])
     case .siteKeywords: return arena.text(view.whole.pointee.configuration.keywords[place])
+    case .blocks: return Self.object(.block, Int32(truncatingIfNeeded: place))
     case .sites: return Self.object(.site, Int32(truncatingIfNeeded: place))
     case .attachments: return Self.object(.attachment, Int32(truncatingIfNeeded: place))
     case .archiveYears: return Self.object(.archiveYear, Int32(truncatingIfNeeded: place))

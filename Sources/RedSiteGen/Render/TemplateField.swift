@@ -25,7 +25,8 @@ struct TemplateField: Sendable {
 /// The sequences that templates walk, by the array they are runs of.
 enum TemplateSequence: UInt32 {
   case articles, articleLists, columnLists, topics, topicLists, contributorLists, keywords
-  case siteKeywords, attachments, archiveYears, archiveMonths, linkGroups, links, headings, sites
+  case siteKeywords, attachments, archiveYears, archiveMonths, linkGroups, links, headings, sites,
+    blocks
 
   /// A run of the array.
   func run(_ range: IndexRange) -> Value {

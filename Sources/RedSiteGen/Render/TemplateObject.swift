@@ -3,7 +3,7 @@ import Jinja
 /// The kinds of objects that templates see, in the order they are declared.
 enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
-  case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading
+  case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
 
   /// The type's number in the schema.
   var id: ObjectType.ID { ObjectType.ID(rawValue: rawValue) }
@@ -41,6 +41,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .link: "一条友情链接"
     case .redirect: "旧网址的转向"
     case .heading: "正文里的一个小标题"
+    case .block: "首页或专题里的一块"
     }
   }
 
@@ -64,6 +65,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .link: TemplateField.link
     case .redirect: TemplateField.redirect
     case .heading: TemplateField.heading
+    case .block: TemplateField.block
     }
   }
 }

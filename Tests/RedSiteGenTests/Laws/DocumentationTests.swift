@@ -35,7 +35,7 @@ import Testing
     return Set(list.split(separator: "、").map(String.init))
   }
 
-  @Test(arguments: ["site", "owner", "build", "markdown", "archive"])
+  @Test(arguments: ["site", "owner", "build", "markdown", "home", "archive"])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
       .filter { $0.hasPrefix(table + ".") }

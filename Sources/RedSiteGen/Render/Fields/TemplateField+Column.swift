@@ -76,6 +76,18 @@ extension TemplateField {
       site.value(image: site.topics[index].image)
     },
     .content("专题导语"),
+    .init("blocks", .list(TemplateObject.block.type), "专题首页的各块，没有时为空") { site, index, _ in
+      TemplateSequence.blocks.run(site.topics[index].blocks)
+    },
+    .init("opens", .optional(.date), "开放时间") { site, index, _ in
+      site.topics[index].opens.map { site.value($0) } ?? .none
+    },
+    .init("archived", .optional(.date), "归档时间") { site, index, _ in
+      site.topics[index].archived.map { site.value($0) } ?? .none
+    },
+    .init("is_archived", .boolean, "是否已归档") { site, index, _ in
+      .boolean(site.topics[index].isArchived)
+    },
     .init("articles", .list(TemplateObject.article.type), "专题的文章，新的在前") { site, index, _ in
       TemplateSequence.articleLists.run(site.topics[index].articles)
     },

@@ -57,8 +57,20 @@ extension TemplateField {
     .init("navigation", .list(TemplateObject.column.type), "导航里的一级栏目") { site, index, _ in
       TemplateSequence.columnLists.run(site.subsite(index).navigation)
     },
-    .init("topics", .list(TemplateObject.topic.type), "全部专题") { site, _, _ in
-      TemplateSequence.topics.run(IndexRange(start: 0, count: site.topics.count))
+    .init("blocks", .list(TemplateObject.block.type), "首页的各块，依次排列") { site, index, _ in
+      TemplateSequence.blocks.run(site.subsite(index).blocks)
+    },
+    .init("topics", .list(TemplateObject.topic.type), "全部专题，不含已归档的") { site, _, _ in
+      TemplateSequence.topics.run(
+        IndexRange(start: 0, count: site.whole.pointee.currentTopicCount))
+    },
+    .init("archived_topics", .list(TemplateObject.topic.type), "已归档的专题") { site, _, _ in
+      let current = site.whole.pointee.currentTopicCount
+      return TemplateSequence.topics.run(
+        IndexRange(start: current, count: site.topics.count - current))
+    },
+    .init("home_topics", .list(TemplateObject.topic.type), "首页展示的专题") { site, _, _ in
+      TemplateSequence.topicLists.run(site.whole.pointee.homeTopics)
     },
     .init("topics_url", .string, "专题列表的网址，没有专题时为空") { site, _, _ in
       site.value(site.whole.pointee.topicsURL)
