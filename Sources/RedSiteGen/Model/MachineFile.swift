@@ -1,22 +1,25 @@
 import Base
 
-/// A file for programs rather than people: robots.txt, a feed, a list of links.
+/// A file for programs rather than people: a feed, a site map, a list of links.
 ///
 /// No template makes it; its format is the same whatever the theme.
 public struct MachineFile: Sendable {
   /// What is written.
   public var format: Format
-  /// The number of the thing it is about, in the array of its kind.
-  public var subject: Int32
+  /// What it is about.
+  public var subject: Subject
   /// The URL, as for pages.
   public var url: Text
   /// The file's path in the output.
   public var path: Text
+  /// The part of `SitePlan.siteMapPages` that a site map lists, or of the list of its parts that
+  /// an index of site maps does.
+  public var items = IndexRange.empty
 
   /// A file.
-  public init(format: Format, subject: Int, url: Text, path: Text) {
+  public init(format: Format, subject: Subject, url: Text, path: Text) {
     self.format = format
-    self.subject = Int32(truncatingIfNeeded: subject)
+    self.subject = subject
     self.url = url
     self.path = path
   }
@@ -25,5 +28,25 @@ public struct MachineFile: Sendable {
   public enum Format: UInt8, Sendable, CaseIterable {
     /// robots.txt (RFC 9309).
     case robots
+    /// RSS 2.0.
+    case rss
+    /// Atom (RFC 4287).
+    case atom
+    /// JSON Feed 1.1 of the newest articles, which other sites can take up.
+    case articleIndex
+    /// A site map (sitemaps.org, protocol 0.9).
+    case siteMap
+    /// An index of site maps.
+    case siteMapIndex
+  }
+
+  /// What a file can be about.
+  public enum Subject: Sendable {
+    /// The site itself or a subsite.
+    case site(Subsite.ID)
+    /// A column.
+    case column(Column.ID)
+    /// A topic.
+    case topic(Topic.ID)
   }
 }

@@ -100,6 +100,9 @@ public struct SitePlan: Sendable {
   public var pages: [Page]
   /// The files for programs to write.
   public var machineFiles: [MachineFile]
+  /// The pages that site maps list, as places in `pages`, those of one site map after those of
+  /// the one before.
+  public var siteMapPages: [Int32]
   /// The files to copy.
   public var copies: [FileCopy]
   /// The path of every page and copied file.

@@ -30,6 +30,10 @@ public struct SiteConfiguration: Sendable {
   public var usesSubsiteHosts = true
   /// The blocks of the home page; the standard ones unless given.
   public var homeBlocks: [ParsedBlock]?
+  /// The feeds.
+  public var feeds = Feeds()
+  /// What robots.txt says.
+  public var robots = Robots()
   /// The archives by year and month.
   public var archive = Archive()
 
@@ -92,6 +96,22 @@ public struct SiteConfiguration: Sendable {
       /// It becomes part of the page: for sites whose editors are all trusted.
       case allow
     }
+  }
+
+  /// `[feeds]`.
+  public struct Feeds: Sendable {
+    /// Whether there are feeds and an index for other sites.
+    public var isEnabled = true
+    /// How many articles a feed has.
+    public var items = 20
+  }
+
+  /// `[robots]`.
+  public struct Robots: Sendable {
+    /// Whether search engines may read the site.
+    public var isAllowed = true
+    /// Paths they shall not read all the same.
+    public var disallowed: [String] = []
   }
 
   /// `[archive]`.

@@ -1,24 +1,113 @@
 import Base
 
 extension PagePlanner {
-  /// Plans the files for programs.
+  /// The most URLs of one site map (sitemaps.org, protocol 0.9).
+  private static let siteMapLimit = 50_000
+
+  /// Plans the files for programs: feeds, site maps, robots.txt, each host with its own.
+  ///
+  /// Comes after all pages, which the site maps list.
   mutating func planMachineFiles() {
-    addMachineFile(
-      .robots, subject: 0, path: "robots.txt",
-      owner: OutputOwner(description: Message("robots.txt", "robots.txt")))
+    if site.configuration.feeds.isEnabled { planFeeds() }
+    let hosts = site.subsites.indices.filter { $0 == 0 || !site.subsites[$0].host.isEmpty }
+    planSiteMaps(hosts: hosts)
+    for host in hosts {
+      addMachineFile(
+        .robots, of: .site(Subsite.ID(host)), path: folder(ofSubsite: host) + "robots.txt",
+        Message("robots.txt", "robots.txt"))
+    }
+  }
+
+  // MARK: Feeds
+
+  private mutating func planFeeds() {
+    for index in site.subsites.indices {
+      let subsite = MachineFile.Subject.site(Subsite.ID(index))
+      let folder = folder(ofSubsite: index)
+      planFeeds(of: subsite, folder: folder)
+      addMachineFile(
+        .articleIndex, of: subsite, path: folder + "index.json",
+        Message("供其他网站取用的目录 index.json", "index.json for other sites"))
+    }
+    for (index, column) in site.columns.enumerated()
+    where !column.isHome && column.allArticles.count > 0 {
+      planFeeds(of: .column(Column.ID(index)), folder: string(column.path) + "/")
+    }
+    for (index, topic) in site.topics.enumerated() where topic.articles.count > 0 {
+      planFeeds(
+        of: .topic(Topic.ID(index)), folder: "\(FolderNames.topics)/\(string(topic.slug))/")
+    }
+  }
+
+  private mutating func planFeeds(of subject: MachineFile.Subject, folder: String) {
+    let description = Message("订阅源", "a feed")
+    addMachineFile(.rss, of: subject, path: folder + FeedNames.rss, description)
+    addMachineFile(.atom, of: subject, path: folder + FeedNames.atom, description)
+  }
+
+  /// The folder in the output of a subsite's home page, empty or ending in `/`.
+  private func folder(ofSubsite index: Int) -> String {
+    let path = string(site.columns[site.subsites[index].column.offset].path)
+    return path.isEmpty ? "" : path + "/"
+  }
+
+  // MARK: Site maps
+
+  /// Plans a site map for each host: the pages in the order of the plan, cut at the limit of the
+  /// format, with an index above the parts.
+  private mutating func planSiteMaps(hosts: [Int]) {
+    let description = Message("站点地图 sitemap.xml", "sitemap.xml")
+    for host in hosts {
+      let first = siteMapPages.count
+      for (index, page) in pages.enumerated() where page.kind.isInSiteMap {
+        let subsite = site.subsite(of: page).offset
+        let home = site.subsites[subsite].host.isEmpty ? 0 : subsite
+        if home == host { siteMapPages.append(Int32(index)) }
+      }
+      let count = siteMapPages.count - first
+      let folder = folder(ofSubsite: host)
+      let subject = MachineFile.Subject.site(Subsite.ID(host))
+      guard count > Self.siteMapLimit else {
+        addMachineFile(
+          .siteMap, of: subject, path: folder + "sitemap.xml", description,
+          items: IndexRange(start: first, count: count))
+        continue
+      }
+      let firstPart = machineFiles.count
+      for start in stride(from: 0, to: count, by: Self.siteMapLimit) {
+        let number = start / Self.siteMapLimit + 1
+        addMachineFile(
+          .siteMap, of: subject, path: "\(folder)sitemap-\(number).xml", description,
+          items: IndexRange(
+            start: first + start, count: min(Self.siteMapLimit, count - start)))
+      }
+      addMachineFile(
+        .siteMapIndex, of: subject, path: folder + "sitemap.xml", description,
+        items: IndexRange(start: firstPart, count: machineFiles.count - firstPart))
+    }
   }
 
   /// Plans one file for programs at `path`, unless somebody has it.
   ///
-  /// - Returns: its URL, or nil where the path has another owner.
-  @discardableResult
-  mutating func addMachineFile(
-    _ format: MachineFile.Format, subject: Int, path: String, owner: OutputOwner
-  ) -> Text? {
-    guard owners.claim(path, for: owner) else { return nil }
-    let url = url(ofPath: path)
-    machineFiles.append(
-      MachineFile(format: format, subject: subject, url: url, path: add(path)))
-    return url
+  /// - Parameters:
+  ///   - format: what is written.
+  ///   - subject: what it is about.
+  ///   - path: where it is.
+  ///   - description: what it is called in messages.
+  ///   - items: what a site map lists.
+  private mutating func addMachineFile(
+    _ format: MachineFile.Format, of subject: MachineFile.Subject, path: String,
+    _ description: Message, items: IndexRange = .empty
+  ) {
+    guard owners.claim(path, for: OutputOwner(description: description)) else { return }
+    var file = MachineFile(
+      format: format, subject: subject, url: url(ofPath: path), path: add(path))
+    file.items = items
+    machineFiles.append(file)
   }
+}
+
+extension PageKind {
+  /// Whether search engines are told of such pages: all that readers look for.
+  fileprivate var isInSiteMap: Bool { self != .notFound && self != .redirect }
 }

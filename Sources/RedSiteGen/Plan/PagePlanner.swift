@@ -5,6 +5,7 @@ struct PagePlanner: ~Copyable {
   var site: Site
   var pages: [Page] = []
   var machineFiles: [MachineFile] = []
+  var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
   var owners: OutputOwners
   var problems: [Diagnostic] = []
@@ -28,10 +29,12 @@ struct PagePlanner: ~Copyable {
     diagnostics += owners.diagnostics
     var site = self.site
     let (pages, machineFiles) = (self.pages, self.machineFiles)
+    let siteMapPages = self.siteMapPages
     let (copies, paths) = (self.copies, owners.paths)
     site.texts.add(text.finish())
     return SitePlan(
-      site: site, pages: pages, machineFiles: machineFiles, copies: copies,
+      site: site, pages: pages, machineFiles: machineFiles, siteMapPages: siteMapPages,
+      copies: copies,
       paths: OutputPaths(addresses: addresses, paths: paths))
   }
 

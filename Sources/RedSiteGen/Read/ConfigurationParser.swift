@@ -31,6 +31,13 @@ func parseConfiguration(
       configuration.archive.isEnabled = isEnabled.value
     }
   }
+  file.table("feeds") { feeds in
+    if let isEnabled = feeds.boolean("enabled") {
+      configuration.feeds.isEnabled = isEnabled.value
+    }
+    if let items = feeds.integer("items", in: 1...500) { configuration.feeds.items = items.value }
+  }
+  file.table("robots") { configuration.robots.read(&$0) }
   file.table("home") { configuration.homeBlocks = $0.blocks("blocks", isTopic: false) }
   file.finish(into: &diagnostics)
   return configuration
@@ -66,6 +73,22 @@ extension SiteConfiguration.Owner {
     if let police = table.table("police", { ($0.string("number"), $0.string("code")) }) {
       policeNumber = police.0?.value ?? ""
       policeCode = police.1?.value ?? ""
+    }
+  }
+}
+
+extension SiteConfiguration.Robots {
+  fileprivate mutating func read(_ table: inout TableDecoder) {
+    if let value = table.boolean("allow") { isAllowed = value.value }
+    for path in table.strings("disallow") ?? [] {
+      guard path.value.hasPrefix("/"), !path.value.utf8.contains(where: { $0 <= 0x20 }) else {
+        table.report(
+          .invalidValue, at: path.range,
+          Message("不让收录的路径要以“/”开头，没有空格", "a path begins with “/” and has no spaces"),
+          help: Message("例如：/neibu/", "for example: /neibu/"))
+        continue
+      }
+      disallowed.append(path.value)
     }
   }
 }

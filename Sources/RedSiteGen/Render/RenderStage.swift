@@ -53,7 +53,8 @@ func render(
       var writer = MachineFileWriter()
       while let batch = queue.take() {
         for index in batch {
-          writer.write(plan.machineFiles[index], in: host.view, publish: publish)
+          writer.write(
+            plan.machineFiles[index], of: plan, in: host.view, publish: publish)
         }
         progress.advance(by: batch.count)
       }

@@ -85,6 +85,19 @@ struct SiteView {
   }
 }
 
+extension SiteView {
+  /// The URL of the feed beside a page; empty where feeds are off or it would have no articles.
+  func feedURL(of page: Text, hasArticles: IndexRange? = nil, in arena: ValueArena) -> Value {
+    guard whole.pointee.configuration.feeds.isEnabled, hasArticles?.count != 0 else {
+      return .text(.empty)
+    }
+    return arena.text { buffer in
+      buffer.append(text[page])
+      buffer.append(contentsOf: FeedNames.rss)
+    }
+  }
+}
+
 extension Site {
   /// Lends a view of the site to one worker.
   ///

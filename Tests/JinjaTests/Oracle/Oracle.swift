@@ -14,7 +14,8 @@ enum Oracle {
     let script = ConformanceFile.folder.appendingPathComponent("oracle.py").path
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script, file.path]
+    let python = ProcessInfo.processInfo.environment["REDSITE_PYTHON"] ?? "python3"
+    process.arguments = [python, script, file.path]
     // A pipe of errors could fill up while the output is read, so they go to a file.
     let complaints = FileManager.default.temporaryDirectory
       .appendingPathComponent("oracle-\(UUID().uuidString).txt")

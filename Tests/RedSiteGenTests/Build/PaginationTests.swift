@@ -26,7 +26,9 @@ import Testing
     let site = try site(articles: 1...11)
     #expect(site.build().problems == [])
     #expect(
-      site.outputFiles().filter { $0.hasPrefix("news/") && !$0.hasPrefix("news/a") } == [
+      site.outputFiles().filter {
+        $0.hasPrefix("news/") && $0.hasSuffix(".html") && !$0.hasPrefix("news/a")
+      } == [
         "news/index.html", "news/page-1.html", "news/page-2.html",
       ])
     let first = try #require(site.page("news/index.html"))

@@ -20,7 +20,8 @@ import Testing
       let column = number % 2 == 0 ? "news" : "study"
       try site.write(
         "content/\(column)/a\(number).md",
-        "---\ntitle: 文章\(number)\ndate: 2026-03-01 \(number):00\n---\n正文\(number)\n")
+        "---\ntitle: 文章\(number)\ndate: 2026-03-01 \(number):00\nsummary: 摘要\n---\n"
+          + "正文\(number)\n")
     }
     return site
   }
@@ -39,7 +40,8 @@ import Testing
     let site = try site()
     site.build()
     try site.write(
-      "content/news/a20.md", "---\ntitle: 文章20\ndate: 2026-03-01 20:00\n---\n改过的正文\n")
+      "content/news/a20.md",
+      "---\ntitle: 文章20\ndate: 2026-03-01 20:00\nsummary: 摘要\n---\n改过的正文\n")
     let summary = try #require(site.build().summary)
     #expect(summary.written == 1)
     #expect(site.page("news/a20.html")?.contains("改过的正文") == true)

@@ -35,7 +35,7 @@ import Testing
     return Set(list.split(separator: "、").map(String.init))
   }
 
-  @Test(arguments: ["site", "owner", "build", "markdown", "home", "archive"])
+  @Test(arguments: ["site", "owner", "build", "markdown", "home", "feeds", "robots", "archive"])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
       .filter { $0.hasPrefix(table + ".") }
@@ -56,6 +56,8 @@ import Testing
       "build.summary_length": "\(defaults.build.summaryLength)",
       "build.include_children": "\(defaults.build.includesChildren)",
       "markdown.raw_html": "\"\(defaults.markdown.rawHTML.rawValue)\"",
+      "feeds.enabled": "\(defaults.feeds.isEnabled)", "feeds.items": "\(defaults.feeds.items)",
+      "robots.allow": "\(defaults.robots.isAllowed)",
       "archive.enabled": "\(defaults.archive.isEnabled)",
     ]
     for (key, value) in expected {

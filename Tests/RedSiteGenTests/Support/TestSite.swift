@@ -158,6 +158,17 @@ final class TestSite {
     """
 }
 
+/// Whether a script of `Tests/Conformance` found nothing wrong, and what it printed.
+///
+/// `make test` names a Python that has what the scripts need.
+func runConformance(_ script: String, _ arguments: String) -> (isFine: Bool, output: String) {
+  let folder =
+    #filePath.split(separator: "/").dropLast(3).map(String.init).reduce("") { $0 + "/" + $1 }
+  let output = runShell(
+    "\"${REDSITE_PYTHON:-python3}\" \(folder)/Conformance/\(script) \(arguments) 2>&1; echo $?")
+  return (output.hasSuffix("\n0\n") || output == "0\n", output)
+}
+
 /// The standard output of a shell command.
 func runShell(_ command: String) -> String {
   guard let pipe = popen(command, "r") else { return "" }

@@ -45,6 +45,10 @@ extension TemplateField {
     .init("article_count", .integer, "本栏目和下级栏目的文章总数") { site, index, _ in
       .integer(Int(site.columns[index].allArticles.count))
     },
+    .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
+      site.feedURL(
+        of: site.columns[index].url, hasArticles: site.columns[index].allArticles, in: arena)
+    },
     .init("depth", .integer, "层级，一级栏目为 1") { site, index, _ in
       .integer(site.columns[index].isHome ? 0 : Int(site.columns[index].ancestors.count) + 1)
     },
@@ -93,6 +97,9 @@ extension TemplateField {
     },
     .init("article_count", .integer, "文章总数") { site, index, _ in
       .integer(Int(site.topics[index].articles.count))
+    },
+    .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
+      site.feedURL(of: site.topics[index].url, hasArticles: site.topics[index].articles, in: arena)
     },
     .init("keywords", .list(.string), "关键词") { site, index, _ in
       TemplateSequence.keywords.run(site.topics[index].keywords)

@@ -90,6 +90,9 @@ extension TemplateField {
       TemplateSequence.linkGroups.run(
         IndexRange(start: 0, count: site.whole.pointee.linkGroups.count))
     },
+    .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
+      site.feedURL(of: site.home(index).url, in: arena)
+    },
     .init("latest", .list(TemplateObject.article.type), "全部文章，新的在前；主站包括各子网的") {
       site, index, _ in
       TemplateSequence.articleLists.run(site.subsite(index).latest)

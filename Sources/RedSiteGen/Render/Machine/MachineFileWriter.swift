@@ -2,23 +2,22 @@ import Base
 
 /// Writes the files for programs, one after the other for one worker.
 struct MachineFileWriter: ~Copyable {
-  private var buffer = ByteBuffer(capacity: 1 << 16)
+  var buffer = ByteBuffer(capacity: 1 << 16)
 
   /// Writes one file and hands it on.
   mutating func write(
-    _ file: MachineFile, in view: SiteView, publish: (_ path: Bytes, _ content: Bytes) -> Void
+    _ file: MachineFile, of plan: borrowing SitePlan, in view: SiteView,
+    publish: (_ path: Bytes, _ content: Bytes) -> Void
   ) {
     buffer.removeAll()
     switch file.format {
-    case .robots: buffer.appendRobots(view)
+    case .robots: writeRobots(file, in: view)
+    case .rss: writeRSS(file, in: view)
+    case .atom: writeAtom(file, in: view)
+    case .articleIndex: writeArticleIndex(file, in: view)
+    case .siteMap: writeSiteMap(file, of: plan, in: view)
+    case .siteMapIndex: writeSiteMapIndex(file, of: plan, in: view)
     }
     buffer.withBytes { publish(view.text[file.path], $0) }
-  }
-}
-
-extension ByteBuffer {
-  /// Appends a robots.txt that lets every robot read everything (RFC 9309, section 2.2).
-  fileprivate mutating func appendRobots(_ view: SiteView) {
-    append("User-agent: *\nAllow: /\n")
   }
 }
