@@ -54,6 +54,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case duplicateIdentifier = "duplicate-identifier"
   case unitCycle = "unit-cycle"
 
+  // Articles of other sites
+  case aggregateNotFetched = "aggregate-not-fetched"
+  case aggregateUnreadable = "aggregate-unreadable"
+  case aggregateItem = "aggregate-item"
+  case fetchFailed = "fetch-failed"
+
   // External links
   case deadLink = "dead-link"
   case movedLink = "moved-link"
@@ -96,7 +102,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML, .deadLink: .warning
+    case .rawHTML, .deadLink, .aggregateNotFetched, .aggregateItem: .warning
     case .movedLink, .unverifiedLink: .note
     default: .error
     }

@@ -55,6 +55,8 @@ public struct ParsedArticle: Sendable {
   public var attachments: [(file: Reference, title: Text)] = []
   /// `document`.
   public var document: ParsedDocument?
+  /// The column of an article that another site publishes; nil for the site's own.
+  public var aggregateColumn: ParsedBlock.Named?
   /// `extra`.
   public var extra: Extra?
 

@@ -30,6 +30,8 @@ public struct SiteConfiguration: Sendable {
   public var usesSubsiteHosts = true
   /// The blocks of the home page; the standard ones unless given.
   public var homeBlocks: [ParsedBlock]?
+  /// Other sites whose articles are listed here.
+  public var aggregates: [Aggregate] = []
   /// The feeds.
   public var feeds = Feeds()
   /// What robots.txt says.

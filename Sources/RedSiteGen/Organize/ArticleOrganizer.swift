@@ -52,11 +52,13 @@ struct ArticleOrganizer {
     visible.reserveCapacity(parsed.count)
     identifiers = Array(repeating: nil, count: parsed.count)
     for (place, item) in parsed.enumerated() {
-      let path = site.files[item.article.file.offset].contentPath
-      byPath[path] = place
+      // Articles of other sites share one data file and have no path of their own.
+      let path =
+        item.aggregateColumn == nil ? site.files[item.article.file.offset].contentPath : nil
+      if let path { byPath[path] = place }
       if let reason = hiddenReason(item.article, now: site.now, includesDrafts: includesDrafts) {
         hidden.append(place)
-        site.targets[path] = .hidden(reason)
+        if let path { site.targets[path] = .hidden(reason) }
       } else {
         visible.append((item.article.published, place))
       }
@@ -67,6 +69,7 @@ struct ArticleOrganizer {
       let id = Article.ID(site.articles.count)
       identifiers[place] = id
       site.articles.append(parsed[place].article)
+      guard parsed[place].aggregateColumn == nil else { continue }
       site.targets[site.files[parsed[place].article.file.offset].contentPath] = .article(id)
     }
   }
@@ -92,7 +95,9 @@ struct ArticleOrganizer {
     let folder = ContentPath.folder(of: contentPath)
     let isFolderArticle = ContentPath.name(of: contentPath) == "index.md"
     let home = isFolderArticle ? ContentPath.folder(of: folder) : folder
-    if let column = folders.columns[home] {
+    if let column = parsed.aggregateColumn {
+      if let found = self.column(column.reference, at: column.location) { article.column = found }
+    } else if let column = folders.columns[home] {
       article.column = column
     } else if home.split(separator: "/").first == Substring(FolderNames.topics) {
       reportArticleInTopics(file)
@@ -105,7 +110,7 @@ struct ArticleOrganizer {
       people.contributor($0, at: locator.location(file, $0.range))
     }
     let topics = parsed.topics.compactMap { topic($0, file: file) }
-    let further = parsed.columns.compactMap { column($0, file: file) }
+    let further = parsed.columns.compactMap { column($0, at: locator.location(file, $0.range)) }
     article.image = parsed.image.flatMap {
       assets.find($0, in: folder, from: file, code: .missingImage)
     }
@@ -175,15 +180,16 @@ struct ArticleOrganizer {
     return nil
   }
 
-  private mutating func column(_ reference: Reference, file: SourceFile.ID) -> Column.ID? {
+  private mutating func column(
+    _ reference: Reference, at location: SourceLocation
+  ) -> Column.ID? {
     var path = reference.name
     while path.hasPrefix("/") { path.removeFirst() }
     while path.hasSuffix("/") { path.removeLast() }
     if !path.isEmpty, let column = folders.columns[path] { return column }
     diagnostics.append(
       .unknown(
-        .unknownColumn, Message("栏目", "column"), reference,
-        at: locator.location(file, reference.range),
+        .unknownColumn, Message("栏目", "column"), reference, at: location,
         candidates: folders.columns.keys.filter { !$0.isEmpty },
         remedy: Message(
           "请写栏目的文件夹路径，如 xuexi/dangke", "write the column's folder, as in xuexi/dangke")))

@@ -52,5 +52,31 @@ func parse(
     }
   }
   site.texts.add(data.finish(&diagnostics))
+  parseAggregates(configuration, files: files, into: &site, diagnostics: &diagnostics)
   return site
+}
+
+/// Adds the articles of other sites, as far as the site itself does not list them already.
+private func parseAggregates(
+  _ configuration: SiteConfiguration, files: [SourceFile], into site: inout ParsedSite,
+  diagnostics: inout [Diagnostic]
+) {
+  guard !configuration.aggregates.isEmpty else { return }
+  let own = site.articles.filter { !$0.article.hasPage }
+    .map { site.texts.string($0.article.link) }
+  var parser = AggregateParser(
+    segment: site.texts.nextSegment, zone: configuration.zone, addresses: Set(own))
+  let texts = site.texts
+  texts.withView { view in
+    for aggregate in configuration.aggregates {
+      guard let index = files.firstIndex(where: { $0.path == aggregate.path }) else {
+        parser.reportMissing(aggregate)
+        continue
+      }
+      guard files[index].isReadable else { continue }
+      parser.parse(
+        aggregate, file: SourceFile.ID(index), bytes: view[files[index].text], into: &site)
+    }
+  }
+  site.texts.add(parser.finish(&diagnostics))
 }

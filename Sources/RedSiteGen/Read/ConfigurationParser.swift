@@ -38,6 +38,7 @@ func parseConfiguration(
     if let items = feeds.integer("items", in: 1...500) { configuration.feeds.items = items.value }
   }
   file.table("robots") { configuration.robots.read(&$0) }
+  configuration.aggregates = file.aggregates("aggregate")
   file.table("home") { configuration.homeBlocks = $0.blocks("blocks", isTopic: false) }
   file.finish(into: &diagnostics)
   return configuration

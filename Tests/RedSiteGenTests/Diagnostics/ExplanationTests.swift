@@ -7,6 +7,7 @@ import Testing
     .unreadableFile: "the tests may run as root, whom no permission stops",
     .unknownPreset: "PresetTests",
     .targetNotEmpty: "PresetTests",
+    .fetchFailed: "AggregateTests fetch from a server of their own",
     .deadLink: "the tests of External ask a server of their own",
     .movedLink: "the tests of External ask a server of their own",
     .unverifiedLink: "the tests of External ask a server of their own",

@@ -44,6 +44,10 @@ extension DiagnosticCode {
     case .linkToHiddenArticle: .linkToHiddenArticle
     case .linkDiffersInCase: .linkDiffersInCase
     case .missingHeading: .missingHeading
+    case .aggregateNotFetched: .aggregateNotFetched
+    case .aggregateUnreadable: .aggregateUnreadable
+    case .aggregateItem: .aggregateItem
+    case .fetchFailed: .fetchFailed
     case .deadLink: .deadLink
     case .movedLink: .movedLink
     case .unverifiedLink: .unverifiedLink
@@ -92,7 +96,8 @@ extension DiagnosticCode {
       .metadata
     case .unknownColumn, .unknownTopic, .unknownUnit, .unknownContributor, .missingAttachment,
       .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,
-      .deadLink, .movedLink, .unverifiedLink, .missingProgram, .duplicateIdentifier, .unitCycle:
+      .deadLink, .movedLink, .unverifiedLink, .missingProgram, .duplicateIdentifier, .unitCycle,
+      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .fetchFailed:
       .references
     case .duplicateURL, .invalidURL, .invalidPermalink: .addresses
     case .markdownLimit, .unsafeLink, .rawHTML: .markdown

@@ -8,7 +8,7 @@ extension MachineFileWriter {
   ///
   /// What the format has no member for stands under `_redsite`, as its section on extensions asks.
   mutating func writeArticleIndex(_ file: MachineFile, in view: SiteView) {
-    let feed = Feed(file.subject, in: view, most: Self.mostArticles)
+    let feed = ArticleFeed(file.subject, in: view, most: Self.mostArticles)
     let site = view.whole.pointee.configuration
     buffer.append("{\n\"version\": \"https://jsonfeed.org/version/1.1\",\n\"title\": ")
     buffer.append(json: feed.title)

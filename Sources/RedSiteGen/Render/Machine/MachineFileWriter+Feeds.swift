@@ -96,8 +96,8 @@ extension MachineFileWriter {
     buffer.append("</entry>\n")
   }
 
-  private func feed(_ file: MachineFile, in view: SiteView) -> Feed {
-    Feed(file.subject, in: view, most: view.whole.pointee.configuration.feeds.items)
+  private func feed(_ file: MachineFile, in view: SiteView) -> ArticleFeed {
+    ArticleFeed(file.subject, in: view, most: view.whole.pointee.configuration.feeds.items)
   }
 
   private mutating func append(link url: Text, in view: SiteView) {

@@ -1,7 +1,7 @@
 import Base
 
 /// What a feed is a feed of, whatever its format.
-struct Feed {
+struct ArticleFeed {
   /// The name of the site or column.
   let title: String
   /// What it is about.

@@ -1,0 +1,174 @@
+import Base
+import Glibc
+
+/// Brings the lists of articles that a site aggregates into `data/aggregate/`: the one part of the
+/// program, with `check --external`, that asks other hosts, and only when told to.
+public struct AggregateFetch {
+  private let site: String
+  private let program: String
+
+  /// One list that was brought.
+  public struct Fetched: Sendable {
+    /// What the site is called.
+    public var title: String
+    /// The path of its file, from the site's root.
+    public var path: String
+    /// Whether the file differs from what was there.
+    public var isChanged: Bool
+  }
+
+  /// Brings the lists of the site in a folder.
+  ///
+  /// - Parameters:
+  ///   - site: the folder with `site.toml`.
+  ///   - program: the `curl` to use: a name looked up in `PATH`, or a path.
+  public init(site: String, program: String = "curl") {
+    self.site = site
+    self.program = program
+  }
+
+  /// Fetches every list; one that fails keeps what was there and does not stop the others.
+  ///
+  /// - Returns: what was brought, and what went wrong.
+  public func run() -> (fetched: [Fetched], report: DiagnosticReport, exitStatus: Int32) {
+    var diagnostics: [Diagnostic] = []
+    guard
+      let setUp = readSetUp(
+        site: site, search: ThemeSearchPath(folders: []), diagnostics: &diagnostics)
+    else { return ([], DiagnosticReport(diagnostics), 1) }
+    // A theme is not needed here.
+    diagnostics.removeAll { $0.code == .themeNotFound }
+    guard diagnostics.isEmpty else { return ([], DiagnosticReport(diagnostics), 1) }
+    var fetched: [Fetched] = []
+    for aggregate in setUp.configuration.aggregates {
+      do throws(FetchProblem) {
+        let bytes = try read(aggregate, root: setUp.root)
+        fetched.append(
+          Fetched(
+            title: aggregate.title, path: aggregate.path,
+            isChanged: try store(bytes, at: setUp.root + "/" + aggregate.path)))
+      } catch {
+        diagnostics.append(error.diagnostic(of: aggregate))
+      }
+    }
+    return (fetched, DiagnosticReport(diagnostics), diagnostics.isEmpty ? 0 : 1)
+  }
+
+  private func read(_ aggregate: Aggregate, root: String) throws(FetchProblem) -> [UInt8] {
+    let bytes: [UInt8]
+    switch aggregate.origin {
+    case .web(let address): bytes = try download(address)
+    case .file(let path): bytes = try contents(path.hasPrefix("/") ? path : root + "/" + path)
+    }
+    // What is no list must not take the place of one.
+    guard let text = String(validating: bytes, as: UTF8.self), text.contains("\"items\""),
+      text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
+    else {
+      throw FetchProblem(
+        message: Message("取到的不是文章目录（JSON Feed）", "what came is no list of articles (JSON Feed)"))
+    }
+    return bytes
+  }
+
+  private func contents(_ path: String) throws(FetchProblem) -> [UInt8] {
+    var buffer = ByteBuffer()
+    do throws(FileProblem) {
+      try readFile(path, limit: Limits.textFileBytes, into: &buffer)
+    } catch {
+      throw FetchProblem(
+        message: error.diagnostic(path: path, limit: Limits.textFileBytes).message)
+    }
+    return buffer.makeArray()
+  }
+
+  /// Downloads with curl into a file of its own, which is removed.
+  private func download(_ address: String) throws(FetchProblem) -> [UInt8] {
+    guard let program = CurlProcess.path(of: program) else {
+      throw FetchProblem(
+        message: Message("没有找到 curl", "curl was not found"),
+        help: Message("请安装：apt install curl", "install it: apt install curl"))
+    }
+    var template = Array("/tmp/redsite-fetch-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else {
+      throw FetchProblem(system: SystemError.current)
+    }
+    close(descriptor)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { unlink(path) }
+    let status = spawn([
+      program, "--disable", "--silent", "--globoff", "--fail", "--location", "--max-redirs", "5",
+      "--proto", "=http,https", "--max-time", "60", "--max-filesize",
+      "\(Limits.textFileBytes)", "--output", path, "--url", address,
+    ])
+    guard status == 0 else {
+      throw FetchProblem(
+        message: Message(
+          "取不到 \(address)：curl 的退出码是 \(status)",
+          "cannot fetch \(address): curl exited with \(status)"))
+    }
+    return try contents(path)
+  }
+
+  private func spawn(_ words: [String]) -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var pointers = words.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    var process: pid_t = 0
+    guard posix_spawn(&process, words[0], &actions, nil, &pointers, environ) == 0 else {
+      return 127
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128
+  }
+
+  /// Writes a list unless it is there already; true where it was written.
+  private func store(_ bytes: [UInt8], at path: String) throws(FetchProblem) -> Bool {
+    if let old = try? contents(path), old == bytes { return false }
+    do throws(SystemError) {
+      for folder in [
+        ContentPath.folder(of: ContentPath.folder(of: path)), ContentPath.folder(of: path),
+      ] where !isFolder(folder) {
+        _ = try SystemError.retrying { mkdir(folder, 0o755) }
+      }
+      if access(path, F_OK) != 0 {
+        close(try SystemError.retrying { open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644) })
+      }
+      try replaceFile(path, with: bytes)
+    } catch {
+      throw FetchProblem(system: error)
+    }
+    return true
+  }
+}
+
+/// Why a list was not brought.
+struct FetchProblem: Error {
+  var message: Message
+  var help: Message?
+
+  init(message: Message, help: Message? = nil) {
+    self.message = message
+    self.help = help
+  }
+
+  /// The system refused.
+  init(system error: SystemError) {
+    self.init(
+      message: Message("写不了文件：\(error.chinese)", "cannot write the file: \(error.english)"))
+  }
+
+  func diagnostic(of aggregate: Aggregate) -> Diagnostic {
+    Diagnostic(
+      .fetchFailed, at: aggregate.location,
+      Message(
+        "没有取到“\(aggregate.title)”的文章目录：\(message.chinese)",
+        "the articles of “\(aggregate.title)” were not fetched: \(message.english)"),
+      help: help)
+  }
+}

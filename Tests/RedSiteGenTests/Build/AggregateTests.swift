@@ -1,0 +1,171 @@
+import RedSiteGen
+import Testing
+
+/// Articles of other sites in a column of this one.
+@Suite struct AggregateTests {
+  private static func site(_ items: String?, origin: String = "file = \"feed.json\"") throws
+    -> TestSite
+  {
+    var text = """
+      -- site.toml --
+      [site]
+      name = "测试网站"
+      base_url = "https://test.example.org/"
+      theme = "plain"
+      [[aggregate]]
+      name = "xian1"
+      title = "甲县党建网"
+      column = "a/x"
+      limit = 2
+      \(origin)
+      -- themes/plain/templates/column.html --
+      {% for a in pagination.articles %}[{{ a.title }} {{ a.url }} {{ a.source }} \
+      {{ a.is_external }} {{ a.date | date("%Y-%m-%d %H:%M") }}]{% endfor %}
+      -- content/a/_index.md --
+      ---
+      title: 甲
+      ---
+      -- content/a/x/_index.md --
+      ---
+      title: 县区
+      ---
+      -- content/a/x/own.md --
+      ---
+      title: 已经登过
+      date: 2026-05-01
+      link: https://xian1.example.org/two.html
+      ---
+
+      """
+    if let items {
+      text +=
+        "-- feed.json --\n{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [\(items)]}\n"
+    }
+    return try TestSite(text)
+  }
+
+  private static func item(_ name: String, _ more: String = "") -> String {
+    "{\"title\": \"\(name) <b>\", \"url\": \"https://xian1.example.org/\(name).html\", "
+      + "\"date_published\": \"2026-06-01T09:00:00Z\"\(more)}"
+  }
+
+  @Test func fetchedArticlesAreListedAndLeadToTheirSite() throws {
+    let site = try Self.site(
+      [
+        Self.item("one", ", \"_redsite\": {\"source\": \"甲县县委组织部\"}"), Self.item("two"),
+        Self.item("three"), Self.item("four"),
+      ].joined(separator: ","))
+    let first = AggregateFetch(site: site.root).run()
+    #expect(first.fetched.map(\.isChanged) == [true])
+    #expect(AggregateFetch(site: site.root).run().fetched.map(\.isChanged) == [false])
+    #expect(site.build().problems == [])
+    #expect(
+      site.page("a/x/index.html")
+        == "[one &lt;b&gt; https://xian1.example.org/one.html 甲县县委组织部 True 2026-06-01 17:00]"
+        + "[three &lt;b&gt; https://xian1.example.org/three.html 甲县党建网 True 2026-06-01 17:00]"
+        + "[已经登过 https://xian1.example.org/two.html  True 2026-05-01 00:00]")
+    #expect(!site.outputFiles().contains { $0.contains("aggregate") })
+  }
+
+  @Test func siteThatWasNeverFetchedIsAWarning() throws {
+    let site = try Self.site(nil)
+    let result = site.build()
+    #expect(result.report.diagnostics.map(\.code) == [.aggregateNotFetched])
+    #expect(result.report.diagnostics.first?.location.path == "site.toml")
+    #expect(result.report.diagnostics.first?.location.line == 6)
+    #expect(result.summary != nil)
+  }
+
+  @Test(arguments: [
+    "{\"title\": \"无网址\", \"date_published\": \"2026-06-01T09:00:00Z\"}",
+    "{\"title\": \"坏网址\", \"url\": \"javascript:alert(1)\", \"date_published\": \"2026-06-01\"}",
+    "{\"title\": \"坏日期\", \"url\": \"https://x.example.org/\", \"date_published\": \"昨天\"}",
+    "{\"title\": \"\", \"url\": \"https://x.example.org/\", \"date_published\": \"2026-06-01\"}",
+    "7",
+  ])
+  func faultyItemIsLeftOutWithAWarning(_ item: String) throws {
+    let site = try Self.site(Self.item("one") + "," + item)
+    _ = AggregateFetch(site: site.root).run()
+    let result = site.build()
+    #expect(result.report.diagnostics.map(\.code) == [.aggregateItem])
+    #expect(result.report.diagnostics.first?.message.chinese.contains("第 2 篇") == true)
+    #expect(site.page("a/x/index.html")?.contains("[one") == true)
+    #expect(site.page("a/x/index.html")?.contains("javascript") == false)
+  }
+
+  @Test func unreadableListIsAnErrorAndNotFetched() throws {
+    let site = try Self.site(nil)
+    try site.write("feed.json", "<html>找不到</html>")
+    let (fetched, report, status) = AggregateFetch(site: site.root).run()
+    #expect(fetched.isEmpty)
+    #expect(report.diagnostics.map(\.code) == [.fetchFailed])
+    #expect(status == 1)
+    try site.write("data/aggregate/xian1.json", "{\"items\": ")
+    #expect(site.build().report.diagnostics.map(\.code) == [.aggregateUnreadable])
+    #expect(site.outputFiles() == [])
+  }
+
+  @Test func listIsFetchedFromTheWeb() throws {
+    let site = try Self.site(nil)
+    try site.write("served/index.json", "{\"items\": [\(Self.item("one"))]}")
+    let port = Self.serve(site.root + "/served", requests: 2)
+    func origin(_ name: String) throws -> TestSite {
+      try Self.site(nil, origin: "url = \"http://127.0.0.1:\(port)/\(name)\"")
+    }
+    let there = try origin("index.json")
+    #expect(AggregateFetch(site: there.root).run().report.diagnostics == [])
+    #expect(there.build().problems == [])
+    #expect(there.page("a/x/index.html")?.contains("[one") == true)
+    let gone = try origin("gone.json")
+    #expect(AggregateFetch(site: gone.root).run().report.diagnostics.map(\.code) == [.fetchFailed])
+  }
+
+  /// Serves a folder on 127.0.0.1 for so many requests, at most a minute; the port.
+  private static func serve(_ folder: String, requests: Int) -> String {
+    let script = """
+      import functools, http.server, os, signal, sys
+      handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1])
+      server = http.server.HTTPServer(("127.0.0.1", 0), handler)
+      print(server.server_address[1], flush=True)
+      if os.fork() == 0:
+          null = os.open(os.devnull, os.O_RDWR)
+          for descriptor in range(3):
+              os.dup2(null, descriptor)
+          signal.alarm(60)
+          for _ in range(\(requests)):
+              server.handle_request()
+      os._exit(0)
+      """
+    return runShell("python3 -c '\(script)' '\(folder)'").split(separator: "\n").first
+      .map(String.init) ?? "0"
+  }
+
+  @Test func missingCurlIsSaid() throws {
+    let site = try Self.site(nil, origin: "url = \"http://127.0.0.1:9/index.json\"")
+    let report = AggregateFetch(site: site.root, program: "no-such-curl").run().report
+    #expect(report.diagnostics.first?.message.chinese.contains("没有找到 curl") == true)
+  }
+
+  @Test func unknownColumnIsReportedInSiteToml() throws {
+    let site = try Self.site(Self.item("one"))
+    try site.write(
+      "site.toml", try #require(site.contents("site.toml")).replacing("a/x", with: "a/y"))
+    _ = AggregateFetch(site: site.root).run()
+    let found = site.build().report.diagnostics
+    #expect(found.map(\.code) == [.unknownColumn])
+    #expect(found.first?.location.path == "site.toml")
+  }
+
+  @Test(arguments: [
+    ("", DiagnosticCode.missingKey),
+    (
+      "file = \"feed.json\"\n[[aggregate]]\nname = \"xian1\"\ntitle = \"乙\"\ncolumn = \"a\"\nfile = \"x\"",
+      .duplicateIdentifier
+    ),
+    ("url = \"ftp://x.example.org/\"", .unsafeLink),
+  ])
+  func faultyDeclarationIsReported(_ origin: String, _ code: DiagnosticCode) throws {
+    let site = try Self.site(nil, origin: origin)
+    #expect(site.build().report.diagnostics.map(\.code).contains(code))
+  }
+}
