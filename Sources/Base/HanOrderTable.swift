@@ -22,9 +22,12 @@ enum HanOrderTable {
   private static let ideographs: ClosedRange<UInt32> = 0x4E00...0x9FFF
   private static let absent = UInt16.max
 
+  /// The table: a line for each syllable, longer ones going on in lines that begin with spaces.
+  static var parts: [String] { [aToG, hToM, nToS, tToZ] }
+
   /// The characters of the table in their order.
   private static var characters: some Sequence<Unicode.Scalar> {
-    [aToG, hToM, nToS, tToZ].lazy.flatMap { $0.unicodeScalars }.filter { $0.value >= 0x3400 }
+    parts.lazy.flatMap { $0.unicodeScalars }.filter { $0.value >= 0x3400 }
   }
 
   private static let ranks: [UInt16] = {

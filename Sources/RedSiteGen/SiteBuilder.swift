@@ -81,6 +81,23 @@ public struct SiteBuilder: Sendable {
     return checked
   }
 
+  /// What `permalinks.lock` holds and what it should hold.
+  ///
+  /// Entries of files that are gone are dropped; those of drafts and expired articles stay.
+  public func permalinks() -> (recorded: PermalinkLock, current: PermalinkLock, result: BuildResult)
+  {
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(BuildProgress(), &diagnostics) else {
+      return (PermalinkLock(), PermalinkLock(), result(diagnostics))
+    }
+    let recorded = draft.plan.site.permalinkLock
+    var current = PermalinkLock()
+    let paths = Set(draft.plan.site.files.filter { $0.role == .article }.map(\.contentPath))
+    current.slugs = recorded.slugs.filter { paths.contains($0.key) }
+    for (path, slug) in draft.plan.slugs { current.slugs[path] = slug }
+    return (recorded, current, result(diagnostics))
+  }
+
   /// Checks the templates alone.
   public func checkTheme() -> BuildResult {
     var diagnostics: [Diagnostic] = []
@@ -117,10 +134,13 @@ public struct SiteBuilder: Sendable {
     let parsed = parse(
       tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
     progress.begin(.organize)
-    let site = organize(
+    var site = organize(
       parsed, tree: tree, configuration: setUp.configuration, now: now,
       includesDrafts: options.includesDrafts, diagnostics: &diagnostics)
     progress.begin(.plan)
+    if setUp.configuration.build.slugs != .keep {
+      site.permalinkLock = readPermalinkLock(root: setUp.root, diagnostics: &diagnostics)
+    }
     let themes = readSubsiteThemes(
       site, theme: tree.theme, root: setUp.root, search: options.themes,
       diagnostics: &diagnostics)

@@ -70,6 +70,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case duplicateURL = "duplicate-url"
   case invalidURL = "invalid-url"
   case invalidPermalink = "invalid-permalink"
+  case invalidLockLine = "invalid-lock-line"
 
   // Markdown
   case markdownLimit = "markdown-limit"

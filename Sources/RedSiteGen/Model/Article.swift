@@ -27,6 +27,8 @@ public struct Article: Sendable {
   public var expires: DateTime?
   /// The last part of its URL, without an ending.
   public var slug: Text
+  /// Whether its front matter gives the slug.
+  public var hasOwnSlug = false
   /// 信息来源, the unit that publishes or was reprinted from.
   public var source = Text.empty
   /// 原文地址.

@@ -105,6 +105,8 @@ public struct SitePlan: Sendable {
   public var siteMapPages: [Int32]
   /// The files to copy.
   public var copies: [FileCopy]
+  /// The path and the slug of every article whose slug was made, in the modes that make them.
+  public var slugs: [(path: String, slug: String)]
   /// The path of every page and copied file.
   public var paths: OutputPaths
 }

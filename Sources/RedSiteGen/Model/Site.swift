@@ -7,6 +7,8 @@ public struct Site: Sendable {
   public var configuration: SiteConfiguration
   /// The time at which the site is looked at: later articles are not on it.
   public var now: DateTime
+  /// The URLs that were made once.
+  public var permalinkLock = PermalinkLock()
   /// The text of everything.
   public var texts: TextStore
   /// The files of the site, by `SourceFile.ID`.

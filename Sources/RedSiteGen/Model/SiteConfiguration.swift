@@ -78,12 +78,24 @@ public struct SiteConfiguration: Sendable {
     public var output = "public"
     /// The pattern of article URLs.
     public var permalink = PermalinkPattern.standard
+    /// How the slug of an article is made that has none of its own.
+    public var slugs = SlugMode.keep
     /// The number of articles on a page of a list.
     public var pageSize = 20
     /// The length of automatic summaries in characters.
     public var summaryLength = 120
     /// Whether a column's list holds the articles of the columns below it, unless it says so.
     public var includesChildren = false
+  }
+
+  /// How the last part of a URL is made from an article's file.
+  public enum SlugMode: String, Sendable, CaseIterable {
+    /// The file's name as it is.
+    case keep
+    /// The file's name in pinyin.
+    case pinyin
+    /// The date and a number, as in `t20260701_120345`.
+    case id
   }
 
   /// `[markdown]`.

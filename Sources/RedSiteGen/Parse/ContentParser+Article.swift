@@ -21,7 +21,10 @@ extension ContentParser {
     if let date = front.requiredDateTime("date", zone: configuration.zone) {
       article.published = date.value.0
     }
-    if let slug = front.string("slug") { article.slug = text.add(slug.value) }
+    if let slug = front.string("slug") {
+      article.slug = text.add(slug.value)
+      article.hasOwnSlug = true
+    }
     add(&article.subtitle, front.string("subtitle"))
     add(&article.kicker, front.string("kicker"))
     add(&article.source, front.string("source"))

@@ -11,7 +11,7 @@ extension PagePlanner {
         site.articles[index].url = article.link
         continue
       }
-      let slug = site.texts.string(article.slug)
+      let slug = string(article.slug)
       guard isUsable(slug, of: article) else { continue }
       let path = Self.path(
         pattern, column: columnPaths[article.column.offset], slug: slug,

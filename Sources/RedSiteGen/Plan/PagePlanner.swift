@@ -11,6 +11,7 @@ struct PagePlanner: ~Copyable {
   var problems: [Diagnostic] = []
   let locator: SourceLocator
   private var text: TextBuilder
+  private var slugs: [(path: String, slug: String)] = []
   private let addresses: SiteAddresses
 
   init(site: Site) {
@@ -20,6 +21,7 @@ struct PagePlanner: ~Copyable {
     owners = OutputOwners(locator: locator, expected: site.articles.count + site.articles.count / 4)
     pages.reserveCapacity(site.articles.count + site.articles.count / 4)
     self.site = site
+    slugs = ArticleSlugs.assign(&self.site, text: &text)
   }
 
   /// The planned site; articles, columns and the rest have their URLs.
@@ -29,12 +31,12 @@ struct PagePlanner: ~Copyable {
     diagnostics += owners.diagnostics
     var site = self.site
     let (pages, machineFiles) = (self.pages, self.machineFiles)
-    let siteMapPages = self.siteMapPages
+    let (siteMapPages, slugs) = (self.siteMapPages, self.slugs)
     let (copies, paths) = (self.copies, owners.paths)
     site.texts.add(text.finish())
     return SitePlan(
       site: site, pages: pages, machineFiles: machineFiles, siteMapPages: siteMapPages,
-      copies: copies,
+      copies: copies, slugs: slugs,
       paths: OutputPaths(addresses: addresses, paths: paths))
   }
 

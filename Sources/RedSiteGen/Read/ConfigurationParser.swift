@@ -108,6 +108,7 @@ extension SiteConfiguration.Build {
             "for example: permalink = \"/{column}/{slug}.html\""))
       }
     }
+    if let value = table.oneOf("slugs", SiteConfiguration.SlugMode.self) { slugs = value.value }
     if let value = table.integer("page_size", in: 1...1000) { pageSize = value.value }
     if let value = table.integer("summary_length", in: 20...1000) { summaryLength = value.value }
     if let value = table.boolean("include_children") { includesChildren = value.value }

@@ -52,6 +52,7 @@ import Testing
       "site.base_url": "\"\(defaults.baseURL)\"",
       "build.output": "\"\(defaults.build.output)\"",
       "build.permalink": "\"\(defaults.build.permalink.written)\"",
+      "build.slugs": "\"\(defaults.build.slugs.rawValue)\"",
       "build.page_size": "\(defaults.build.pageSize)",
       "build.summary_length": "\(defaults.build.summaryLength)",
       "build.include_children": "\(defaults.build.includesChildren)",

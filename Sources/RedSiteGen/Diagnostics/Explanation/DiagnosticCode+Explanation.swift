@@ -57,6 +57,7 @@ extension DiagnosticCode {
     case .duplicateURL: .duplicateURL
     case .invalidURL: .invalidURL
     case .invalidPermalink: .invalidPermalink
+    case .invalidLockLine: .invalidLockLine
     case .markdownLimit: .markdownLimit
     case .unsafeLink: .unsafeLink
     case .rawHTML: .rawHTML
@@ -99,7 +100,7 @@ extension DiagnosticCode {
       .deadLink, .movedLink, .unverifiedLink, .missingProgram, .duplicateIdentifier, .unitCycle,
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .fetchFailed:
       .references
-    case .duplicateURL, .invalidURL, .invalidPermalink: .addresses
+    case .duplicateURL, .invalidURL, .invalidPermalink, .invalidLockLine: .addresses
     case .markdownLimit, .unsafeLink, .rawHTML: .markdown
     case .templateSyntax, .unknownName, .unknownAttribute, .unknownFilter, .unknownTest,
       .unknownBlock, .wrongArguments, .missingTemplate, .templateCycle, .templateStepLimit,
