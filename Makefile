@@ -14,6 +14,7 @@ PORT ?= 8000
 # on machines without a toolchain.
 RELEASE_FLAGS ?= -c release --static-swift-stdlib
 REDSITE := .build/release/redsite
+PRESETS := wenhua laibin waijiao gaochun chongqing
 PYTHON := $(CURDIR)/.build-tools/venv/bin/python
 
 .PHONY: help
@@ -36,9 +37,12 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	Scripts/require-python.sh Scripts/requirements-test.txt
 	$(SWIFT) build --build-tests
 	Scripts/run-tests.sh
-	.build/debug/redsite build . -o .build/root-site --strict
-	@test -s .build/root-site/index.html || \
-	  { echo 'error: the build of the root site wrote no index.html' >&2; exit 1; }
+	rm -rf .build/sites
+	.build/debug/redsite build . -o $(CURDIR)/.build/sites/root --strict --quiet
+	for preset in $(PRESETS); do \
+	  .build/debug/redsite new site .build/sites/$$preset --preset $$preset >/dev/null; \
+	  .build/debug/redsite build .build/sites/$$preset --strict --quiet; done
+	Scripts/check-output.sh .build/sites/root $(PRESETS:%=.build/sites/%/public)
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式

@@ -103,7 +103,8 @@ public struct SiteBuilder: Sendable {
     var diagnostics: [Diagnostic] = []
     guard
       let setUp = readSetUp(
-        site: options.site, search: options.themes, diagnostics: &diagnostics)
+        site: options.site, search: options.themes, profile: SiteConfiguration.Profile.none,
+        diagnostics: &diagnostics)
     else { return result(diagnostics) }
     let theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: &diagnostics)
     checkTemplates(theme, diagnostics: &diagnostics)
@@ -121,7 +122,8 @@ public struct SiteBuilder: Sendable {
     progress.begin(.read)
     guard
       var setUp = readSetUp(
-        site: options.site, search: options.themes, diagnostics: &diagnostics)
+        site: options.site, search: options.themes, profile: options.profile,
+        diagnostics: &diagnostics)
     else { return nil }
     if let baseURL = options.baseURL {
       setUp.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"

@@ -10,6 +10,8 @@ public struct BuildOptions: Sendable {
   public var baseURL: String?
   /// The time at which the site is looked at, as a date is written; the clock's unless given.
   public var asOf: String?
+  /// The compliance rules to check by, instead of those of `site.toml`.
+  public var profile: SiteConfiguration.Profile?
   /// Whether drafts are published.
   public var includesDrafts = false
   /// Whether subsites with a host of their own are addressed there; in a preview all are here.

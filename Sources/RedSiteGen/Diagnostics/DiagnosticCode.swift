@@ -60,6 +60,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case aggregateItem = "aggregate-item"
   case fetchFailed = "fetch-failed"
 
+  // What the rules for such sites ask for
+  case missingMandatory = "missing-mandatory"
+  case unknownColumnType = "unknown-column-type"
+
   // External links
   case deadLink = "dead-link"
   case movedLink = "moved-link"

@@ -34,7 +34,8 @@ public struct AggregateFetch {
     var diagnostics: [Diagnostic] = []
     guard
       let setUp = readSetUp(
-        site: site, search: ThemeSearchPath(folders: []), diagnostics: &diagnostics)
+        site: site, search: ThemeSearchPath(folders: []), profile: SiteConfiguration.Profile.none,
+        diagnostics: &diagnostics)
     else { return ([], DiagnosticReport(diagnostics), 1) }
     // A theme is not needed here.
     diagnostics.removeAll { $0.code == .themeNotFound }

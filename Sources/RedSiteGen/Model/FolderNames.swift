@@ -6,6 +6,8 @@ public enum FolderNames {
   public static let archive = "archive"
   /// The URL of the friend links.
   public static let links = "links"
+  /// The URL of the site map for people.
+  public static let siteMap = "sitemap"
   /// Where a theme's assets are published.
   public static let assets = "assets"
 }

@@ -69,6 +69,8 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
   case archiveMonth
   /// The friend links.
   case links
+  /// Everything there is, for people: 网站地图.
+  case siteMap
   /// What a server shows for an unknown address.
   case notFound
   /// An old URL.
@@ -86,6 +88,7 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     case .archiveYear: "archive_year.html"
     case .archiveMonth: "archive_month.html"
     case .links: "links.html"
+    case .siteMap: "sitemap.html"
     case .notFound: "404.html"
     case .redirect: "redirect.html"
     }

@@ -7,6 +7,8 @@ public struct Site: Sendable {
   public var configuration: SiteConfiguration
   /// The time at which the site is looked at: later articles are not on it.
   public var now: DateTime
+  /// The source of articles that name none and come from no unit.
+  public var defaultSource = Text.empty
   /// The URLs that were made once.
   public var permalinkLock = PermalinkLock()
   /// The text of everything.
@@ -36,6 +38,8 @@ public struct Site: Sendable {
   public var subsites: [Subsite] = []
   /// The pieces of home pages and topics that `IndexRange`s name.
   public var blocks: [Block] = []
+  /// The URL of the site map for people.
+  public var siteMapURL = Text.empty
   /// The units, in the order of their file.
   public var units: [Unit] = []
   /// The contributors, in the order of their file.

@@ -20,6 +20,10 @@ public struct SiteConfiguration: Sendable {
   public var description = ""
   /// The site's keywords.
   public var keywords: [String] = []
+  /// Values of ColumnType besides `ColumnTypeName.standard`.
+  public var columnTypes: [String] = []
+  /// The source of articles that name none and come from no unit; the sponsor unless given.
+  public var source = ""
   /// Who runs the site.
   public var owner = Owner()
   /// How the site is built.
@@ -48,6 +52,8 @@ public struct SiteConfiguration: Sendable {
     case party
     /// Sites of administrative bodies (政府网站).
     case government
+    /// Sites that no such rules apply to: internal ones, documentation.
+    case none
   }
 
   /// `[owner]`: the footer and the identity tags.
@@ -60,6 +66,8 @@ public struct SiteConfiguration: Sendable {
     public var phone = ""
     /// The postal address.
     public var address = ""
+    /// The postcode.
+    public var postcode = ""
     /// The e-mail address.
     public var email = ""
     /// 网站标识码.
@@ -70,6 +78,34 @@ public struct SiteConfiguration: Sendable {
     public var policeNumber = ""
     /// The number in the link of the 公安备案.
     public var policeCode = ""
+    /// 技术支持.
+    public var technicalSupport = ""
+    /// The line about rights, below everything.
+    public var copyright = ""
+    /// Where errors of the site are reported, instead of 我为政府网站找错.
+    public var errorReportURL = ""
+    /// 党政机关或事业单位网站标识.
+    public var badge = Badge()
+  }
+
+  /// `owner.badge`: the mark of the bodies that register names of party and state organs.
+  public struct Badge: Sendable {
+    /// The page that proves it.
+    public var url = ""
+    /// The picture, as a path below `assets/`.
+    public var image = ""
+    /// Where the picture is named, for messages.
+    public var imageLocation = SourceLocation(path: "")
+    /// Whose mark it is.
+    public var kind = Kind.party
+
+    /// The two marks.
+    public enum Kind: String, Sendable, CaseIterable {
+      /// 党政机关.
+      case party
+      /// 事业单位.
+      case institution
+    }
   }
 
   /// `[build]`.

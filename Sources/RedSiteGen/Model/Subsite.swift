@@ -50,7 +50,7 @@ extension Site {
     case .redirect:
       return columns[articles[redirects[subject].article.offset].column.offset].subsite
     case .notFound: return Subsite.ID(subject)
-    case .topics, .topic, .archive, .archiveYear, .archiveMonth, .links: return .main
+    default: return .main
     }
   }
 }

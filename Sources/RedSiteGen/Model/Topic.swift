@@ -13,6 +13,8 @@ public struct Topic: Sendable {
   public var title: Text
   /// What it is about.
   public var description = Text.empty
+  /// Its kind among those the rules name (ColumnType).
+  public var type = Text.empty
   /// Its banner.
   public var image: SourceFile.ID?
   /// Its own template, instead of the theme's for topics.

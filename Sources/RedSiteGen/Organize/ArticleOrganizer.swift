@@ -106,6 +106,7 @@ struct ArticleOrganizer {
     if let unit = parsed.unit {
       article.unit = people.unit(unit, at: locator.location(file, unit.range))
     }
+    if article.source.isEmpty { article.source = source(of: article, in: site) }
     let contributors = parsed.contributors.compactMap {
       people.contributor($0, at: locator.location(file, $0.range))
     }
@@ -155,6 +156,17 @@ struct ArticleOrganizer {
       site.redirects.append(Redirect(from: alias.name, article: id, range: alias.range))
     }
     site.articles[id.offset] = article
+  }
+
+  /// The source of an article that names none: its unit, that of its column, or the site's.
+  private func source(of article: Article, in site: Site) -> Text {
+    if let unit = article.unit { return site.units[unit.offset].name }
+    var above: Column.ID? = article.column
+    while let column = above {
+      if let unit = site.columns[column.offset].unit { return site.units[unit.offset].name }
+      above = site.columns[column.offset].parent
+    }
+    return site.defaultSource
   }
 
   private mutating func reportArticleInTopics(_ file: SourceFile.ID) {

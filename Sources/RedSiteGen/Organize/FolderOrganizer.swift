@@ -106,8 +106,10 @@ struct FolderOrganizer {
     guard let file = index.column.file else { return }
     if let subsite = index.subsite { reportSubsite(subsite, in: file) }
     let column = index.column
+    checkTags(of: index, isTopic: true, in: site)
     var topic = Topic(file: file, slug: text.add(name), title: column.title)
     topic.description = column.description
+    topic.type = column.type.isEmpty ? text.add(ColumnTypeName.topic) : column.type
     topic.template = column.template
     topic.body = column.body
     topic.weight = column.weight
@@ -194,6 +196,14 @@ struct FolderOrganizer {
       index.column.path = text.add(index.folder)
       index.column.subsite = parent.map { site.columns[$0.offset].subsite } ?? Subsite.ID.main
       addSubsite(&index, home: id, assets: &assets, site: &site)
+      if index.column.type.isEmpty, let parent {
+        let above = site.columns[parent.offset]
+        if !above.isHome { index.column.type = above.type }
+      }
+      if index.column.isHome, index.column.type.isEmpty {
+        index.column.type = text.add(ColumnTypeName.home)
+      }
+      checkTags(of: index, in: site)
       relate(&index, people: &people, assets: &assets, site: &site)
       site.columns.append(index.column)
       columns[index.folder] = id
@@ -232,6 +242,32 @@ struct FolderOrganizer {
     if let blocks = index.blocks { subsiteBlocks[index.column.subsite] = blocks }
     index.column.isHome = true
     site.subsites.append(subsite)
+  }
+
+  /// Reports what a column's meta tags lack, by the rules of the site's profile.
+  private mutating func checkTags(of index: ParsedIndex, isTopic: Bool = false, in site: Site) {
+    let column = index.column
+    // The home page of the site has the tags of site.toml.
+    guard site.configuration.profile != .none, let file = column.file,
+      column.path.count > 0 || isTopic
+    else { return }
+    var missing: [(key: String, tag: String)] = []
+    if column.description.isEmpty { missing.append(("description", "ColumnDescription")) }
+    if index.keywords.isEmpty { missing.append(("keywords", "ColumnKeywords")) }
+    if column.type.isEmpty, !isTopic { missing.append(("type", "ColumnType")) }
+    guard !missing.isEmpty else { return }
+    let keys = missing.map(\.key)
+    let tags = missing.map(\.tag).joined(separator: "、")
+    diagnostics.append(
+      Diagnostic(
+        .missingMandatory, at: locator.location(file, 0..<3),
+        Message(
+          "\(isTopic ? "专题" : "栏目")缺少 \(keys.joined(separator: "、"))，网页标签 \(tags) 不能为空",
+          "\(isTopic ? "the topic" : "the column") has no \(keys.joined(separator: ", ")): "
+            + "the meta tags \(missing.map(\.tag).joined(separator: ", "))"),
+        help: Message(
+          "请在开头的设置里写上：说明写设置目的和主要内容，关键词写几个词，类别见 docs/front-matter.md",
+          "write them into the front matter: what it is for, some keywords, its ColumnType")))
   }
 
   private mutating func reportSubsite(_ subsite: ParsedSubsite, in file: SourceFile.ID) {

@@ -20,6 +20,8 @@ func organize(
     configuration: configuration, now: now, texts: parsed.texts, files: tree.files)
   let locator = SourceLocator(files: tree.files, texts: parsed.texts)
   var text = TextBuilder(segment: parsed.texts.nextSegment)
+  site.defaultSource = text.add(
+    configuration.source.isEmpty ? configuration.owner.sponsor : configuration.source)
   var assets = ContentAssets(files: tree.files, locator: locator)
 
   var people = PeopleOrganizer.organize(parsed, locator: locator, into: &site)

@@ -22,7 +22,10 @@ extension ContentParser {
     if let description = front.string("description") {
       column.description = text.add(description.value)
     }
-    if let type = front.string("type") { column.type = text.add(type.value) }
+    if let type = front.string("type") {
+      column.type = text.add(type.value)
+      check(type, &front)
+    }
     column.weight = Int32(front.integer("weight", in: -100_000...100_000)?.value ?? 0)
     if let size = front.integer("page_size", in: 1...1000) { column.pageSize = Int32(size.value) }
     if let sort = front.oneOf("sort", ColumnSort.self) { column.sort = sort.value }
@@ -50,6 +53,22 @@ extension ContentParser {
       index.blocks = front.blocks("blocks", isTopic: isTopic)
     }
     return index
+  }
+
+  /// Reports a ColumnType that nobody knows; the rules have a list of them.
+  private func check(_ type: Located<String>, _ front: inout TableDecoder) {
+    let known = ColumnTypeName.standard + configuration.columnTypes
+    guard !known.contains(type.value) else { return }
+    let nearest = nearestName(to: type.value, among: known)
+    front.report(
+      .unknownColumnType, at: type.range,
+      Message(
+        "没有“\(type.value)”这个栏目类别（ColumnType）", "there is no ColumnType “\(type.value)”"),
+      help: Message(
+        (nearest.map { "是不是“\($0)”？" } ?? "") + "可以写：\(known.joined(separator: "、"))；"
+          + "确实要用别的，加到 site.toml 的 column_types",
+        (nearest.map { "did you mean “\($0)”? " } ?? "")
+          + "one of: \(known.joined(separator: ", ")); or add it to `column_types` in site.toml"))
   }
 
   /// `subsite`: what makes a column a site of its own; all of its keys may be left out.

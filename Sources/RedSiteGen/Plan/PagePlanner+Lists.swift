@@ -103,6 +103,11 @@ extension PagePlanner {
           owner: OutputOwner(description: Message("友情链接页", "the friend links")))
         ?? .empty
     }
+    site.siteMapURL =
+      addPage(
+        .siteMap, subject: 0, path: FolderNames.siteMap + "/index.html",
+        owner: OutputOwner(description: Message("网站地图", "the site map")))
+      ?? .empty
     for (index, subsite) in site.subsites.enumerated() where index == 0 || !subsite.host.isEmpty {
       let folder = site.texts.string(site.columns[subsite.column.offset].path)
       addPage(
@@ -121,6 +126,15 @@ extension PagePlanner {
       guard owners.claim(path, for: owner) else { continue }
       site.assetURLs[file.offset] = url(ofPath: path)
       copies.append(FileCopy(source: root + "/content/" + path, path: path))
+    }
+    let badge = site.configuration.owner.badge
+    if !badge.image.isEmpty, themes.all[0].assets[badge.image] == nil {
+      problems.append(
+        Diagnostic(
+          .missingImage, at: badge.imageLocation,
+          Message("assets 里没有“\(badge.image)”", "there is no “\(badge.image)” in assets"),
+          help: Message(
+            "请把标识图片放到网站的 assets 文件夹", "put the picture into the folder assets of the site")))
     }
     for (index, subsite) in site.subsites.enumerated() where index == 0 || subsite.hasOwnAssets {
       let folder = site.assetsFolder(ofSubsite: index)

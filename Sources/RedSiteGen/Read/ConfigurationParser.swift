@@ -5,10 +5,12 @@ import Base
 /// - Parameters:
 ///   - bytes: all bytes of the file.
 ///   - path: the path shown in messages.
+///   - profile: the rules to check by, instead of those the file names.
 ///   - diagnostics: receives what is wrong with it.
 /// - Returns: the configuration, defaults where nothing usable is said.
 func parseConfiguration(
-  _ bytes: Bytes, path: String, diagnostics: inout [Diagnostic]
+  _ bytes: Bytes, path: String, profile: SiteConfiguration.Profile? = nil,
+  diagnostics: inout [Diagnostic]
 ) -> SiteConfiguration {
   var configuration = SiteConfiguration()
   guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
@@ -16,10 +18,23 @@ func parseConfiguration(
     case .table(let entries) = root.kind
   else { return configuration }
   var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
-  if file.table("site", { configuration.readSite(&$0) }) == nil, !file.contains("site") {
+  if let profile { configuration.profile = profile }
+  if file.table("site", { configuration.readSite(&$0, profile: profile) }) == nil,
+    !file.contains("site")
+  {
     file.reportMissing("site", example: "{ name = \"网站名称\" }")
   }
-  file.table("owner") { configuration.owner.read(&$0) }
+  let profile = configuration.profile
+  if file.table("owner", { configuration.owner.read(&$0, profile: profile) }) == nil,
+    profile != .none, file.contains("site")
+  {
+    file.report(
+      .missingMandatory, at: file.keyRange("site") ?? 0..<0,
+      Message(
+        "缺少 [owner] 一节：主办单位、联系方式、备案号和网站标识都写在那里",
+        "there is no [owner], which has the sponsor, the contact and the registrations"),
+      help: ProfileRules.help)
+  }
   file.table("build") { configuration.build.read(&$0) }
   file.table("markdown") { markdown in
     if let raw = markdown.oneOf("raw_html", SiteConfiguration.Markdown.RawHTML.self) {
@@ -45,7 +60,7 @@ func parseConfiguration(
 }
 
 extension SiteConfiguration {
-  fileprivate mutating func readSite(_ table: inout TableDecoder) {
+  fileprivate mutating func readSite(_ table: inout TableDecoder, profile wanted: Profile?) {
     if let value = table.requiredString("name", example: "网站名称") { name = value.value }
     if let value = table.baseURL("base_url") { baseURL = value }
     if let value = table.string("language") { language = value.value }
@@ -54,20 +69,30 @@ extension SiteConfiguration {
       theme = value.value
       themeRange = value.range
     }
-    if let value = table.oneOf("profile", Profile.self) { profile = value.value }
+    if let value = table.oneOf("profile", Profile.self) { profile = wanted ?? value.value }
     if let value = table.string("description") { description = value.value }
     if let value = table.strings("keywords", splitsAtPunctuation: true) {
       keywords = value.map(\.value)
     }
+    columnTypes = (table.strings("column_types") ?? []).map(\.value)
+    if let value = table.string("source") { source = value.value }
+    guard profile != .none else { return }
+    if description.isEmpty {
+      table.reportMandatory("description", "网站简介", "ColumnDescription")
+    }
+    if keywords.isEmpty { table.reportMandatory("keywords", "关键词", "ColumnKeywords") }
   }
 }
 
 extension SiteConfiguration.Owner {
-  fileprivate mutating func read(_ table: inout TableDecoder) {
+  fileprivate mutating func read(
+    _ table: inout TableDecoder, profile: SiteConfiguration.Profile
+  ) {
     sponsor = table.string("sponsor")?.value ?? ""
     self.operator = table.string("operator")?.value ?? ""
     phone = table.string("phone")?.value ?? ""
     address = table.string("address")?.value ?? ""
+    postcode = table.string("postcode")?.value ?? ""
     email = table.string("email")?.value ?? ""
     siteIDCode = table.string("site_id_code")?.value ?? ""
     icp = table.string("icp")?.value ?? ""
@@ -75,6 +100,23 @@ extension SiteConfiguration.Owner {
       policeNumber = police.0?.value ?? ""
       policeCode = police.1?.value ?? ""
     }
+    technicalSupport = table.string("technical_support")?.value ?? ""
+    copyright = table.string("copyright")?.value ?? ""
+    errorReportURL = table.webAddress("error_report")?.value ?? ""
+    table.table("badge") { badge.read(&$0) }
+    table.reportMissing(of: self, profile: profile)
+  }
+}
+
+extension SiteConfiguration.Badge {
+  fileprivate mutating func read(_ table: inout TableDecoder) {
+    // Left empty until there is one.
+    if table.string("url")?.value.isEmpty == false { url = table.webAddress("url")?.value ?? "" }
+    if let value = table.string("image"), !value.value.isEmpty {
+      image = value.value
+      imageLocation = SourceLocation(path: table.path, file: table.file, range: value.range)
+    }
+    if let value = table.oneOf("kind", Kind.self) { kind = value.value }
   }
 }
 

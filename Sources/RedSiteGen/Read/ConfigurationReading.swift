@@ -16,10 +16,12 @@ struct SiteSetUp {
 /// - Parameters:
 ///   - site: the folder, as the user names it.
 ///   - search: where themes are besides the site's own.
+///   - profile: the rules to check by, instead of those `site.toml` names.
 ///   - diagnostics: receives what is wrong with `site.toml` or the theme.
 /// - Returns: the set-up, or nil where there is no `site.toml` to read.
 func readSetUp(
-  site: String, search: ThemeSearchPath, diagnostics: inout [Diagnostic]
+  site: String, search: ThemeSearchPath, profile: SiteConfiguration.Profile? = nil,
+  diagnostics: inout [Diagnostic]
 ) -> SiteSetUp? {
   var buffer = ByteBuffer()
   guard let root = absolutePath(site) else {
@@ -38,7 +40,7 @@ func readSetUp(
   }
   return buffer.withBytes { bytes in
     let configuration = parseConfiguration(
-      bytes, path: siteFileName, diagnostics: &diagnostics)
+      bytes, path: siteFileName, profile: profile, diagnostics: &diagnostics)
     let location =
       configuration.themeRange.isEmpty
       ? SourceLocation(path: siteFileName)

@@ -73,7 +73,12 @@ struct SiteHost: TemplateHost {
     case .article: appendBody(ofArticle: Int(object.index), to: &page)
     case .column: appendBody(ofColumn: Int(object.index), to: &page)
     case .topic: appendBody(ofTopic: Int(object.index), to: &page)
-    case .page: appendBody(of: view.page, to: &page)
+    case .page:
+      if field == TemplateField.jsonLDField {
+        page.appendJSONLD(of: view)
+      } else {
+        appendBody(of: view.page, to: &page)
+      }
     default: break
     }
   }

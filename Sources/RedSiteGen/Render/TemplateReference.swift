@@ -66,6 +66,7 @@ extension PageKind {
     case .home: "首页"
     case .column: "栏目"
     case .article: "文章"
+    case .siteMap: "网站地图"
     case .topics: "专题列表"
     case .topic: "专题"
     case .archive: "归档"

@@ -42,7 +42,7 @@ struct TemplateSchema: Sendable {
     case .article: [.page, .article, .column]
     case .topics: [.page, .pagination]
     case .topic: [.page, .topic, .pagination]
-    case .archive, .links, .notFound: [.page]
+    case .archive, .links, .siteMap, .notFound: [.page]
     case .archiveYear: [.page, .year]
     case .archiveMonth: [.page, .month, .pagination]
     case .redirect: [.page, .redirect]

@@ -96,6 +96,7 @@ import Testing
   private static func options(_ site: TestSite) -> BuildOptions {
     var options = BuildOptions(site: site.root)
     options.asOf = "2026-07-01"
+    options.profile = SiteConfiguration.Profile.none
     options.themes = ThemeSearchPath(folders: [])
     return options
   }

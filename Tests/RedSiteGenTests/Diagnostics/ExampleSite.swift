@@ -48,7 +48,9 @@ final class ExampleSite {
   }
 
   private func build() {
-    reports.append(site.build().report)
+    // Examples of what a profile asks for name it; the others are about something else.
+    let namesProfile = site.contents("site.toml")?.contains("profile = ") == true
+    reports.append(site.build { if namesProfile { $0.profile = nil } }.report)
   }
 
   /// The folder of this project, with its `docs/`.

@@ -36,6 +36,7 @@ struct ExternalLinkTests {
     var policy = Self.quick()
     change(&policy)
     var options = BuildOptions(site: site.root)
+    options.profile = SiteConfiguration.Profile.none
     options.asOf = "2026-07-01"
     options.themes = ThemeSearchPath(folders: [])
     options.isStrict = isStrict

@@ -62,6 +62,7 @@ final class TestSite {
     var options = BuildOptions(site: root)
     options.asOf = "2026-07-01"
     options.themes = ThemeSearchPath(folders: [])
+    options.profile = SiteConfiguration.Profile.none
     change(&options)
     return SiteBuilder(options).build()
   }
@@ -150,6 +151,8 @@ final class TestSite {
     {% extends "base.html" %}
     {% block main %}{% for g in site.link_groups %}{{ g.name }}:{% for l in g.links %}\
     [{{ l.name }}]{% endfor %}{% endfor %}{% endblock %}
+    -- themes/plain/templates/sitemap.html --
+    {% extends "base.html" %}
     -- themes/plain/templates/404.html --
     {% extends "base.html" %}
     -- themes/plain/templates/redirect.html --

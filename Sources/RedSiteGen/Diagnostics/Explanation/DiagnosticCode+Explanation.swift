@@ -48,6 +48,8 @@ extension DiagnosticCode {
     case .aggregateUnreadable: .aggregateUnreadable
     case .aggregateItem: .aggregateItem
     case .fetchFailed: .fetchFailed
+    case .missingMandatory: .missingMandatory
+    case .unknownColumnType: .unknownColumnType
     case .deadLink: .deadLink
     case .movedLink: .movedLink
     case .unverifiedLink: .unverifiedLink
@@ -93,7 +95,7 @@ extension DiagnosticCode {
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
-      .dateOutOfRange:
+      .dateOutOfRange, .missingMandatory, .unknownColumnType:
       .metadata
     case .unknownColumn, .unknownTopic, .unknownUnit, .unknownContributor, .missingAttachment,
       .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,

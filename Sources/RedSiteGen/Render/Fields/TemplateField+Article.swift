@@ -45,6 +45,10 @@ extension TemplateField {
     .init("image", .string, "配图的网址，没有时为空") { site, index, _ in
       site.value(image: site.articles[index].image)
     },
+    .init("image_permalink", .string, "配图带域名的完整网址，没有时为空") { site, index, arena in
+      site.articles[index].image.map { site.permalink(site.assetURLs[$0.offset], in: arena) }
+        ?? .text(.empty)
+    },
     .init("image_description", .string, "配图的文字说明") { site, index, _ in
       site.value(site.articles[index].imageDescription)
     },

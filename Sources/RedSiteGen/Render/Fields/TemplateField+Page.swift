@@ -16,7 +16,26 @@ extension TemplateField {
       site.permalink(site.page.url, in: arena)
     },
     .content("专题列表页的导语"),
+    .init("json_ld", .content, "给搜索引擎的结构化数据（JSON-LD）") { _, _, _ in .undefined },
+    .init("column_name", .string, "网页标签 ColumnName") { site, _, arena in
+      site.columnName(in: arena)
+    },
+    .init("column_description", .string, "网页标签 ColumnDescription") { site, _, arena in
+      site.columnDescription(in: arena)
+    },
+    .init("column_keywords", .list(.string), "网页标签 ColumnKeywords") { site, _, _ in
+      site.columnKeywords
+    },
+    .init("column_type", .string, "网页标签 ColumnType") { site, _, arena in
+      site.columnType(in: arena)
+    },
+    .init("error_report_url", .string, "“找错”的网址，没有时为空") { site, _, arena in
+      site.errorReportURL(in: arena)
+    },
   ]
+
+  /// The place of `page.json_ld`, which the host writes.
+  static let jsonLDField = page.firstIndex { $0.field.name == "json_ld" }
 
   /// What templates see of a list that is cut into pages.
   static let pagination: [TemplateField] = [
@@ -85,6 +104,7 @@ extension PageKind {
     case .archiveYear: "archive_year"
     case .archiveMonth: "archive_month"
     case .links: "links"
+    case .siteMap: "site_map"
     case .notFound: "not_found"
     case .redirect: "redirect"
     }
@@ -104,7 +124,7 @@ extension SiteView {
     }
   }
 
-  fileprivate func pageTitle(in arena: ValueArena) -> Value {
+  func pageTitle(in arena: ValueArena) -> Value {
     let subject = Int(page.subject)
     switch page.kind {
     case .home:
@@ -121,6 +141,7 @@ extension SiteView {
       let month = whole.pointee.archiveMonths[subject]
       return arena.text("\(month.year)年\(month.month)月")
     case .links: return arena.text("友情链接")
+    case .siteMap: return arena.text("网站地图")
     case .notFound: return arena.text("找不到这个网页")
     case .redirect: return value(articles[whole.pointee.redirects[subject].article.offset].title)
     }

@@ -81,6 +81,9 @@ extension TemplateField {
     .init("links_url", .string, "友情链接页的网址，没有时为空") { site, _, _ in
       site.value(site.whole.pointee.linksURL)
     },
+    .init("site_map_url", .string, "网站地图的网址") { site, _, _ in
+      site.value(site.whole.pointee.siteMapURL)
+    },
     .init("archive_years", .list(TemplateObject.archiveYear.type), "有文章的年份，新的在前") {
       site, _, _ in
       TemplateSequence.archiveYears.run(
@@ -113,6 +116,12 @@ extension TemplateField {
   static let owner: [TemplateField] = [
     owner("sponsor", "主办单位", { $0.sponsor }),
     owner("operator", "承办单位", { $0.operator }),
+    owner("technical_support", "技术支持", { $0.technicalSupport }),
+    owner("copyright", "版权说明", { $0.copyright }),
+    owner("postcode", "邮政编码", { $0.postcode }),
+    owner("badge_url", "网站标识的证明网页", { $0.badge.url }),
+    owner("badge_image", "网站标识的图片，assets 里的文件名", { $0.badge.image }),
+    owner("badge_kind", "网站标识的种类：party 党政机关，institution 事业单位", { $0.badge.kind.rawValue }),
     owner("phone", "电话", { $0.phone }),
     owner("address", "地址", { $0.address }),
     owner("email", "电子邮箱", { $0.email }),
