@@ -45,6 +45,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownTopic = "unknown-topic"
   case unknownUnit = "unknown-unit"
   case unknownContributor = "unknown-contributor"
+  case unknownLinkGroup = "unknown-link-group"
+  case differentSpelling = "different-spelling"
   case missingAttachment = "missing-attachment"
   case missingImage = "missing-image"
   case brokenLink = "broken-link"
@@ -107,7 +109,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML, .deadLink, .aggregateNotFetched, .aggregateItem: .warning
+    case .rawHTML, .deadLink, .aggregateNotFetched, .aggregateItem, .differentSpelling: .warning
     case .movedLink, .unverifiedLink: .note
     default: .error
     }

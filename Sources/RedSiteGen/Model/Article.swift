@@ -59,6 +59,8 @@ public struct Article: Sendable {
   public var isDraft = false
   /// The unit that sent it.
   public var unit: Unit.ID?
+  /// Its video.
+  public var video: Video.ID?
   /// Its 公文 block.
   public var document: OfficialDocument.ID?
   /// Its free table for the theme.

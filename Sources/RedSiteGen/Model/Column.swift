@@ -42,6 +42,14 @@ public struct Column: Sendable {
   public var subsite = Subsite.ID.main
   /// Whether it is the home of that site.
   public var isHome = false
+  /// How it shows its articles.
+  public var kind = ColumnKind.list
+  /// The group of friend links that it shows; all of them unless given.
+  public var linkGroup: Int32 = -1
+  /// Whether it has an archive of its own.
+  public var hasArchive = false
+  /// Its archive; the root column's is that of the site.
+  public var archive = Archive()
   /// The unit that keeps it.
   public var unit: Unit.ID?
   /// Its free table for the theme.
@@ -69,6 +77,28 @@ public struct Column: Sendable {
 
   /// The articles that its pages list.
   public var listed: IndexRange { includesChildren ? allArticles : articles }
+}
+
+/// What a column shows and how.
+public enum ColumnKind: String, Sendable, CaseIterable {
+  /// Titles with their dates.
+  case list
+  /// A grid of pictures.
+  case pictures
+  /// Portraits with names and posts.
+  case people
+  /// A table of official documents.
+  case documents
+  /// Papers with authors and abstracts.
+  case papers
+  /// Videos.
+  case videos
+  /// Its own text, a single page.
+  case page
+  /// The newest of each column below.
+  case overview
+  /// Friend links.
+  case links
 }
 
 /// How a column's articles are ordered.

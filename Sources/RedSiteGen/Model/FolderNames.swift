@@ -6,6 +6,10 @@ public enum FolderNames {
   public static let archive = "archive"
   /// The URL of the friend links.
   public static let links = "links"
+  /// The URL of the list of keywords.
+  public static let keywords = "keywords"
+  /// The URL of the list of sources.
+  public static let sources = "sources"
   /// The URL of the site map for people.
   public static let siteMap = "sitemap"
   /// Where a theme's assets are published.

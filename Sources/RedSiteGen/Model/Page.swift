@@ -42,8 +42,6 @@ public struct Listing: Sendable {
   public enum Source: Sendable {
     /// `Site.articleLists`.
     case articleLists
-    /// The numbers of articles themselves.
-    case articles
     /// The numbers of topics themselves.
     case topics
   }
@@ -69,6 +67,14 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
   case archiveMonth
   /// The friend links.
   case links
+  /// The list of keywords.
+  case keywords
+  /// The articles with a keyword.
+  case keyword
+  /// The list of sources.
+  case sources
+  /// The articles of a source.
+  case source
   /// Everything there is, for people: 网站地图.
   case siteMap
   /// What a server shows for an unknown address.
@@ -88,6 +94,8 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     case .archiveYear: "archive_year.html"
     case .archiveMonth: "archive_month.html"
     case .links: "links.html"
+    case .keywords, .sources: "terms.html"
+    case .keyword, .source: "term.html"
     case .siteMap: "sitemap.html"
     case .notFound: "404.html"
     case .redirect: "redirect.html"

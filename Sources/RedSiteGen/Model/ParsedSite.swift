@@ -57,6 +57,8 @@ public struct ParsedArticle: Sendable {
   public var document: ParsedDocument?
   /// The column of an article that another site publishes; nil for the site's own.
   public var aggregateColumn: ParsedBlock.Named?
+  /// `video`.
+  public var video: ParsedVideo?
   /// `extra`.
   public var extra: Extra?
 
@@ -90,6 +92,10 @@ public struct ParsedIndex: Sendable {
   public var keywords: [Text] = []
   /// `extra`.
   public var extra: Extra?
+  /// `aliases`.
+  public var aliases: [Reference] = []
+  /// `link_group`.
+  public var linkGroup: Reference?
   /// `subsite`.
   public var subsite: ParsedSubsite?
   /// `blocks`.
@@ -168,4 +174,17 @@ public struct ParsedSubsite: Sendable {
 
   /// A table with nothing in it.
   public init(range: Range<Int>) { self.range = range }
+}
+
+/// The `video` of an article before its files are found.
+public struct ParsedVideo: Sendable {
+  /// What needs no resolving.
+  public var video = Video()
+  /// `src`, where it is a file of the site.
+  public var file: Reference?
+  /// `poster`.
+  public var poster: Reference?
+
+  /// A video without anything.
+  public init() {}
 }

@@ -30,8 +30,6 @@ public struct Site: Sendable {
   public var topicsIndex: TopicsIndex?
   /// The URL of the list of topics, if there is one.
   public var topicsURL = Text.empty
-  /// The URL of the archive, if there is one.
-  public var archiveURL = Text.empty
   /// The URL of the friend links, if there are any.
   public var linksURL = Text.empty
   /// The site itself, then the columns that are sites of their own.
@@ -54,10 +52,25 @@ public struct Site: Sendable {
   public var linkGroups: [LinkGroup] = []
   /// The friend links.
   public var links: [FriendLink] = []
-  /// The years that have articles, the newest first.
+  /// The years of all archives that have articles, those of one archive together, the newest
+  /// first.
   public var archiveYears: [ArchiveYear] = []
-  /// The months that have articles, the newest first.
+  /// The months of all archives that have articles, as the years.
   public var archiveMonths: [ArchiveMonth] = []
+  /// The number of articles of each day of each month, 31 a month.
+  public var archiveDayCounts: [Int32] = []
+  /// The keywords and sources that have pages.
+  public var terms: [Term] = []
+  /// Places of the keywords among `terms`.
+  public var keywordTerms = IndexRange.empty
+  /// Places of the sources among `terms`.
+  public var sourceTerms = IndexRange.empty
+  /// The term of each of `keywords`, -1 where it has no page.
+  public var termOfKeyword: [Int32] = []
+  /// The URLs of the lists of keywords and of sources, if there are any.
+  public var keywordsURL = Text.empty, sourcesURL = Text.empty
+  /// The videos of articles.
+  public var videos: [Video] = []
 
   /// Lists of articles that `IndexRange`s name.
   public var articleLists: [Article.ID] = []
@@ -120,16 +133,38 @@ public struct TemplateUse: Sendable {
   public var range: Range<Int>
 }
 
-/// An old URL that leads to an article's page.
+/// An old URL that leads to a page.
 public struct Redirect: Sendable {
-  /// The old URL as its article's front matter gives it.
+  /// The old URL as front matter gives it.
   public var from: String
-  /// The article that says so.
-  public var article: Article.ID
-  /// Where in the article's file it says so.
+  /// The file that says so.
+  public var file: SourceFile.ID
+  /// Where in the file it says so.
   public var range: Range<Int>
-  /// The URL of the article, which the plan fills in.
-  public var to = Text.empty
+  /// What it leads to.
+  public var target: Target
+  /// The URL and the name of what it leads to, which the plan fills in.
+  public var to = Text.empty, title = Text.empty
+
+  /// What an old URL can lead to.
+  public enum Target: Sendable {
+    /// An article.
+    case article(Article.ID)
+    /// A column and every page below its folder.
+    case column(Column.ID)
+    /// A topic and every page below its folder.
+    case topic(Topic.ID)
+    /// One page of those, by its place in the plan.
+    case page(Int)
+  }
+
+  /// An old URL at its place.
+  public init(from: String, file: SourceFile.ID, range: Range<Int>, target: Target) {
+    self.from = from
+    self.file = file
+    self.range = range
+    self.target = target
+  }
 }
 
 /// What a path within `content/` leads to, for links between texts.

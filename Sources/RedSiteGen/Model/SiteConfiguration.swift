@@ -40,6 +40,8 @@ public struct SiteConfiguration: Sendable {
   public var feeds = Feeds()
   /// What robots.txt says.
   public var robots = Robots()
+  /// The lists of keywords and sources.
+  public var lists = Lists()
   /// The archives by year and month.
   public var archive = Archive()
 
@@ -164,10 +166,22 @@ public struct SiteConfiguration: Sendable {
     public var disallowed: [String] = []
   }
 
+  /// `[lists]`.
+  public struct Lists: Sendable {
+    /// Whether keywords have pages.
+    public var hasKeywords = true
+    /// Whether sources have pages.
+    public var hasSources = true
+    /// How many articles a keyword or source must have for a page.
+    public var minimum = 2
+  }
+
   /// `[archive]`.
   public struct Archive: Sendable {
     /// Whether there are archive pages.
     public var isEnabled = true
+    /// Whether every column has an archive of its own, unless it says so.
+    public var columns = false
   }
 
   /// The part of `baseURL` before the path, as in `https://dj.example.org`.

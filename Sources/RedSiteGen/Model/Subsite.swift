@@ -47,8 +47,9 @@ extension Site {
     switch page.kind {
     case .home, .column: return columns[subject].subsite
     case .article: return columns[articles[subject].column.offset].subsite
-    case .redirect:
-      return columns[articles[redirects[subject].article.offset].column.offset].subsite
+    case .archive: return columns[subject].subsite
+    case .archiveYear: return columns[archiveYears[subject].column.offset].subsite
+    case .archiveMonth: return columns[archiveMonths[subject].column.offset].subsite
     case .notFound: return Subsite.ID(subject)
     default: return .main
     }

@@ -1,33 +1,54 @@
 import Base
 
-/// Groups the articles by year and month; numbered by date, each group is a run of numbers.
+/// Groups the articles of the site, and of the columns that ask for it, by year and month.
 func organizeArchive(_ site: inout Site) {
   guard site.configuration.archive.isEnabled else { return }
-  var monthStart = 0
-  var yearStart = 0
-  var yearMonths = 0
-  func yearAndMonth(_ index: Int) -> (year: Int, month: Int) {
-    let (year, month, _) = site.articles[index].published.date.components
-    return (year, month)
+  for index in site.columns.indices where index == 0 || site.columns[index].hasArchive {
+    var list = index == 0 ? site.subsites[0].latest : site.columns[index].allArticles
+    if index > 0, site.columns[index].sort != .newestFirst {
+      // Articles are numbered from the newest on.
+      list = site.addArticleList(site.articleLists[list.indices].sorted())
+    }
+    site.columns[index].archive = group(list, of: Column.ID(index), in: &site)
   }
-  for index in site.articles.indices {
-    let here = yearAndMonth(index)
-    let isLast = index + 1 == site.articles.count
-    let after = isLast ? (year: -1, month: -1) : yearAndMonth(index + 1)
-    guard after != here else { continue }
-    site.archiveMonths.append(
-      ArchiveMonth(
-        year: here.year, month: here.month,
-        articles: IndexRange(start: monthStart, count: index + 1 - monthStart)))
-    monthStart = index + 1
-    yearMonths += 1
-    guard after.year != here.year else { continue }
+}
+
+private func group(_ list: IndexRange, of column: Column.ID, in site: inout Site) -> Archive {
+  var archive = Archive()
+  archive.articleCount = list.count
+  let firstYear = site.archiveYears.count
+  var place = list.indices.lowerBound
+  while place < list.indices.upperBound {
+    let year = site.date(at: place).year
+    let firstMonth = site.archiveMonths.count
+    let yearStart = place
+    while place < list.indices.upperBound, site.date(at: place).year == year {
+      let month = site.date(at: place).month
+      let monthStart = place
+      var days = [Int32](repeating: 0, count: 31)
+      while place < list.indices.upperBound, site.date(at: place) == (year, month) {
+        days[site.articles[site.articleLists[place].offset].published.date.components.day - 1] += 1
+        place += 1
+      }
+      site.archiveMonths.append(
+        ArchiveMonth(
+          column: column, year: year, month: month,
+          articles: IndexRange(start: monthStart, count: place - monthStart)))
+      site.archiveDayCounts += days
+    }
     site.archiveYears.append(
       ArchiveYear(
-        year: here.year,
-        months: IndexRange(start: site.archiveMonths.count - yearMonths, count: yearMonths),
-        articles: IndexRange(start: yearStart, count: index + 1 - yearStart)))
-    yearStart = index + 1
-    yearMonths = 0
+        column: column, year: year,
+        months: IndexRange(start: firstMonth, count: site.archiveMonths.count - firstMonth),
+        articleCount: place - yearStart))
+  }
+  archive.years = IndexRange(start: firstYear, count: site.archiveYears.count - firstYear)
+  return archive
+}
+
+extension Site {
+  fileprivate func date(at place: Int) -> (year: Int, month: Int) {
+    let (year, month, _) = articles[articleLists[place].offset].published.date.components
+    return (year, month)
   }
 }

@@ -115,6 +115,15 @@ struct ArticleOrganizer {
     article.image = parsed.image.flatMap {
       assets.find($0, in: folder, from: file, code: .missingImage)
     }
+    var video = parsed.video?.video
+    if let file = parsed.video?.file {
+      video?.file = assets.find(
+        file, in: folder, from: parsed.article.file, code: .missingAttachment)
+    }
+    if let poster = parsed.video?.poster {
+      video?.poster = assets.find(
+        poster, in: folder, from: parsed.article.file, code: .missingImage)
+    }
     let attachments = parsed.attachments.compactMap { item -> Attachment? in
       guard
         let found = assets.find(item.file, in: folder, from: file, code: .missingAttachment)
@@ -138,6 +147,10 @@ struct ArticleOrganizer {
     for column in further where column != article.column { furtherColumns.append((id, column)) }
     article.attachments = IndexRange(start: site.attachments.count, count: attachments.count)
     site.attachments += attachments
+    if let video {
+      article.video = Video.ID(site.videos.count)
+      site.videos.append(video)
+    }
     article.keywords = site.addKeywords(parsed.keywords)
     article.extra = site.addExtra(parsed.extra)
     site.addTemplateUse(
@@ -153,7 +166,8 @@ struct ArticleOrganizer {
         InternalLink(owner: .article(id), path: link.name, file: file, range: link.range))
     }
     for alias in parsed.aliases {
-      site.redirects.append(Redirect(from: alias.name, article: id, range: alias.range))
+      site.redirects.append(
+        Redirect(from: alias.name, file: file, range: alias.range, target: .article(id)))
     }
     site.articles[id.offset] = article
   }

@@ -10,6 +10,9 @@ struct FolderOrganizer {
   private(set) var topicBlocks: [Topic.ID: [ParsedBlock]] = [:]
   /// The blocks of subsites that give any.
   private(set) var subsiteBlocks: [Subsite.ID: [ParsedBlock]] = [:]
+  /// The groups of links that columns name.
+  private(set) var linkGroups: [(column: Column.ID, file: SourceFile.ID, group: Reference)] = []
+  private var topicAliases: [String: (file: SourceFile.ID, aliases: [Reference])] = [:]
   /// The names of topics that are not open yet, with their files.
   private(set) var closedTopics: [String: SourceFile.ID] = [:]
   /// Folders without an index, names that lead nowhere.
@@ -131,6 +134,7 @@ struct FolderOrganizer {
     site.addTemplateUse(.topic, index.template, of: .main, file: file)
     if let blocks = index.blocks { topicBlocks[Topic.ID(site.topics.count)] = blocks }
     topics[name] = Topic.ID(site.topics.count)
+    topicAliases[name] = (file, index.aliases)
     site.topics.append(topic)
   }
 
@@ -150,6 +154,12 @@ struct FolderOrganizer {
     for (place, old) in order.enumerated() {
       topics[names[old]] = Topic.ID(place)
       topicBlocks[Topic.ID(place)] = blocks[Topic.ID(old)]
+      for alias in topicAliases[names[old]]?.aliases ?? [] {
+        guard let file = topicAliases[names[old]]?.file else { continue }
+        site.redirects.append(
+          Redirect(
+            from: alias.name, file: file, range: alias.range, target: .topic(Topic.ID(place))))
+      }
       site.targets["topics/\(names[old])/_index.md"] = .topic(Topic.ID(place))
     }
     let onHome = site.topics.indices.filter {
@@ -206,6 +216,13 @@ struct FolderOrganizer {
       checkTags(of: index, in: site)
       relate(&index, people: &people, assets: &assets, site: &site)
       site.columns.append(index.column)
+      if let file = index.column.file {
+        for alias in index.aliases {
+          site.redirects.append(
+            Redirect(from: alias.name, file: file, range: alias.range, target: .column(id)))
+        }
+        if let group = index.linkGroup { linkGroups.append((id, file, group)) }
+      }
       columns[index.folder] = id
       if index.column.file != nil {
         site.targets[index.folder.isEmpty ? "_index.md" : index.folder + "/_index.md"] = .column(id)

@@ -2,8 +2,9 @@ import Base
 
 /// Places the friend links in their groups, each group by order, then as written.
 func organizeLinks(
-  _ groups: [ParsedLinkGroup], assets: inout ContentAssets, into site: inout Site
-) {
+  _ groups: [ParsedLinkGroup], folders: FolderOrganizer, locator: SourceLocator,
+  assets: inout ContentAssets, into site: inout Site
+) -> [Diagnostic] {
   let file = site.files.firstIndex { $0.path == linksPath }.map { SourceFile.ID($0) }
   for parsed in groups {
     let links = parsed.links
@@ -25,5 +26,16 @@ func organizeLinks(
       site.links.append(link)
     }
     site.linkGroups.append(group)
+  }
+  let names = groups.map { site.texts.string($0.group.name) }
+  return folders.linkGroups.compactMap { use in
+    if let place = names.firstIndex(of: use.group.name) {
+      site.columns[use.column.offset].linkGroup = Int32(place)
+      return nil
+    }
+    return .unknown(
+      .unknownLinkGroup, Message("友情链接分组", "group of links"), use.group,
+      at: locator.location(use.file, use.group.range), candidates: names,
+      remedy: Message("请写 \(linksPath) 里的组名", "write the name of a group of \(linksPath)"))
   }
 }

@@ -33,7 +33,9 @@ func organize(
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   organizeArchive(&site)
   let blocks = BlockOrganizer.organize(folders: folders, text: &text, into: &site)
-  organizeLinks(parsed.linkGroups, assets: &assets, into: &site)
+  let links = organizeLinks(
+    parsed.linkGroups, folders: folders, locator: locator, assets: &assets, into: &site)
+  let terms = TermOrganizer.organize(locator: locator, text: &text, into: &site)
   site.publishedAssets = assets.published(
     parsed.articles, hidden: articles.hidden, texts: parsed.texts,
     closedTopics: folders.closedTopics.keys)
@@ -50,6 +52,6 @@ func organize(
       .union(folders.closedTopics.values))
   site.texts.add(text.finish())
   diagnostics += people.diagnostics + folders.diagnostics + articles.diagnostics
-  diagnostics += blocks.diagnostics + assets.diagnostics
+  diagnostics += blocks.diagnostics + links + terms.diagnostics + assets.diagnostics
   return site
 }

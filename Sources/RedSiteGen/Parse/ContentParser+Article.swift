@@ -54,6 +54,7 @@ extension ContentParser {
     parseImage(&front, into: &parsed)
     parsed.attachments = parseAttachments(&front)
     parsed.document = parseDocument(&front)
+    parsed.video = parseVideo(&front)
     parsed.extra = front.extra()
     return parsed
   }
@@ -109,6 +110,31 @@ extension ContentParser {
         (Reference(file), text.add(title?.value ?? ContentPath.name(of: file.value))))
     }
     return attachments
+  }
+
+  /// `video`: a file or an address, or a table of it with poster and length.
+  private mutating func parseVideo(_ front: inout TableDecoder) -> ParsedVideo? {
+    guard let value = front.value("video") else { return nil }
+    var parsed = ParsedVideo()
+    func place(_ source: LinkAddress?) {
+      switch source {
+      case .web(let address): parsed.video.address = text.add(address.value)
+      case .path(let path): parsed.file = Reference(path)
+      case nil: break
+      }
+    }
+    guard let inner = front.table(from: value, key: "video") else {
+      place(front.address("video"))
+      return parsed
+    }
+    front.read(inner) { table in
+      if table.requiredString("src", example: "shipin.mp4") != nil { place(table.address("src")) }
+      parsed.poster = table.reference("poster")
+      if let duration = table.string("duration") {
+        parsed.video.duration = text.add(duration.value)
+      }
+    }
+    return parsed
   }
 
   private mutating func parseDocument(_ front: inout TableDecoder) -> ParsedDocument? {

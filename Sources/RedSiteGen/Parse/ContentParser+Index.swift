@@ -29,6 +29,10 @@ extension ContentParser {
     column.weight = Int32(front.integer("weight", in: -100_000...100_000)?.value ?? 0)
     if let size = front.integer("page_size", in: 1...1000) { column.pageSize = Int32(size.value) }
     if let sort = front.oneOf("sort", ColumnSort.self) { column.sort = sort.value }
+    if !folder.hasPrefix(FolderNames.topics) {
+      if let kind = front.oneOf("kind", ColumnKind.self) { column.kind = kind.value }
+      column.hasArchive = front.boolean("archive")?.value ?? configuration.archive.columns
+    }
     if let isShown = front.boolean("nav") { column.isInNavigation = isShown.value }
     if let includes = front.boolean("include_children") {
       column.includesChildren = includes.value
@@ -39,6 +43,8 @@ extension ContentParser {
     var index = ParsedIndex(column: column, folder: folder)
     index.template = template
     index.unit = front.reference("unit")
+    index.aliases = front.references("aliases")
+    if column.kind == .links { index.linkGroup = front.reference("link_group") }
     index.image = front.reference("image")
     index.keywords = keywords(&front)
     index.extra = front.extra()

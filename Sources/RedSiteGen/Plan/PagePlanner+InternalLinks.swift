@@ -22,9 +22,7 @@ extension PagePlanner {
       case .friendLink(let index): site.links[index].url = url
       }
     }
-    for index in site.redirects.indices {
-      site.redirects[index].to = site.articles[site.redirects[index].article.offset].url
-    }
+    resolveRedirects()
   }
 
   private mutating func destinations() -> [Destination] {

@@ -68,30 +68,70 @@ extension PagePlanner {
     }
   }
 
-  /// Plans the archive: all years, each year, each month.
-  mutating func planArchive() {
-    guard site.configuration.archive.isEnabled, !site.archiveYears.isEmpty else { return }
-    let owner = OutputOwner(description: Message("归档页", "the archive"))
-    let folder = FolderNames.archive + "/"
-    site.archiveURL =
-      addPage(.archive, subject: 0, path: folder + "index.html", owner: owner) ?? .empty
-    for index in site.archiveYears.indices {
-      let year = site.archiveYears[index].year
-      site.archiveYears[index].url =
-        addPage(
-          .archiveYear, subject: index, path: "\(folder)\(year)/index.html", owner: owner)
-        ?? .empty
+  /// Plans the archives of the site and of columns: all years, each year, each month.
+  mutating func planArchives() {
+    for index in site.columns.indices where site.columns[index].archive.years.count > 0 {
+      let column = site.columns[index]
+      let owner = OutputOwner(
+        file: index == 0 ? nil : column.file, description: Message("归档页", "an archive"))
+      let path = site.texts.string(column.path)
+      let folder = (path.isEmpty ? "" : path + "/") + FolderNames.archive + "/"
+      site.columns[index].archive.url =
+        addPage(.archive, subject: index, path: folder + "index.html", owner: owner) ?? .empty
+      for year in column.archive.years.indices {
+        let number = site.archiveYears[year].year
+        site.archiveYears[year].url =
+          addPage(
+            .archiveYear, subject: year, path: "\(folder)\(number)/index.html", owner: owner)
+          ?? .empty
+        for month in site.archiveYears[year].months.indices {
+          let name = site.archiveMonths[month].month
+          site.archiveMonths[month].url =
+            addListPages(
+              .archiveMonth, subject: month,
+              folder: "\(folder)\(number)/\(name < 10 ? "0" : "")\(name)/", source: .articleLists,
+              items: site.archiveMonths[month].articles,
+              pageSize: site.configuration.build.pageSize, owner: owner)
+            ?? .empty
+        }
+      }
     }
-    for index in site.archiveMonths.indices {
-      let month = site.archiveMonths[index]
-      let name = month.month < 10 ? "0\(month.month)" : "\(month.month)"
-      site.archiveMonths[index].url =
+  }
+
+  /// Plans the lists of keywords and sources and the pages of each.
+  mutating func planTerms() {
+    if site.keywordTerms.count > 0 {
+      site.keywordsURL = planTerms(
+        site.keywordTerms, folder: FolderNames.keywords, list: .keywords, page: .keyword,
+        Message("关键词", "a keyword"))
+    }
+    if site.sourceTerms.count > 0 {
+      site.sourcesURL = planTerms(
+        site.sourceTerms, folder: FolderNames.sources, list: .sources, page: .source,
+        Message("来源", "a source"))
+    }
+  }
+
+  private mutating func planTerms(
+    _ terms: IndexRange, folder: String, list: PageKind, page: PageKind, _ description: Message
+  ) -> Text {
+    let url = addPage(
+      list, subject: 0, path: folder + "/index.html", owner: OutputOwner(description: description))
+    for index in terms.indices {
+      let term = site.terms[index]
+      site.terms[index].url =
         addListPages(
-          .archiveMonth, subject: index, folder: "\(folder)\(month.year)/\(name)/",
-          source: .articles, items: month.articles,
-          pageSize: site.configuration.build.pageSize, owner: owner)
+          page, subject: index, folder: "\(folder)/\(site.texts.string(term.slug))/",
+          source: .articleLists, items: term.articles,
+          pageSize: site.configuration.build.pageSize,
+          owner: OutputOwner(
+            file: term.file,
+            description: Message(
+              "\(description.chinese)“\(site.texts.string(term.name))”",
+              "\(description.english) “\(site.texts.string(term.name))”")))
         ?? .empty
     }
+    return url ?? .empty
   }
 
   /// Plans the friend links and the page for unknown addresses.

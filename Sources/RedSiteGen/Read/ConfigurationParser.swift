@@ -45,6 +45,14 @@ func parseConfiguration(
     if let isEnabled = archive.boolean("enabled") {
       configuration.archive.isEnabled = isEnabled.value
     }
+    if let columns = archive.boolean("columns") { configuration.archive.columns = columns.value }
+  }
+  file.table("lists") { lists in
+    if let has = lists.boolean("keywords") { configuration.lists.hasKeywords = has.value }
+    if let has = lists.boolean("sources") { configuration.lists.hasSources = has.value }
+    if let minimum = lists.integer("minimum", in: 1...1000) {
+      configuration.lists.minimum = minimum.value
+    }
   }
   file.table("feeds") { feeds in
     if let isEnabled = feeds.boolean("enabled") {

@@ -46,7 +46,6 @@ struct SiteHost: TemplateHost {
     let place = Int(sequence.start) + index
     guard let kind = TemplateSequence(rawValue: sequence.tag) else { return .undefined }
     switch kind {
-    case .articles: return Self.object(.article, Int32(truncatingIfNeeded: place))
     case .articleLists: return Self.object(.article, view.articleLists[place].index)
     case .columnLists: return Self.object(.column, view.columnLists[place].index)
     case .topics: return Self.object(.topic, Int32(truncatingIfNeeded: place))
@@ -55,6 +54,9 @@ struct SiteHost: TemplateHost {
       return Self.object(.contributor, view.whole.pointee.contributorLists[place].index)
     case .keywords: return view.value(view.keywords[place])
     case .siteKeywords: return arena.text(view.whole.pointee.configuration.keywords[place])
+    case .archiveWeeks: return Self.object(.archiveWeek, Int32(truncatingIfNeeded: place))
+    case .archiveDays: return Self.object(.archiveDay, Int32(truncatingIfNeeded: place))
+    case .terms: return Self.object(.term, Int32(truncatingIfNeeded: place))
     case .blocks: return Self.object(.block, Int32(truncatingIfNeeded: place))
     case .sites: return Self.object(.site, Int32(truncatingIfNeeded: place))
     case .attachments: return Self.object(.attachment, Int32(truncatingIfNeeded: place))

@@ -24,9 +24,9 @@ struct TemplateField: Sendable {
 
 /// The sequences that templates walk, by the array they are runs of.
 enum TemplateSequence: UInt32 {
-  case articles, articleLists, columnLists, topics, topicLists, contributorLists, keywords
+  case articleLists, columnLists, topics, topicLists, contributorLists, keywords
   case siteKeywords, attachments, archiveYears, archiveMonths, linkGroups, links, headings, sites,
-    blocks
+    blocks, archiveWeeks, archiveDays, terms
 
   /// A run of the array.
   func run(_ range: IndexRange) -> Value {

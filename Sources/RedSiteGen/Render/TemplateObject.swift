@@ -4,6 +4,7 @@ import Jinja
 enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
+  case archive, archiveWeek, archiveDay, term, video
 
   /// The type's number in the schema.
   var id: ObjectType.ID { ObjectType.ID(rawValue: rawValue) }
@@ -16,6 +17,8 @@ enum TemplateObject: UInt16, CaseIterable {
     switch self {
     case .archiveYear: "archive_year"
     case .archiveMonth: "archive_month"
+    case .archiveWeek: "archive_week"
+    case .archiveDay: "archive_day"
     case .linkGroup: "link_group"
     default: "\(self)"
     }
@@ -42,6 +45,11 @@ enum TemplateObject: UInt16, CaseIterable {
     case .redirect: "旧网址的转向"
     case .heading: "正文里的一个小标题"
     case .block: "首页或专题里的一块"
+    case .archive: "全站或一个栏目的归档"
+    case .archiveWeek: "月历的一周"
+    case .archiveDay: "月历的一天"
+    case .term: "一个关键词或来源"
+    case .video: "文章的视频"
     }
   }
 
@@ -66,6 +74,11 @@ enum TemplateObject: UInt16, CaseIterable {
     case .redirect: TemplateField.redirect
     case .heading: TemplateField.heading
     case .block: TemplateField.block
+    case .archive: TemplateField.archive
+    case .archiveWeek: TemplateField.archiveWeek
+    case .archiveDay: TemplateField.archiveDay
+    case .term: TemplateField.term
+    case .video: TemplateField.video
     }
   }
 }

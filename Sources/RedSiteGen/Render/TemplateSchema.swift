@@ -42,9 +42,11 @@ struct TemplateSchema: Sendable {
     case .article: [.page, .article, .column]
     case .topics: [.page, .pagination]
     case .topic: [.page, .topic, .pagination]
-    case .archive, .links, .siteMap, .notFound: [.page]
-    case .archiveYear: [.page, .year]
-    case .archiveMonth: [.page, .month, .pagination]
+    case .links, .siteMap, .notFound, .keywords, .sources: [.page]
+    case .keyword, .source: [.page, .term, .pagination]
+    case .archive: [.page, .archive]
+    case .archiveYear: [.page, .archive, .year]
+    case .archiveMonth: [.page, .archive, .month, .pagination]
     case .redirect: [.page, .redirect]
     }
   }
@@ -52,7 +54,7 @@ struct TemplateSchema: Sendable {
 
 /// A variable that pages of some kinds have.
 enum TemplateVariable: String, CaseIterable {
-  case page, pagination, article, column, topic, year, month, redirect
+  case page, pagination, article, column, topic, archive, year, month, term, redirect
 
   /// The declaration.
   var field: Field {
@@ -62,6 +64,8 @@ enum TemplateVariable: String, CaseIterable {
     case .article: Field(rawValue, TemplateObject.article.type, "这篇文章")
     case .column: Field(rawValue, TemplateObject.column.type, "这个栏目，或这篇文章的栏目")
     case .topic: Field(rawValue, TemplateObject.topic.type, "这个专题")
+    case .archive: Field(rawValue, TemplateObject.archive.type, "这个归档")
+    case .term: Field(rawValue, TemplateObject.term.type, "这个关键词或来源")
     case .year: Field(rawValue, TemplateObject.archiveYear.type, "归档的这一年")
     case .month: Field(rawValue, TemplateObject.archiveMonth.type, "归档的这个月")
     case .redirect: Field(rawValue, TemplateObject.redirect.type, "旧网址的转向")
@@ -80,6 +84,16 @@ enum TemplateVariable: String, CaseIterable {
         .column,
         page.kind == .article ? site.articles[Int(subject)].column.index : subject)
     case .topic: return Self.object(.topic, subject)
+    case .archive:
+      let site = site.whole
+      switch page.kind {
+      case .archiveYear:
+        return Self.object(.archive, site.pointee.archiveYears[Int(subject)].column.index)
+      case .archiveMonth:
+        return Self.object(.archive, site.pointee.archiveMonths[Int(subject)].column.index)
+      default: return Self.object(.archive, subject)
+      }
+    case .term: return Self.object(.term, subject)
     case .year: return Self.object(.archiveYear, subject)
     case .month: return Self.object(.archiveMonth, subject)
     case .redirect: return Self.object(.redirect, subject)

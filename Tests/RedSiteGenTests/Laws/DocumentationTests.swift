@@ -35,7 +35,9 @@ import Testing
     return Set(list.split(separator: "、").map(String.init))
   }
 
-  @Test(arguments: ["site", "owner", "build", "markdown", "home", "feeds", "robots", "archive"])
+  @Test(arguments: [
+    "site", "owner", "build", "markdown", "home", "feeds", "robots", "lists", "archive",
+  ])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
       .filter { $0.hasPrefix(table + ".") }
@@ -59,6 +61,10 @@ import Testing
       "markdown.raw_html": "\"\(defaults.markdown.rawHTML.rawValue)\"",
       "feeds.enabled": "\(defaults.feeds.isEnabled)", "feeds.items": "\(defaults.feeds.items)",
       "robots.allow": "\(defaults.robots.isAllowed)",
+      "lists.keywords": "\(defaults.lists.hasKeywords)",
+      "lists.sources": "\(defaults.lists.hasSources)",
+      "lists.minimum": "\(defaults.lists.minimum)",
+      "archive.columns": "\(defaults.archive.columns)",
       "archive.enabled": "\(defaults.archive.isEnabled)",
     ]
     for (key, value) in expected {

@@ -141,7 +141,7 @@ final class TestSite {
     {% block main %}{% for t in pagination.topics %}[{{ t.title }}]{% endfor %}{% endblock %}
     -- themes/plain/templates/archive.html --
     {% extends "base.html" %}
-    {% block main %}{% for y in site.archive_years %}{{ y.year }}:{{ y.article_count }} \
+    {% block main %}{% for y in archive.years %}{{ y.year }}:{{ y.article_count }} \
     {% endfor %}{% endblock %}
     -- themes/plain/templates/archive_year.html --
     {% extends "base.html" %}
@@ -151,6 +151,13 @@ final class TestSite {
     {% extends "base.html" %}
     {% block main %}{% for g in site.link_groups %}{{ g.name }}:{% for l in g.links %}\
     [{{ l.name }}]{% endfor %}{% endfor %}{% endblock %}
+    -- themes/plain/templates/terms.html --
+    {% extends "base.html" %}
+    {% block main %}{% for t in site.keyword_terms %}[{{ t.name }} {{ t.url }} \
+    {{ t.article_count }}]{% endfor %}{% for t in site.source_terms %}<{{ t.name }}>{% endfor %}\
+    {% endblock %}
+    -- themes/plain/templates/term.html --
+    {% extends "list.html" %}
     -- themes/plain/templates/sitemap.html --
     {% extends "base.html" %}
     -- themes/plain/templates/404.html --

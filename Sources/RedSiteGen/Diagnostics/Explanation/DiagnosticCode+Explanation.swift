@@ -38,6 +38,8 @@ extension DiagnosticCode {
     case .unknownTopic: .unknownTopic
     case .unknownUnit: .unknownUnit
     case .unknownContributor: .unknownContributor
+    case .unknownLinkGroup: .unknownLinkGroup
+    case .differentSpelling: .differentSpelling
     case .missingAttachment: .missingAttachment
     case .missingImage: .missingImage
     case .brokenLink: .brokenLink
@@ -97,7 +99,8 @@ extension DiagnosticCode {
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
       .dateOutOfRange, .missingMandatory, .unknownColumnType:
       .metadata
-    case .unknownColumn, .unknownTopic, .unknownUnit, .unknownContributor, .missingAttachment,
+    case .unknownLinkGroup, .differentSpelling, .unknownColumn, .unknownTopic, .unknownUnit,
+      .unknownContributor, .missingAttachment,
       .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,
       .deadLink, .movedLink, .unverifiedLink, .missingProgram, .duplicateIdentifier, .unitCycle,
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .fetchFailed:

@@ -72,6 +72,19 @@ extension TemplateField {
     .init("keywords", .list(.string), "关键词") { site, index, _ in
       TemplateSequence.keywords.run(site.articles[index].keywords)
     },
+    .init("keyword_terms", .list(TemplateObject.term.type), "有网页的关键词") { site, index, arena in
+      let site = site.whole
+      guard !site.pointee.termOfKeyword.isEmpty else { return arena.list([]) }
+      return arena.list(
+        site.pointee.articles[index].keywords.indices.compactMap { place in
+          let term = site.pointee.termOfKeyword[place]
+          return term < 0
+            ? nil : .object(ObjectReference(type: TemplateObject.term.id, index: term))
+        })
+    },
+    .init("video", .optional(TemplateObject.video.type), "视频") { site, index, _ in
+      site.value(.video, site.articles[index].video)
+    },
     .init("attachments", .list(TemplateObject.attachment.type), "附件") { site, index, _ in
       TemplateSequence.attachments.run(site.articles[index].attachments)
     },

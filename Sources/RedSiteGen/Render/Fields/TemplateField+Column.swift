@@ -45,6 +45,17 @@ extension TemplateField {
     .init("article_count", .integer, "本栏目和下级栏目的文章总数") { site, index, _ in
       .integer(Int(site.columns[index].allArticles.count))
     },
+    .init("kind", .string, "内容的样子，如 list、pictures") { site, index, arena in
+      arena.text(site.columns[index].kind.rawValue)
+    },
+    .init("link_group", .optional(TemplateObject.linkGroup.type), "要显示的友情链接分组，没写时没有") {
+      site, index, _ in
+      let group = site.columns[index].linkGroup
+      return group < 0 ? .none : site.value(.linkGroup, Identifier<LinkGroup>(Int(group)))
+    },
+    .init("archive_url", .string, "本栏目归档的网址，没有时为空") { site, index, _ in
+      site.value(site.columns[index].archive.url)
+    },
     .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
       site.feedURL(
         of: site.columns[index].url, hasArticles: site.columns[index].allArticles, in: arena)

@@ -31,42 +31,6 @@ extension TemplateField {
     },
   ]
 
-  /// What templates see of a year of the archive.
-  static let archiveYear: [TemplateField] = [
-    .init("year", .integer, "年") { site, index, _ in
-      .integer(Int(site.whole.pointee.archiveYears[index].year))
-    },
-    .init("url", .string, "网址") { site, index, _ in
-      site.value(site.whole.pointee.archiveYears[index].url)
-    },
-    .init("months", .list(TemplateObject.archiveMonth.type), "有文章的月份，新的在前") {
-      site, index, _ in
-      TemplateSequence.archiveMonths.run(site.whole.pointee.archiveYears[index].months)
-    },
-    .init("article_count", .integer, "文章数") { site, index, _ in
-      .integer(Int(site.whole.pointee.archiveYears[index].articles.count))
-    },
-  ]
-
-  /// What templates see of a month of the archive.
-  static let archiveMonth: [TemplateField] = [
-    .init("year", .integer, "年") { site, index, _ in
-      .integer(Int(site.whole.pointee.archiveMonths[index].year))
-    },
-    .init("month", .integer, "月") { site, index, _ in
-      .integer(Int(site.whole.pointee.archiveMonths[index].month))
-    },
-    .init("url", .string, "网址") { site, index, _ in
-      site.value(site.whole.pointee.archiveMonths[index].url)
-    },
-    .init("articles", .list(TemplateObject.article.type), "文章，新的在前") { site, index, _ in
-      TemplateSequence.articles.run(site.whole.pointee.archiveMonths[index].articles)
-    },
-    .init("article_count", .integer, "文章数") { site, index, _ in
-      .integer(Int(site.whole.pointee.archiveMonths[index].articles.count))
-    },
-  ]
-
   /// What templates see of a group of friend links.
   static let linkGroup: [TemplateField] = [
     .init("name", .string, "组名") { site, index, _ in

@@ -43,8 +43,7 @@ extension TemplateField {
       guard let listing = site.page.listing else { return .undefined }
       switch listing.source {
       case .articleLists: return TemplateSequence.articleLists.run(listing.items)
-      case .articles: return TemplateSequence.articles.run(listing.items)
-      case .topics: return TemplateSequence.articles.run(.empty)
+      case .topics: return TemplateSequence.articleLists.run(.empty)
       }
     },
     .init("topics", .list(TemplateObject.topic.type), "这一页的专题（专题列表）") { site, _, _ in
@@ -85,8 +84,8 @@ extension TemplateField {
     .init("url", .string, "新网址") { site, index, _ in
       site.value(site.whole.pointee.redirects[index].to)
     },
-    .init("title", .string, "文章标题") { site, index, _ in
-      site.value(site.articles[site.whole.pointee.redirects[index].article.offset].title)
+    .init("title", .string, "新网页的名称") { site, index, _ in
+      site.value(site.whole.pointee.redirects[index].title)
     },
   ]
 }
@@ -104,6 +103,10 @@ extension PageKind {
     case .archiveYear: "archive_year"
     case .archiveMonth: "archive_month"
     case .links: "links"
+    case .keywords: "keywords"
+    case .keyword: "keyword"
+    case .sources: "sources"
+    case .source: "source"
     case .siteMap: "site_map"
     case .notFound: "not_found"
     case .redirect: "redirect"
@@ -135,15 +138,28 @@ extension SiteView {
     case .article: return value(articles[subject].title)
     case .topics: return whole.pointee.topicsIndex.map { value($0.title) } ?? arena.text("专题")
     case .topic: return value(topics[subject].title)
-    case .archive: return arena.text("归档")
-    case .archiveYear: return arena.text("\(whole.pointee.archiveYears[subject].year)年")
+    case .archive: return archiveTitle(Column.ID(subject), "归档", in: arena)
+    case .archiveYear:
+      let year = whole.pointee.archiveYears[subject]
+      return archiveTitle(year.column, "\(year.year)年", in: arena)
     case .archiveMonth:
       let month = whole.pointee.archiveMonths[subject]
-      return arena.text("\(month.year)年\(month.month)月")
+      return archiveTitle(month.column, "\(month.year)年\(month.month)月", in: arena)
+    case .keywords: return arena.text("关键词")
+    case .sources: return arena.text("信息来源")
+    case .keyword, .source: return value(whole.pointee.terms[subject].name)
     case .links: return arena.text("友情链接")
     case .siteMap: return arena.text("网站地图")
     case .notFound: return arena.text("找不到这个网页")
-    case .redirect: return value(articles[whole.pointee.redirects[subject].article.offset].title)
+    case .redirect: return value(whole.pointee.redirects[subject].title)
+    }
+  }
+
+  private func archiveTitle(_ column: Column.ID, _ title: String, in arena: ValueArena) -> Value {
+    guard column.offset > 0 else { return arena.text(title) }
+    return arena.text { buffer in
+      buffer.append(text[columns[column.offset].title])
+      buffer.append(contentsOf: title)
     }
   }
 

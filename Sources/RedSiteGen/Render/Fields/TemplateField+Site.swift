@@ -76,18 +76,29 @@ extension TemplateField {
       site.value(site.whole.pointee.topicsURL)
     },
     .init("archive_url", .string, "归档页的网址，没有时为空") { site, _, _ in
-      site.value(site.whole.pointee.archiveURL)
+      site.value(site.columns[0].archive.url)
     },
     .init("links_url", .string, "友情链接页的网址，没有时为空") { site, _, _ in
       site.value(site.whole.pointee.linksURL)
+    },
+    .init("keywords_url", .string, "关键词列表的网址，没有时为空") { site, _, _ in
+      site.value(site.whole.pointee.keywordsURL)
+    },
+    .init("sources_url", .string, "来源列表的网址，没有时为空") { site, _, _ in
+      site.value(site.whole.pointee.sourcesURL)
+    },
+    .init("keyword_terms", .list(TemplateObject.term.type), "有网页的关键词，按拼音排列") { site, _, _ in
+      TemplateSequence.terms.run(site.whole.pointee.keywordTerms)
+    },
+    .init("source_terms", .list(TemplateObject.term.type), "有网页的来源，按拼音排列") { site, _, _ in
+      TemplateSequence.terms.run(site.whole.pointee.sourceTerms)
     },
     .init("site_map_url", .string, "网站地图的网址") { site, _, _ in
       site.value(site.whole.pointee.siteMapURL)
     },
     .init("archive_years", .list(TemplateObject.archiveYear.type), "有文章的年份，新的在前") {
       site, _, _ in
-      TemplateSequence.archiveYears.run(
-        IndexRange(start: 0, count: site.whole.pointee.archiveYears.count))
+      TemplateSequence.archiveYears.run(site.columns[0].archive.years)
     },
     .init("link_groups", .list(TemplateObject.linkGroup.type), "友情链接分组") { site, _, _ in
       TemplateSequence.linkGroups.run(

@@ -88,7 +88,6 @@ extension SiteView {
     switch listing.source {
     case .articleLists:
       return listing.items.indices.map { change(articles[articleLists[$0].offset]) }.max()
-    case .articles: return listing.items.indices.map { change(articles[$0]) }.max()
     case .topics:
       return nil
     }
