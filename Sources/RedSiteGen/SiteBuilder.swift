@@ -98,6 +98,38 @@ public struct SiteBuilder: Sendable {
     return (recorded, current, result(diagnostics))
   }
 
+  /// The CODEOWNERS of the site, made from the folders of its units.
+  public func codeOwners() -> (owners: CodeOwners?, result: BuildResult) {
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(BuildProgress(), &diagnostics) else {
+      return (nil, result(diagnostics))
+    }
+    let prefix = GitHistory(site: draft.setUp.root)?.prefix() ?? ""
+    return (CodeOwners(draft.plan.site, prefix: prefix), result(diagnostics))
+  }
+
+  /// Finds commits in which a unit changed what is not its own.
+  ///
+  /// - Parameter range: commits as git names them, as in `main..HEAD`.
+  /// - Returns: what was found; exit status 64 where git does not know the range.
+  public func checkOwners(_ range: String) -> BuildResult {
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(BuildProgress(), &diagnostics) else { return result(diagnostics) }
+    guard let history = GitHistory(site: draft.setUp.root), let commits = history.commits(in: range)
+    else {
+      let problem = Diagnostic(
+        .missingProgram, at: SourceLocation(path: "--owners"),
+        Message(
+          "git 不认识提交范围“\(range)”，或者这里不是 git 版本库",
+          "git does not know the commits “\(range)”, or this is no repository"),
+        help: Message(
+          "请写 BASE..HEAD，如 origin/main..HEAD；CI 里要取全部历史",
+          "write BASE..HEAD, as in origin/main..HEAD; CI must fetch the whole history"))
+      return result([problem], exitStatus: 64)
+    }
+    return result(OwnersCheck(draft.plan.site).run(commits))
+  }
+
   /// Checks the templates alone.
   public func checkTheme() -> BuildResult {
     var diagnostics: [Diagnostic] = []

@@ -16,6 +16,14 @@ struct Check: ParsableCommand {
         "Ask external links too (with curl; answers are kept for a day and never fail the check)")))
   var external = false
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "改为检查这些提交里有没有单位改了别人的栏目，如 origin/main..HEAD",
+        "Check instead whether a unit changed another's column in these commits"),
+      valueName: "BASE..HEAD"))
+  var owners: String?
+
   @OptionGroup var messages: MessageOptions
 
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
@@ -24,8 +32,10 @@ struct Check: ParsableCommand {
   func run() throws {
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
-    let result = SiteBuilder(selection.options).check(
-      external: external ? ExternalLinkPolicy() : nil, progress: progress)
+    let builder = SiteBuilder(selection.options)
+    let result =
+      owners.map { builder.checkOwners($0) }
+      ?? builder.check(external: external ? ExternalLinkPolicy() : nil, progress: progress)
     line.finish()
     messages.print(result.report)
     if messages.format == .text, !quiet || result.exitStatus != 0 {

@@ -55,6 +55,11 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case linkToHiddenArticle = "link-to-hidden-article"
   case duplicateIdentifier = "duplicate-identifier"
   case unitCycle = "unit-cycle"
+  case csvSyntax = "csv-syntax"
+  case twoRegisters = "two-registers"
+  case foreignColumn = "foreign-column"
+  case unknownAuthor = "unknown-author"
+  case staleOwners = "stale-owners"
 
   // Articles of other sites
   case aggregateNotFetched = "aggregate-not-fetched"
@@ -109,7 +114,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML, .deadLink, .aggregateNotFetched, .aggregateItem, .differentSpelling: .warning
+    case .rawHTML, .deadLink, .unknownAuthor, .aggregateNotFetched, .aggregateItem,
+      .differentSpelling:
+      .warning
     case .movedLink, .unverifiedLink: .note
     default: .error
     }

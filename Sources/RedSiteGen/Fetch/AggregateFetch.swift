@@ -82,50 +82,29 @@ public struct AggregateFetch {
     return buffer.makeArray()
   }
 
-  /// Downloads with curl into a file of its own, which is removed.
   private func download(_ address: String) throws(FetchProblem) -> [UInt8] {
     guard let program = CurlProcess.path(of: program) else {
       throw FetchProblem(
         message: Message("没有找到 curl", "curl was not found"),
         help: Message("请安装：apt install curl", "install it: apt install curl"))
     }
-    var template = Array("/tmp/redsite-fetch-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
-      throw FetchProblem(system: SystemError.current)
-    }
-    close(descriptor)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(path) }
-    let status = spawn([
+    let words = [
       program, "--disable", "--silent", "--globoff", "--fail", "--location", "--max-redirs", "5",
-      "--proto", "=http,https", "--max-time", "60", "--max-filesize",
-      "\(Limits.textFileBytes)", "--output", path, "--url", address,
-    ])
+      "--proto", "=http,https", "--max-time", "60", "--url", address,
+    ]
+    let (status, output): (Int32, [UInt8])
+    do throws(SystemError) {
+      (status, output) = try ChildProcess.run(words, limit: Limits.textFileBytes)
+    } catch {
+      throw FetchProblem(system: error)
+    }
     guard status == 0 else {
       throw FetchProblem(
         message: Message(
           "取不到 \(address)：curl 的退出码是 \(status)",
           "cannot fetch \(address): curl exited with \(status)"))
     }
-    return try contents(path)
-  }
-
-  private func spawn(_ words: [String]) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var pointers = words.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    var process: pid_t = 0
-    guard posix_spawn(&process, words[0], &actions, nil, &pointers, environ) == 0 else {
-      return 127
-    }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128
+    return output
   }
 
   /// Writes a list unless it is there already; true where it was written.

@@ -6,6 +6,8 @@ public enum FolderNames {
   public static let archive = "archive"
   /// The URL of the friend links.
   public static let links = "links"
+  /// The URL of the list of units.
+  public static let units = "units"
   /// The URL of the list of keywords.
   public static let keywords = "keywords"
   /// The URL of the list of sources.

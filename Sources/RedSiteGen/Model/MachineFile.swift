@@ -48,5 +48,7 @@ public struct MachineFile: Sendable {
     case column(Column.ID)
     /// A topic.
     case topic(Topic.ID)
+    /// A unit.
+    case unit(Unit.ID)
   }
 }

@@ -67,6 +67,10 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
   case archiveMonth
   /// The friend links.
   case links
+  /// The list of units.
+  case units
+  /// A unit.
+  case unit
   /// The list of keywords.
   case keywords
   /// The articles with a keyword.
@@ -94,6 +98,8 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     case .archiveYear: "archive_year.html"
     case .archiveMonth: "archive_month.html"
     case .links: "links.html"
+    case .units: "units.html"
+    case .unit: "unit.html"
     case .keywords, .sources: "terms.html"
     case .keyword, .source: "term.html"
     case .siteMap: "sitemap.html"

@@ -8,6 +8,8 @@ public struct ParsedSite: Sendable {
   public var indexes: [ParsedIndex] = []
   /// The units of `data/units.toml`.
   public var units: [ParsedUnit] = []
+  /// The file that the units came from, and that of the contributors.
+  public var unitsPath = RedSiteGen.unitsPath, contributorsPath = RedSiteGen.contributorsPath
   /// The contributors of `data/contributors.toml`.
   public var contributors: [ParsedContributor] = []
   /// The groups of `data/links.toml`.
@@ -142,9 +144,9 @@ public struct ParsedUnit: Sendable {
   public var parent: Reference?
 }
 
-/// The file with the units, for messages.
+/// The file with the units, for messages; its like in CSV may stand in its place.
 public let unitsPath = "data/units.toml"
-/// The file with the contributors, for messages.
+/// The file with the contributors, for messages; as above.
 public let contributorsPath = "data/contributors.toml"
 /// The file with the friend links, for messages.
 public let linksPath = "data/links.toml"

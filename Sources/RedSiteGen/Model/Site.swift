@@ -38,6 +38,8 @@ public struct Site: Sendable {
   public var blocks: [Block] = []
   /// The URL of the site map for people.
   public var siteMapURL = Text.empty
+  /// The URL of the list of units, if there is one.
+  public var unitsURL = Text.empty
   /// The units, in the order of their file.
   public var units: [Unit] = []
   /// The contributors, in the order of their file.
@@ -80,6 +82,14 @@ public struct Site: Sendable {
   public var topicLists: [Topic.ID] = []
   /// Lists of contributors that `IndexRange`s name.
   public var contributorLists: [Contributor.ID] = []
+  /// Lists of units that `IndexRange`s name.
+  public var unitLists: [Unit.ID] = []
+  /// The units without one above, places in `unitLists`.
+  public var topUnits = IndexRange.empty
+  /// The groups of units in the order of their first unit.
+  public var unitGroups: [Text] = []
+  /// The contributors of no unit, places in `contributorLists`.
+  public var freeContributors = IndexRange.empty
   /// Lists of keywords that `IndexRange`s name.
   public var keywords: [Text] = []
 

@@ -40,6 +40,8 @@ public struct SiteConfiguration: Sendable {
   public var feeds = Feeds()
   /// What robots.txt says.
   public var robots = Robots()
+  /// The pages of units.
+  public var units = Units()
   /// The lists of keywords and sources.
   public var lists = Lists()
   /// The archives by year and month.
@@ -164,6 +166,16 @@ public struct SiteConfiguration: Sendable {
     public var isAllowed = true
     /// Paths they shall not read all the same.
     public var disallowed: [String] = []
+  }
+
+  /// `[units]`.
+  public struct Units: Sendable {
+    /// Whether units have pages.
+    public var isEnabled = true
+    /// Who owns what no unit does, for CODEOWNERS.
+    public var codeOwners: [String] = []
+    /// The e-mail addresses of those who may change everything; `*` stands for anything.
+    public var editors: [String] = []
   }
 
   /// `[lists]`.

@@ -106,6 +106,9 @@ struct ArticleOrganizer {
     if let unit = parsed.unit {
       article.unit = people.unit(unit, at: locator.location(file, unit.range))
     }
+    if article.unit == nil, parsed.aggregateColumn == nil {
+      article.unit = people.keeper(ofFolder: folder)
+    }
     if article.source.isEmpty { article.source = source(of: article, in: site) }
     let contributors = parsed.contributors.compactMap {
       people.contributor($0, at: locator.location(file, $0.range))

@@ -313,6 +313,8 @@ struct FolderOrganizer {
     }
     if let unit = index.unit {
       index.column.unit = people.unit(unit, at: locator.location(file, unit.range))
+    } else {
+      index.column.unit = people.keeper(ofFolder: index.folder)
     }
   }
 

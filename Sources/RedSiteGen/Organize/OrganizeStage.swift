@@ -31,6 +31,7 @@ func organize(
     parsed.articles, folders: folders, people: &people, includesDrafts: includesDrafts,
     assets: &assets, locator: locator, into: &site)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
+  organizeUnits(&site, folders: folders)
   organizeArchive(&site)
   let blocks = BlockOrganizer.organize(folders: folders, text: &text, into: &site)
   let links = organizeLinks(

@@ -10,39 +10,65 @@ struct PeopleOrganizer {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let locator: SourceLocator
+  private let unitsFile: String
+  private let contributorsFile: String
+  /// The unit that keeps each folder.
+  private var keepers: [String: Unit.ID] = [:]
 
   /// Places units and contributors in `site` and resolves their names.
   static func organize(
     _ parsed: ParsedSite, locator: SourceLocator, into site: inout Site
   ) -> PeopleOrganizer {
-    var people = PeopleOrganizer(locator: locator)
+    var people = PeopleOrganizer(
+      locator: locator, unitsFile: parsed.unitsPath, contributorsFile: parsed.contributorsPath)
     for (index, unit) in parsed.units.enumerated() {
-      people.name(unit.identifier, Unit.ID(index), in: \.units, path: unitsPath)
+      people.name(unit.identifier, Unit.ID(index), in: \.units, path: people.unitsFile)
     }
     site.units = parsed.units.map { parsed in
       var unit = parsed.unit
       if let parent = parsed.parent {
-        unit.parent = people.unit(parent, at: locator.location(path: unitsPath, parent.range))
+        unit.parent = people.unit(
+          parent, at: locator.location(path: people.unitsFile, parent.range))
       }
       return unit
     }
     people.cutCycles(parsed.units, in: &site)
+    for (index, unit) in site.units.enumerated() where unit.folder.count > 0 {
+      let folder = parsed.texts.string(unit.folder)
+      people.keepers[folder.split(separator: "/").joined(separator: "/")] = Unit.ID(index)
+    }
     for (index, contributor) in parsed.contributors.enumerated() {
       people.name(
-        contributor.identifier, Contributor.ID(index), in: \.contributors, path: contributorsPath)
+        contributor.identifier, Contributor.ID(index), in: \.contributors,
+        path: people.contributorsFile)
     }
     site.contributors = parsed.contributors.map { parsed in
       var contributor = parsed.contributor
       if let unit = parsed.unit {
         contributor.unit = people.unit(
-          unit, at: locator.location(path: contributorsPath, unit.range))
+          unit, at: locator.location(path: people.contributorsFile, unit.range))
       }
       return contributor
     }
     return people
   }
 
-  private init(locator: SourceLocator) { self.locator = locator }
+  private init(locator: SourceLocator, unitsFile: String, contributorsFile: String) {
+    self.locator = locator
+    self.unitsFile = unitsFile
+    self.contributorsFile = contributorsFile
+  }
+
+  /// The unit that keeps a folder or the nearest one above it.
+  func keeper(ofFolder folder: String) -> Unit.ID? {
+    guard !keepers.isEmpty else { return nil }
+    var folder = folder
+    while !folder.isEmpty {
+      if let unit = keepers[folder] { return unit }
+      folder = ContentPath.folder(of: folder)
+    }
+    return nil
+  }
 
   /// The unit of that name, or nil and a diagnostic.
   mutating func unit(_ reference: Reference, at location: SourceLocation) -> Unit.ID? {
@@ -92,7 +118,7 @@ struct PeopleOrganizer {
           let reference = parsed[index].parent ?? parsed[index].identifier
           diagnostics.append(
             Diagnostic(
-              .unitCycle, at: locator.location(path: unitsPath, reference.range),
+              .unitCycle, at: locator.location(path: unitsFile, reference.range),
               Message(
                 "单位“\(parsed[index].identifier.name)”的上级绕了一圈又回到它自己",
                 "the unit “\(parsed[index].identifier.name)” is above itself"),

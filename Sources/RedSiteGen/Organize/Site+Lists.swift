@@ -15,6 +15,20 @@ extension Site {
     return range
   }
 
+  /// Places units at the end of `unitLists`.
+  mutating func addUnitList(_ list: [Unit.ID]) -> IndexRange {
+    let range = IndexRange(start: unitLists.count, count: list.count)
+    unitLists += list
+    return range
+  }
+
+  /// Places contributors at the end of `contributorLists`.
+  mutating func addContributorList(_ list: [Contributor.ID]) -> IndexRange {
+    let range = IndexRange(start: contributorLists.count, count: list.count)
+    contributorLists += list
+    return range
+  }
+
   /// Places articles at the end of `articleLists`.
   mutating func addArticleList(_ list: some Collection<Article.ID>) -> IndexRange {
     let range = IndexRange(start: articleLists.count, count: list.count)

@@ -1,6 +1,6 @@
 import Base
 
-/// Reads the files of `data/`: units, contributors, friend links.
+/// Reads the files of `data/`: units, contributors, friend links; the first two also as CSV.
 struct DataParser: ~Copyable {
   private var text: TextBuilder
   private var diagnostics: [Diagnostic] = []
@@ -19,6 +19,10 @@ struct DataParser: ~Copyable {
 
   /// Reads one file into the site; files of other names are left alone.
   mutating func parse(path: String, bytes: Bytes, into site: inout ParsedSite) {
+    if path == Self.csv(unitsPath) || path == Self.csv(contributorsPath) {
+      parseCSV(path: path, bytes: bytes, into: &site)
+      return
+    }
     guard path == unitsPath || path == contributorsPath || path == linksPath else { return }
     guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
       let root = readTOML(bytes, path: path, into: &diagnostics),
@@ -35,6 +39,47 @@ struct DataParser: ~Copyable {
     file.finish(into: &diagnostics)
   }
 
+  /// The file of the same content in CSV.
+  static func csv(_ path: String) -> String { String(path.dropLast("toml".count)) + "csv" }
+
+  private mutating func parseCSV(path: String, bytes: Bytes, into site: inout ParsedSite) {
+    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil else { return }
+    let isUnits = path == Self.csv(unitsPath)
+    guard isUnits ? site.units.isEmpty : site.contributors.isEmpty else {
+      diagnostics.append(
+        Diagnostic(
+          .twoRegisters, at: SourceLocation(path: path),
+          Message(
+            "\(isUnits ? "单位" : "信息员")名册有两份：\(path) 和同名的 .toml",
+            "there are two registers: \(path) and the .toml of that name"),
+          help: Message("请只留一份", "keep one of them")))
+      return
+    }
+    let keys = isUnits ? Self.unitKeys : Self.contributorKeys
+    let rows = CSVReader.read(
+      bytes, path: path, keys: keys, required: ["id", "name"], into: &diagnostics)
+    for row in rows {
+      guard case .table(let entries) = row.kind else { continue }
+      let end = min(row.range.lowerBound + 1, bytes.count)
+      var table = TableDecoder(
+        entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path)
+      if isUnits {
+        if let unit = parseUnit(&table) { site.units.append(unit) }
+        site.unitsPath = path
+      } else {
+        if let contributor = parseContributor(&table) { site.contributors.append(contributor) }
+        site.contributorsPath = path
+      }
+      table.finish(into: &diagnostics)
+    }
+  }
+
+  private static let unitKeys = [
+    "id", "name", "kind", "parent", "group", "folder", "order", "contact", "phone", "address",
+    "email", "website", "description", "code_owners", "authors",
+  ]
+  private static let contributorKeys = ["id", "name", "unit", "since", "until", "role"]
+
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {
     let identifier = table.requiredString("id", example: "bangongting")
     let name = table.requiredString("name", example: "办公厅")
@@ -42,8 +87,26 @@ struct DataParser: ~Copyable {
     let parent = table.reference("parent")
     let folder = table.string("folder")
     let order = table.integer("order", in: -100_000...100_000)
+    let group = table.string("group")
+    let contact = table.string("contact")
+    let phone = table.string("phone")
+    let address = table.string("address")
+    let email = table.string("email")
+    let website = table.webAddress("website")
+    let description = table.string("description")
+    let codeOwners = table.strings("code_owners", splitsAtPunctuation: true)
+    let authors = table.strings("authors", splitsAtPunctuation: true)
     guard let identifier, let name else { return nil }
     var unit = Unit(identifier: text.add(identifier.value), name: text.add(name.value))
+    unit.group = text.add(group?.value ?? "")
+    unit.contact = text.add(contact?.value ?? "")
+    unit.phone = text.add(phone?.value ?? "")
+    unit.address = text.add(address?.value ?? "")
+    unit.email = text.add(email?.value ?? "")
+    unit.website = text.add(website?.value ?? "")
+    unit.description = text.add(description?.value ?? "")
+    unit.codeOwners = codeOwners?.map(\.value) ?? []
+    unit.authors = authors?.map(\.value) ?? []
     unit.kind = text.add(kind?.value ?? "")
     unit.folder = text.add(folder?.value ?? "")
     unit.order = Int32(order?.value ?? 0)
@@ -55,10 +118,14 @@ struct DataParser: ~Copyable {
     let name = table.requiredString("name", example: "办公厅信息员")
     let unit = table.reference("unit")
     let since = table.date("since")
+    let until = table.date("until")
+    let role = table.string("role")
     guard let identifier, let name else { return nil }
     var contributor = Contributor(
       identifier: text.add(identifier.value), name: text.add(name.value))
     contributor.since = since?.value
+    contributor.until = until?.value
+    contributor.role = text.add(role?.value ?? "")
     return ParsedContributor(
       contributor: contributor, identifier: Reference(identifier), unit: unit)
   }

@@ -33,6 +33,11 @@ extension PagePlanner {
     where !column.isHome && column.allArticles.count > 0 {
       planFeeds(of: .column(Column.ID(index)), folder: string(column.path) + "/")
     }
+    for (index, unit) in site.units.enumerated() where unit.articles.count > 0 {
+      guard unit.url.count > 0 else { continue }
+      planFeeds(
+        of: .unit(Unit.ID(index)), folder: "\(FolderNames.units)/\(string(unit.identifier))/")
+    }
     for (index, topic) in site.topics.enumerated() where topic.articles.count > 0 {
       planFeeds(
         of: .topic(Topic.ID(index)), folder: "\(FolderNames.topics)/\(string(topic.slug))/")

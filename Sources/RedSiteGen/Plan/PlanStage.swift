@@ -19,6 +19,7 @@ func plan(
   planner.planColumns()
   planner.planTopics()
   planner.planArchives()
+  planner.planUnits()
   planner.planTerms()
   planner.planSinglePages()
   planner.planMachineFiles()

@@ -47,6 +47,13 @@ func parseConfiguration(
     }
     if let columns = archive.boolean("columns") { configuration.archive.columns = columns.value }
   }
+  file.table("units") { units in
+    if let isEnabled = units.boolean("enabled") {
+      configuration.units.isEnabled = isEnabled.value
+    }
+    configuration.units.codeOwners = (units.strings("code_owners") ?? []).map(\.value)
+    configuration.units.editors = (units.strings("editors") ?? []).map(\.value)
+  }
   file.table("lists") { lists in
     if let has = lists.boolean("keywords") { configuration.lists.hasKeywords = has.value }
     if let has = lists.boolean("sources") { configuration.lists.hasSources = has.value }

@@ -6,6 +6,7 @@ import Glibc
 /// - Parameters:
 ///   - root: the absolute path of the site.
 ///   - diagnostics: receives lines that are none, and paths and slugs given twice.
+/// - Returns: the paths that are recorded; none where the site has no such file.
 func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) -> PermalinkLock {
   let path = PermalinkLock.fileName
   var lock = PermalinkLock()

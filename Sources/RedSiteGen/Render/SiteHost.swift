@@ -56,6 +56,8 @@ struct SiteHost: TemplateHost {
     case .siteKeywords: return arena.text(view.whole.pointee.configuration.keywords[place])
     case .archiveWeeks: return Self.object(.archiveWeek, Int32(truncatingIfNeeded: place))
     case .archiveDays: return Self.object(.archiveDay, Int32(truncatingIfNeeded: place))
+    case .unitLists: return Self.object(.unit, view.whole.pointee.unitLists[place].index)
+    case .unitGroups: return view.value(view.whole.pointee.unitGroups[place])
     case .terms: return Self.object(.term, Int32(truncatingIfNeeded: place))
     case .blocks: return Self.object(.block, Int32(truncatingIfNeeded: place))
     case .sites: return Self.object(.site, Int32(truncatingIfNeeded: place))

@@ -26,7 +26,7 @@ struct TemplateField: Sendable {
 enum TemplateSequence: UInt32 {
   case articleLists, columnLists, topics, topicLists, contributorLists, keywords
   case siteKeywords, attachments, archiveYears, archiveMonths, linkGroups, links, headings, sites,
-    blocks, archiveWeeks, archiveDays, terms
+    blocks, archiveWeeks, archiveDays, terms, unitLists, unitGroups
 
   /// A run of the array.
   func run(_ range: IndexRange) -> Value {

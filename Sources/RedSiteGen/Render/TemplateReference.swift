@@ -66,6 +66,8 @@ extension PageKind {
     case .home: "首页"
     case .column: "栏目"
     case .article: "文章"
+    case .units: "单位列表"
+    case .unit: "单位"
     case .keywords: "关键词列表"
     case .keyword: "一个关键词"
     case .sources: "来源列表"

@@ -42,7 +42,8 @@ struct TemplateSchema: Sendable {
     case .article: [.page, .article, .column]
     case .topics: [.page, .pagination]
     case .topic: [.page, .topic, .pagination]
-    case .links, .siteMap, .notFound, .keywords, .sources: [.page]
+    case .links, .siteMap, .notFound, .keywords, .sources, .units: [.page]
+    case .unit: [.page, .unit, .pagination]
     case .keyword, .source: [.page, .term, .pagination]
     case .archive: [.page, .archive]
     case .archiveYear: [.page, .archive, .year]
@@ -54,7 +55,7 @@ struct TemplateSchema: Sendable {
 
 /// A variable that pages of some kinds have.
 enum TemplateVariable: String, CaseIterable {
-  case page, pagination, article, column, topic, archive, year, month, term, redirect
+  case page, pagination, article, column, topic, unit, archive, year, month, term, redirect
 
   /// The declaration.
   var field: Field {
@@ -64,6 +65,7 @@ enum TemplateVariable: String, CaseIterable {
     case .article: Field(rawValue, TemplateObject.article.type, "这篇文章")
     case .column: Field(rawValue, TemplateObject.column.type, "这个栏目，或这篇文章的栏目")
     case .topic: Field(rawValue, TemplateObject.topic.type, "这个专题")
+    case .unit: Field(rawValue, TemplateObject.unit.type, "这个单位")
     case .archive: Field(rawValue, TemplateObject.archive.type, "这个归档")
     case .term: Field(rawValue, TemplateObject.term.type, "这个关键词或来源")
     case .year: Field(rawValue, TemplateObject.archiveYear.type, "归档的这一年")
@@ -93,6 +95,7 @@ enum TemplateVariable: String, CaseIterable {
         return Self.object(.archive, site.pointee.archiveMonths[Int(subject)].column.index)
       default: return Self.object(.archive, subject)
       }
+    case .unit: return Self.object(.unit, subject)
     case .term: return Self.object(.term, subject)
     case .year: return Self.object(.archiveYear, subject)
     case .month: return Self.object(.archiveMonth, subject)

@@ -7,6 +7,8 @@ import Testing
     .unreadableFile: "the tests may run as root, whom no permission stops",
     .unknownPreset: "PresetTests",
     .targetNotEmpty: "PresetTests",
+    .foreignColumn: "OwnersTests make commits", .unknownAuthor: "OwnersTests make commits",
+    .staleOwners: "OwnersTests",
     .fetchFailed: "AggregateTests fetch from a server of their own",
     .deadLink: "the tests of External ask a server of their own",
     .movedLink: "the tests of External ask a server of their own",

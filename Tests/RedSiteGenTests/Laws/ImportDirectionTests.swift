@@ -17,6 +17,7 @@ import Testing
     "Render": ["Diagnostics", "Model", "Markdown", "Links"],
     "Publish": ["Diagnostics"],
     "New": ["Diagnostics", "Model", "Read"],
+    "Owners": ["Diagnostics", "Model", "External"],
     "Fetch": ["Diagnostics", "Model", "Read", "External", "Fix"],
     // No stage: it looks at what the stages made, and borrows their file access for its cache.
     "External": ["Diagnostics", "Model", "Metadata", "Markdown", "Read", "Publish"],

@@ -38,6 +38,11 @@ extension DiagnosticCode {
     case .unknownTopic: .unknownTopic
     case .unknownUnit: .unknownUnit
     case .unknownContributor: .unknownContributor
+    case .csvSyntax: .csvSyntax
+    case .twoRegisters: .twoRegisters
+    case .foreignColumn: .foreignColumn
+    case .unknownAuthor: .unknownAuthor
+    case .staleOwners: .staleOwners
     case .unknownLinkGroup: .unknownLinkGroup
     case .differentSpelling: .differentSpelling
     case .missingAttachment: .missingAttachment
@@ -99,7 +104,8 @@ extension DiagnosticCode {
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
       .dateOutOfRange, .missingMandatory, .unknownColumnType:
       .metadata
-    case .unknownLinkGroup, .differentSpelling, .unknownColumn, .unknownTopic, .unknownUnit,
+    case .csvSyntax, .twoRegisters, .foreignColumn, .unknownAuthor, .staleOwners,
+      .unknownLinkGroup, .differentSpelling, .unknownColumn, .unknownTopic, .unknownUnit,
       .unknownContributor, .missingAttachment,
       .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,
       .deadLink, .movedLink, .unverifiedLink, .missingProgram, .duplicateIdentifier, .unitCycle,

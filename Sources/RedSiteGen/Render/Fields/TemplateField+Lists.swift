@@ -2,35 +2,6 @@ import Base
 import Jinja
 
 extension TemplateField {
-  /// What templates see of a unit.
-  static let unit: [TemplateField] = [
-    .init("id", .string, "标识") { site, index, _ in
-      site.value(site.whole.pointee.units[index].identifier)
-    },
-    .init("name", .string, "名称") { site, index, _ in
-      site.value(site.whole.pointee.units[index].name)
-    },
-    .init("kind", .string, "类别") { site, index, _ in
-      site.value(site.whole.pointee.units[index].kind)
-    },
-    .init("parent", .optional(TemplateObject.unit.type), "上级单位") { site, index, _ in
-      site.value(.unit, site.whole.pointee.units[index].parent)
-    },
-  ]
-
-  /// What templates see of a contributor.
-  static let contributor: [TemplateField] = [
-    .init("id", .string, "标识") { site, index, _ in
-      site.value(site.whole.pointee.contributors[index].identifier)
-    },
-    .init("name", .string, "名称") { site, index, _ in
-      site.value(site.whole.pointee.contributors[index].name)
-    },
-    .init("unit", .optional(TemplateObject.unit.type), "所在单位") { site, index, _ in
-      site.value(.unit, site.whole.pointee.contributors[index].unit)
-    },
-  ]
-
   /// What templates see of a group of friend links.
   static let linkGroup: [TemplateField] = [
     .init("name", .string, "组名") { site, index, _ in

@@ -103,6 +103,8 @@ extension PageKind {
     case .archiveYear: "archive_year"
     case .archiveMonth: "archive_month"
     case .links: "links"
+    case .units: "units"
+    case .unit: "unit"
     case .keywords: "keywords"
     case .keyword: "keyword"
     case .sources: "sources"
@@ -145,6 +147,8 @@ extension SiteView {
     case .archiveMonth:
       let month = whole.pointee.archiveMonths[subject]
       return archiveTitle(month.column, "\(month.year)年\(month.month)月", in: arena)
+    case .units: return arena.text("单位")
+    case .unit: return value(whole.pointee.units[subject].name)
     case .keywords: return arena.text("关键词")
     case .sources: return arena.text("信息来源")
     case .keyword, .source: return value(whole.pointee.terms[subject].name)
@@ -171,6 +175,8 @@ extension SiteView {
     case .article: return value(articles[subject].summary)
     case .topics: return whole.pointee.topicsIndex.map { value($0.description) } ?? .text(.empty)
     case .topic: return value(topics[subject].description)
+    case .unit where whole.pointee.units[subject].description.count > 0:
+      return value(whole.pointee.units[subject].description)
     default: return arena.text(whole.pointee.configuration.description)
     }
   }

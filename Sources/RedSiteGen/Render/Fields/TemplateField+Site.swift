@@ -93,6 +93,19 @@ extension TemplateField {
     .init("source_terms", .list(TemplateObject.term.type), "有网页的来源，按拼音排列") { site, _, _ in
       TemplateSequence.terms.run(site.whole.pointee.sourceTerms)
     },
+    .init("units_url", .string, "单位列表的网址，没有时为空") { site, _, _ in
+      site.value(site.whole.pointee.unitsURL)
+    },
+    .init("units", .list(TemplateObject.unit.type), "没有上级的单位，按次序") { site, _, _ in
+      TemplateSequence.unitLists.run(site.whole.pointee.topUnits)
+    },
+    .init("unit_groups", .list(.string), "单位的各个分组") { site, _, _ in
+      TemplateSequence.unitGroups.run(
+        IndexRange(start: 0, count: site.whole.pointee.unitGroups.count))
+    },
+    .init("contributors", .list(TemplateObject.contributor.type), "不属于任何单位的信息员") { site, _, _ in
+      TemplateSequence.contributorLists.run(site.whole.pointee.freeContributors)
+    },
     .init("site_map_url", .string, "网站地图的网址") { site, _, _ in
       site.value(site.whole.pointee.siteMapURL)
     },

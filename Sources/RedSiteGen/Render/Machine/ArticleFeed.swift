@@ -30,6 +30,12 @@ struct ArticleFeed {
       description = view.text[column.description].string
       page = column.url
       listed = column.allArticles
+    case .unit(let id):
+      let unit = site.pointee.units[id.offset]
+      title = view.text[unit.name].string + " - " + site.pointee.configuration.name
+      description = view.text[unit.description].string
+      page = unit.url
+      listed = unit.articles
     case .topic(let id):
       let topic = view.topics[id.offset]
       title = view.text[topic.title].string + " - " + site.pointee.configuration.name

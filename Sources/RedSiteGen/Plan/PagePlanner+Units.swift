@@ -1,0 +1,47 @@
+import Base
+
+extension PagePlanner {
+  /// Plans the list of units and the pages of each.
+  mutating func planUnits() {
+    guard site.configuration.units.isEnabled, !site.units.isEmpty else { return }
+    let folder = FolderNames.units + "/"
+    site.unitsURL =
+      addPage(
+        .units, subject: 0, path: folder + "index.html",
+        owner: OutputOwner(description: Message("单位列表", "the list of units")))
+      ?? .empty
+    for index in site.units.indices {
+      let unit = site.units[index]
+      let identifier = site.texts.string(unit.identifier)
+      guard PathComponentProblem(identifier) == nil else {
+        reportIdentifier(identifier)
+        continue
+      }
+      site.units[index].url =
+        addListPages(
+          .unit, subject: index, folder: folder + identifier + "/", source: .articleLists,
+          items: unit.articles, pageSize: site.configuration.build.pageSize,
+          owner: OutputOwner(
+            description: Message("单位“\(identifier)”", "the unit “\(identifier)”")))
+        ?? .empty
+    }
+    for index in site.contributors.indices {
+      let contributor = site.contributors[index]
+      let page = contributor.unit.map { site.units[$0.offset].url } ?? site.unitsURL
+      site.contributors[index].url = add(
+        string(page) + "#" + site.texts.string(contributor.identifier))
+    }
+  }
+
+  private mutating func reportIdentifier(_ identifier: String) {
+    let problem = PathComponentProblem(identifier)
+    problems.append(
+      Diagnostic(
+        .invalidURL, at: SourceLocation(path: unitsPath),
+        Message(
+          "单位标识“\(identifier)”不能作网址的一段：\(problem?.message.chinese ?? "")",
+          "the identifier “\(identifier)” cannot be part of a URL: \(problem?.message.english ?? "")"
+        ),
+        help: Message("标识只用字母、数字和连字符", "identifiers have letters, digits and hyphens")))
+  }
+}
