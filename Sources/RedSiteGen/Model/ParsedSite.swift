@@ -6,12 +6,10 @@ public struct ParsedSite: Sendable {
   public var articles: [ParsedArticle] = []
   /// The columns and topics, by path.
   public var indexes: [ParsedIndex] = []
-  /// The units of `data/units.toml`.
-  public var units: [ParsedUnit] = []
-  /// The file that the units came from, and that of the contributors.
-  public var unitsPath = RedSiteGen.unitsPath, contributorsPath = RedSiteGen.contributorsPath
-  /// The contributors of `data/contributors.toml`.
-  public var contributors: [ParsedContributor] = []
+  /// The units of `data/units.toml` or `.csv`.
+  public var units = ParsedRegister<ParsedUnit>(path: unitsPath)
+  /// The contributors of `data/contributors.toml` or `.csv`.
+  public var contributors = ParsedRegister<ParsedContributor>(path: contributorsPath)
   /// The groups of `data/links.toml`.
   public var linkGroups: [ParsedLinkGroup] = []
   /// The text of the files and of what parse made from them.

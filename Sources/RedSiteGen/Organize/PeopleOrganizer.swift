@@ -12,6 +12,8 @@ struct PeopleOrganizer {
   private let locator: SourceLocator
   private let unitsFile: String
   private let contributorsFile: String
+  private let areUnitsWhole: Bool
+  private let areContributorsWhole: Bool
   /// The unit that keeps each folder.
   private var keepers: [String: Unit.ID] = [:]
 
@@ -19,12 +21,11 @@ struct PeopleOrganizer {
   static func organize(
     _ parsed: ParsedSite, locator: SourceLocator, into site: inout Site
   ) -> PeopleOrganizer {
-    var people = PeopleOrganizer(
-      locator: locator, unitsFile: parsed.unitsPath, contributorsFile: parsed.contributorsPath)
-    for (index, unit) in parsed.units.enumerated() {
+    var people = PeopleOrganizer(parsed, locator: locator)
+    for (index, unit) in parsed.units.entries.enumerated() {
       people.name(unit.identifier, Unit.ID(index), in: \.units, path: people.unitsFile)
     }
-    site.units = parsed.units.map { parsed in
+    site.units = parsed.units.entries.map { parsed in
       var unit = parsed.unit
       if let parent = parsed.parent {
         unit.parent = people.unit(
@@ -32,17 +33,17 @@ struct PeopleOrganizer {
       }
       return unit
     }
-    people.cutCycles(parsed.units, in: &site)
+    people.cutCycles(parsed.units.entries, in: &site)
     for (index, unit) in site.units.enumerated() where unit.folder.count > 0 {
       let folder = parsed.texts.string(unit.folder)
       people.keepers[folder.split(separator: "/").joined(separator: "/")] = Unit.ID(index)
     }
-    for (index, contributor) in parsed.contributors.enumerated() {
+    for (index, contributor) in parsed.contributors.entries.enumerated() {
       people.name(
         contributor.identifier, Contributor.ID(index), in: \.contributors,
         path: people.contributorsFile)
     }
-    site.contributors = parsed.contributors.map { parsed in
+    site.contributors = parsed.contributors.entries.map { parsed in
       var contributor = parsed.contributor
       if let unit = parsed.unit {
         contributor.unit = people.unit(
@@ -53,10 +54,12 @@ struct PeopleOrganizer {
     return people
   }
 
-  private init(locator: SourceLocator, unitsFile: String, contributorsFile: String) {
+  private init(_ parsed: ParsedSite, locator: SourceLocator) {
     self.locator = locator
-    self.unitsFile = unitsFile
-    self.contributorsFile = contributorsFile
+    unitsFile = parsed.units.path
+    contributorsFile = parsed.contributors.path
+    areUnitsWhole = parsed.units.isWhole
+    areContributorsWhole = parsed.contributors.isWhole
   }
 
   /// The unit that keeps a folder or the nearest one above it.
@@ -73,10 +76,11 @@ struct PeopleOrganizer {
   /// The unit of that name, or nil and a diagnostic.
   mutating func unit(_ reference: Reference, at location: SourceLocation) -> Unit.ID? {
     if let unit = units[reference.name] { return unit }
+    guard areUnitsWhole else { return nil }
     diagnostics.append(
       .unknown(
         .unknownUnit, Message("单位", "unit"), reference, at: location, candidates: units.keys,
-        remedy: Message("请先在 \(unitsPath) 里登记这个单位", "add the unit to \(unitsPath) first")))
+        remedy: Message("请先在 \(unitsFile) 里登记这个单位", "add the unit to \(unitsFile) first")))
     return nil
   }
 
@@ -85,12 +89,13 @@ struct PeopleOrganizer {
     _ reference: Reference, at location: SourceLocation
   ) -> Contributor.ID? {
     if let contributor = contributors[reference.name] { return contributor }
+    guard areContributorsWhole else { return nil }
     diagnostics.append(
       .unknown(
         .unknownContributor, Message("信息员", "contributor"), reference, at: location,
         candidates: contributors.keys,
         remedy: Message(
-          "请先在 \(contributorsPath) 里登记这位信息员", "add the contributor to \(contributorsPath) first")))
+          "请先在 \(contributorsFile) 里登记这位信息员", "add the contributor to \(contributorsFile) first")))
     return nil
   }
 

@@ -19,59 +19,76 @@ struct DataParser: ~Copyable {
 
   /// Reads one file into the site; files of other names are left alone.
   mutating func parse(path: String, bytes: Bytes, into site: inout ParsedSite) {
-    if path == Self.csv(unitsPath) || path == Self.csv(contributorsPath) {
-      parseCSV(path: path, bytes: bytes, into: &site)
-      return
-    }
-    guard path == unitsPath || path == contributorsPath || path == linksPath else { return }
-    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
-      let root = readTOML(bytes, path: path, into: &diagnostics),
-      case .table(let entries) = root.kind
-    else { return }
-    var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
     switch path {
-    case unitsPath: site.units = file.tables("units") { parseUnit(&$0) }?.compactMap { $0 } ?? []
-    case contributorsPath:
-      site.contributors =
-        file.tables("contributors") { parseContributor(&$0) }?.compactMap { $0 } ?? []
-    default: site.linkGroups = file.tables("groups") { parseGroup(&$0) }?.compactMap { $0 } ?? []
+    case unitsPath, Self.csv(unitsPath):
+      parse(
+        path: path, bytes: bytes, key: "units", columns: Self.unitKeys, into: &site.units
+      ) { parser, table in parser.parseUnit(&table) }
+    case contributorsPath, Self.csv(contributorsPath):
+      parse(
+        path: path, bytes: bytes, key: "contributors", columns: Self.contributorKeys,
+        into: &site.contributors
+      ) { parser, table in parser.parseContributor(&table) }
+    case linksPath:
+      guard let entries = tables(path: path, bytes: bytes) else { return }
+      var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
+      site.linkGroups = file.tables("groups") { parseGroup(&$0) }?.compactMap { $0 } ?? []
+      file.finish(into: &diagnostics)
+    default: break
     }
-    file.finish(into: &diagnostics)
   }
 
   /// The file of the same content in CSV.
-  static func csv(_ path: String) -> String { String(path.dropLast("toml".count)) + "csv" }
+  private static func csv(_ path: String) -> String {
+    String(path.dropLast("toml".count)) + "csv"
+  }
 
-  private mutating func parseCSV(path: String, bytes: Bytes, into site: inout ParsedSite) {
-    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil else { return }
-    let isUnits = path == Self.csv(unitsPath)
-    guard isUnits ? site.units.isEmpty : site.contributors.isEmpty else {
+  private mutating func tables(path: String, bytes: Bytes) -> [LocatedValue.Entry]? {
+    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
+      let root = readTOML(bytes, path: path, into: &diagnostics),
+      case .table(let entries) = root.kind
+    else { return nil }
+    return entries
+  }
+
+  /// Reads a register from either of its files, entry by entry.
+  private mutating func parse<Entry>(
+    path: String, bytes: Bytes, key: String, columns: [String],
+    into register: inout ParsedRegister<Entry>,
+    entry: (inout DataParser, inout TableDecoder) -> Entry?
+  ) {
+    guard !register.isRead else {
       diagnostics.append(
         Diagnostic(
           .twoRegisters, at: SourceLocation(path: path),
           Message(
-            "\(isUnits ? "单位" : "信息员")名册有两份：\(path) 和同名的 .toml",
-            "there are two registers: \(path) and the .toml of that name"),
+            "名册有两份，还有一份是 \(register.path)", "there is a second register: \(register.path)"),
           help: Message("请只留一份", "keep one of them")))
+      register.isWhole = false
       return
     }
-    let keys = isUnits ? Self.unitKeys : Self.contributorKeys
-    let rows = CSVReader.read(
-      bytes, path: path, keys: keys, required: ["id", "name"], into: &diagnostics)
-    for row in rows {
-      guard case .table(let entries) = row.kind else { continue }
-      let end = min(row.range.lowerBound + 1, bytes.count)
-      var table = TableDecoder(
-        entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path)
-      if isUnits {
-        if let unit = parseUnit(&table) { site.units.append(unit) }
-        site.unitsPath = path
-      } else {
-        if let contributor = parseContributor(&table) { site.contributors.append(contributor) }
-        site.contributorsPath = path
+    register.isRead = true
+    register.path = path
+    let known = diagnostics.count
+    if path.hasSuffix(".csv") {
+      if SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil {
+        let rows = CSVReader.read(
+          bytes, path: path, keys: columns, required: ["id", "name"], into: &diagnostics)
+        for row in rows {
+          guard case .table(let entries) = row.kind else { continue }
+          let end = min(row.range.lowerBound + 1, bytes.count)
+          var table = TableDecoder(
+            entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path)
+          if let entry = entry(&self, &table) { register.entries.append(entry) }
+          table.finish(into: &diagnostics)
+        }
       }
-      table.finish(into: &diagnostics)
+    } else if let entries = tables(path: path, bytes: bytes) {
+      var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
+      register.entries = file.tables(key) { entry(&self, &$0) }?.compactMap { $0 } ?? []
+      file.finish(into: &diagnostics)
     }
+    register.isWhole = diagnostics.count == known
   }
 
   private static let unitKeys = [

@@ -10,9 +10,12 @@ extension PagePlanner {
         .units, subject: 0, path: folder + "index.html",
         owner: OutputOwner(description: Message("单位列表", "the list of units")))
       ?? .empty
+    var seen: Set<String> = []
     for index in site.units.indices {
       let unit = site.units[index]
       let identifier = site.texts.string(unit.identifier)
+      // Organize has reported those that are given twice.
+      guard seen.insert(identifier).inserted else { continue }
       guard PathComponentProblem(identifier) == nil else {
         reportIdentifier(identifier)
         continue

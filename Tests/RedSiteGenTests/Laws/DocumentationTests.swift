@@ -37,6 +37,7 @@ import Testing
 
   @Test(arguments: [
     "site", "owner", "build", "markdown", "home", "feeds", "robots", "lists", "archive",
+    "units",
   ])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
@@ -65,6 +66,7 @@ import Testing
       "lists.sources": "\(defaults.lists.hasSources)",
       "lists.minimum": "\(defaults.lists.minimum)",
       "archive.columns": "\(defaults.archive.columns)",
+      "units.enabled": "\(defaults.units.isEnabled)",
       "archive.enabled": "\(defaults.archive.isEnabled)",
     ]
     for (key, value) in expected {

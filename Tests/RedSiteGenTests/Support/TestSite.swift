@@ -158,6 +158,11 @@ final class TestSite {
     {% endblock %}
     -- themes/plain/templates/term.html --
     {% extends "list.html" %}
+    -- themes/plain/templates/units.html --
+    {% extends "base.html" %}
+    {% block main %}{% for u in site.units %}[{{ u.name }} {{ u.url }}]{% endfor %}{% endblock %}
+    -- themes/plain/templates/unit.html --
+    {% extends "list.html" %}
     -- themes/plain/templates/sitemap.html --
     {% extends "base.html" %}
     -- themes/plain/templates/404.html --

@@ -11,19 +11,19 @@ extension DiagnosticExplanation {
       A quote of the CSV file has no second one, or a row has more cells than the first; usually \
       a cell with a comma was not quoted. A spreadsheet program writes it right.
       """),
-    example: [.file("data/units.csv", "id,name\nzhengyan,\"政策研究室\njiwei,机关纪委")],
+    example: [
+      .commands("rm data/units.toml"),
+      .file("data/units.csv", "id,name\nbangongting,\"办公厅\njiwei,机关纪委"),
+    ],
     mend: Message("补上引号，或在表格软件里重新保存。", "Close the quote, or save it again."),
-    mended: [.file("data/units.csv", "id,name\nzhengyan,\"政策研究室\"\njiwei,机关纪委")])
+    mended: [.file("data/units.csv", "id,name\nbangongting,\"办公厅\"\njiwei,机关纪委")])
 
   static let twoRegisters = DiagnosticExplanation(
     title: Message("名册有两份", "There are two registers"),
     meaning: Message(
       "data 里同一份名册既有 .toml 又有 .csv，程序不知道以哪一份为准。",
       "A register is there as .toml and as .csv, and only one of them can count."),
-    example: [
-      .file("data/units.toml", "[[units]]\nid = \"jiwei\"\nname = \"机关纪委\""),
-      .file("data/units.csv", "id,name\nzhengyan,政策研究室"),
-    ],
+    example: [.file("data/units.csv", "id,name\nzhengyan,政策研究室")],
     mend: Message("只留一份，另一份删去。", "Keep one and remove the other."),
     mended: [.commands("rm data/units.csv"), .commands("redsite build")])
 

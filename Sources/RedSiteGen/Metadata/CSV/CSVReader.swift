@@ -55,7 +55,10 @@ struct CSVReader {
     }
     guard diagnostics.isEmpty else { return [] }
     var tables: [LocatedValue] = []
-    while let cells = row() {
+    while true {
+      let known = diagnostics.count
+      guard let cells = row() else { break }
+      guard diagnostics.count == known else { continue }
       // Spreadsheets write rows of nothing but commas below the last one.
       guard cells.contains(where: { !$0.text.isEmpty }) else { continue }
       guard cells.count <= columns.count || cells[columns.count...].allSatisfy(\.text.isEmpty)
