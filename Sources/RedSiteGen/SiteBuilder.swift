@@ -175,6 +175,9 @@ public struct SiteBuilder: Sendable {
     if setUp.configuration.build.slugs != .keep {
       site.permalinkLock = readPermalinkLock(root: setUp.root, diagnostics: &diagnostics)
     }
+    if setUp.configuration.links.needsAddresses {
+      site.externalLinks = ExternalLinkCollector(site).collect(jobs: options.jobs)
+    }
     let themes = readSubsiteThemes(
       site, theme: tree.theme, root: setUp.root, search: options.themes,
       diagnostics: &diagnostics)

@@ -1,6 +1,6 @@
 """Reads every feed, site map and index of an output folder as others do and prints what is wrong.
 
-feeds.py FOLDER: feedparser reads RSS and Atom, the standard library the rest. Prints one line a
+feeds.py FOLDER: feedparser reads RSS and Atom, the standard library site maps, indexes and lists of links. Prints one line a
 file with what it holds; the exit status is 1 where anything is wrong.
 """
 
@@ -51,4 +51,17 @@ for path in sorted(folder.rglob("index.json")):
         if not (item["id"] and item["url"] and ("content_text" in item) and item["date_published"]):
             report(path, f"incomplete item {item}")
     print(f"{path.relative_to(folder)} {len(index['items'])}")
+for path in sorted(folder.rglob("*.opml")):
+    root = ElementTree.parse(path).getroot()
+    groups = root.findall("body/outline")
+    if root.tag != "opml" or root.get("version") != "2.0" or not root.findtext("head/title"):
+        report(path, "not OPML 2.0")
+    partners = [outline for group in groups for outline in group]
+    listed = json.loads(path.with_suffix(".json").read_text("utf-8"))["groups"]
+    if [len(group) for group in groups] != [len(group["links"]) for group in listed]:
+        report(path, "OPML and JSON differ")
+    for outline in partners:
+        if not outline.get("text") or not (outline.get("url") or outline.get("xmlUrl")):
+            report(path, f"incomplete outline {outline.attrib}")
+    print(f"{path.relative_to(folder)} {len(partners)}")
 sys.exit(1 if wrong else 0)

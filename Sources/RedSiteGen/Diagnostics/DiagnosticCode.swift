@@ -75,6 +75,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case deadLink = "dead-link"
   case movedLink = "moved-link"
   case unverifiedLink = "unverified-link"
+  case noBackLink = "no-back-link"
+  case unapprovedHost = "unapproved-host"
   case missingProgram = "missing-program"
 
   // URLs
@@ -114,7 +116,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML, .deadLink, .unknownAuthor, .aggregateNotFetched, .aggregateItem,
+    case .rawHTML, .deadLink, .noBackLink, .unknownAuthor, .aggregateNotFetched, .aggregateItem,
       .differentSpelling:
       .warning
     case .movedLink, .unverifiedLink: .note

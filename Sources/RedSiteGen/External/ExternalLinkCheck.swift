@@ -35,7 +35,9 @@ struct ExternalLinkCheck {
   ///   - progress: is told how many are answered.
   /// - Returns: what was found, at every place of each address.
   func run(_ plan: SitePlan, root: String, jobs: Int, progress: BuildProgress) -> [Diagnostic] {
-    let links = ExternalLinkCollector(plan).collect(jobs: jobs)
+    // Addresses of the site itself that the build makes need not be asked.
+    let links = ExternalLinkCollector(plan.site).collect(jobs: jobs)
+      .filter { !$0.isMade(by: plan.paths) }
     let now = Int(time(nil))
     var cache = ExternalAnswerCache(root: root, now: now, lasting: policy.answersLast)
     var answers: [WebAddress: ExternalAnswer] = [:]
@@ -69,6 +71,8 @@ struct ExternalLinkCheck {
       else { continue }
       diagnostics.append(diagnostic)
     }
+    let partners = BackLinkCheck(policy, program: program, site: plan.site)
+    diagnostics += partners.run(answers: answers, locator: locator)
     if Self.looksOffline(unknown.compactMap { answers[$0] }) { diagnostics.append(Self.offline) }
     return diagnostics
   }
@@ -93,5 +97,13 @@ struct ExternalLinkCheck {
         "the answers about external links could not be kept: \(error.english)"),
       help: Message("下次检查会重新询问；要保存，请检查写权限", "they will be asked again; check its permissions"),
       severity: .note)
+  }
+}
+
+extension ExternalLink {
+  /// Whether it is an address of the site that its own build makes.
+  fileprivate func isMade(by paths: OutputPaths) -> Bool {
+    var url = String(address.text.prefix { $0 != "?" })
+    return paths.contains(url: url.withUTF8 { PercentDecoding.decode($0) })
   }
 }

@@ -2,16 +2,11 @@ import Base
 
 /// Finds every external address of a site: in texts, front matter and data files.
 ///
-/// Articles that are not on the site are left out. Addresses of the site itself that the build
-/// makes need not be asked either.
+/// Articles that are not on the site are left out.
 struct ExternalLinkCollector {
   private let site: Site
-  private let paths: OutputPaths
 
-  init(_ plan: SitePlan) {
-    site = plan.site
-    paths = plan.paths
-  }
+  init(_ site: Site) { self.site = site }
 
   /// A file and the Markdown in it.
   private struct Source: Sendable {
@@ -23,7 +18,6 @@ struct ExternalLinkCollector {
   func collect(jobs: Int) -> [ExternalLink] {
     let sources = sources
     let site = site
-    let paths = paths
     let parts = withWorkers(count: sources.count, jobs: jobs) { _, queue in
       site.texts.withView { view in
         var renderer = MarkdownRenderer(options: MarkdownOptions(.site))
@@ -34,7 +28,7 @@ struct ExternalLinkCollector {
             let found = Self.links(
               of: sources[index], site.files[sources[index].file.offset], in: view, &renderer,
               &html)
-            links.append((index, found.filter { !$0.isMade(by: paths) }))
+            links.append((index, found))
           }
         }
         return links
@@ -69,10 +63,16 @@ struct ExternalLinkCollector {
     // What is wrong with the file has been reported by the stages that read it for the build.
     var ignored: [Diagnostic] = []
     if file.role == .data {
-      if ContentPath.ending(of: file.path) == "toml",
-        let root = readTOML(bytes, path: file.path, into: &ignored)
-      {
-        add(root, of: source.file, to: &links)
+      switch ContentPath.ending(of: file.path) {
+      case "toml":
+        if let root = readTOML(bytes, path: file.path, into: &ignored) {
+          add(root, of: source.file, to: &links)
+        }
+      case "csv":
+        for cell in CSVReader.cells(bytes, path: file.path) {
+          add(cell, of: source.file, to: &links)
+        }
+      default: break
       }
       return links
     }
@@ -83,11 +83,12 @@ struct ExternalLinkCollector {
     var document = LinkCollectingDocument()
     html.removeAll()
     renderer.render(view[source.body], document: &document, into: &html)
-    for (address, range) in document.found {
+    for found in document.found {
       links.append(
         ExternalLink(
-          address: address, file: source.file,
-          range: (range.lowerBound + bodyStart)..<(range.upperBound + bodyStart)))
+          address: found.address, written: found.written, isShown: found.isShown,
+          file: source.file,
+          range: (found.range.lowerBound + bodyStart)..<(found.range.upperBound + bodyStart)))
     }
     return links
   }
@@ -100,19 +101,11 @@ struct ExternalLinkCollector {
     case .scalar(let text, .plain), .scalar(let text, .string):
       let hasSpace = text.utf8.contains { $0 <= 0x20 }
       if !hasSpace, let address = WebAddress(text) {
-        links.append(ExternalLink(address: address, file: file, range: value.range))
+        links.append(ExternalLink(address: address, written: text, file: file, range: value.range))
       }
     case .list(let items): for item in items { add(item, of: file, to: &links) }
     case .table(let entries): for entry in entries { add(entry.value, of: file, to: &links) }
     case .scalar, .null: break
     }
-  }
-}
-
-extension ExternalLink {
-  /// Whether it is an address of the site that its own build makes.
-  fileprivate func isMade(by paths: OutputPaths) -> Bool {
-    var url = String(address.text.prefix { $0 != "?" })
-    return paths.contains(url: url.withUTF8 { PercentDecoding.decode($0) })
   }
 }

@@ -6,6 +6,8 @@ public enum FolderNames {
   public static let archive = "archive"
   /// The URL of the friend links.
   public static let links = "links"
+  /// Where the pages are that say that a link leaves the site.
+  public static let leaving = "go"
   /// The URL of the list of units.
   public static let units = "units"
   /// The URL of the list of keywords.

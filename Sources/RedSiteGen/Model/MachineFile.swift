@@ -34,6 +34,10 @@ public struct MachineFile: Sendable {
     case atom
     /// JSON Feed 1.1 of the newest articles, which other sites can take up.
     case articleIndex
+    /// The friend links in JSON.
+    case links
+    /// The friend links in OPML 2.0.
+    case linksOutline
     /// A site map (sitemaps.org, protocol 0.9).
     case siteMap
     /// An index of site maps.

@@ -126,6 +126,10 @@ public struct ParsedLinkGroup: Sendable {
 public struct ParsedFriendLink: Sendable {
   /// What needs no resolving.
   public var link: FriendLink
+  /// The last day on which it is listed.
+  public var expires: CivilDate?
+  /// The bytes of `url` where it is an address of another site.
+  public var addressRange: Range<Int>?
   /// `url`, where it is a path of this site.
   public var internalLink: Reference?
   /// `logo`.

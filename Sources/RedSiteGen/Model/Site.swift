@@ -52,6 +52,16 @@ public struct Site: Sendable {
   public var extras: [Extra] = []
   /// The groups of friend links.
   public var linkGroups: [LinkGroup] = []
+  /// Where `data/links.toml` has the address of each of `links`; nil for paths of the site.
+  public var linkRanges: [Range<Int>?] = []
+  /// The addresses of other sites in texts, front matter and data; only where they are needed.
+  var externalLinks: [ExternalLink] = []
+  /// The pages that say that a link leaves the site.
+  public var leavingPages: [LeavingPage] = []
+  /// The place in `leavingPages` of an address, by its checksum.
+  public var leavingPageOfAddress: [UInt64: Int32] = [:]
+  /// The URL of the list of friend links for programs.
+  public var linksIndexURL = Text.empty, linksOutlineURL = Text.empty
   /// The friend links.
   public var links: [FriendLink] = []
   /// The years of all archives that have articles, those of one archive together, the newest

@@ -40,6 +40,8 @@ public struct SiteConfiguration: Sendable {
   public var feeds = Feeds()
   /// What robots.txt says.
   public var robots = Robots()
+  /// The friend links and what leads out of the site.
+  public var links = Links()
   /// The pages of units.
   public var units = Units()
   /// The lists of keywords and sources.
@@ -166,6 +168,37 @@ public struct SiteConfiguration: Sendable {
     public var isAllowed = true
     /// Paths they shall not read all the same.
     public var disallowed: [String] = []
+  }
+
+  /// `[links]`.
+  public struct Links: Sendable {
+    /// Whether readers are told that a link leaves the site before they follow it.
+    public var hasLeavingNotice = false
+    /// The hosts whose links need no notice; `*` stands for anything.
+    public var withoutNotice = ["*.gov.cn"]
+    /// The hosts that links may lead to, with `*`; all hosts while there are none.
+    public var approvedHosts: [String] = []
+    /// Types of every friend link, for `rel`.
+    public var rel: [String] = []
+    /// Whether every partner shall link back, unless its group or entry says so itself.
+    public var expectsBackLink = false
+    /// Our own link, for others to copy.
+    public var own = OwnLink()
+
+    /// Whether the addresses in texts have to be known before pages are planned.
+    var needsAddresses: Bool { hasLeavingNotice || !approvedHosts.isEmpty }
+  }
+
+  /// `links.own`: how others are asked to link to us.
+  public struct OwnLink: Sendable {
+    /// What to call us; the site's name unless given.
+    public var name = ""
+    /// A line about us; the site's description unless given.
+    public var description = ""
+    /// Our logo, as a path below `assets/`; empty where there is none.
+    public var logo = ""
+    /// Where the logo is named, for messages.
+    public var logoLocation = SourceLocation(path: "")
   }
 
   /// `[units]`.

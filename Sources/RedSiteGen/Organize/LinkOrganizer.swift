@@ -6,13 +6,13 @@ func organizeLinks(
   assets: inout ContentAssets, into site: inout Site
 ) -> [Diagnostic] {
   let file = site.files.firstIndex { $0.path == linksPath }.map { SourceFile.ID($0) }
+  let groups = inOrder(groups) { $0.group.order }
   for parsed in groups {
-    let links = parsed.links
-    // `sort` is not promised to keep equal elements in order; the place breaks ties.
-    let order = links.indices.sorted { (links[$0].link.order, $0) < (links[$1].link.order, $1) }
+    let links = inOrder(parsed.links) { $0.link.order }
+      .filter { $0.expires.map { $0 >= site.now.date } ?? true }
     var group = parsed.group
     group.links = IndexRange(start: site.links.count, count: links.count)
-    for item in order.map({ links[$0] }) {
+    for item in links {
       var link = item.link
       if let logo = item.logo, let file {
         link.logo = assets.find(logo, in: "", from: file, code: .missingImage)
@@ -24,6 +24,7 @@ func organizeLinks(
             range: target.range))
       }
       site.links.append(link)
+      site.linkRanges.append(item.addressRange)
     }
     site.linkGroups.append(group)
   }
@@ -38,4 +39,13 @@ func organizeLinks(
       at: locator.location(use.file, use.group.range), candidates: names,
       remedy: Message("请写 \(linksPath) 里的组名", "write the name of a group of \(linksPath)"))
   }
+}
+
+/// The elements by their order, equal ones as written.
+private func inOrder<Element>(
+  _ elements: [Element], _ order: (Element) -> Int32
+) -> [Element] {
+  // `sort` is not promised to keep equal elements in order; the place breaks ties.
+  elements.indices.sorted { (order(elements[$0]), $0) < (order(elements[$1]), $1) }
+    .map { elements[$0] }
 }

@@ -15,11 +15,13 @@ struct OwnersCheck {
     var diagnostics: [Diagnostic] = []
     var strangers: Set<String> = []
     for commit in commits {
-      if site.configuration.units.editors.contains(where: { Self.matches($0, commit.email) }) {
+      if site.configuration.units.editors.contains(where: {
+        WildcardPattern($0).matches(commit.email)
+      }) {
         continue
       }
       let units = site.units.indices.filter { index in
-        site.units[index].authors.contains { Self.matches($0, commit.email) }
+        site.units[index].authors.contains { WildcardPattern($0).matches(commit.email) }
       }
       guard !units.isEmpty else {
         if strangers.insert(commit.email).inserted { diagnostics.append(stranger(commit)) }
@@ -82,19 +84,5 @@ struct OwnersCheck {
       help: Message(
         "请把邮箱写进单位名册的 authors，或 site.toml 里 [units] 的 editors",
         "add the address to `authors` of a unit or to `editors` of [units] in site.toml"))
-  }
-
-  /// Whether an address is one of a pattern, in which `*` stands for anything.
-  private static func matches(_ pattern: String, _ address: String) -> Bool {
-    let parts = pattern.lowercased().split(separator: "*", omittingEmptySubsequences: false)
-    var rest = Substring(address.lowercased())
-    guard let first = parts.first, rest.hasPrefix(first) else { return false }
-    rest = rest.dropFirst(first.count)
-    guard parts.count > 1, let last = parts.last else { return rest.isEmpty }
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let place = rest.ranges(of: part).first else { return false }
-      rest = rest[place.upperBound...]
-    }
-    return rest.hasSuffix(last)
   }
 }

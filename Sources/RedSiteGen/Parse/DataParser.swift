@@ -4,11 +4,11 @@ import Base
 struct DataParser: ~Copyable {
   private var text: TextBuilder
   private var diagnostics: [Diagnostic] = []
-  private let zone: ZoneOffset
+  private let configuration: SiteConfiguration.Links
 
-  init(segment: UInt32, zone: ZoneOffset) {
+  init(segment: UInt32, configuration: SiteConfiguration.Links) {
     text = TextBuilder(segment: segment)
-    self.zone = zone
+    self.configuration = configuration
   }
 
   /// The text that was made; problems go to `diagnostics`.
@@ -149,25 +149,56 @@ struct DataParser: ~Copyable {
 
   private mutating func parseGroup(_ table: inout TableDecoder) -> ParsedLinkGroup? {
     let name = table.requiredString("name", example: "友情链接")
-    let links = table.tables("links") { parseLink(&$0) }
+    let form = table.oneOf("form", LinkGroup.Form.self)
+    let note = table.string("note")
+    let order = table.integer("order", in: -100_000...100_000)
+    let rel = table.linkTypes("rel")
+    let linksBack = table.boolean("links_back")?.value
+    let links = table.tables("links") {
+      parseLink(&$0, rel: rel, linksBack: linksBack ?? configuration.expectsBackLink)
+    }
     guard let name else { return nil }
-    return ParsedLinkGroup(
-      group: LinkGroup(name: text.add(name.value)), links: links?.compactMap { $0 } ?? [])
+    var group = LinkGroup(name: text.add(name.value))
+    group.form = form?.value ?? .list
+    group.note = text.add(note?.value ?? "")
+    group.order = Int32(order?.value ?? 0)
+    return ParsedLinkGroup(group: group, links: links?.compactMap { $0 } ?? [])
   }
 
-  private mutating func parseLink(_ table: inout TableDecoder) -> ParsedFriendLink? {
+  private mutating func parseLink(
+    _ table: inout TableDecoder, rel groupRel: [String], linksBack: Bool
+  ) -> ParsedFriendLink? {
     let name = table.requiredString("name", example: "某某网")
     let isNamed = table.requiredString("url", example: "https://www.example.org/") != nil
     let url = isNamed ? table.address("url") : nil
     let note = table.string("note")
     let logo = table.reference("logo")
     let order = table.integer("order", in: -100_000...100_000)
+    let rel = table.linkTypes("rel")
+    let since = table.date("since")
+    let expires = table.date("expires")
+    let feed = table.webAddress("feed")
+    let backPage = table.webAddress("back_url")
+    let isExpectedBack = table.boolean("links_back")?.value ?? linksBack
     guard let name, let url else { return nil }
     var link = FriendLink(name: text.add(name.value), url: text.add(url.text))
     link.note = text.add(note?.value ?? "")
     link.order = Int32(order?.value ?? 0)
-    var parsed = ParsedFriendLink(link: link, logo: logo)
-    if case .path(let path) = url { parsed.internalLink = Reference(path) }
+    link.since = since?.value
+    link.feed = text.add(feed?.value ?? "")
+    var parsed = ParsedFriendLink(link: link, expires: expires?.value, logo: logo)
+    switch url {
+    case .path(let path): parsed.internalLink = Reference(path)
+    case .web(let address):
+      parsed.addressRange = address.range
+      // A page that is opened must not be able to steer ours, nor learn which of ours it was.
+      var types = ["noopener", "noreferrer"]
+      for type in configuration.rel + groupRel + rel where !types.contains(type) {
+        types.append(type)
+      }
+      parsed.link.rel = text.add(types.joined(separator: " "))
+      if isExpectedBack { parsed.link.backLink = text.add(backPage?.value ?? address.value) }
+    }
     return parsed
   }
 }

@@ -45,7 +45,7 @@ func parse(
     case .index(let index): site.indexes.append(index)
     }
   }
-  var data = DataParser(segment: site.texts.nextSegment, zone: configuration.zone)
+  var data = DataParser(segment: site.texts.nextSegment, configuration: configuration.links)
   tree.texts.withView { view in
     for file in files where file.role == .data && file.isReadable {
       data.parse(path: file.path, bytes: view[file.text], into: &site)

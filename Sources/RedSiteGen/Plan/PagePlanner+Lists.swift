@@ -168,13 +168,15 @@ extension PagePlanner {
       copies.append(FileCopy(source: root + "/content/" + path, path: path))
     }
     let badge = site.configuration.owner.badge
-    if !badge.image.isEmpty, themes.all[0].assets[badge.image] == nil {
+    let logo = site.configuration.links.own
+    for (image, place) in [(badge.image, badge.imageLocation), (logo.logo, logo.logoLocation)]
+    where !image.isEmpty && themes.all[0].assets[image] == nil {
       problems.append(
         Diagnostic(
-          .missingImage, at: badge.imageLocation,
-          Message("assets 里没有“\(badge.image)”", "there is no “\(badge.image)” in assets"),
+          .missingImage, at: place,
+          Message("assets 里没有“\(image)”", "there is no “\(image)” in assets"),
           help: Message(
-            "请把标识图片放到网站的 assets 文件夹", "put the picture into the folder assets of the site")))
+            "请把图片放到网站的 assets 文件夹", "put the picture into the folder assets of the site")))
     }
     for (index, subsite) in site.subsites.enumerated() where index == 0 || subsite.hasOwnAssets {
       let folder = site.assetsFolder(ofSubsite: index)

@@ -10,6 +10,14 @@ extension PagePlanner {
   mutating func planMachineFiles() {
     if site.configuration.feeds.isEnabled { planFeeds() }
     let hosts = site.subsites.indices.filter { $0 == 0 || !site.subsites[$0].host.isEmpty }
+    if site.linksURL.count > 0 {
+      site.linksIndexURL = addMachineFile(
+        .links, of: .site(Subsite.ID(0)), path: FolderNames.links + "/links.json",
+        Message("友情链接的目录 links.json", "the friend links for programs"))
+      site.linksOutlineURL = addMachineFile(
+        .linksOutline, of: .site(Subsite.ID(0)), path: FolderNames.links + "/links.opml",
+        Message("友情链接的目录 links.opml", "the friend links for programs"))
+    }
     planSiteMaps(hosts: hosts)
     for host in hosts {
       addMachineFile(
@@ -100,19 +108,22 @@ extension PagePlanner {
   ///   - path: where it is.
   ///   - description: what it is called in messages.
   ///   - items: what a site map lists.
+  /// - Returns: its URL, empty where somebody has the path.
+  @discardableResult
   private mutating func addMachineFile(
     _ format: MachineFile.Format, of subject: MachineFile.Subject, path: String,
     _ description: Message, items: IndexRange = .empty
-  ) {
-    guard owners.claim(path, for: OutputOwner(description: description)) else { return }
+  ) -> Text {
+    guard owners.claim(path, for: OutputOwner(description: description)) else { return .empty }
     var file = MachineFile(
       format: format, subject: subject, url: url(ofPath: path), path: add(path))
     file.items = items
     machineFiles.append(file)
+    return file.url
   }
 }
 
 extension PageKind {
   /// Whether search engines are told of such pages: all that readers look for.
-  fileprivate var isInSiteMap: Bool { self != .notFound && self != .redirect }
+  fileprivate var isInSiteMap: Bool { ![.notFound, .redirect, .leaving].contains(self) }
 }

@@ -22,6 +22,7 @@ func plan(
   planner.planUnits()
   planner.planTerms()
   planner.planSinglePages()
+  planner.planLeavingPages()
   planner.planMachineFiles()
   planner.planRedirects()
   planner.planAssets(themes: themes, root: root)

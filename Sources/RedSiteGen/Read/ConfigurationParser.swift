@@ -47,6 +47,7 @@ func parseConfiguration(
     }
     if let columns = archive.boolean("columns") { configuration.archive.columns = columns.value }
   }
+  file.table("links") { configuration.links.read(&$0) }
   file.table("units") { units in
     if let isEnabled = units.boolean("enabled") {
       configuration.units.isEnabled = isEnabled.value
@@ -132,6 +133,25 @@ extension SiteConfiguration.Badge {
       imageLocation = SourceLocation(path: table.path, file: table.file, range: value.range)
     }
     if let value = table.oneOf("kind", Kind.self) { kind = value.value }
+  }
+}
+
+extension SiteConfiguration.Links {
+  fileprivate mutating func read(_ table: inout TableDecoder) {
+    if let value = table.boolean("leaving_notice") { hasLeavingNotice = value.value }
+    if let hosts = table.hosts("no_notice") { withoutNotice = hosts }
+    approvedHosts = table.hosts("approved_hosts") ?? []
+    rel = table.linkTypes("rel")
+    if let value = table.boolean("links_back") { expectsBackLink = value.value }
+    table.table("own") { own in
+      self.own.name = own.string("name")?.value ?? ""
+      self.own.description = own.string("description")?.value ?? ""
+      if let value = own.string("logo"), !value.value.isEmpty {
+        self.own.logo = value.value
+        self.own.logoLocation = SourceLocation(
+          path: own.path, file: own.file, range: value.range)
+      }
+    }
   }
 }
 

@@ -30,7 +30,8 @@ struct SiteDocument: MarkdownDocument {
   ) -> ResolvedDestination {
     switch destination.form {
     case .web:
-      url.append(destination.bytes)
+      let notice = destination.use == .link ? view.leavingURL(of: destination.bytes) : nil
+      url.append(notice ?? destination.bytes)
       return ResolvedDestination(isExternal: view.isExternal(destination.bytes))
     case .contact:
       url.append(destination.bytes)

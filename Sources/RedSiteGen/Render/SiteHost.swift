@@ -119,7 +119,9 @@ struct SiteHost: TemplateHost {
   mutating func call(
     _ function: Int, _ arguments: UnsafeBufferPointer<Value>, in arena: ValueArena
   ) throws(TemplateProblem) -> Value {
-    try assets[view.subsite].url(arguments, in: arena)
+    guard function == TemplateSchema.leavingFunction, case .text(let address)? = arguments.first
+    else { return try assets[view.subsite].url(arguments, in: arena) }
+    return .text(view.leavingURL(of: address) ?? address)
   }
 
   private static func object(_ object: TemplateObject, _ index: Int32) -> Value {

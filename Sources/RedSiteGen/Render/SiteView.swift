@@ -75,6 +75,15 @@ struct SiteView {
     }
   }
 
+  /// The page that readers see before they follow a link to `address`; nil where there is none.
+  func leavingURL(of address: Bytes) -> Bytes? {
+    guard !whole.pointee.leavingPages.isEmpty,
+      let place = whole.pointee.leavingPageOfAddress[Checksum(address).value]
+    else { return nil }
+    let page = whole.pointee.leavingPages[Int(place)]
+    return text[page.address].equals(address) ? text[page.url] : nil
+  }
+
   /// The absolute form of a URL of this site.
   func permalink(_ url: Text, in arena: ValueArena) -> Value {
     guard text[url].first == 0x2F else { return value(url) }

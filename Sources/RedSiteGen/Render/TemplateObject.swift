@@ -4,7 +4,7 @@ import Jinja
 enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
-  case archive, archiveWeek, archiveDay, term, video
+  case archive, archiveWeek, archiveDay, term, video, leaving, ownLink
 
   /// The type's number in the schema.
   var id: ObjectType.ID { ObjectType.ID(rawValue: rawValue) }
@@ -20,6 +20,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .archiveWeek: "archive_week"
     case .archiveDay: "archive_day"
     case .linkGroup: "link_group"
+    case .ownLink: "own_link"
     default: "\(self)"
     }
   }
@@ -50,6 +51,8 @@ enum TemplateObject: UInt16, CaseIterable {
     case .archiveDay: "月历的一天"
     case .term: "一个关键词或来源"
     case .video: "文章的视频"
+    case .leaving: "要离开本站的一个链接"
+    case .ownLink: "本站的链接，供对方复制，site.toml 的 [links.own]"
     }
   }
 
@@ -79,6 +82,8 @@ enum TemplateObject: UInt16, CaseIterable {
     case .archiveDay: TemplateField.archiveDay
     case .term: TemplateField.term
     case .video: TemplateField.video
+    case .leaving: TemplateField.leaving
+    case .ownLink: TemplateField.ownLink
     }
   }
 }

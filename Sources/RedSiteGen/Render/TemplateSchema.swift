@@ -11,6 +11,8 @@ struct TemplateSchema: Sendable {
 
   /// The number of `asset` among the functions.
   static let assetFunction = 0
+  /// The number of `leaving` among the functions.
+  static let leavingFunction = 1
 
   init() {
     var schema = Schema()
@@ -29,6 +31,9 @@ struct TemplateSchema: Sendable {
     schema.addFunction(
       "asset", parameters: [.init("path", .string)], returns: .string, isConstant: true,
       documentation: "主题或网站 assets 里一个文件的网址，如 asset(\"style.css\")")
+    schema.addFunction(
+      "leaving", parameters: [.init("url", .string)], returns: .string, isConstant: true,
+      documentation: "网址要先经过离站提示页的，是提示页的网址，否则就是它自己，如 leaving(friend.url)")
     self.schema = schema
     self.readers = readers
     self.firstReader = firstReader
@@ -44,6 +49,7 @@ struct TemplateSchema: Sendable {
     case .topic: [.page, .topic, .pagination]
     case .links, .siteMap, .notFound, .keywords, .sources, .units: [.page]
     case .unit: [.page, .unit, .pagination]
+    case .leaving: [.page, .leaving]
     case .keyword, .source: [.page, .term, .pagination]
     case .archive: [.page, .archive]
     case .archiveYear: [.page, .archive, .year]
@@ -55,7 +61,8 @@ struct TemplateSchema: Sendable {
 
 /// A variable that pages of some kinds have.
 enum TemplateVariable: String, CaseIterable {
-  case page, pagination, article, column, topic, unit, archive, year, month, term, redirect
+  case page, pagination, article, column, topic, unit, archive, year, month, term, redirect,
+    leaving
 
   /// The declaration.
   var field: Field {
@@ -71,6 +78,7 @@ enum TemplateVariable: String, CaseIterable {
     case .year: Field(rawValue, TemplateObject.archiveYear.type, "归档的这一年")
     case .month: Field(rawValue, TemplateObject.archiveMonth.type, "归档的这个月")
     case .redirect: Field(rawValue, TemplateObject.redirect.type, "旧网址的转向")
+    case .leaving: Field(rawValue, TemplateObject.leaving.type, "要离开本站的链接")
     }
   }
 
@@ -100,6 +108,7 @@ enum TemplateVariable: String, CaseIterable {
     case .year: return Self.object(.archiveYear, subject)
     case .month: return Self.object(.archiveMonth, subject)
     case .redirect: return Self.object(.redirect, subject)
+    case .leaving: return Self.object(.leaving, subject)
     }
   }
 

@@ -98,6 +98,8 @@ final class LoopbackServer {
                      '/away': (302, b'file:///etc/passwd')}
             if path in moves: self.answer(moves[path][0], [('Location', moves[path][1])])
             elif path.startswith('/ok') or path in ('/%D6%D0', '/%E6%96%B0%E9%97%BB'): self.answer(200)
+            elif path.startswith('/back'):
+                self.answer(200, body=b'<a href="https://Test.Example.org/">x</a>')
             elif path == '/no-head': self.answer(405 if head else 200)
             elif path == '/wrong-head': self.answer(404 if head else 200)
             elif path == '/drops-head': self.connection.close() if head else self.answer(200)

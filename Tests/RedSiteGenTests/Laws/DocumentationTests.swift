@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     "site", "owner", "build", "markdown", "home", "feeds", "robots", "lists", "archive",
-    "units",
+    "units", "links",
   ])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
@@ -66,6 +66,8 @@ import Testing
       "lists.sources": "\(defaults.lists.hasSources)",
       "lists.minimum": "\(defaults.lists.minimum)",
       "archive.columns": "\(defaults.archive.columns)",
+      "links.leaving_notice": "\(defaults.links.hasLeavingNotice)",
+      "links.links_back": "\(defaults.links.expectsBackLink)",
       "units.enabled": "\(defaults.units.isEnabled)",
       "archive.enabled": "\(defaults.archive.isEnabled)",
     ]

@@ -158,6 +158,9 @@ final class TestSite {
     {% endblock %}
     -- themes/plain/templates/term.html --
     {% extends "list.html" %}
+    -- themes/plain/templates/leaving.html --
+    {% extends "base.html" %}
+    {% block main %}{{ leaving.host }} {{ leaving.url }}{% endblock %}
     -- themes/plain/templates/units.html --
     {% extends "base.html" %}
     {% block main %}{% for u in site.units %}[{{ u.name }} {{ u.url }}]{% endfor %}{% endblock %}

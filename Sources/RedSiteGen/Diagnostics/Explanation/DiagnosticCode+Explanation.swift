@@ -58,6 +58,8 @@ extension DiagnosticCode {
     case .missingMandatory: .missingMandatory
     case .unknownColumnType: .unknownColumnType
     case .deadLink: .deadLink
+    case .noBackLink: .noBackLink
+    case .unapprovedHost: .unapprovedHost
     case .movedLink: .movedLink
     case .unverifiedLink: .unverifiedLink
     case .missingProgram: .missingProgram
@@ -108,7 +110,8 @@ extension DiagnosticCode {
       .unknownLinkGroup, .differentSpelling, .unknownColumn, .unknownTopic, .unknownUnit,
       .unknownContributor, .missingAttachment,
       .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,
-      .deadLink, .movedLink, .unverifiedLink, .missingProgram, .duplicateIdentifier, .unitCycle,
+      .deadLink, .movedLink, .unverifiedLink, .noBackLink, .unapprovedHost, .missingProgram,
+      .duplicateIdentifier, .unitCycle,
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .fetchFailed:
       .references
     case .duplicateURL, .invalidURL, .invalidPermalink, .invalidLockLine: .addresses

@@ -45,4 +45,55 @@ extension DiagnosticExplanation {
     ],
     mend: Message("统一成一种写法。", "Write it in one way."),
     mended: [.article("keywords: [党建]")])
+
+  static let unapprovedHost = DiagnosticExplanation(
+    title: Message("链接的网站没有经过批准", "A link leads to a host that is not approved"),
+    meaning: Message(
+      """
+      site.toml 里 [links] 的 approved_hosts 列出了可以链接的网站；正文、front matter 或数据文件里\
+      有一个链接去了名单以外的网站。* 代表任意文字：*.gov.cn 包括所有政府网站。
+      """,
+      """
+      `approved_hosts` of [links] lists the hosts that links may lead to, and a text, front matter \
+      or data file has a link to another. `*` stands for anything, as in `*.gov.cn`.
+      """),
+    example: [
+      .file(
+        "site.toml",
+        """
+        [site]
+        name = "示例网站"
+        base_url = "https://dj.example.org/"
+        [links]
+        approved_hosts = ["*.gov.cn", "www.example.org"]
+        """),
+      .article(
+        body: Message(
+          "见[活动页面](https://huodong.example.com/)。", "See [it](https://event.example.com/).")),
+    ],
+    mend: Message(
+      "按规定审批以后，把域名加进 approved_hosts；不批准的，去掉链接。",
+      "Have it approved and add the host to `approved_hosts`, or remove the link."),
+    mended: [
+      .article(
+        body: Message(
+          "见[活动页面](https://www.example.org/)。", "See [it](https://www.example.org/)."))
+    ])
+
+  static let noBackLink = DiagnosticExplanation(
+    title: Message("对方没有链接我们", "A partner does not link back"),
+    meaning: Message(
+      """
+      友情链接写了 links_back = true，redsite check --external 打开对方的网页，没有找到我们的域名。\
+      这是警告，不会拦住发布。
+      """,
+      """
+      A friend link says `links_back = true`, and `redsite check --external` did not find our host \
+      on the partner's page. It is a warning and never stops a build.
+      """),
+    example: [.commands("redsite check --external")],
+    mend: Message(
+      "请和对方联系。链接在对方别的网页上的，把那个网页写进这一条的 back_url。",
+      "Ask them; where the link is on another of their pages, name it in `back_url`."),
+    mended: [.commands("redsite check --external")])
 }

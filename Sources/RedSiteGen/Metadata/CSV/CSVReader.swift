@@ -35,6 +35,16 @@ struct CSVReader {
     return rows
   }
 
+  /// All cells of a file, whatever they mean.
+  static func cells(_ bytes: Bytes, path: String) -> [LocatedValue] {
+    var reader = CSVReader(bytes: bytes, path: path)
+    var cells: [LocatedValue] = []
+    while let row = reader.row() {
+      cells += row.map { LocatedValue(.scalar($0.text, .plain), range: $0.range) }
+    }
+    return cells
+  }
+
   private init(bytes: Bytes, path: String) {
     self.bytes = bytes
     self.path = path

@@ -81,6 +81,15 @@ extension TemplateField {
     .init("links_url", .string, "友情链接页的网址，没有时为空") { site, _, _ in
       site.value(site.whole.pointee.linksURL)
     },
+    .init("links_json_url", .string, "友情链接目录 links.json 的网址，没有时为空") { site, _, _ in
+      site.value(site.whole.pointee.linksIndexURL)
+    },
+    .init("links_opml_url", .string, "友情链接目录 links.opml 的网址，没有时为空") { site, _, _ in
+      site.value(site.whole.pointee.linksOutlineURL)
+    },
+    .init("own_link", TemplateObject.ownLink.type, "本站的链接，供对方复制") { _, _, _ in
+      .object(ObjectReference(type: TemplateObject.ownLink.id, index: 0))
+    },
     .init("keywords_url", .string, "关键词列表的网址，没有时为空") { site, _, _ in
       site.value(site.whole.pointee.keywordsURL)
     },

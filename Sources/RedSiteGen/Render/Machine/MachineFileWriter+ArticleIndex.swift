@@ -68,7 +68,7 @@ extension MachineFileWriter {
     buffer.append("}}")
   }
 
-  private mutating func append(jsonURL url: Text, in view: SiteView) {
+  mutating func append(jsonURL url: Text, in view: SiteView) {
     let bytes = view.text[url]
     buffer.append("\"")
     if bytes.first == 0x2F { buffer.append(jsonText: view.origin) }
