@@ -42,6 +42,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	for preset in $(PRESETS); do \
 	  .build/debug/redsite new site .build/sites/$$preset --preset $$preset >/dev/null; \
 	  .build/debug/redsite build .build/sites/$$preset --strict --quiet; done
+	Scripts/check-servers.sh .build/debug/redsite
 	Scripts/check-output.sh .build/sites/root $(PRESETS:%=.build/sites/%/public)
 
 .PHONY: lint

@@ -27,9 +27,10 @@ let package = Package(
     .target(name: "CTOML"),
     .target(name: "Base", swiftSettings: settings),
     .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
+    .target(name: "QRCode", dependencies: ["Base"], swiftSettings: settings),
     .target(
       name: "RedSiteGen",
-      dependencies: ["Base", "Jinja", "CCMarkGFM", "CYAML", "CTOML", "CSystem"],
+      dependencies: ["Base", "QRCode", "Jinja", "CCMarkGFM", "CYAML", "CTOML", "CSystem"],
       swiftSettings: settings),
     .executableTarget(
       name: "redsite",
@@ -37,6 +38,8 @@ let package = Package(
         "RedSiteGen", "Base", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
+    .testTarget(
+      name: "QRCodeTests", dependencies: ["QRCode", "Base"], swiftSettings: settings),
     .testTarget(
       name: "JinjaTests", dependencies: ["Jinja", "Base"], exclude: ["Conformance"],
       swiftSettings: settings),

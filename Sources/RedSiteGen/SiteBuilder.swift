@@ -108,6 +108,27 @@ public struct SiteBuilder: Sendable {
     return (CodeOwners(draft.plan.site, prefix: prefix), result(diagnostics))
   }
 
+  /// Settings for a web server: where the files are and what has become of old addresses.
+  ///
+  /// - Parameters:
+  ///   - program: the server.
+  ///   - root: the folder on the server that holds the site; the output folder unless given.
+  /// - Returns: the settings, nil where the site cannot be planned.
+  public func serverSettings(
+    for program: ServerProgram, root: String? = nil
+  ) -> (settings: String?, result: BuildResult) {
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(BuildProgress(), &diagnostics) else {
+      return (nil, result(diagnostics))
+    }
+    let output = draft.setUp.configuration.build.output
+    let folder =
+      root ?? (output.hasPrefix("/") ? output : Self.absolute(draft.setUp.root) + "/" + output)
+    return (
+      program.settings(ServedHost.all(of: draft.plan, output: folder)), result(diagnostics)
+    )
+  }
+
   /// Finds commits in which a unit changed what is not its own.
   ///
   /// - Parameter range: commits as git names them, as in `main..HEAD`.

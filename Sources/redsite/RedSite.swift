@@ -9,6 +9,7 @@ struct RedSite: ParsableCommand {
     version: Version.text,
     subcommands: [
       New.self, Build.self, Check.self, Fix.self, Fetch.self, Permalinks.self, Owners.self,
+      Server.self,
       Explain.self, Markdown.self,
       ThemeCommand.self,
       VersionCommand.self,

@@ -70,6 +70,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // What the rules for such sites ask for
   case missingMandatory = "missing-mandatory"
   case unknownColumnType = "unknown-column-type"
+  case documentNumber = "document-number"
+  case documentDate = "document-date"
 
   // External links
   case deadLink = "dead-link"
@@ -116,7 +118,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML, .deadLink, .noBackLink, .unknownAuthor, .aggregateNotFetched, .aggregateItem,
+    case .rawHTML, .documentNumber, .documentDate, .deadLink, .noBackLink, .unknownAuthor,
+      .aggregateNotFetched, .aggregateItem,
       .differentSpelling:
       .warning
     case .movedLink, .unverifiedLink: .note

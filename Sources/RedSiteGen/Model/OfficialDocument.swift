@@ -15,6 +15,10 @@ public struct OfficialDocument: Sendable {
   public var signedOn: CivilDate?
   /// 有效性.
   public var status = Status.inForce
+  /// Whether its front matter gives the status.
+  public var hasOwnStatus = false
+  /// Where the file has the number and the day it was signed on.
+  public var numberRange = 0..<0, signedRange = 0..<0
   /// The documents that this one replaces, places in `Site.articleLists`.
   public var replaces = IndexRange.empty
   /// The documents that replaced this one, places in `Site.articleLists`.

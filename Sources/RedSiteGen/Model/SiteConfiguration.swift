@@ -40,6 +40,10 @@ public struct SiteConfiguration: Sendable {
   public var feeds = Feeds()
   /// What robots.txt says.
   public var robots = Robots()
+  /// Days on which pages are grey.
+  public var mournings: [Mourning] = []
+  /// What pages of articles carry.
+  public var article = ArticlePages()
   /// The friend links and what leads out of the site.
   public var links = Links()
   /// The pages of units.
@@ -168,6 +172,16 @@ public struct SiteConfiguration: Sendable {
     public var isAllowed = true
     /// Paths they shall not read all the same.
     public var disallowed: [String] = []
+  }
+
+  /// `[article]`.
+  public struct ArticlePages: Sendable {
+    /// How many related articles are named.
+    public var related = 6
+    /// Whether pages have a QR code with their address.
+    public var hasQRCode = true
+    /// The note below texts that come from elsewhere; the theme's own unless given.
+    public var reprintNotice = ""
   }
 
   /// `[links]`.

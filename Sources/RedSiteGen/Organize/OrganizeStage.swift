@@ -31,6 +31,7 @@ func organize(
     parsed.articles, folders: folders, people: &people, includesDrafts: includesDrafts,
     assets: &assets, locator: locator, into: &site)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
+  let documents = organizeDocuments(locator: locator, into: &site)
   organizeUnits(&site, folders: folders)
   organizeArchive(&site)
   let blocks = BlockOrganizer.organize(folders: folders, text: &text, into: &site)
@@ -53,6 +54,6 @@ func organize(
       .union(folders.closedTopics.values))
   site.texts.add(text.finish())
   diagnostics += people.diagnostics + folders.diagnostics + articles.diagnostics
-  diagnostics += blocks.diagnostics + links + terms.diagnostics + assets.diagnostics
+  diagnostics += documents + blocks.diagnostics + links + terms.diagnostics + assets.diagnostics
   return site
 }

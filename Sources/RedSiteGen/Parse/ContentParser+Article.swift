@@ -141,12 +141,17 @@ extension ContentParser {
     guard let inner = front.table("document") else { return nil }
     var document = OfficialDocument()
     return front.read(inner) { block in
-      add(&document.number, block.string("number"))
+      let number = block.string("number")
+      add(&document.number, number)
+      document.numberRange = number?.range ?? 0..<0
       add(&document.index, block.string("index"))
       add(&document.issuer, block.string("issuer"))
-      document.signedOn = block.date("signed_on")?.value
+      let signed = block.date("signed_on")
+      document.signedOn = signed?.value
+      document.signedRange = signed?.range ?? 0..<0
       if let status = block.oneOf("status", OfficialDocument.Status.self) {
         document.status = status.value
+        document.hasOwnStatus = true
       }
       return ParsedDocument(
         document: document, replaces: block.references("replaces"),

@@ -47,6 +47,14 @@ func parseConfiguration(
     }
     if let columns = archive.boolean("columns") { configuration.archive.columns = columns.value }
   }
+  configuration.mournings = (file.tables("mourning") { $0.mourning() } ?? []).compactMap { $0 }
+  file.table("article") { article in
+    if let related = article.integer("related", in: 0...50) {
+      configuration.article.related = related.value
+    }
+    if let has = article.boolean("qr_code") { configuration.article.hasQRCode = has.value }
+    configuration.article.reprintNotice = article.string("reprint_notice")?.value ?? ""
+  }
   file.table("links") { configuration.links.read(&$0) }
   file.table("units") { units in
     if let isEnabled = units.boolean("enabled") {
@@ -133,6 +141,27 @@ extension SiteConfiguration.Badge {
       imageLocation = SourceLocation(path: table.path, file: table.file, range: value.range)
     }
     if let value = table.oneOf("kind", Kind.self) { kind = value.value }
+  }
+}
+
+extension TableDecoder {
+  fileprivate mutating func mourning() -> Mourning? {
+    let scope = oneOf("scope", Mourning.Scope.self)
+    let (from, to) = (date("from"), date("to"))
+    guard let from else {
+      if !contains("from") { reportMissing("from", example: "2026-12-13") }
+      return nil
+    }
+    var mourning = Mourning(from: from.value, to: to?.value ?? from.value)
+    if let to, to.value < from.value {
+      report(
+        .invalidValue, at: to.range,
+        Message("哀悼的最后一天比第一天还早", "the last day is before the first"),
+        help: Message("请核对 from 和 to", "check `from` and `to`"))
+      return nil
+    }
+    if let scope { mourning.scope = scope.value }
+    return mourning
   }
 }
 

@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import QRCode
 
 /// Answers what templates ask of a site; one per worker.
 struct SiteHost: TemplateHost {
@@ -9,6 +10,8 @@ struct SiteHost: TemplateHost {
   private let firstReader: UnsafeBufferPointer<Int>
   private let bodies: BodyRenderer
   private let assets: UnsafeBufferPointer<ThemeAssets>
+  private var encoder = QREncoder()
+  private var address: [UInt8] = []
 
   /// A host for one worker.
   ///
@@ -80,6 +83,8 @@ struct SiteHost: TemplateHost {
     case .page:
       if field == TemplateField.jsonLDField {
         page.appendJSONLD(of: view)
+      } else if field == TemplateField.qrCodeField {
+        appendQRCode(to: &page)
       } else {
         appendBody(of: view.page, to: &page)
       }
@@ -122,6 +127,26 @@ struct SiteHost: TemplateHost {
     guard function == TemplateSchema.leavingFunction, case .text(let address)? = arguments.first
     else { return try assets[view.subsite].url(arguments, in: arena) }
     return .text(view.leavingURL(of: address) ?? address)
+  }
+
+  /// Appends the address of the page as a QR code, where there shall be one and it fits.
+  private mutating func appendQRCode(to page: inout ByteBuffer) {
+    guard view.whole.pointee.configuration.article.hasQRCode else { return }
+    let url = view.text[view.page.url]
+    address.removeAll(keepingCapacity: true)
+    if url.first == 0x2F { address += view.origin }
+    address += url
+    // At the low level a code is as small as can be; a screen does not wear off.
+    guard
+      let code = address.withUnsafeBufferPointer({ encoder.encode($0, correction: .low) })
+    else { return }
+    page.append("<svg class=\"qr-code\" viewBox=\"0 0 ")
+    page.append(decimal: code.size + 2 * QRCode.quietZone)
+    page.append(" ")
+    page.append(decimal: code.size + 2 * QRCode.quietZone)
+    page.append("\" role=\"img\" aria-label=\"本页网址的二维码\"><path d=\"")
+    code.append(pathTo: &page)
+    page.append("\"/></svg>")
   }
 
   private static func object(_ object: TemplateObject, _ index: Int32) -> Value {

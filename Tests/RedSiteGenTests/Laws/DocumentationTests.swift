@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     "site", "owner", "build", "markdown", "home", "feeds", "robots", "lists", "archive",
-    "units", "links",
+    "units", "links", "article",
   ])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
@@ -68,6 +68,8 @@ import Testing
       "archive.columns": "\(defaults.archive.columns)",
       "links.leaving_notice": "\(defaults.links.hasLeavingNotice)",
       "links.links_back": "\(defaults.links.expectsBackLink)",
+      "article.related": "\(defaults.article.related)",
+      "article.qr_code": "\(defaults.article.hasQRCode)",
       "units.enabled": "\(defaults.units.isEnabled)",
       "archive.enabled": "\(defaults.archive.isEnabled)",
     ]

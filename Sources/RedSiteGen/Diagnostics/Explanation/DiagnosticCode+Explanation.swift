@@ -57,6 +57,8 @@ extension DiagnosticCode {
     case .fetchFailed: .fetchFailed
     case .missingMandatory: .missingMandatory
     case .unknownColumnType: .unknownColumnType
+    case .documentNumber: .documentNumber
+    case .documentDate: .documentDate
     case .deadLink: .deadLink
     case .noBackLink: .noBackLink
     case .unapprovedHost: .unapprovedHost
@@ -104,7 +106,8 @@ extension DiagnosticCode {
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
-      .dateOutOfRange, .missingMandatory, .unknownColumnType:
+      .dateOutOfRange, .missingMandatory, .unknownColumnType,
+      .documentNumber, .documentDate:
       .metadata
     case .csvSyntax, .twoRegisters, .foreignColumn, .unknownAuthor, .staleOwners,
       .unknownLinkGroup, .differentSpelling, .unknownColumn, .unknownTopic, .unknownUnit,

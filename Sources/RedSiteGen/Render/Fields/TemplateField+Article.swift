@@ -94,6 +94,12 @@ extension TemplateField {
     .init("next", .optional(TemplateObject.article.type), "本栏目中更新的一篇") { site, index, _ in
       site.value(.article, site.articles[index].next)
     },
+    .init("related", .list(TemplateObject.article.type), "相关文章：同专题、同关键词、同栏目的") {
+      site, index, arena in
+      let count = site.whole.pointee.configuration.article.related
+      return arena.list(
+        RelatedArticles.find(of: index, in: site, most: count).map { site.value(.article, $0) })
+    },
     .init("pinned", .integer, "置顶的级别，0 为不置顶") { site, index, _ in
       .integer(Int(site.articles[index].pinned))
     },

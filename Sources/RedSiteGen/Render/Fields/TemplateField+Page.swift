@@ -17,6 +17,20 @@ extension TemplateField {
     },
     .content("专题列表页的导语"),
     .init("json_ld", .content, "给搜索引擎的结构化数据（JSON-LD）") { _, _, _ in .undefined },
+    .init("qr_code", .content, "这一页网址的二维码，SVG 图；关掉了或者网址太长时为空") { _, _, _ in .undefined },
+    .init("is_mourning", .boolean, "现在是否哀悼日，页面要变灰") { site, _, _ in
+      .boolean(site.mournings.contains { $0.begin <= site.whole.pointee.now })
+    },
+    .init("mourning", .string, "今后和现在的哀悼日，“起/止”用空格隔开，给脚本用；没有时为空") { site, _, arena in
+      arena.text { buffer in
+        for (place, times) in site.mournings.enumerated() {
+          if place > 0 { buffer.append(" ") }
+          buffer.append(rfc3339: times.begin, site.zone)
+          buffer.append("/")
+          buffer.append(rfc3339: times.end, site.zone)
+        }
+      }
+    },
     .init("column_name", .string, "网页标签 ColumnName") { site, _, arena in
       site.columnName(in: arena)
     },
@@ -36,6 +50,9 @@ extension TemplateField {
 
   /// The place of `page.json_ld`, which the host writes.
   static let jsonLDField = page.firstIndex { $0.field.name == "json_ld" }
+
+  /// The place of `page.qr_code`, as above.
+  static let qrCodeField = page.firstIndex { $0.field.name == "qr_code" }
 
   /// What templates see of a list that is cut into pages.
   static let pagination: [TemplateField] = [
@@ -118,6 +135,15 @@ extension PageKind {
 }
 
 extension SiteView {
+  /// The mournings of the page that are not over.
+  fileprivate var mournings: [(begin: DateTime, end: DateTime)] {
+    whole.pointee.configuration.mournings.compactMap { mourning in
+      guard mourning.scope == .all || page.kind == .home, mourning.times.end > whole.pointee.now
+      else { return nil }
+      return mourning.times
+    }
+  }
+
   /// The URL of `page-n.html` of the list being shown, or of its first page for 0.
   fileprivate func pageURL(number: Int32, in arena: ValueArena) -> Value {
     guard let listing = page.listing else { return .text(.empty) }

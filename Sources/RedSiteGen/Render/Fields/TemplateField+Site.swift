@@ -90,6 +90,9 @@ extension TemplateField {
     .init("own_link", TemplateObject.ownLink.type, "本站的链接，供对方复制") { _, _, _ in
       .object(ObjectReference(type: TemplateObject.ownLink.id, index: 0))
     },
+    .init("reprint_notice", .string, "转载文章后面的说明，site.toml 没写时为空") { site, _, arena in
+      arena.text(site.whole.pointee.configuration.article.reprintNotice)
+    },
     .init("keywords_url", .string, "关键词列表的网址，没有时为空") { site, _, _ in
       site.value(site.whole.pointee.keywordsURL)
     },

@@ -1,0 +1,50 @@
+/// How hard a code is to read: the smaller, the better (ISO/IEC 18004:2015, section 7.8.3.1).
+///
+/// Rows are numbers, so each rule looks at a whole row at once.
+enum Penalty {
+  /// The sum of the four rules.
+  ///
+  /// - Parameters:
+  ///   - rows: the code by rows.
+  ///   - columns: the same by columns.
+  /// - Returns: the penalty.
+  static func score(rows: [UInt64], columns: [UInt64]) -> Int {
+    let size = rows.count
+    // Bit x where the modules x and x + 1 both exist.
+    let pairs = (1 << UInt64(size - 1)) - 1 as UInt64
+    var score = 0
+    var dark = 0
+    for index in 0..<size {
+      score += lineScore(rows[index], pairs) + lineScore(columns[index], pairs)
+      dark += rows[index].nonzeroBitCount
+      guard index + 1 < size else { continue }
+      // Blocks of two by two.
+      let (upper, lower) = (rows[index], rows[index + 1])
+      let blocks = same(upper) & same(lower) & ~(upper ^ lower) & pairs
+      score += 3 * blocks.nonzeroBitCount
+    }
+    let total = size * size
+    return score + 10 * (abs(dark * 20 - total * 10) / total)
+  }
+
+  /// Bit x is set where the modules x and x + 1 are alike.
+  private static func same(_ line: UInt64) -> UInt64 { ~(line ^ line >> 1) }
+
+  /// The rules about runs of one colour and about what looks like a finder pattern.
+  private static func lineScore(_ line: UInt64, _ pairs: UInt64) -> Int {
+    let alike = same(line) & pairs
+    // Bit x is set where a run covers x to x + 4; a run of n has n - 4 of them and costs n - 2.
+    let fives = alike & alike >> 1 & alike >> 2 & alike >> 3
+    let starts = fives & ~(fives << 1)
+    var score = fives.nonzeroBitCount + 2 * starts.nonzeroBitCount
+    // 1011101 with four light modules before or after it; the quiet zone is light.
+    let finder =
+      line & ~(line >> 1) & line >> 2 & line >> 3 & line >> 4 & ~(line >> 5) & line >> 6
+    if finder != 0 {
+      let before = ~(line << 1 | line << 2 | line << 3 | line << 4)
+      let after = ~(line >> 7 | line >> 8 | line >> 9 | line >> 10)
+      score += 40 * ((finder & before).nonzeroBitCount + (finder & after).nonzeroBitCount)
+    }
+    return score
+  }
+}

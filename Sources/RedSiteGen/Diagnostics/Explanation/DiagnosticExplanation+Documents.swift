@@ -1,0 +1,27 @@
+/// Official documents.
+extension DiagnosticExplanation {
+  static let documentNumber = DiagnosticExplanation(
+    title: Message("发文字号的括号不对", "The number of a document has the wrong brackets"),
+    meaning: Message(
+      """
+      发文字号由机关代字、年份和序号组成，年份用六角括号〔〕括起来（GB/T 9704—2012）。\
+      写成圆括号、方括号的，检索和引用都会对不上。这是警告。
+      """,
+      """
+      A number has the issuer's code, the year in 〔 〕 and an ordinal (GB/T 9704-2012). With other \
+      brackets it is not found and not cited right. It is a warning.
+      """),
+    example: [.article("document: { number: \"示委发（2026）1号\" }")],
+    mend: Message("照提示改成〔〕。", "Write 〔 〕 as the message shows."),
+    mended: [.article("document: { number: \"示委发〔2026〕1号\" }")])
+
+  static let documentDate = DiagnosticExplanation(
+    title: Message("成文日期比发布日期晚", "A document is signed after its publication"),
+    meaning: Message(
+      "document 的 signed_on 是成文日期，不会比发布日期 date 还晚，多半是年份或月份写错了。这是警告。",
+      "`signed_on` cannot be later than `date`; a year or a month is probably wrong. It is a warning."
+    ),
+    example: [.article("document: { signed_on: 2027-01-01 }")],
+    mend: Message("核对原件，改对日期。", "Look at the document and mend the date."),
+    mended: [.article("document: { signed_on: 2026-06-01 }")])
+}

@@ -1,0 +1,48 @@
+/// Settings for Apache HTTP Server 2.4: a virtual host for each host.
+enum ApacheSettings {
+  static func text(_ hosts: [ServedHost]) -> String {
+    var text = """
+      # 由 redsite server apache 生成，放进 Apache 的网站设置里（如 /etc/apache2/sites-available/）。
+      # 要有 mod_alias 和 mod_dir，一般都有。
+
+      """
+    for host in hosts {
+      let folder = host.folder.quoted()
+      text += """
+
+        <VirtualHost *:80>
+            ServerName \(host.name)
+            DocumentRoot \(folder)
+            AddDefaultCharset utf-8
+            DirectoryIndex index.html
+            ErrorDocument 404 \(host.basePath)404.html
+            <Directory \(folder)>
+                Options -Indexes
+                AllowOverride None
+                Require all granted
+            </Directory>
+
+        """
+      if host.basePath != "/" {
+        text += "    Alias \(host.basePath.quoted()) \((host.folder + "/").quoted())\n"
+      }
+      for (old, new) in host.redirects {
+        let pattern = old.hasSuffix("/") ? escaped(old) + "(index\\.html)?" : escaped(old)
+        text +=
+          "    RedirectMatch 301 \"^\(pattern)$\" \(new.quoted(escaping: "\"$&"))\n"
+      }
+      text += "</VirtualHost>\n"
+    }
+    return text
+  }
+
+  /// A path as a regular expression that means only it, within double quotes.
+  private static func escaped(_ path: String) -> String {
+    var pattern = ""
+    for character in path {
+      if "\\.+*?()[]{}^$|\"".contains(character) { pattern.append("\\") }
+      pattern.append(character)
+    }
+    return pattern
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import RedSiteGen
+
+/// `redsite server`.
+struct Server: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: localized(
+      "生成网页服务器的设置：目录、404 页和旧网址的转向",
+      "Make settings for a web server: folders, the page for 404, old addresses"))
+
+  @Argument(
+    help: ArgumentHelp(
+      localized("网页服务器：nginx、apache 或 caddy", "The server: nginx, apache or caddy")))
+  var program: ServerProgram
+
+  @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))
+  var site = "."
+
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "服务器上放网页的文件夹；不写就是本机的输出文件夹", "The folder on the server; the output folder unless given"),
+      valueName: "FOLDER"))
+  var root: String?
+
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    let (settings, result) = SiteBuilder(BuildOptions(site: site))
+      .serverSettings(for: program, root: root)
+    guard let settings, result.exitStatus == 0 else {
+      messages.print(result.report)
+      throw ExitCode(result.exitStatus)
+    }
+    print(settings, terminator: "")
+  }
+}
+
+extension ServerProgram: ExpressibleByArgument {}

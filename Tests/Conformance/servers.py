@@ -1,0 +1,124 @@
+"""Serves a site with the settings that `redsite server` makes and asks it as a browser would.
+
+servers.py REDSITE PROGRAM…: builds a small site with old addresses of every shape, then runs the
+programs (nginx, apache2, caddy) on loopback, each with its settings and only the port changed. Prints what is wrong; the exit
+status is 1 where anything is.
+"""
+
+import http.client
+import pathlib
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+redsite = str(pathlib.Path(sys.argv[1]).resolve())
+repository = pathlib.Path(__file__).parent.parent.parent
+OLD = ["/old/a.html", "/旧网站/第一篇.html", "/old (1)/x+y [z].html", "/old/$1 & {2}.html", "/yijiu/"]
+wrong = []
+
+
+def make_site(folder, base):
+    subprocess.run([redsite, "new", "site", folder, "--preset", "blank"], check=True, stdout=subprocess.DEVNULL)
+    settings = folder / "site.toml"
+    lines = [line if not line.startswith("base_url") else f'base_url = "http://test.localhost{base}"'
+             for line in settings.read_text("utf-8").splitlines()]
+    settings.write_text("\n".join(lines), "utf-8")
+    article = folder / "content/xinwen/20260701-a.md"
+    article.parent.mkdir(exist_ok=True)
+    (article.parent / "_index.md").write_text('---\ntitle: 新闻\naliases: ["/jiu/xinwen/"]\n---\n', "utf-8")
+    aliases = "\n".join(f"  - {old!r}" for old in OLD)
+    article.write_text(f"---\ntitle: 一\ndate: 2026-07-01\naliases:\n{aliases}\n---\n正文\n", "utf-8")
+    subprocess.run([redsite, "build", folder, "--strict", "--quiet"], check=True)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def command(program, folder, port):
+    """The words that start the server, and a folder of its own for its files."""
+    settings = subprocess.run([redsite, "server", program.rstrip("2"), folder], check=True, capture_output=True,
+                              text=True).stdout
+    place = pathlib.Path(tempfile.mkdtemp(prefix=f"redsite-{program}-"))
+    file = place / "settings.conf"
+    if program == "nginx":
+        file.write_text(settings.replace("listen 80;", f"listen 127.0.0.1:{port};"), "utf-8")
+        main = place / "nginx.conf"
+        temporary = "\n".join(f"{kind}_temp_path {place}/{kind};" for kind in
+                              ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
+        main.write_text(f"user root; daemon off; pid {place}/pid; error_log {place}/log; worker_processes 1;\n"
+                        f"events {{}}\nhttp {{ include /etc/nginx/mime.types; access_log off; {temporary}\n"
+                        f"include {file}; }}\n", "utf-8")
+        return ["nginx", "-c", str(main), "-e", f"{place}/log"]
+    if program == "apache2":
+        modules = pathlib.Path("/usr/lib/apache2/modules")
+        load = "\n".join(f"LoadModule {name}_module {modules}/mod_{name}.so"
+                         for name in ["mpm_event", "authz_core", "alias", "dir", "mime", "headers"])
+        file.write_text(f"{load}\nServerRoot {place}\nPidFile {place}/pid\nErrorLog {place}/log\n"
+                        f"TypesConfig /etc/mime.types\nServerName localhost\nListen 127.0.0.1:{port}\n"
+                        + settings.replace("*:80", f"127.0.0.1:{port}"), "utf-8")
+        return ["apache2", "-DFOREGROUND", "-f", str(file)]
+    file.write_text("{\n    admin off\n    auto_https off\n}\n"
+                    + settings.replace("http://test.localhost", f"http://test.localhost:{port}"), "utf-8")
+    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(file)]
+
+
+def ask(port, path):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", urllib.parse.quote(path, safe="/?="), headers={"Host": f"test.localhost:{port}"})
+    answer = connection.getresponse()
+    return answer.status, answer.getheader("Location") or "", answer.read().decode("utf-8", "replace"), answer
+
+
+def wait(port):
+    for _ in range(200):
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+    raise SystemExit(f"no server on {port}")
+
+
+def expect(what, condition, seen):
+    if not condition:
+        wrong.append(what)
+        print(f"{what}: {seen}")
+
+
+asked = 0
+with tempfile.TemporaryDirectory() as work:
+    for number, base in enumerate(["/", "/dj/"]):
+        folder = pathlib.Path(work) / f"site{number}"
+        make_site(folder, base)
+        for program in sys.argv[2:]:
+            port = free_port()
+            server = subprocess.Popen(command(program, folder, port), stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL, env={"HOME": work, "PATH": "/usr/sbin:/usr/bin:/bin"})
+            try:
+                wait(port)
+                name = f"{program} {base}"
+                status, _, body, _ = ask(port, base)
+                expect(f"{name} home", status == 200 and "<html" in body, status)
+                article = base + "xinwen/20260701-a.html"
+                status, _, body, answer = ask(port, article)
+                expect(f"{name} article", status == 200 and "正文" in body, status)
+                expect(f"{name} charset", "utf-8" in (answer.getheader("Content-Type") or "").lower(),
+                       answer.getheader("Content-Type"))
+                status, _, body, _ = ask(port, base + "nirgends.html")
+                expect(f"{name} missing", status == 404 and "找不到" in body, (status, body[:80]))
+                for old in OLD + ["/jiu/xinwen/"]:
+                    new = base + ("xinwen/" if old == "/jiu/xinwen/" else "xinwen/20260701-a.html")
+                    status, location, _, _ = ask(port, base + old[1:])
+                    place = urllib.parse.urlsplit(location)
+                    expect(f"{name} {old}", status == 301 and place.path == new, (status, location))
+                    asked += 1
+            finally:
+                server.terminate()
+                server.wait()
+print(f"{asked} old addresses asked, {len(wrong)} wrong")
+sys.exit(1 if wrong else 0)
