@@ -165,13 +165,14 @@ public struct SiteBuilder: Sendable {
   }
 
   /// A site that is planned and not yet rendered.
-  private struct Draft {
+  struct Draft {
     var setUp: SiteSetUp
     var themes: SiteThemes
     var plan: SitePlan
   }
 
-  private func draft(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Draft? {
+  /// Reads, parses, organizes and plans; nil where there is no site.
+  func draft(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Draft? {
     progress.begin(.read)
     guard
       var setUp = readSetUp(

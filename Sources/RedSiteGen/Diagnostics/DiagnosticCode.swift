@@ -6,6 +6,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case siteNotFound = "site-not-found"
   case unknownPreset = "unknown-preset"
   case targetNotEmpty = "target-not-empty"
+  case fileExists = "file-exists"
   case themeNotFound = "theme-not-found"
   case unsupportedZone = "unsupported-zone"
   case invalidValue = "invalid-value"

@@ -29,6 +29,11 @@ struct GitHistory {
     return String(output.prefix { $0 != "\n" })
   }
 
+  /// A setting of git, as in `user.name`; nil where it is not set.
+  func setting(_ name: String) -> String? {
+    run(["config", "--get", name]).map { String($0.prefix { $0 != "\n" }) }
+  }
+
   /// The commits of a range, the oldest first.
   ///
   /// Merges are left out: what they merge is in the range. Nil where git does not know the range.

@@ -6,7 +6,7 @@ import Testing
   private static let notReproduced: [DiagnosticCode: String] = [
     .unreadableFile: "the tests may run as root, whom no permission stops",
     .unknownPreset: "PresetTests",
-    .targetNotEmpty: "PresetTests",
+    .targetNotEmpty: "PresetTests", .fileExists: "NewContentTests",
     .noBackLink: "LinkExchangeTests ask a server",
     .foreignColumn: "UnitTests make commits", .unknownAuthor: "UnitTests make commits",
     .staleOwners: "UnitTests compare files",

@@ -16,7 +16,7 @@ import Testing
     "Plan": ["Diagnostics", "Model", "Links"],
     "Render": ["Diagnostics", "Model", "Markdown", "Links"],
     "Publish": ["Diagnostics"],
-    "New": ["Diagnostics", "Model", "Read"],
+    "New": ["Diagnostics", "Model", "Read", "Owners", "Publish", "Build"],
     "Owners": ["Diagnostics", "Model", "External"],
     "Fetch": ["Diagnostics", "Model", "Read", "External", "Fix"],
     // No stage: it looks at what the stages made, and borrows their file access for its cache.

@@ -5,6 +5,7 @@ extension DiagnosticCode {
     case .siteNotFound: .siteNotFound
     case .unknownPreset: .unknownPreset
     case .targetNotEmpty: .targetNotEmpty
+    case .fileExists: .fileExists
     case .themeNotFound: .themeNotFound
     case .unsupportedZone: .unsupportedZone
     case .invalidValue: .invalidValue
@@ -97,7 +98,8 @@ extension DiagnosticCode {
   /// What this kind of problem is about.
   public var group: DiagnosticGroup {
     switch self {
-    case .siteNotFound, .unknownPreset, .targetNotEmpty, .themeNotFound, .unsupportedZone,
+    case .siteNotFound, .unknownPreset, .targetNotEmpty, .fileExists, .themeNotFound,
+      .unsupportedZone,
       .invalidValue:
       .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,

@@ -89,4 +89,13 @@ extension DiagnosticExplanation {
     example: [.commands("redsite new site .")],
     mend: Message("换一个新的文件夹名。", "Name a new folder."),
     mended: [.commands("redsite new site wangzhan")])
+
+  static let fileExists = DiagnosticExplanation(
+    title: Message("要新建的文件已经有了", "The new file is there already"),
+    meaning: Message(
+      "redsite new 从不改动已有的文件，所以同名的文章、栏目或专题要先换个名字。",
+      "`redsite new` never changes a file, so an article, column or topic of that name stops it."),
+    example: [.commands("redsite new column tongzhi")],
+    mend: Message("换一个文件名，或者直接修改已有的文件。", "Choose another name, or edit the file."),
+    mended: [.commands("redsite new column tongzhi2")])
 }

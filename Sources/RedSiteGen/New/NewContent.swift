@@ -1,0 +1,26 @@
+/// Something new for a site, with its front matter filled in as far as can be known.
+public enum NewContent: Sendable {
+  /// An article of a column, or at a path below `content/`.
+  case article(NewArticle)
+  /// A column at a path below `content/`.
+  case column(path: String, title: String?, type: String?, kind: String?)
+  /// A topic with the last part of its URL.
+  case topic(slug: String, title: String?)
+}
+
+/// An article that shall be made.
+public struct NewArticle: Sendable {
+  /// The path of the file below `content/`; made from the date and the title unless given.
+  public var path: String?
+  /// The folder of its column below `content/`, where no path is given.
+  public var column: String?
+  /// 标题.
+  public var title: String?
+
+  /// An article.
+  public init(path: String? = nil, column: String? = nil, title: String? = nil) {
+    self.path = path
+    self.column = column
+    self.title = title
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Glibc
+import RedSiteGen
+
+/// `redsite new article`.
+struct NewArticleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "article",
+    abstract: localized(
+      "新建一篇文章；什么都不写就逐项询问", "Make an article; asks for what it needs on a terminal"))
+
+  @Argument(
+    help: ArgumentHelp(
+      localized(
+        "文件的路径，从 content 算起；不写就用日期和标题的拼音",
+        "The file below content/; made from date and title unless given"
+      )))
+  var path: String?
+
+  @Option(help: ArgumentHelp(localized("栏目的文件夹，如 xuexi/dangke", "The folder of the column")))
+  var column: String?
+
+  @Option(help: ArgumentHelp(localized("标题", "The title")))
+  var title: String?
+
+  @OptionGroup var target: NewTarget
+
+  func run() throws {
+    var article = NewArticle(path: path, column: column, title: title)
+    if path == nil, column == nil || title == nil {
+      guard isatty(STDIN_FILENO) == 1 else {
+        throw ValidationError(
+          localized(
+            "请写文件的路径，或者 --column 和 --title", "name the file, or give --column and --title"))
+      }
+      if column == nil { article.column = try askForColumn() }
+      if title == nil { article.title = try ask(localized("标题：", "Title: ")) }
+    }
+    try target.create(
+      .article(article),
+      next: localized(
+        "接下来：写正文，再运行 redsite check", "Next: write the text, then run redsite check"))
+  }
+
+  private func askForColumn() throws -> String {
+    let columns = SiteBuilder(BuildOptions(site: target.site)).columns()
+    for (number, column) in columns.enumerated() {
+      print("\(number + 1). \(column.title)（\(column.path)）")
+    }
+    while true {
+      let answer = try ask(localized("放在哪个栏目？写编号：", "In which column? Its number: "))
+      if let number = Int(answer), columns.indices.contains(number - 1) {
+        return columns[number - 1].path
+      }
+      if columns.contains(where: { $0.path == answer }) { return answer }
+      print(localized("请写 1 到 \(columns.count) 的编号", "a number from 1 to \(columns.count)"))
+    }
+  }
+
+  /// Asks until there is an answer; the end of the input ends the command.
+  private func ask(_ question: String) throws -> String {
+    while true {
+      print(question, terminator: "")
+      fflush(nil)
+      guard let line = readLine() else { throw ExitCode(64) }
+      let answer = line.split(separator: " ").joined(separator: " ")
+      if !answer.isEmpty { return answer }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import RedSiteGen
+
+/// `redsite new site`.
+struct NewSite: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "site", abstract: localized("按预设新建一个网站", "Start a site from a preset"))
+
+  @Argument(help: ArgumentHelp(localized("新网站的文件夹", "The folder of the new site")))
+  var path: String
+
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "预设：blank、wenhua、laibin、waijiao、gaochun、chongqing",
+        "The preset: blank, wenhua, laibin, waijiao, gaochun or chongqing"), valueName: "NAME"))
+  var preset = "blank"
+
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    switch PresetCopy(preset: preset, target: path).run() {
+    case .success(let count):
+      print(
+        localized(
+          """
+          新网站已建好：\(path)（\(count) 个文件）
+          接下来：
+            1. 打开 \(path)/site.toml，改网站名称、地址和主办单位
+            2. redsite check \(path)     检查
+            3. redsite build \(path)     生成，网页在 \(path)/public
+          """,
+          """
+          The new site is in \(path) (\(count) files)
+          Next:
+            1. edit \(path)/site.toml: name, address, owner
+            2. redsite check \(path)
+            3. redsite build \(path)     the pages are in \(path)/public
+          """))
+    case .failure(let diagnostic):
+      messages.print(DiagnosticReport([diagnostic]))
+      throw ExitCode(diagnostic.code == .fileSystem ? 74 : 64)
+    }
+  }
+}

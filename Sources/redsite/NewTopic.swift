@@ -1,0 +1,26 @@
+import ArgumentParser
+import RedSiteGen
+
+/// `redsite new topic`.
+struct NewTopic: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "topic", abstract: localized("新建一个专题", "Make a topic"))
+
+  @Argument(
+    help: ArgumentHelp(
+      localized("专题的标识，也是网址的一段，如 dushuyue", "The name in URLs, as in dushuyue")))
+  var slug: String
+
+  @Option(help: ArgumentHelp(localized("专题名称", "The name of the topic")))
+  var title: String?
+
+  @OptionGroup var target: NewTarget
+
+  func run() throws {
+    try target.create(
+      .topic(slug: slug, title: title),
+      next: localized(
+        "接下来：填上 description 和 keywords；文章里写 topics: [\(slug)] 就进这个专题",
+        "Next: fill in `description` and `keywords`; articles name it under `topics: [\(slug)]`"))
+  }
+}

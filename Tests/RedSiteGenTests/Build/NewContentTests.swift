@@ -1,0 +1,138 @@
+import RedSiteGen
+import Testing
+
+/// `redsite new column`, `new article`, `new topic`.
+@Suite struct NewContentTests {
+  private static func site() throws -> TestSite {
+    try TestSite(
+      """
+      -- data/units.csv --
+      id,name,folder,authors
+      bgt,办公厅,jiceng/bgt,*@bgt.example.org
+      yichu,一处,,*@yichu.example.org
+      -- themes/plain/templates/article.html --
+      {{ article.title }}|{{ article.editor }}|{{ article.unit.name if article.unit }}
+      -- content/jiceng/_index.md --
+      ---
+      title: 基层
+      weight: 20
+      ---
+      -- content/jiceng/bgt/_index.md --
+      ---
+      title: 办公厅
+      ---
+      """)
+  }
+
+  private static func create(
+    _ new: NewContent, in site: TestSite, asOf: String = "2026-06-05 09:07"
+  ) -> (path: String?, result: BuildResult) {
+    var options = BuildOptions(site: site.root)
+    options.asOf = asOf
+    options.themes = ThemeSearchPath(folders: [])
+    options.profile = SiteConfiguration.Profile.none
+    return SiteBuilder(options).create(new)
+  }
+
+  private static func git(_ site: TestSite, name: String, email: String) {
+    _ = runShell(
+      "cd \(site.root) && git init -q . && git config user.name '\(name)'"
+        + " && git config user.email \(email)")
+  }
+
+  @Test func articleIsFilledInAndBuilds() throws {
+    let site = try Self.site()
+    Self.git(site, name: "值班编辑", email: "x@elsewhere.example.org")
+    let (path, _) = Self.create(
+      .article(NewArticle(column: "content/jiceng/bgt/", title: "读书会：第1期")), in: site)
+    #expect(path == "content/jiceng/bgt/20260605-du-shu-hui-di-1-qi.md")
+    #expect(
+      site.contents(path ?? "") == """
+        ---
+        title: "读书会：第1期"
+        date: 2026-06-05 09:07
+        unit: bgt
+        editor: 值班编辑
+        ---
+
+
+        """)
+    #expect(site.build().problems == [])
+    #expect(
+      site.page("jiceng/bgt/20260605-du-shu-hui-di-1-qi.html")?.hasPrefix("读书会：第1期|值班编辑|办公厅")
+        == true)
+  }
+
+  @Test func unitIsThatOfTheWriterBeforeThatOfTheColumn() throws {
+    let site = try Self.site()
+    Self.git(site, name: "a", email: "a@yichu.example.org")
+    let (path, _) = Self.create(.article(NewArticle(path: "jiceng/bgt/x", title: "一")), in: site)
+    #expect(path == "content/jiceng/bgt/x.md")
+    #expect(site.contents("content/jiceng/bgt/x.md")?.contains("unit: yichu\n") == true)
+  }
+
+  /// Whatever a title is, the front matter says it and nothing else.
+  @Test func everyTitleIsReadBackAsItIs() throws {
+    let site = try Self.site()
+    let titles = [
+      "普通标题", "A: b", "全角：冒号", "# 井号", "“引号”", "\"双引号\" '单引号'", "[方括号]", "{花括号}", "- 横线",
+      "true", "NULL", "2026-07-01", "12", "1e3", "~", "反斜杠\\n", "@提及", "%百分号", "*星号*", "&和",
+      "!感叹", "|竖线", ">大于", "`反引号`", "结尾冒号:", "空 格 # 井号", "No", "，逗号", "\t制表", "０全角",
+    ]
+    for (number, title) in titles.enumerated() {
+      let (path, result) = Self.create(
+        .article(NewArticle(path: "jiceng/\(number).md", title: title)), in: site)
+      #expect(path != nil, "\(title) \(result.problems)")
+    }
+    #expect(site.build().problems == [])
+    for (number, title) in titles.enumerated() {
+      let page = try #require(site.page("jiceng/\(number).html"))
+      let shown = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        .replacing("\"", with: "&#34;").replacing("'", with: "&#39;")
+      #expect(page.hasPrefix(shown + "|"), "\(title): \(page)")
+    }
+  }
+
+  @Test func columnsAndTopicsAreMade() throws {
+    let site = try Self.site()
+    #expect(
+      Self.create(
+        .column(path: "xuexi", title: "学习", type: "工作动态", kind: "pictures"), in: site
+      ).path == "content/xuexi/_index.md")
+    #expect(
+      Self.create(.column(path: "xuexi/dangke", title: nil, type: nil, kind: nil), in: site).path
+        == "content/xuexi/dangke/_index.md")
+    #expect(
+      Self.create(.topic(slug: "qiyi", title: "七一"), in: site).path
+        == "content/topics/qiyi/_index.md")
+    #expect(site.build().problems == [])
+    #expect(site.contents("content/xuexi/_index.md")?.contains("weight: 30\n") == true)
+    #expect(site.contents("content/topics/qiyi/_index.md")?.contains("opens: 2026-06-05") == true)
+    #expect(site.page("topics/qiyi/index.html")?.contains("七一") == true)
+    // A party's site says what is still to be filled in.
+    let asked = site.build { $0.profile = .party }.problems
+    #expect(asked.contains { $0.hasPrefix("content/xuexi/_index.md:1:1 missing-mandatory") })
+  }
+
+  @Test func nothingIsOverwrittenAndPlacesAreChecked() throws {
+    let site = try Self.site()
+    try site.write("content/jiceng/a.md", "自己的文字")
+    let (path, result) = Self.create(
+      .article(NewArticle(path: "jiceng/a.md", title: "一")), in: site)
+    #expect(path == nil && result.exitStatus == 64)
+    #expect(result.report.diagnostics.map(\.code) == [.fileExists])
+    #expect(site.contents("content/jiceng/a.md") == "自己的文字")
+    for (new, code) in [
+      (NewContent.article(NewArticle(column: "jicen", title: "一")), "unknown-column"),
+      (.article(NewArticle(path: "a.md", title: "一")), "unknown-column"),
+      (.article(NewArticle(path: "../../jiceng/x.md", title: "一")), "unknown-column"),
+      (.column(path: "wu/zi", title: nil, type: nil, kind: nil), "unknown-column"),
+      (.column(path: "a:b", title: nil, type: nil, kind: nil), "unusable-file-name"),
+      (.topic(slug: "..", title: nil), "unusable-file-name"),
+    ] {
+      let (path, result) = Self.create(new, in: site)
+      #expect(path == nil && result.report.diagnostics.map(\.code.rawValue) == [code])
+    }
+  }
+}
