@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Writes a site of Chinese articles that is the same on every machine.
 
-    corpus.py OUT N [--columns C] [--seed S]
+    corpus.py OUT N [--columns C] [--seed S] [--fill]
 
 OUT/content receives N articles in a tree of ten top columns with C/10 sub-columns each (C is 60
 unless given) and 30 topics. Front matter is YAML between `---` lines, which both generators
 read. A file has 1 to 7 KB, 3.6 KB on average: Chinese prose, now and then with headings,
 emphasis, links, lists, quotes and tables. The same arguments always give the same bytes.
+
+With --fill OUT is a site that exists: its columns without sub-columns and its topics receive the
+articles, which then have keywords too, and nothing else of it changes.
 """
 
 import argparse
@@ -110,11 +113,28 @@ def write_columns(content, count):
     return columns
 
 
-def write_site(out, articles, columns=60, seed=1):
+def existing_columns(content):
+    """The paths of the columns that have none below them, and the names of the topics."""
+    columns = sorted(
+        os.path.relpath(folder, content)
+        for folder, _, files in os.walk(content)
+        if "_index.md" in files and folder != content
+    )
+    topics = [path.split("/")[1] for path in columns if path.startswith("topics/")]
+    columns = [path for path in columns if path.split("/")[0] != "topics"]
+    above = {os.path.dirname(path) for path in columns}
+    return [path for path in columns if path not in above], topics
+
+
+def write_site(out, articles, columns=60, seed=1, fills=False):
     """Writes OUT/content; the order of the random draws is what makes the bytes the same."""
     random_ = random.Random(seed)
     content = os.path.join(out, "content")
-    leaves = write_columns(content, columns)
+    if fills:
+        leaves, topics = existing_columns(content)
+    else:
+        leaves = write_columns(content, columns)
+        topics = [f"zhuanti-{number:02d}" for number in range(1, TOPIC_COUNT + 1)]
     step = datetime.timedelta(days=365 * YEARS) / max(1, articles)
     for number in range(articles):
         date = FIRST_DAY + step * number
@@ -127,7 +147,9 @@ def write_site(out, articles, columns=60, seed=1):
             "editor: 机关党委",
         ]
         if number % 4 == 0:
-            lines.append(f'topics: ["zhuanti-{random_.randint(1, TOPIC_COUNT):02d}"]')
+            lines.append(f'topics: ["{topics[random_.randint(1, len(topics)) - 1]}"]')
+        if fills:
+            lines.append(f"keywords: [{', '.join(random_.sample(OBJECTS, 3))}]")
         path = f"{content}/{random_.choice(leaves)}/{date:%Y%m%d}-{number:06d}.md"
         write(path, "\n".join(lines) + "\n---\n\n" + body(random_, number))
 
@@ -140,8 +162,11 @@ def main():
     parser.add_argument("articles", metavar="N", type=int)
     parser.add_argument("--columns", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fill", action="store_true")
     arguments = parser.parse_args()
-    write_site(arguments.out, arguments.articles, arguments.columns, arguments.seed)
+    write_site(
+        arguments.out, arguments.articles, arguments.columns, arguments.seed, arguments.fill
+    )
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ struct Layout {
   private(set) var reserved: [UInt64]
   /// The row and column of each bit of the data, in the order of the codewords.
   private(set) var places: [(row: UInt8, column: UInt8)] = []
-  /// The modules that each of the eight masks turns over, by mask and row.
-  private(set) var masks: [[UInt64]] = []
+  /// The modules that each of the eight masks turns over.
+  private(set) var masks: [BitMatrix] = []
 
   init(version: Int) {
     size = 17 + 4 * version
@@ -28,16 +28,17 @@ struct Layout {
     if version >= 7 { addVersion(version) }
     findPlaces()
     masks = (0..<8).map { mask in
-      (0..<size).map { row in
-        (0..<size).reduce(0) { bits, column in
-          Self.isTurned(mask, row, column) ? bits | 1 << UInt64(column) : bits
-        } & ~reserved[row]
-      }
+      BitMatrix(
+        rows: (0..<size).map { row in
+          (0..<size).reduce(0) { bits, column in
+            Self.isTurned(mask, row, column) ? bits | 1 << UInt64(column) : bits
+          } & ~reserved[row]
+        })
     }
   }
 
-  /// The codewords that the version has room for, correction included.
-  var codewords: Int { places.count / 8 }
+  /// The codewords that codes of each version have room for, correction included (table 9).
+  static let codewords = [26, 44, 70, 100, 134, 172, 196, 242, 292, 346, 404]
 
   /// Sets a module of a pattern, unless another pattern has it.
   private mutating func add(_ row: Int, _ column: Int, isDark: Bool) {

@@ -5,11 +5,20 @@ enum Penalty {
   /// The sum of the four rules.
   ///
   /// - Parameters:
-  ///   - rows: the code by rows.
-  ///   - columns: the same by columns.
-  /// - Returns: the penalty.
-  static func score(rows: [UInt64], columns: [UInt64]) -> Int {
-    let size = rows.count
+  ///   - code: the code.
+  ///   - limit: the score from which on the code is of no interest.
+  /// - Returns: the score, or some number of at least `limit` where it is not below that.
+  static func score(_ code: borrowing BitMatrix, below limit: Int) -> Int {
+    let size = code.rows.count
+    return code.rows.withUnsafeBufferPointer { rows in
+      code.columns.withUnsafeBufferPointer { score(rows: rows, columns: $0, size, below: limit) }
+    }
+  }
+
+  private static func score(
+    rows: UnsafeBufferPointer<UInt64>, columns: UnsafeBufferPointer<UInt64>, _ size: Int,
+    below limit: Int
+  ) -> Int {
     // Bit x where the modules x and x + 1 both exist.
     let pairs = (1 << UInt64(size - 1)) - 1 as UInt64
     var score = 0
@@ -17,7 +26,7 @@ enum Penalty {
     for index in 0..<size {
       score += lineScore(rows[index], pairs) + lineScore(columns[index], pairs)
       dark += rows[index].nonzeroBitCount
-      guard index + 1 < size else { continue }
+      guard index + 1 < size, score < limit else { break }
       // Blocks of two by two.
       let (upper, lower) = (rows[index], rows[index + 1])
       let blocks = same(upper) & same(lower) & ~(upper ^ lower) & pairs

@@ -27,23 +27,31 @@ public struct QRCode: Sendable {
       var rest = row
       var column = rest.trailingZeroBitCount
       buffer.append("M")
-      buffer.append(decimal: column + Self.quietZone)
+      buffer.append(small: column + Self.quietZone)
       buffer.append(" ")
-      buffer.append(decimal: place + Self.quietZone)
+      buffer.append(small: place + Self.quietZone)
       buffer.append(".5")
       while true {
         let run = (~(rest >> UInt64(column))).trailingZeroBitCount
         buffer.append("h")
-        buffer.append(decimal: run)
+        buffer.append(small: run)
         column += run
         rest = column < 64 ? (rest >> UInt64(column)) << UInt64(column) : 0
         guard rest != 0 else { break }
         let next = rest.trailingZeroBitCount
         buffer.append("m")
-        buffer.append(decimal: next - column)
+        buffer.append(small: next - column)
         buffer.append(" 0")
         column = next
       }
     }
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a number below 100: there are hundreds of them in a path.
+  fileprivate mutating func append(small number: Int) {
+    if number >= 10 { append(UInt8(truncatingIfNeeded: 0x30 + number / 10)) }
+    append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
   }
 }

@@ -7,7 +7,7 @@ import Base
 public struct QREncoder {
   private let field = ReedSolomon()
   private var layouts = [Layout?](repeating: nil, count: QREncoder.versions.upperBound + 1)
-  private var generators = [[UInt8]](repeating: [], count: 31)
+  private var multiples = [[UInt8]](repeating: [], count: 31)
   private var data: [UInt8] = []
   private var codewords: [UInt8] = []
   private var remainder = [UInt8](repeating: 0, count: 30)
@@ -26,15 +26,14 @@ public struct QREncoder {
   /// - Returns: the code, or nil where the text is too long.
   public mutating func encode(_ text: Bytes, correction: Correction = .medium) -> QRCode? {
     for version in Self.versions {
-      let layout = self.layout(version)
       let blocks = correction.blocks(ofVersion: version)
-      let capacity = layout.codewords - blocks.count * blocks.correction
+      let capacity = Layout.codewords[version - 1] - blocks.count * blocks.correction
       // Four bits of mode, the length in 8 or 16 bits; the rest is text.
       let lengthBytes = version < 10 ? 1 : 2
       guard (4 + 8 * lengthBytes + 8 * text.count + 7) / 8 <= capacity else { continue }
       fillData(text, lengthBytes: lengthBytes, capacity: capacity)
       interleave(blocks)
-      return draw(layout, correction)
+      return draw(layout(version), correction)
     }
     return nil
   }
@@ -69,8 +68,8 @@ public struct QREncoder {
 
   /// The codewords of all blocks in turn, then their corrections in turn (section 7.6).
   private mutating func interleave(_ blocks: (count: Int, correction: Int)) {
-    if generators[blocks.correction].isEmpty {
-      generators[blocks.correction] = field.generator(degree: blocks.correction)
+    if multiples[blocks.correction].isEmpty {
+      multiples[blocks.correction] = field.multiples(degree: blocks.correction)
     }
     let short = data.count / blocks.count
     let firstLong = blocks.count - data.count % blocks.count
@@ -87,7 +86,8 @@ public struct QREncoder {
         codewords[target] = data[start + place]
       }
       field.remainder(
-        of: data[start..<(start + length)], by: generators[blocks.correction], into: &remainder)
+        of: data[start..<(start + length)], by: multiples[blocks.correction],
+        degree: blocks.correction, into: &remainder)
       for place in 0..<blocks.correction {
         codewords[data.count + place * blocks.count + block] = remainder[place]
       }
@@ -97,7 +97,6 @@ public struct QREncoder {
 
   /// Places the codewords, in the mask that is the easiest to read.
   private func draw(_ layout: Layout, _ correction: Correction) -> QRCode {
-    let size = layout.size
     var rows = layout.patterns
     var place = 0
     for codeword in codewords {
@@ -107,36 +106,28 @@ public struct QREncoder {
         place += 1
       }
     }
-    var best: [UInt64] = []
+    let unmasked = BitMatrix(rows: rows)
+    var candidate = unmasked
+    var best = unmasked.rows
     var bestScore = Int.max
-    var columns = [UInt64](repeating: 0, count: size)
     for mask in 0..<8 {
-      var candidate = rows
-      for row in 0..<size { candidate[row] ^= layout.masks[mask][row] }
+      candidate.assign(unmasked, turnedBy: layout.masks[mask])
       Self.drawFormat(mask, correction, &candidate)
-      for column in 0..<size { columns[column] = 0 }
-      for row in 0..<size {
-        var rest = candidate[row]
-        while rest != 0 {
-          columns[rest.trailingZeroBitCount] |= 1 << UInt64(row)
-          rest &= rest - 1
-        }
-      }
-      let score = Penalty.score(rows: candidate, columns: columns)
-      if score < bestScore { (best, bestScore) = (candidate, score) }
+      let score = Penalty.score(candidate, below: bestScore)
+      if score < bestScore { (best, bestScore) = (candidate.rows, score) }
     }
     return QRCode(rows: best)
   }
 
   /// Level and mask, twice (section 7.9.1).
-  private static func drawFormat(_ mask: Int, _ correction: Correction, _ rows: inout [UInt64]) {
-    let size = rows.count
+  private static func drawFormat(_ mask: Int, _ correction: Correction, _ code: inout BitMatrix) {
+    let size = code.rows.count
     let data = correction.formatBits << 3 | UInt32(mask)
     var remainder = data
     for _ in 0..<10 { remainder = remainder << 1 ^ (remainder >> 9) * 0x537 }
     let bits = (data << 10 | remainder) ^ 0x5412
     func set(_ row: Int, _ column: Int, _ place: Int) {
-      rows[row] |= UInt64(bits >> UInt32(place) & 1) << UInt64(column)
+      if bits >> UInt32(place) & 1 == 1 { code.set(row, column) }
     }
     for place in 0..<15 {
       switch place {

@@ -19,36 +19,41 @@ struct ReedSolomon {
     self.logarithms = logarithms
   }
 
-  /// The logarithms of the coefficients of the generator polynomial, the leading one left out.
-  func generator(degree: Int) -> [UInt8] {
-    var coefficients = [UInt8](repeating: 0, count: degree)
-    coefficients[degree - 1] = 1
+  /// Every multiple of the generator polynomial of a degree, the leading coefficient left out: the
+  /// multiple by m begins at m × degree.
+  func multiples(degree: Int) -> [UInt8] {
+    var generator = [UInt8](repeating: 0, count: degree)
+    generator[degree - 1] = 1
     for root in 0..<degree {
       for index in 0..<degree {
-        coefficients[index] = product(coefficients[index], powers[root])
-        if index + 1 < degree { coefficients[index] ^= coefficients[index + 1] }
+        generator[index] = product(generator[index], powers[root])
+        if index + 1 < degree { generator[index] ^= generator[index + 1] }
       }
     }
-    return coefficients.map { logarithms[Int($0)] }
+    return (0..<256).flatMap { factor in generator.map { product($0, UInt8(factor)) } }
   }
 
   /// Writes the remainder of a block of data: its error correction codewords.
   ///
   /// - Parameters:
   ///   - data: the codewords of the block.
-  ///   - generator: as `generator(degree:)` gives it; no coefficient of it is 0.
-  ///   - remainder: as many codewords as the degree; written over.
-  func remainder(of data: ArraySlice<UInt8>, by generator: [UInt8], into remainder: inout [UInt8]) {
-    let degree = generator.count
+  ///   - multiples: as `multiples(degree:)` gives them.
+  ///   - degree: how many codewords the remainder has.
+  ///   - remainder: written over.
+  func remainder(
+    of data: ArraySlice<UInt8>, by multiples: [UInt8], degree: Int,
+    into remainder: inout [UInt8]
+  ) {
     for index in 0..<degree { remainder[index] = 0 }
-    for codeword in data {
-      let factor = codeword ^ remainder[0]
-      for index in 1..<degree { remainder[index - 1] = remainder[index] }
-      remainder[degree - 1] = 0
-      guard factor != 0 else { continue }
-      let logarithm = Int(logarithms[Int(factor)])
-      for index in 0..<degree {
-        remainder[index] ^= powers[logarithm + Int(generator[index])]
+    multiples.withUnsafeBufferPointer { multiples in
+      remainder.withUnsafeMutableBufferPointer { remainder in
+        for codeword in data {
+          let start = Int(codeword ^ remainder[0]) * degree
+          for index in 1..<degree {
+            remainder[index - 1] = remainder[index] ^ multiples[start + index - 1]
+          }
+          remainder[degree - 1] = multiples[start + degree - 1]
+        }
       }
     }
   }

@@ -36,10 +36,11 @@ import Testing
       TestTemplates(
         "{{ article.date }}|{{ article.date|date }}|{{ article.date|date('%Y年%-m月%-d日 %A %H:%M') }}"
           + "|{{ article.date|date('<%F %T %z>') }}|{{ '2026/7/1'|date('%j %a %B %b') }}"
-          + "|{{ 0|date('%F %T %z') }}|{{ article.date|date('%' ~ 'y') }}|{{ article.date.year }}"
+          + "|{{ 0|date('%F %T %z') }}{{ article.date|date('%%%:z') }}|{{ article.date|date('%' ~ 'y') }}|{{ article.date.year }}"
       ).render()
         == "2026-07-05 09:05|2026-07-05 09:05|2026年7月5日 星期日 09:05"
-        + "|&lt;2026-07-05 09:05:00 +0800&gt;|182 周三 七月 7月|1970-01-01 00:00:00 +0000|26|2026")
+        + "|&lt;2026-07-05 09:05:00 +0800&gt;|182 周三 七月 7月|1970-01-01 00:00:00 +0000%+08:00|26|2026"
+    )
   }
 
   @Test func keepsOptionalObjectsOptional() {

@@ -10,7 +10,7 @@ struct DateFormat: Sendable {
 
   enum Field: UInt8, Sendable {
     case year, shortYear, month, day, hour, hour12, minute, second, half, dayOfYear
-    case isoWeekday, weekday, fullDate, time, zone
+    case isoWeekday, weekday, fullDate, time, zone, zoneWithColon
     case plainMonth, plainDay, plainHour, plainHour12, plainMinute, plainSecond
     case weekdayName, shortWeekdayName, monthName, shortMonthName
   }
@@ -49,10 +49,15 @@ struct DateFormat: Sendable {
       endLiteral(at: percent)
       var letter = percent + 1
       let isPlain = letter < bytes.count && bytes[letter] == UInt8(ascii: "-")
-      if isPlain { letter += 1 }
+      // `%:z`, the zone with a colon, is the only letter of its kind (Python 3.12, GNU date).
+      let isZone = bytes[slice: letter..<bytes.count].begins(with: ":z")
+      if isPlain || isZone { letter += 1 }
       guard letter < bytes.count else { throw UnknownLetter(letter: "%") }
       let end = Utf8.next(after: letter, in: bytes)
-      if bytes[letter] == UInt8(ascii: "%"), !isPlain {
+      if isZone {
+        parts.append(.field(.zoneWithColon))
+        literalStart = end
+      } else if bytes[letter] == UInt8(ascii: "%"), !isPlain {
         literalStart = letter
       } else if let field = field(bytes[letter], isPlain: isPlain) {
         parts.append(.field(field))

@@ -110,6 +110,12 @@ extension Machine {
       appendField(.minute, clock)
       out.append(":")
       appendField(.second, clock)
+    case .zoneWithColon:
+      out.append(clock.zone.seconds < 0 ? "-" : "+")
+      let minutes = abs(Int(clock.zone.seconds)) / 60
+      out.append(decimal: minutes / 60, width: 2)
+      out.append(":")
+      out.append(decimal: minutes % 60, width: 2)
     case .zone:
       out.append(clock.zone.seconds < 0 ? "-" : "+")
       let minutes = abs(Int(clock.zone.seconds)) / 60
