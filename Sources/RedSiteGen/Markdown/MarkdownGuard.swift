@@ -36,9 +36,14 @@ enum MarkdownGuard {
   ) -> MarkdownProblem? {
     var start = 0
     var ends = LineEnds(source)
+    var fences = FencedCode()
     while start < source.count {
       let (end, next) = ends.end(ofLineFrom: start)
       counts.lines += 1
+      if fences.holds(source[slice: start..<end]) {
+        start = next
+        continue
+      }
       // Prose begins with a letter or a Chinese character; nothing to count there.
       let first = source[start]
       if first < 0x40, let problem = LineStart.problem(in: source, start..<end) { return problem }

@@ -68,6 +68,35 @@ import Testing
     ("footnotes", String(repeating: "[^a]: ", count: 600) + "\n\n[^a]", nil),
   ]
 
+  private static let deep = String(repeating: "> ", count: 100) + "a\n"
+
+  /// Text in fenced code opens nothing, wherever it is surely in one.
+  @Test(arguments: [
+    "```\n\(deep)```\n", "~~~~ 例子\n\(deep)~~~\n\(deep)~~~~\n", "```\r\n\(deep)```\r\n",
+    "- 一\n\n```\n\(deep)", "<a id=\"b\"></a>\n\n```\n\(deep)```\n",
+    "```\n<!--\n```\n\n```\n\(deep)```\n",
+  ])
+  func textOfFencedCodeIsNotCounted(_ markdown: String) {
+    let rendering = Rendering(markdown)
+    let isRefused = rendering.problems.contains { if case .limit = $0.kind { true } else { false } }
+    #expect(!isRefused)
+    #expect(rendering.html.contains("&gt; &gt; &gt;") && !rendering.html.contains("<blockquote>"))
+  }
+
+  /// What only looks like the text of a fence to us is counted.
+  @Test(arguments: [
+    "```\n```\n\(deep)", "``` a`b\n\(deep)", "<!--\n```\n-->\n\(deep)", "   ```\n\(deep)",
+    "- ```\n\(deep)", " <pre>\n```\n</pre>\n\(deep)", "``\n\(deep)", "````\n```\n`````\n\(deep)",
+    "~~~\n~~~ \t\n\(deep)",
+    "<div>\n```\n\n\(deep)", "<!--\n\n```\n-->\n\(deep)",
+  ])
+  func whatMayNotBeFencedCodeIsCounted(_ markdown: String) {
+    guard case .limit(.markersOfLine, _, _)? = Rendering(markdown).problems.first?.kind else {
+      Issue.record("was not refused")
+      return
+    }
+  }
+
   @Test(arguments: known.indices)
   func isRefusedOrCheap(_ index: Int) {
     let (name, markdown, limit) = Self.known[index]
