@@ -40,8 +40,13 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 8]) func mapsInOrderWhateverTheJobs(_ jobs: Int) {
-    #expect(parallelMap(count: 1000, jobs: jobs) { $0 * $0 } == (0..<1000).map { $0 * $0 })
+  @Test(arguments: [1, 2, 8]) func resultsOfWorkersAreInOrder(_ jobs: Int) {
+    let parts = withWorkers(count: 1000, jobs: jobs) { _, queue in
+      var part: [(index: Int, output: Int)] = []
+      while let batch = queue.take() { part += batch.map { ($0, $0 * $0) } }
+      return part
+    }
+    #expect(arrange(parts, count: 1000) == (0..<1000).map { $0 * $0 })
   }
 
   @Test func findsTheNearestName() {

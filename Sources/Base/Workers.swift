@@ -51,20 +51,6 @@ public struct WorkQueue: ~Copyable, Sendable {
   }
 }
 
-/// Maps every index from 0 to `count` on up to `jobs` workers.
-public func parallelMap<Output: Sendable>(
-  count: Int, jobs: Int, _ transform: @Sendable (Int) -> Output
-) -> [Output] {
-  let parts = withWorkers(count: count, jobs: jobs) { _, queue in
-    var part: [(index: Int, output: Output)] = []
-    while let batch = queue.take() {
-      for index in batch { part.append((index, transform(index))) }
-    }
-    return part
-  }
-  return arrange(parts, count: count)
-}
-
 /// Puts the results of several workers, each with its index, into the order of the indexes.
 public func arrange<Output>(_ parts: [[(index: Int, output: Output)]], count: Int) -> [Output] {
   [Output](unsafeUninitializedCapacity: count) { slots, initialized in
