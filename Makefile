@@ -44,6 +44,17 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	  .build/debug/redsite build .build/sites/$$preset --strict --quiet; done
 	Scripts/check-servers.sh .build/debug/redsite
 	Scripts/check-output.sh .build/sites/root $(PRESETS:%=.build/sites/%/public)
+	Scripts/check-browser.sh .build/sites/root .build/sites/wenhua/public .build/sites/laibin/public
+
+.PHONY: screenshots
+screenshots: ## Take pictures of every kind of page into .build/screenshots | 给每种网页拍图，放进 .build/screenshots
+	Scripts/require-python.sh Scripts/requirements-test.txt
+	$(SWIFT) build --product redsite
+	rm -rf .build/sites .build/screenshots
+	.build/debug/redsite build . -o $(CURDIR)/.build/sites/root --quiet
+	.build/debug/redsite new site .build/sites/laibin --preset laibin >/dev/null
+	.build/debug/redsite build .build/sites/laibin --quiet
+	$(PYTHON) Tests/Browser/screenshots.py .build/screenshots .build/sites/root .build/sites/laibin/public
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式

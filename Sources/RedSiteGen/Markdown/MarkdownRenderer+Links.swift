@@ -20,6 +20,11 @@ extension MarkdownRenderer {
     url.withBytes { output.append(href: $0) }
     title(of: node, &output)
     if resolved.isExternal { output.append("\" class=\"external\" rel=\"noopener noreferrer") }
+    if resolved.hasNotice {
+      // For paper, where nobody can follow the link to the notice.
+      output.append("\" data-address=\"")
+      output.append(href: node.destination)
+    }
     output.append("\">")
     return true
   }

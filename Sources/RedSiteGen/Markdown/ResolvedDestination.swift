@@ -4,6 +4,8 @@ public struct ResolvedDestination: Sendable {
   public var isRefused: Bool
   /// Whether it leads out of the site.
   public var isExternal: Bool
+  /// Whether its URL is that of a notice, shown before the address itself.
+  public var hasNotice = false
   /// The size of an image in pixels, if known.
   public var size: (width: Int, height: Int)?
 

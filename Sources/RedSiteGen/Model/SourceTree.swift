@@ -45,5 +45,15 @@ public struct ThemeFiles: Sendable {
     public var path: String
     /// Where it is on disk.
     public var absolutePath: String
+    /// The SHA-256 of a style sheet or script; other files have none.
+    public var digest: [UInt8]?
+
+    /// The name it is published under, below `assets/`: a style sheet or script has the beginning
+    /// of its digest in it, so that browsers may keep it for ever.
+    public func publishedName(_ name: String) -> String {
+      guard let digest, let dot = name.lastIndex(of: ".") else { return name }
+      let digits = digest.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      return name[..<dot] + "." + digits + name[dot...]
+    }
   }
 }

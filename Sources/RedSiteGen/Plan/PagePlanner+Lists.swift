@@ -190,7 +190,7 @@ extension PagePlanner {
 
   private mutating func planAssets(of theme: ThemeFiles, folder: String) {
     for (name, asset) in theme.assets.sorted(by: { $0.key < $1.key }) {
-      let path = folder + name
+      let path = folder + asset.publishedName(name)
       let owner = OutputOwner(
         description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
       guard owners.claim(path, for: owner) else { continue }

@@ -38,10 +38,27 @@ func readTheme(
       let name = String(path.dropFirst("assets/".count))
       guard theme.assets[name] == nil else { continue }
       theme.assets[name] = ThemeFiles.Asset(
-        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path)
+        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path,
+        digest: digest(of: path, in: folder, &diagnostics))
     }
   }
   return theme
+}
+
+/// The digest of a style sheet or script, nil for other files and those that cannot be read.
+private func digest(
+  of path: String, in folder: ThemeFolder, _ diagnostics: inout [Diagnostic]
+) -> [UInt8]? {
+  guard ["css", "js"].contains(ContentPath.ending(of: path)) else { return nil }
+  var buffer = ByteBuffer()
+  do throws(FileProblem) {
+    try readFile(folder.absolutePath + "/" + path, limit: Limits.assetBytes, into: &buffer)
+    return buffer.withBytes { SHA256.digest($0) }
+  } catch {
+    diagnostics.append(
+      error.diagnostic(path: folder.display(path), limit: Limits.assetBytes))
+    return nil
+  }
 }
 
 extension ThemeFolder {

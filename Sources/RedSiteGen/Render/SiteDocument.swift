@@ -32,7 +32,9 @@ struct SiteDocument: MarkdownDocument {
     case .web:
       let notice = destination.use == .link ? view.leavingURL(of: destination.bytes) : nil
       url.append(notice ?? destination.bytes)
-      return ResolvedDestination(isExternal: view.isExternal(destination.bytes))
+      var resolved = ResolvedDestination(isExternal: view.isExternal(destination.bytes))
+      resolved.hasNotice = notice != nil
+      return resolved
     case .contact:
       url.append(destination.bytes)
       return ResolvedDestination()

@@ -124,9 +124,17 @@ struct SiteHost: TemplateHost {
   mutating func call(
     _ function: Int, _ arguments: UnsafeBufferPointer<Value>, in arena: ValueArena
   ) throws(TemplateProblem) -> Value {
-    guard function == TemplateSchema.leavingFunction, case .text(let address)? = arguments.first
-    else { return try assets[view.subsite].url(arguments, in: arena) }
-    return .text(view.leavingURL(of: address) ?? address)
+    switch function {
+    case TemplateSchema.leavingFunction:
+      guard case .text(let address)? = arguments.first else { return .text(.empty) }
+      return .text(view.leavingURL(of: address) ?? address)
+    case TemplateSchema.hasAssetFunction:
+      guard case .text(let name)? = arguments.first else { return .boolean(false) }
+      return .boolean(assets[view.subsite].has(name.string))
+    case TemplateSchema.integrityFunction:
+      return try assets[view.subsite].integrity(arguments, in: arena)
+    default: return try assets[view.subsite].url(arguments, in: arena)
+    }
   }
 
   /// Appends the address of the page as a QR code, where there shall be one and it fits.

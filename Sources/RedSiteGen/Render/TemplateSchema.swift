@@ -13,6 +13,10 @@ struct TemplateSchema: Sendable {
   static let assetFunction = 0
   /// The number of `leaving` among the functions.
   static let leavingFunction = 1
+  /// The number of `integrity` among the functions.
+  static let integrityFunction = 2
+  /// The number of `has_asset` among the functions.
+  static let hasAssetFunction = 3
 
   init() {
     var schema = Schema()
@@ -34,6 +38,12 @@ struct TemplateSchema: Sendable {
     schema.addFunction(
       "leaving", parameters: [.init("url", .string)], returns: .string, isConstant: true,
       documentation: "网址要先经过离站提示页的，是提示页的网址，否则就是它自己，如 leaving(friend.url)")
+    schema.addFunction(
+      "integrity", parameters: [.init("path", .string)], returns: .string, isConstant: true,
+      documentation: "样式或脚本的校验值，写在 link 和 script 的 integrity 里，如 integrity(\"style.css\")")
+    schema.addFunction(
+      "has_asset", parameters: [.init("path", .string)], returns: .boolean, isConstant: true,
+      documentation: "主题或网站的 assets 里有没有这个文件，如 has_asset(\"site.css\")")
     self.schema = schema
     self.readers = readers
     self.firstReader = firstReader

@@ -6,13 +6,13 @@ import Testing
   private static let theme = """
     -- themes/plain/templates/base.html --
     {{ site.name }}|{{ site.url }}|{% for c in site.navigation %}<{{ c.title }} {{ c.url }}>\
-    {% endfor %}|{{ asset("a.css") }}|{% block main %}{% endblock %}
+    {% endfor %}|{{ asset("a.txt") }}|{% block main %}{% endblock %}
     -- themes/plain/templates/home.html --
     {% extends "base.html" %}
     {% block main %}{% for a in site.latest %}[{{ a.title }} {{ a.url }}]{% endfor %}\
     {% for s in site.subsites %}({{ s.name }} {{ s.url }}){% endfor %}{{ site.main.name }}\
     {{ site.is_subsite }}{% endblock %}
-    -- themes/plain/assets/a.css --
+    -- themes/plain/assets/a.txt --
     a{}
     """
 
@@ -56,7 +56,7 @@ import Testing
     let site = try TestSite(Self.site("{ name: 党史网 }"))
     #expect(site.build().problems == [])
     let home = try #require(site.page("dangshi/index.html"))
-    #expect(home.contains("党史网|/dangshi/|<征编 /dangshi/zhengbian/>|/assets/a.css|"))
+    #expect(home.contains("党史网|/dangshi/|<征编 /dangshi/zhengbian/>|/assets/a.txt|"))
     #expect(
       home.contains("[征编一篇 /dangshi/zhengbian/z.html][党史要闻 /dangshi/d.html]"))
     #expect(!home.contains("主站通知"))
@@ -86,8 +86,8 @@ import Testing
     let home = try #require(site.page("dangshi/index.html"))
     #expect(home.contains("|https://dangshi.example.org/|"))
     #expect(home.contains("<征编 https://dangshi.example.org/zhengbian/>"))
-    #expect(home.contains("|https://dangshi.example.org/assets/a.css|"))
-    #expect(site.page("dangshi/assets/a.css")?.contains("a{}") == true)
+    #expect(home.contains("|https://dangshi.example.org/assets/a.txt|"))
+    #expect(site.page("dangshi/assets/a.txt")?.contains("a{}") == true)
     #expect(site.page("dangshi/404.html") != nil)
     let notice = try #require(site.page("tongzhi/t.html"))
     #expect(notice.contains("<a href=\"https://dangshi.example.org/zhengbian/z.html\">征编</a>"))
@@ -111,16 +111,16 @@ import Testing
         -- themes/other/theme.toml --
         parent = "plain"
         -- themes/other/templates/home.html --
-        另一个主题：{{ site.name }} {{ asset("b.css") }} {{ asset("a.css") }}
-        -- themes/other/assets/b.css --
+        另一个主题：{{ site.name }} {{ asset("b.txt") }} {{ asset("a.txt") }}
+        -- themes/other/assets/b.txt --
         b{}
         """)
     #expect(site.build().problems == [])
     #expect(
       site.page("dangshi/index.html")?
-        .contains("另一个主题：党史 /dangshi/assets/b.css /dangshi/assets/a.css") == true)
-    #expect(site.page("dangshi/assets/b.css") != nil)
-    #expect(site.page("assets/b.css") == nil)
+        .contains("另一个主题：党史 /dangshi/assets/b.txt /dangshi/assets/a.txt") == true)
+    #expect(site.page("dangshi/assets/b.txt") != nil)
+    #expect(site.page("assets/b.txt") == nil)
     #expect(site.page("index.html")?.contains("测试网站|") == true)
   }
 

@@ -93,6 +93,9 @@ extension TemplateField {
     .init("reprint_notice", .string, "转载文章后面的说明，site.toml 没写时为空") { site, _, arena in
       arena.text(site.whole.pointee.configuration.article.reprintNotice)
     },
+    .init("content_security_policy", .string, "网页的内容安全策略：只许用本站的样式、脚本和图片") { site, _, arena in
+      arena.text(site.whole.pointee.contentSecurityPolicy)
+    },
     .init("keywords_url", .string, "关键词列表的网址，没有时为空") { site, _, _ in
       site.value(site.whole.pointee.keywordsURL)
     },
