@@ -21,6 +21,7 @@ let package = Package(
       name: "CCMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // Linux calls the Glibc module does not show.
     .systemLibrary(name: "CSystem"),
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
@@ -30,7 +31,7 @@ let package = Package(
     .target(name: "QRCode", dependencies: ["Base"], swiftSettings: settings),
     .target(
       name: "RedSiteGen",
-      dependencies: ["Base", "QRCode", "Jinja", "CCMarkGFM", "CYAML", "CTOML", "CSystem"],
+      dependencies: ["Base", "QRCode", "Jinja", "CCMarkGFM", "CYAML", "CTOML", "CSystem", "CZlib"],
       swiftSettings: settings),
     .executableTarget(
       name: "redsite",

@@ -32,6 +32,7 @@ missing_packages() {
     echo libcmark-gfm-extensions-dev
   builds c '#include <yaml.h>' -lyaml || echo libyaml-dev
   builds c++ $'#if !__has_include(<toml++/toml.h>)\n#error\n#endif' || echo libtomlplusplus-dev
+  builds c '#include <zlib.h>' -lz || echo zlib1g-dev
   command -v git >/dev/null || echo git
 }
 

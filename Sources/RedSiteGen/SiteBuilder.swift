@@ -27,11 +27,15 @@ public struct SiteBuilder: Sendable {
       // After an error nothing will be published: rendering goes on to find the rest, and what
       // it makes is dropped.
       let isPublishing = !hasErrors(diagnostics)
+      let compression = options.precompresses ? Precompression() : nil
       let failure = FirstFailure()
       renderPages(draft, progress, &diagnostics) { path, page in
         guard isPublishing, !failure.hasHappened else { return }
         do throws(PublishProblem) {
           _ = try release.publish(path, page)
+          if let compression, Precompression.wants(path: path.string) {
+            try compression.publish(page, at: path, to: release)
+          }
         } catch {
           failure.note(error)
         }
@@ -44,7 +48,11 @@ public struct SiteBuilder: Sendable {
       progress.begin(.publish, total: draft.plan.copies.count)
       for copy in draft.plan.copies {
         _ = try copy.path.withBytes { path throws(PublishProblem) in
-          try release.publishFile(path, copyOf: copy.source)
+          let outcome = try release.publishFile(path, copyOf: copy.source)
+          if let compression, Precompression.wants(path: copy.path) {
+            try compression.publish(copyOf: copy.source, at: path, to: release)
+          }
+          return outcome
         }
         progress.advance(by: 1)
       }
@@ -125,7 +133,9 @@ public struct SiteBuilder: Sendable {
     let folder =
       root ?? (output.hasPrefix("/") ? output : Self.absolute(draft.setUp.root) + "/" + output)
     return (
-      program.settings(ServedHost.all(of: draft.plan, output: folder)), result(diagnostics)
+      program.settings(
+        ServedHost.all(of: draft.plan, output: folder), ServerHeaders(of: draft.plan.site)),
+      result(diagnostics)
     )
   }
 

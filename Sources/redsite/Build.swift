@@ -15,6 +15,13 @@ struct Build: ParsableCommand {
       localized("发布到的文件夹", "The folder to publish to"), valueName: "DIR"))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "另外发布压缩好的 .gz（装了 Brotli 的还有 .br），供网页服务器直接使用",
+        "Publish compressed copies beside text files: .gz, and .br where Brotli is installed")))
+  var precompress = false
+
   @OptionGroup var messages: MessageOptions
 
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
@@ -23,6 +30,7 @@ struct Build: ParsableCommand {
   func run() throws {
     var options = selection.options
     options.output = output
+    options.precompresses = precompress
 
     let start = Stopwatch()
     let progress = BuildProgress()

@@ -10,7 +10,9 @@ struct Server: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      localized("网页服务器：nginx、apache 或 caddy", "The server: nginx, apache or caddy")))
+      localized(
+        "网页服务器：nginx、apache、caddy，或 headers（_headers 文件）",
+        "The server: nginx, apache, caddy, or headers for the file _headers")))
   var program: ServerProgram
 
   @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))

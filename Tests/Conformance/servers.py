@@ -5,8 +5,10 @@ programs (nginx, apache2, caddy) on loopback, each with its settings and only th
 status is 1 where anything is.
 """
 
+import gzip
 import http.client
 import pathlib
+import re
 import socket
 import subprocess
 import sys
@@ -31,7 +33,7 @@ def make_site(folder, base):
     (article.parent / "_index.md").write_text('---\ntitle: 新闻\naliases: ["/jiu/xinwen/"]\n---\n', "utf-8")
     aliases = "\n".join(f"  - {old!r}" for old in OLD)
     article.write_text(f"---\ntitle: 一\ndate: 2026-07-01\naliases:\n{aliases}\n---\n正文\n", "utf-8")
-    subprocess.run([redsite, "build", folder, "--strict", "--quiet"], check=True)
+    subprocess.run([redsite, "build", folder, "--strict", "--quiet", "--precompress"], check=True)
 
 
 def free_port():
@@ -58,7 +60,7 @@ def command(program, folder, port):
     if program == "apache2":
         modules = pathlib.Path("/usr/lib/apache2/modules")
         load = "\n".join(f"LoadModule {name}_module {modules}/mod_{name}.so"
-                         for name in ["mpm_event", "authz_core", "alias", "dir", "mime", "headers"])
+                         for name in ["mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate"])
         file.write_text(f"{load}\nServerRoot {place}\nPidFile {place}/pid\nErrorLog {place}/log\n"
                         f"TypesConfig /etc/mime.types\nServerName localhost\nListen 127.0.0.1:{port}\n"
                         + settings.replace("*:80", f"127.0.0.1:{port}"), "utf-8")
@@ -68,11 +70,13 @@ def command(program, folder, port):
     return ["caddy", "run", "--adapter", "caddyfile", "--config", str(file)]
 
 
-def ask(port, path):
+def ask(port, path, headers={}, binary=False):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", urllib.parse.quote(path, safe="/?="), headers={"Host": f"test.localhost:{port}"})
+    connection.request("GET", urllib.parse.quote(path, safe="/?="), 
+                       headers={"Host": f"test.localhost:{port}", **headers})
     answer = connection.getresponse()
-    return answer.status, answer.getheader("Location") or "", answer.read().decode("utf-8", "replace"), answer
+    body = answer.read()
+    return answer.status, answer.getheader("Location") or "", body if binary else body.decode("utf-8", "replace"), answer
 
 
 def wait(port):
@@ -107,6 +111,20 @@ with tempfile.TemporaryDirectory() as work:
                 article = base + "xinwen/20260701-a.html"
                 status, _, body, answer = ask(port, article)
                 expect(f"{name} article", status == 200 and "正文" in body, status)
+                for header in ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"]:
+                    expect(f"{name} {header}", answer.getheader(header), answer.getheaders())
+                expect(f"{name} caching", answer.getheader("Cache-Control") == "no-cache", answer.getheaders())
+                style = re.search(r'href="([^"]+\.css)"', body)[1]
+                status, _, plain, answer = ask(port, style)
+                expect(f"{name} style", status == 200 and "immutable" in (answer.getheader("Cache-Control") or ""),
+                       (status, answer.getheaders()))
+                status, _, packed, answer = ask(port, style, {"Accept-Encoding": "gzip"}, binary=True)
+                expect(f"{name} gzip", answer.getheader("Content-Encoding") == "gzip"
+                       and gzip.decompress(packed).decode() == plain, (status, answer.getheaders()))
+                if program != "apache2":
+                    file = folder / "public" / (style[len(base):] + ".gz")
+                    expect(f"{name} precompressed", packed == file.read_bytes(), len(packed))
+                status, _, body, answer = ask(port, article)
                 expect(f"{name} charset", "utf-8" in (answer.getheader("Content-Type") or "").lower(),
                        answer.getheader("Content-Type"))
                 status, _, body, _ = ask(port, base + "nirgends.html")

@@ -18,6 +18,8 @@ public struct BuildOptions: Sendable {
   public var usesSubsiteHosts = true
   /// The most workers.
   public var jobs = BuildOptions.processorCount
+  /// Whether compressed copies are published beside text files.
+  public var precompresses = false
   /// Whether warnings count as errors.
   public var isStrict = false
   /// Where themes are besides the site's own.

@@ -7,7 +7,16 @@ extension Site {
     let hosts = subsites.map(\.host).filter { !$0.isEmpty }
     let own = (["'self'"] + (hosts.isEmpty ? [] : [configuration.origin] + hosts))
       .joined(separator: " ")
-    return [
+    return Self.policy(images: own)
+  }
+
+  /// The policy with what a `meta` element cannot say, for servers.
+  public var contentSecurityPolicyHeader: String {
+    contentSecurityPolicy + "; frame-ancestors 'self'"
+  }
+
+  private static func policy(images own: String) -> String {
+    [
       "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src \(own) data:",
       "media-src \(own)", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
       "base-uri 'none'",

@@ -1,9 +1,9 @@
 /// Settings for Apache HTTP Server 2.4: a virtual host for each host.
 enum ApacheSettings {
-  static func text(_ hosts: [ServedHost]) -> String {
+  static func text(_ hosts: [ServedHost], _ headers: ServerHeaders) -> String {
     var text = """
       # 由 redsite server apache 生成，放进 Apache 的网站设置里（如 /etc/apache2/sites-available/）。
-      # 要有 mod_alias 和 mod_dir，一般都有。
+      # 要有 mod_alias 和 mod_dir，一般都有；安全和缓存的设置还要 mod_headers（a2enmod headers）。
 
       """
     for host in hosts {
@@ -21,6 +21,21 @@ enum ApacheSettings {
                 AllowOverride None
                 Require all granted
             </Directory>
+
+        """
+      text += "    <IfModule mod_headers.c>\n"
+      for (name, value) in headers.all {
+        text += "        Header always set \(name) \(value.quoted())\n"
+      }
+      text += """
+                Header always set Cache-Control "\(ServerHeaders.caching)"
+                <LocationMatch "\(ServerHeaders.assets)">
+                    Header always set Cache-Control "\(ServerHeaders.assetCaching)"
+                </LocationMatch>
+            </IfModule>
+            <IfModule mod_deflate.c>
+                AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json application/xml image/svg+xml
+            </IfModule>
 
         """
       if host.basePath != "/" {

@@ -1,13 +1,27 @@
 /// A Caddyfile for Caddy 2.
 enum CaddySettings {
-  static func text(_ hosts: [ServedHost]) -> String {
+  static func text(_ hosts: [ServedHost], _ headers: ServerHeaders) -> String {
     var text = "# 由 redsite server caddy 生成，即 Caddyfile。\n"
+    // Copies that `redsite build --precompress` made are taken as they are.
+    let files = "file_server {\n        precompressed br gzip\n    }"
     for host in hosts {
       text += """
 
         \(host.origin) {
             root * \(host.folder.quoted())
             encode gzip
+
+        """
+      text += "    header {\n"
+      for (name, value) in headers.all {
+        text += "        \(name) \(value.quoted())\n"
+      }
+      text += """
+            }
+            @assets path_regexp \(ServerHeaders.assets)
+            header @assets Cache-Control "\(ServerHeaders.assetCaching)"
+            @pages not path_regexp \(ServerHeaders.assets)
+            header @pages Cache-Control "\(ServerHeaders.caching)"
 
         """
       if host.basePath != "/" {
@@ -31,8 +45,8 @@ enum CaddySettings {
       }
       text +=
         host.basePath == "/"
-        ? "    file_server\n"
-        : "    handle_path \(host.basePath)* {\n        file_server\n    }\n"
+        ? "    \(files)\n"
+        : "    handle_path \(host.basePath)* {\n        \(files)\n    }\n"
       text += """
             handle_errors {
                 @missing expression `{http.error.status_code} == 404`

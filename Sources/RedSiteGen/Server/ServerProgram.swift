@@ -6,13 +6,16 @@ public enum ServerProgram: String, Sendable, CaseIterable {
   case apache
   /// Caddy 2.
   case caddy
+  /// The file `_headers` of pages hosting, which also has `_redirects`.
+  case headers
 
   /// The settings that serve the hosts.
-  func settings(_ hosts: [ServedHost]) -> String {
+  func settings(_ hosts: [ServedHost], _ headers: ServerHeaders) -> String {
     switch self {
-    case .nginx: NginxSettings.text(hosts)
-    case .apache: ApacheSettings.text(hosts)
-    case .caddy: CaddySettings.text(hosts)
+    case .nginx: NginxSettings.text(hosts, headers)
+    case .apache: ApacheSettings.text(hosts, headers)
+    case .caddy: CaddySettings.text(hosts, headers)
+    case .headers: HeaderFile.text(headers)
     }
   }
 }

@@ -15,7 +15,7 @@ import Testing
     "Organize": ["Diagnostics", "Model", "Links"],
     "Plan": ["Diagnostics", "Model", "Links"],
     "Render": ["Diagnostics", "Model", "Markdown", "Links"],
-    "Publish": ["Diagnostics"],
+    "Publish": ["Diagnostics", "Model", "Read"],
     "New": ["Diagnostics", "Model", "Read", "Owners", "Publish", "Build"],
     "Owners": ["Diagnostics", "Model", "External"],
     "Fetch": ["Diagnostics", "Model", "Read", "External", "Fix"],
