@@ -42,9 +42,13 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	for preset in $(PRESETS); do \
 	  .build/debug/redsite new site .build/sites/$$preset --preset $$preset >/dev/null; \
 	  .build/debug/redsite build .build/sites/$$preset --strict --quiet; done
+	mkdir .build/sites/text && cp -r content data site.toml .build/sites/text
+	sed -i 's/^theme = .*/theme = "text"/' .build/sites/text/site.toml
+	.build/debug/redsite build .build/sites/text --strict --quiet
 	Scripts/check-servers.sh .build/debug/redsite
-	Scripts/check-output.sh .build/sites/root $(PRESETS:%=.build/sites/%/public)
-	Scripts/check-browser.sh .build/sites/root .build/sites/wenhua/public .build/sites/laibin/public
+	Scripts/check-output.sh .build/sites/root .build/sites/text/public $(PRESETS:%=.build/sites/%/public)
+	Scripts/check-browser.sh .build/sites/root .build/sites/text/public .build/sites/wenhua/public \
+	  .build/sites/laibin/public
 
 .PHONY: screenshots
 screenshots: ## Take pictures of every kind of page into .build/screenshots | 给每种网页拍图，放进 .build/screenshots

@@ -5,7 +5,9 @@ import RedSiteGen
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: localized("新建网站、栏目、文章、专题", "Start a site, a column, an article, a topic"),
-    subcommands: [NewSite.self, NewColumn.self, NewArticleCommand.self, NewTopic.self])
+    subcommands: [
+      NewSite.self, NewColumn.self, NewArticleCommand.self, NewTopic.self, NewTheme.self,
+    ])
 }
 
 /// The site that something new is made in.

@@ -23,6 +23,7 @@ struct ContentWriter {
     case .column(let path, let title, let type, let kind):
       createColumn(path, title: title, type: type, kind: kind)
     case .topic(let slug, let title): createTopic(slug, title: title)
+    case .theme(let name, let parent): createTheme(name, parent: parent)
     }
   }
 
@@ -59,7 +60,7 @@ struct ContentWriter {
     if let editor = git?.setting("user.name"), !editor.isEmpty {
       lines.append("editor: " + YAMLScalar.written(editor))
     }
-    return write("---\n" + lines.joined(separator: "\n") + "\n---\n\n", to: path)
+    return write("---\n" + lines.joined(separator: "\n") + "\n---\n\n", to: "content/" + path)
   }
 
   /// The unit that the writer's address belongs to, otherwise the one that keeps the column.
@@ -104,7 +105,8 @@ struct ContentWriter {
     lines += Self.tags("这个栏目")
     if let type { lines.append("type: " + YAMLScalar.written(type)) }
     if let kind { lines.append("kind: " + YAMLScalar.written(kind)) }
-    return write("---\n" + lines.joined(separator: "\n") + "\n---\n", to: path + "/_index.md")
+    return write(
+      "---\n" + lines.joined(separator: "\n") + "\n---\n", to: "content/\(path)/_index.md")
   }
 
   private func createTopic(_ slug: String, title: String?) -> Result<String, Diagnostic> {
@@ -115,12 +117,39 @@ struct ContentWriter {
     lines.append("opens: \(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))")
     return write(
       "---\n" + lines.joined(separator: "\n") + "\n---\n",
-      to: "\(FolderNames.topics)/\(slug)/_index.md")
+      to: "content/\(FolderNames.topics)/\(slug)/_index.md")
   }
 
   /// What the rules ask of a column and nobody but its editor knows.
   private static func tags(_ what: String) -> [String] {
     ["description: # 用一句话说明\(what)", "keywords: [] # 关键词，用逗号隔开"]
+  }
+
+  // MARK: Themes
+
+  /// A theme that is its parent in everything, with a style sheet to begin in.
+  private func createTheme(_ name: String, parent: String) -> Result<String, Diagnostic> {
+    let folder = "themes/" + Self.contentPath(name)
+    let description = """
+      name = \(name.quoted())
+      description = "本站的样子"
+      # 没有自己写的模板和样式，都用这个主题的。
+      parent = \(parent.quoted())
+
+      """
+    let style = """
+      /* 在 \(parent) 主题的样式之后读取，改几行就能换样子；能改的都列在它的 style.css 开头。 */
+      :root {
+        --fill: #8a1c22;
+        --fill-deep: #6a1015;
+        --red: #8a1c22;
+        --red-deep: #6a1015;
+      }
+
+      """
+    return write(description, to: folder + "/theme.toml").flatMap { path in
+      write(style, to: folder + "/assets/site.css").map { _ in path }
+    }
   }
 
   // MARK: Paths and files
@@ -149,7 +178,6 @@ struct ContentWriter {
   }
 
   private func write(_ text: String, to path: String) -> Result<String, Diagnostic> {
-    let path = "content/" + path
     let location = SourceLocation(path: path)
     for part in path.split(separator: "/") {
       if let problem = PathComponentProblem(String(part)) {

@@ -4,6 +4,8 @@ public enum NewContent: Sendable {
   case article(NewArticle)
   /// A column at a path below `content/`.
   case column(path: String, title: String?, type: String?, kind: String?)
+  /// A theme of the site's own, a child of another.
+  case theme(name: String, parent: String)
   /// A topic with the last part of its URL.
   case topic(slug: String, title: String?)
 }

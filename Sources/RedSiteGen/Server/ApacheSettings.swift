@@ -1,3 +1,5 @@
+import Base
+
 /// Settings for Apache HTTP Server 2.4: a virtual host for each host.
 enum ApacheSettings {
   static func text(_ hosts: [ServedHost], _ headers: ServerHeaders) -> String {

@@ -1,3 +1,5 @@
+import Base
+
 /// A Caddyfile for Caddy 2.
 enum CaddySettings {
   static func text(_ hosts: [ServedHost], _ headers: ServerHeaders) -> String {

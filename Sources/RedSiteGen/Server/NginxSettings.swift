@@ -1,3 +1,5 @@
+import Base
+
 /// Settings for nginx, to be included in `http { … }`.
 enum NginxSettings {
   static func text(_ hosts: [ServedHost], _ headers: ServerHeaders) -> String {

@@ -19,15 +19,3 @@ public enum ServerProgram: String, Sendable, CaseIterable {
     }
   }
 }
-
-extension String {
-  /// Between double quotes, with a backslash before each of `special` and before backslashes.
-  func quoted(escaping special: String = "\"") -> String {
-    var quoted = "\""
-    for character in self {
-      if character == "\\" || special.contains(character) { quoted.append("\\") }
-      quoted.append(character)
-    }
-    return quoted + "\""
-  }
-}

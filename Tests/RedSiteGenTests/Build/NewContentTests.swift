@@ -135,4 +135,20 @@ import Testing
       #expect(path == nil && result.report.diagnostics.map(\.code.rawValue) == [code])
     }
   }
+
+  @Test func themeWorksAtOnceAndInheritsTheRest() throws {
+    let site = try Self.site()
+    try site.write("themes/plain/assets/style.css", "a{}")
+    #expect(
+      Self.create(.theme(name: "own", parent: "plain"), in: site).path == "themes/own/theme.toml")
+    try site.write(
+      "site.toml", "[site]\nname = \"测试\"\nbase_url = \"https://x.example.org/\"\ntheme = \"own\"")
+    try site.write(
+      "themes/own/templates/home.html", "{{ asset('site.css') }} {{ asset('style.css') }}")
+    #expect(site.build().problems == [])
+    #expect(site.page("index.html")?.contains("/assets/site.") == true)
+    #expect(site.page("jiceng/index.html")?.hasPrefix("column|基层") == true)
+    let again = Self.create(.theme(name: "own", parent: "plain"), in: site)
+    #expect(again.result.report.diagnostics.map(\.code) == [.fileExists])
+  }
 }

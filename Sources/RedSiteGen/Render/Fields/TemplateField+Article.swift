@@ -60,6 +60,10 @@ extension TemplateField {
     .init("word_count", .integer, "字数：汉字加上英文词和数字，标点不算") { site, index, _ in
       .integer(site.wordCount(ofArticle: index))
     },
+    .init("is_long", .boolean, "正文是否较长，约两千字以上；比 word_count 快得多") { site, index, _ in
+      // A Chinese character has three bytes.
+      .boolean(site.articles[index].body.count >= 6000)
+    },
     .init("reading_minutes", .integer, "读完大约要几分钟，按每分钟 450 字算，至少 1") { site, index, _ in
       .integer(max(1, (site.wordCount(ofArticle: index) + 449) / 450))
     },
