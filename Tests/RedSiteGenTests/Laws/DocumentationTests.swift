@@ -83,4 +83,14 @@ import Testing
       runShell("cat '\(Self.root)/docs/template-variables.md'") == TemplateReference.markdown(),
       "renew the page: redsite theme reference > docs/template-variables.md")
   }
+
+  @Test func templatesOfTheDefaultThemeAreThoseOfItsFolder() {
+    let page = ThemeOverview.page(
+      of: "default", root: Self.root, search: ThemeSearchPath(folders: []))
+    #expect(
+      runShell("cat '\(Self.root)/docs/theme-templates.md'") == page.text,
+      "renew the page: redsite theme reference --theme default > docs/theme-templates.md")
+    #expect(page.text?.contains("| `article.html` | `base.html` |") == true)
+    #expect(page.text?.contains("`dated_list`") == true)
+  }
 }
