@@ -30,7 +30,7 @@ MODES = {
 }
 FEW = [("phone", "light"), ("desktop", "light"), ("phone", "large"), ("desktop", "dark")]
 
-KEYBOARD_KINDS = ("home", "article-rich", "column-list", "links", "units")
+KEYBOARD_KINDS = ("home", "article-rich", "column-list", "links", "units", "search")
 
 problems = []
 counts = {"views": 0, "rules": 0, "controls": 0}
@@ -171,6 +171,7 @@ def check_operation(page, where):
     if "text-large" not in page.locator(".article > .content").get_attribute("class"):
         report(where, "the text does not grow")
     press(page, ".citation button")
+    page.wait_for_timeout(300)
     if page.evaluate("getSelection().toString()") == "" and page.locator(".citation button").inner_text() != "已复制":
         report(where, "the citation is not copied")
 
@@ -189,6 +190,25 @@ def check_pictures(page, where):
     press(page, "[data-picture=toggle]")
     if page.locator("[data-picture=toggle]").inner_text() == label:
         report(where, "the pictures cannot be stopped")
+
+
+def check_search(page, address, where):
+    """A word that a title has is found, one that none has is not, and neither is markup run."""
+    word = page.evaluate("""async () => {
+        const box = document.querySelector('.search');
+        const titles = await (await fetch(`${box.dataset.titles}${box.dataset.years.split(' ')[0]}.json`)).json();
+        return titles[0][0].slice(0, 3);
+    }""")
+    page.fill("#search-words", word)
+    page.keyboard.press("Enter")
+    page.locator(".search-message", has_text="找到").wait_for()
+    if page.locator(".search-results li").count() < 1 or word not in page.locator(".search-results li").first.inner_text():
+        report(where, f"does not find {word}")
+    page.fill("#search-words", "<img src=x onerror=alert(1)>没有")
+    page.keyboard.press("Enter")
+    page.locator(".search-message", has_text="没有找到").wait_for()
+    if page.locator(".search-results li").count():
+        report(where, "finds what is not there")
 
 
 def check_weight(folder, path):
@@ -223,6 +243,8 @@ def look_at(task):
                     check_operation(page, where)
                 if kind == "home":
                     check_pictures(page, where)
+                if kind == "search" and number == 0:
+                    check_search(page, address, where)
         browser.close()
     return problems, counts
 

@@ -8,6 +8,8 @@ public enum FolderNames {
   public static let links = "links"
   /// Where the pages are that say that a link leaves the site.
   public static let leaving = "go"
+  /// Where the page is that finds articles.
+  public static let search = "search"
   /// The URL of the list of units.
   public static let units = "units"
   /// The URL of the list of keywords.

@@ -34,6 +34,8 @@ public struct MachineFile: Sendable {
     case atom
     /// JSON Feed 1.1 of the newest articles, which other sites can take up.
     case articleIndex
+    /// The titles of a year, for the page that finds articles.
+    case searchTitles
     /// The friend links in JSON.
     case links
     /// The friend links in OPML 2.0.

@@ -67,6 +67,8 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
   case archiveMonth
   /// The friend links.
   case links
+  /// The page that finds articles.
+  case search
   /// What readers see before they follow a link to another site.
   case leaving
   /// The list of units.
@@ -100,6 +102,7 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     case .archiveYear: "archive_year.html"
     case .archiveMonth: "archive_month.html"
     case .links: "links.html"
+    case .search: "search.html"
     case .leaving: "leaving.html"
     case .units: "units.html"
     case .unit: "unit.html"

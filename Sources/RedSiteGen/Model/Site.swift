@@ -60,6 +60,10 @@ public struct Site: Sendable {
   public var leavingPages: [LeavingPage] = []
   /// The place in `leavingPages` of an address, by its checksum.
   public var leavingPageOfAddress: [UInt64: Int32] = [:]
+  /// The URL of the page that finds articles; empty where there is none.
+  public var searchURL = Text.empty
+  /// The years that have articles, the newest first, and the articles of each in their order.
+  public var searchYears: [(year: Int, articles: Range<Int>)] = []
   /// The URL of the list of friend links for programs.
   public var linksIndexURL = Text.empty, linksOutlineURL = Text.empty
   /// The friend links.

@@ -50,6 +50,8 @@ public struct SiteConfiguration: Sendable {
   public var units = Units()
   /// The lists of keywords and sources.
   public var lists = Lists()
+  /// Whether there is a page that finds articles by their titles.
+  public var isSearchEnabled = true
   /// The archives by year and month.
   public var archive = Archive()
 

@@ -110,7 +110,7 @@ extension PagePlanner {
   ///   - items: what a site map lists.
   /// - Returns: its URL, empty where somebody has the path.
   @discardableResult
-  private mutating func addMachineFile(
+  mutating func addMachineFile(
     _ format: MachineFile.Format, of subject: MachineFile.Subject, path: String,
     _ description: Message, items: IndexRange = .empty
   ) -> Text {
@@ -125,5 +125,5 @@ extension PagePlanner {
 
 extension PageKind {
   /// Whether search engines are told of such pages: all that readers look for.
-  fileprivate var isInSiteMap: Bool { ![.notFound, .redirect, .leaving].contains(self) }
+  fileprivate var isInSiteMap: Bool { ![.notFound, .redirect, .leaving, .search].contains(self) }
 }

@@ -23,6 +23,7 @@ func plan(
   planner.planTerms()
   planner.planSinglePages()
   planner.planLeavingPages()
+  planner.planSearch()
   planner.planMachineFiles()
   planner.planRedirects()
   planner.planAssets(themes: themes, root: root)

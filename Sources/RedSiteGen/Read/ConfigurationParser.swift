@@ -76,6 +76,11 @@ func parseConfiguration(
     }
     if let items = feeds.integer("items", in: 1...500) { configuration.feeds.items = items.value }
   }
+  file.table("search") { search in
+    if let isEnabled = search.boolean("enabled") {
+      configuration.isSearchEnabled = isEnabled.value
+    }
+  }
   file.table("robots") { configuration.robots.read(&$0) }
   configuration.aggregates = file.aggregates("aggregate")
   file.table("home") { configuration.homeBlocks = $0.blocks("blocks", isTopic: false) }

@@ -66,6 +66,7 @@ extension PageKind {
     case .home: "首页"
     case .column: "栏目"
     case .article: "文章"
+    case .search: "搜索"
     case .leaving: "离站提示"
     case .units: "单位列表"
     case .unit: "单位"

@@ -57,7 +57,7 @@ struct TemplateSchema: Sendable {
     case .article: [.page, .article, .column]
     case .topics: [.page, .pagination]
     case .topic: [.page, .topic, .pagination]
-    case .links, .siteMap, .notFound, .keywords, .sources, .units: [.page]
+    case .links, .siteMap, .notFound, .keywords, .sources, .units, .search: [.page]
     case .unit: [.page, .unit, .pagination]
     case .leaving: [.page, .leaving]
     case .keyword, .source: [.page, .term, .pagination]

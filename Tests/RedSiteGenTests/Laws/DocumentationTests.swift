@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     "site", "owner", "build", "markdown", "home", "feeds", "robots", "lists", "archive",
-    "units", "links", "article",
+    "units", "links", "article", "search",
   ])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
@@ -70,6 +70,7 @@ import Testing
       "links.links_back": "\(defaults.links.expectsBackLink)",
       "article.related": "\(defaults.article.related)",
       "article.qr_code": "\(defaults.article.hasQRCode)",
+      "search.enabled": "\(defaults.isSearchEnabled)",
       "units.enabled": "\(defaults.units.isEnabled)",
       "archive.enabled": "\(defaults.archive.isEnabled)",
     ]

@@ -158,6 +158,9 @@ final class TestSite {
     {% endblock %}
     -- themes/plain/templates/term.html --
     {% extends "list.html" %}
+    -- themes/plain/templates/search.html --
+    {% extends "base.html" %}
+    {% block main %}{{ site.search_years }}{% endblock %}
     -- themes/plain/templates/leaving.html --
     {% extends "base.html" %}
     {% block main %}{{ leaving.host }} {{ leaving.url }}{% endblock %}

@@ -56,7 +56,7 @@ extension SiteView {
     switch page.kind {
     case .home, .article: return arena.text(ColumnTypeName.home)
     case .topics, .topic: return arena.text(ColumnTypeName.topic)
-    case .links, .siteMap, .units, .unit, .notFound, .redirect, .leaving:
+    case .links, .siteMap, .units, .unit, .notFound, .redirect, .leaving, .search:
       return arena.text(ColumnTypeName.overview)
     default: return arena.text(ColumnTypeName.news)
     }

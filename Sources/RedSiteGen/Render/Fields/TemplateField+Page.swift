@@ -120,6 +120,7 @@ extension PageKind {
     case .archiveYear: "archive_year"
     case .archiveMonth: "archive_month"
     case .links: "links"
+    case .search: "search"
     case .leaving: "leaving"
     case .units: "units"
     case .unit: "unit"
@@ -174,6 +175,7 @@ extension SiteView {
     case .archiveMonth:
       let month = whole.pointee.archiveMonths[subject]
       return archiveTitle(month.column, "\(month.year)年\(month.month)月", in: arena)
+    case .search: return arena.text("搜索")
     case .leaving: return arena.text("即将离开本站")
     case .units: return arena.text("单位")
     case .unit: return value(whole.pointee.units[subject].name)

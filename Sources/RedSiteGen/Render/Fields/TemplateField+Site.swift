@@ -90,6 +90,14 @@ extension TemplateField {
     .init("own_link", TemplateObject.ownLink.type, "本站的链接，供对方复制") { _, _, _ in
       .object(ObjectReference(type: TemplateObject.ownLink.id, index: 0))
     },
+    .init("search_url", .string, "搜索页的网址；没有搜索、或子网有自己的域名时为空") { site, index, _ in
+      // A form may lead to its own host only.
+      site.subsite(index).host.isEmpty ? site.value(site.whole.pointee.searchURL) : .text(.empty)
+    },
+    .init("search_years", .string, "有文章的年份，新的在前，空格隔开，给搜索的脚本用") { site, _, arena in
+      arena.text(
+        site.whole.pointee.searchYears.map { String($0.year) }.joined(separator: " "))
+    },
     .init("reprint_notice", .string, "转载文章后面的说明，site.toml 没写时为空") { site, _, arena in
       arena.text(site.whole.pointee.configuration.article.reprintNotice)
     },

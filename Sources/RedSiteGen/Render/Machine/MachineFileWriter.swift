@@ -15,6 +15,7 @@ struct MachineFileWriter: ~Copyable {
     case .rss: writeRSS(file, in: view)
     case .atom: writeAtom(file, in: view)
     case .articleIndex: writeArticleIndex(file, in: view)
+    case .searchTitles: writeSearchTitles(file, in: view)
     case .links: writeLinks(in: view)
     case .linksOutline: writeLinksOutline(in: view)
     case .siteMap: writeSiteMap(file, of: plan, in: view)
