@@ -178,11 +178,15 @@ public struct SiteBuilder: Sendable {
   struct Draft {
     var setUp: SiteSetUp
     var themes: SiteThemes
+    /// The articles of all files, also of those that are not on the site; only where asked for.
+    var parsed: ParsedSite?
     var plan: SitePlan
   }
 
   /// Reads, parses, organizes and plans; nil where there is no site.
-  func draft(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Draft? {
+  func draft(
+    _ progress: BuildProgress, _ diagnostics: inout [Diagnostic], keepsParsed: Bool = false
+  ) -> Draft? {
     progress.begin(.read)
     guard
       var setUp = readSetUp(
@@ -214,7 +218,7 @@ public struct SiteBuilder: Sendable {
       site, theme: tree.theme, root: setUp.root, search: options.themes,
       diagnostics: &diagnostics)
     let plan = plan(site, themes: themes, root: setUp.root, diagnostics: &diagnostics)
-    return Draft(setUp: setUp, themes: themes, plan: plan)
+    return Draft(setUp: setUp, themes: themes, parsed: keepsParsed ? parsed : nil, plan: plan)
   }
 
   private func renderPages(

@@ -16,7 +16,8 @@ for number, line in enumerate(lines, 1):
     text, rows = line.split(" ")
     modules = numpy.array([[int(bit) for bit in row] for row in rows.split("/")], dtype=numpy.uint8)
     picture = numpy.kron(numpy.pad(1 - modules, 4, constant_values=1) * 255, numpy.ones((3, 3)))
-    found = zxingcpp.read_barcodes(picture.astype(numpy.uint8))
+    found = zxingcpp.read_barcodes(
+        picture.astype(numpy.uint8), formats=zxingcpp.BarcodeFormat.QRCode)
     if len(found) != 1 or found[0].bytes != bytes.fromhex(text):
         wrong += 1
         print(f"line {number}: {len(text) // 2} bytes, {len(found)} codes found")

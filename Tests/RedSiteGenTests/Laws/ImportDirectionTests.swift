@@ -17,6 +17,7 @@ import Testing
     "Render": ["Diagnostics", "Model", "Markdown", "Links"],
     "Publish": ["Diagnostics", "Model", "Read"],
     "New": ["Diagnostics", "Model", "Read", "Owners", "Publish", "Build"],
+    "Listing": ["Diagnostics", "Model", "Build"],
     "Owners": ["Diagnostics", "Model", "External"],
     "Fetch": ["Diagnostics", "Model", "Read", "External", "Fix"],
     // No stage: it looks at what the stages made, and borrows their file access for its cache.

@@ -1,0 +1,52 @@
+import ArgumentParser
+import RedSiteGen
+
+/// `redsite list`.
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: localized("列出文章：草稿、预告、到期的，按单位、信息员、栏目", "List articles"))
+
+  @Argument(
+    help: ArgumentHelp(
+      localized(
+        "哪些：published、drafts、future、expired、orphans（导航里找不到的）；不写就是全部",
+        "Which: published, drafts, future, expired or orphans (in no list of the navigation)")))
+  var state: ArticleState?
+
+  @Option(help: ArgumentHelp(localized("只列这个单位的，写 id", "Only those of this unit"), valueName: "ID"))
+  var unit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      localized("只列这位信息员的，写 id", "Only those of this contributor"), valueName: "ID"))
+  var contributor: String?
+
+  @Option(
+    help: ArgumentHelp(
+      localized("只列这个栏目和它下面的", "Only those of this column and below"), valueName: "FOLDER"))
+  var column: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(localized("格式：text、csv 或 json", "The form: text, csv or json")))
+  var form = ArticleListing.Format.text
+
+  @OptionGroup var target: NewTarget
+
+  func run() throws {
+    var listing = ArticleListing()
+    listing.state = state
+    listing.unit = unit
+    listing.contributor = contributor
+    listing.column = column
+    let (articles, result) = SiteBuilder(BuildOptions(site: target.site)).list(listing)
+    guard let articles else {
+      target.messages.print(result.report)
+      throw ExitCode(result.exitStatus)
+    }
+    print(ArticleListing.text(articles, form), terminator: "")
+  }
+}
+
+extension ArticleState: ExpressibleByArgument {}
+extension ArticleListing.Format: ExpressibleByArgument {}

@@ -1,0 +1,103 @@
+import RedSiteGen
+import Testing
+
+/// `redsite list`.
+@Suite struct ListingTests {
+  private static func site() throws -> TestSite {
+    func article(_ path: String, _ title: String, _ date: String, _ more: String = "") -> String {
+      "-- content/\(path).md --\n---\ntitle: \(title)\ndate: \(date)\n\(more)\n---\n"
+    }
+    return try TestSite(
+      """
+      -- data/units.csv --
+      id,name,folder
+      bgt,办公厅,a/bgt
+      -- data/contributors.csv --
+      id,name
+      xxy,信息员
+      -- content/a/_index.md --
+      ---
+      title: 甲
+      ---
+      -- content/a/bgt/_index.md --
+      ---
+      title: 办公厅
+      ---
+      -- content/hidden/_index.md --
+      ---
+      title: 不在导航
+      nav: false
+      ---
+      -- content/topics/t/_index.md --
+      ---
+      title: 专题
+      ---
+
+      """ + article("a/now", "现在", "2026-06-01", "contributors: [xxy]")
+        + article("a/bgt/one", "\"=1+1, 办公厅的\"", "2026-06-02")
+        + article("a/draft", "草稿", "2026-06-03", "draft: true")
+        + article("a/later", "以后", "2026-08-01")
+        + article("a/over", "到期", "2026-05-01", "expires: 2026-06-01")
+        + article("hidden/lost", "找不到", "2026-06-04")
+        + article("hidden/found", "专题里有", "2026-06-05", "topics: [t]"))
+  }
+
+  private static func list(
+    _ site: TestSite, _ change: (inout ArticleListing) -> Void = { _ in }
+  ) -> [ListedArticle] {
+    var options = BuildOptions(site: site.root)
+    options.asOf = "2026-07-01"
+    options.themes = ThemeSearchPath(folders: [])
+    options.profile = SiteConfiguration.Profile.none
+    var listing = ArticleListing()
+    change(&listing)
+    return SiteBuilder(options).list(listing).articles ?? []
+  }
+
+  @Test func everyStateIsTold() throws {
+    let site = try Self.site()
+    #expect(
+      Self.list(site).map { "\($0.title) \($0.state.rawValue)" } == [
+        "以后 future", "专题里有 published", "找不到 orphans", "草稿 drafts", "=1+1, 办公厅的 published",
+        "现在 published", "到期 expired",
+      ])
+    #expect(Self.list(site) { $0.state = .drafts }.map(\.path) == ["content/a/draft.md"])
+    #expect(Self.list(site) { $0.state = .orphans }.map(\.title) == ["找不到"])
+    #expect(Self.list(site) { $0.state = .published }.count == 4)
+    #expect(Self.list(site) { $0.unit = "bgt" }.map(\.path) == ["content/a/bgt/one.md"])
+    #expect(Self.list(site) { $0.contributor = "xxy" }.map(\.title) == ["现在"])
+    #expect(Self.list(site) { $0.column = "content/a/bgt/" }.count == 1)
+    #expect(Self.list(site) { $0.column = "a" }.count == 5)
+  }
+
+  @Test func formsAreReadByOtherPrograms() throws {
+    let site = try Self.site()
+    let articles = Self.list(site)
+    try site.write("list.csv", ArticleListing.text(articles, .csv))
+    try site.write("list.json", ArticleListing.text(articles, .json))
+    let seen = runShell(
+      """
+      cd '\(site.root)' && python3 -c "
+      import csv, json
+      rows = list(csv.DictReader(open('list.csv', encoding='utf-8', newline='')))
+      items = json.load(open('list.json', encoding='utf-8'))
+      for row, item in zip(rows, items, strict=True):
+          same = all(row[key].lstrip(chr(39)) == item[key] for key in
+                     ('date', 'title', 'state', 'column', 'unit', 'url', 'path'))
+          print(same, row['contributors'] == ' '.join(item['contributors']))
+      " 2>&1
+      """)
+    #expect(seen == String(repeating: "True True\n", count: 7), "\(seen)")
+    #expect(ArticleListing.text([], .json) == "[]\n")
+    // Titles of any width line up.
+    let plain = ArticleListing.text(articles, .text).split(separator: "\n")
+    #expect(plain.first == "2026-08-01  以后            content/a/later.md  [future]")
+    #expect(plain.last == "2026-05-01  到期            content/a/over.md  [expired]")
+  }
+
+  @Test func siteWithMistakesIsListedToo() throws {
+    let site = try Self.site()
+    try site.write("content/a/now.md", "---\ntitle: 现在\ndate: 2026-06-01\nunit: nobody\n---\n")
+    #expect(Self.list(site).count == 7)
+  }
+}
