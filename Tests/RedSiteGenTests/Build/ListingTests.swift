@@ -100,4 +100,29 @@ import Testing
     try site.write("content/a/now.md", "---\ntitle: 现在\ndate: 2026-06-01\nunit: nobody\n---\n")
     #expect(Self.list(site).count == 7)
   }
+
+  private static func why(_ path: String, in site: TestSite) -> [String]? {
+    var options = BuildOptions(site: site.root)
+    options.asOf = "2026-07-01"
+    options.themes = ThemeSearchPath(folders: [])
+    options.profile = SiteConfiguration.Profile.none
+    return SiteBuilder(options).why(path).lines?.map(\.chinese)
+  }
+
+  @Test func whyNamesEveryPageThatShowsAnArticle() throws {
+    let site = try Self.site()
+    let lines = try #require(Self.why("content/a/bgt/one.md", in: site))
+    #expect(lines.first == "在网站上：/a/bgt/one.html")
+    #expect(lines.contains("列在栏目“办公厅”：/a/bgt/"))
+    #expect(lines.contains("列在单位“办公厅”：/units/bgt/"))
+    #expect(lines.contains("列在归档：/archive/2026/06/"))
+    #expect(lines.contains("在首页的“最新”一块：/"))
+    #expect(Self.why("hidden/found", in: site)?.contains("列在专题“专题”：/topics/t/") == true)
+    #expect(
+      Self.why("content/a/draft.md", in: site) == ["不在网站上：它是草稿", "要发布，删去 draft: true"])
+    #expect(Self.why("a/later.md", in: site)?.first == "不在网站上：它的发布日期还没到")
+    #expect(Self.why("a/over.md", in: site)?.first == "不在网站上：它已经过期")
+    #expect(Self.why("content/a/_index.md", in: site) == ["在网站上：/a/"])
+    #expect(Self.why("content/a/nirgends.md", in: site) == nil)
+  }
 }
