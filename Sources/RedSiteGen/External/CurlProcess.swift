@@ -96,13 +96,3 @@ struct CurlProcess {
     return .failure(ExternalFailure(curlStatus: hasExited ? (status >> 8) & 0xFF : 0))
   }
 }
-
-extension CurlProcess {
-  /// The path of a program: as given where it is one, otherwise the first in `PATH`.
-  static func path(of program: String) -> String? {
-    if program.contains("/") { return access(program, X_OK) == 0 ? program : nil }
-    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
-    return folders.split(separator: ":").map { "\($0)/\(program)" }
-      .first { access($0, X_OK) == 0 }
-  }
-}

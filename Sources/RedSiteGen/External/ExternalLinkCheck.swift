@@ -11,7 +11,7 @@ struct ExternalLinkCheck {
 
   /// A check, or nil where the program that asks is not installed.
   init?(_ policy: ExternalLinkPolicy) {
-    guard let program = CurlProcess.path(of: policy.program) else { return nil }
+    guard let program = ProgramPath.find(policy.program) else { return nil }
     self.policy = policy
     self.program = program
   }

@@ -83,7 +83,7 @@ public struct AggregateFetch {
   }
 
   private func download(_ address: String) throws(FetchProblem) -> [UInt8] {
-    guard let program = CurlProcess.path(of: program) else {
+    guard let program = ProgramPath.find(program) else {
       throw FetchProblem(
         message: Message("没有找到 curl", "curl was not found"),
         help: Message("请安装：apt install curl", "install it: apt install curl"))

@@ -17,7 +17,7 @@ struct GitHistory {
 
   /// The history of the folder `site`, or nil where git is not installed.
   init?(site: String) {
-    guard let program = CurlProcess.path(of: "git") else { return nil }
+    guard let program = ProgramPath.find("git") else { return nil }
     self.program = program
     self.site = site
   }

@@ -125,4 +125,35 @@ import Testing
     #expect(Self.why("content/a/_index.md", in: site) == ["在网站上：/a/"])
     #expect(Self.why("content/a/nirgends.md", in: site) == nil)
   }
+
+  @Test func doctorNamesWhatIsStillAnExample() throws {
+    let site = try Self.site()
+    try site.write(
+      "site.toml",
+      """
+      [site]
+      name = "测试"
+      base_url = "https://dangjian.test/"
+      theme = "plain"
+      [owner]
+      sponsor = "某局机关党委（示例）"
+      phone = "010-66000001"
+      """)
+    var options = BuildOptions(site: site.root)
+    options.asOf = "2026-07-01"
+    options.themes = ThemeSearchPath(folders: [])
+    options.profile = SiteConfiguration.Profile.none
+    let fine = SiteBuilder(options).checkUp()
+    let lines = fine.lines.map { "\($0.state) \($0.subject.chinese)" }
+    #expect(fine.result.exitStatus == 0)
+    #expect(lines.contains("fine 内容：4 篇文章、3 个栏目，没有问题"))
+    #expect(lines.contains("fine 网址 https://dangjian.test/"))
+    #expect(lines.contains("advice 主办单位还是示例：某局机关党委（示例）"))
+    #expect(lines.contains("fine 联系电话：010-66000001"))
+    #expect(lines.contains("advice 没有写ICP 备案号"))
+    try site.write("content/a/now.md", "---\ntitle: 现在\n---\n")
+    let broken = SiteBuilder(options).checkUp()
+    #expect(broken.result.exitStatus == 1)
+    #expect(broken.lines.contains { $0.subject.chinese == "内容：1 个错误、0 个警告" })
+  }
 }

@@ -1,0 +1,30 @@
+import ArgumentParser
+import RedSiteGen
+
+/// `redsite doctor`.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: localized(
+      "体检：这台机器、网站的设置和内容还缺什么", "Look over the machine, the settings and the content"))
+
+  @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))
+  var site = "."
+
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    let (lines, result) = SiteBuilder(BuildOptions(site: site)).checkUp()
+    for line in lines {
+      let mark =
+        switch line.state {
+        case .fine: localized("正常", "fine   ")
+        case .advice: localized("建议", "advice ")
+        case .missing: localized("不行", "missing")
+        }
+      let help = line.help.map { localized("。", ". ") + $0.text(in: language) } ?? ""
+      print("\(mark)  \(line.subject.text(in: language))\(help)")
+    }
+    if lines.count <= 2 { messages.print(result.report) }
+    throw ExitCode(result.exitStatus)
+  }
+}
