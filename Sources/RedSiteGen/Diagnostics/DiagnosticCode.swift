@@ -92,6 +92,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case markdownLimit = "markdown-limit"
   case unsafeLink = "unsafe-link"
   case rawHTML = "raw-html"
+  case externalImage = "external-image"
 
   // Templates
   case templateSyntax = "template-syntax"
@@ -119,7 +120,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML, .documentNumber, .documentDate, .deadLink, .noBackLink, .unknownAuthor,
+    case .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink, .noBackLink,
+      .unknownAuthor,
       .aggregateNotFetched, .aggregateItem,
       .differentSpelling:
       .warning

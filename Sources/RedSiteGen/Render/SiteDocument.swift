@@ -33,6 +33,7 @@ struct SiteDocument: MarkdownDocument {
       let notice = destination.use == .link ? view.leavingURL(of: destination.bytes) : nil
       url.append(notice ?? destination.bytes)
       var resolved = ResolvedDestination(isExternal: view.isExternal(destination.bytes))
+      if destination.use == .image, resolved.isExternal { reportExternalImage(destination) }
       resolved.hasNotice = notice != nil
       return resolved
     case .contact:
@@ -86,6 +87,18 @@ struct SiteDocument: MarkdownDocument {
       report(problem, at: destination.range, fix: correction(problem, written, destination))
       return .refused
     }
+  }
+
+  /// Reports a picture that another site would have to send: pages load nothing from elsewhere.
+  private mutating func reportExternalImage(_ destination: MarkdownDestination) {
+    diagnostics.append(
+      Diagnostic(
+        .externalImage, at: location(destination.range),
+        Message("图片在别的网站上，读者看不到", "the picture is on another site, so readers do not see it"),
+        help: Message(
+          "请把图片存到文章旁边，写文件名；网页不从别的网站取东西",
+          "put the picture beside the article and name the file; pages load nothing from elsewhere")
+      ))
   }
 
   /// Reports what is wrong with a link.

@@ -68,7 +68,7 @@ import Testing
 
   @Test func groupsAndPartnersStandInOrderUntilTheyExpire() throws {
     let site = try Self.site("", Self.partners)
-    #expect(site.build().problems == [])
+    #expect(site.build().exitStatus == 0)
     let page = try #require(site.page("links/index.html"))
     #expect(
       page.contains(
@@ -84,7 +84,8 @@ import Testing
 
   @Test func readersAreToldBeforeTheyLeave() throws {
     let site = try Self.site("[links]\nleaving_notice = true", Self.partners)
-    #expect(site.build().problems == [])
+    #expect(
+      site.build().problems == ["content/a/1.md:7:46 external-image 图片在别的网站上，读者看不到"])
     let notices = site.outputFiles().filter { $0.hasPrefix("go/") }
     // a, b, c, old, the feed and the source: each once, no picture, no gov.cn, not our own.
     #expect(notices.count == 6)

@@ -75,6 +75,7 @@ extension DiagnosticCode {
     case .markdownLimit: .markdownLimit
     case .unsafeLink: .unsafeLink
     case .rawHTML: .rawHTML
+    case .externalImage: .externalImage
     case .templateSyntax: .templateSyntax
     case .unknownName: .unknownName
     case .unknownAttribute: .unknownAttribute
@@ -120,7 +121,7 @@ extension DiagnosticCode {
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .fetchFailed:
       .references
     case .duplicateURL, .invalidURL, .invalidPermalink, .invalidLockLine: .addresses
-    case .markdownLimit, .unsafeLink, .rawHTML: .markdown
+    case .markdownLimit, .unsafeLink, .rawHTML, .externalImage: .markdown
     case .templateSyntax, .unknownName, .unknownAttribute, .unknownFilter, .unknownTest,
       .unknownBlock, .wrongArguments, .missingTemplate, .templateCycle, .templateStepLimit,
       .templateRuntime, .jsonSyntax:

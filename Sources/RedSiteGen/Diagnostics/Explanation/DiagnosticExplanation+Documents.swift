@@ -1,4 +1,4 @@
-/// Official documents.
+/// Official documents, and pictures of other sites.
 extension DiagnosticExplanation {
   static let documentNumber = DiagnosticExplanation(
     title: Message("发文字号的括号不对", "The number of a document has the wrong brackets"),
@@ -24,4 +24,28 @@ extension DiagnosticExplanation {
     example: [.article("document: { signed_on: 2027-01-01 }")],
     mend: Message("核对原件，改对日期。", "Look at the document and mend the date."),
     mended: [.article("document: { signed_on: 2026-06-01 }")])
+
+  static let externalImage = DiagnosticExplanation(
+    title: Message("图片在别的网站上", "A picture is on another site"),
+    meaning: Message(
+      """
+      网页不从别的网站取任何东西（内容安全策略）：对方看不到谁在读这篇文章，对方的图片没了也不影响我们。\
+      所以正文里别的网站的图片，读者看不到。这是警告。
+      """,
+      """
+      Pages load nothing from other sites (Content Security Policy): nobody else learns who reads \
+      them, and nothing goes missing when another site changes. So readers do not see the picture. \
+      It is a warning.
+      """),
+    example: [
+      .article(
+        body: Message(
+          "![合影](https://www.example.org/heying.jpg)", "![Group](https://www.example.org/group.jpg)"
+        ))
+    ],
+    mend: Message(
+      "把图片存到文章旁边（注意版权），写文件名。", "Put the picture beside the article (mind the rights)."),
+    mended: [
+      .article(body: Message("![会场](huichang.jpg)", "![The hall](huichang.jpg)"))
+    ])
 }
