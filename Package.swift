@@ -14,7 +14,8 @@ let package = Package(
     .library(name: "Jinja", targets: ["Jinja"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -33,10 +34,16 @@ let package = Package(
       name: "RedSiteGen",
       dependencies: ["Base", "QRCode", "Jinja", "CCMarkGFM", "CYAML", "CTOML", "CSystem", "CZlib"],
       swiftSettings: settings),
+    // The only target with Foundation: the socket library asks for it.
+    .target(
+      name: "Preview",
+      dependencies: ["RedSiteGen", "Base", .product(name: "FlyingSocks", package: "FlyingFox")],
+      swiftSettings: settings),
     .executableTarget(
       name: "redsite",
       dependencies: [
-        "RedSiteGen", "Base", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "RedSiteGen", "Base", "Preview",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
     .testTarget(

@@ -183,11 +183,37 @@ public struct SiteBuilder: Sendable {
     var plan: SitePlan
   }
 
+  /// What the files of a site say, before anything is related.
+  struct Inputs {
+    var setUp: SiteSetUp
+    var now: DateTime
+    var tree: SourceTree
+    var parsed: ParsedSite
+  }
+
   /// Reads, parses, organizes and plans; nil where there is no site.
   func draft(
     _ progress: BuildProgress, _ diagnostics: inout [Diagnostic], keepsParsed: Bool = false
   ) -> Draft? {
+    guard let inputs = inputs(progress, &diagnostics) else { return nil }
+    return draft(of: inputs, progress, &diagnostics, keepsParsed: keepsParsed)
+  }
+
+  /// Reads and parses; nil where there is no site.
+  func inputs(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Inputs? {
     progress.begin(.read)
+    guard let setUp = setUp(&diagnostics) else { return nil }
+    guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
+    let tree = read(
+      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
+    progress.begin(.parse)
+    let parsed = parse(
+      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
+    return Inputs(setUp: setUp, now: now, tree: tree, parsed: parsed)
+  }
+
+  /// Reads `site.toml` and finds the theme, with what the options put in their place.
+  func setUp(_ diagnostics: inout [Diagnostic]) -> SiteSetUp? {
     guard
       var setUp = readSetUp(
         site: options.site, search: options.themes, profile: options.profile,
@@ -196,17 +222,23 @@ public struct SiteBuilder: Sendable {
     if let baseURL = options.baseURL {
       setUp.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
     }
+    if let origin = options.origin {
+      setUp.configuration.baseURL = origin + setUp.configuration.basePath
+    }
     setUp.configuration.usesSubsiteHosts = options.usesSubsiteHosts
-    guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
-    let tree = read(
-      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
-    progress.begin(.parse)
-    let parsed = parse(
-      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
+    return setUp
+  }
+
+  /// Organizes and plans what was read and parsed.
+  func draft(
+    of inputs: Inputs, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
+    keepsParsed: Bool = false
+  ) -> Draft {
+    let setUp = inputs.setUp
     progress.begin(.organize)
     var site = organize(
-      parsed, tree: tree, configuration: setUp.configuration, now: now,
-      includesDrafts: options.includesDrafts, diagnostics: &diagnostics)
+      inputs.parsed, tree: inputs.tree, configuration: setUp.configuration, now: inputs.now,
+      visibility: options.visibility, diagnostics: &diagnostics)
     progress.begin(.plan)
     if setUp.configuration.build.slugs != .keep {
       site.permalinkLock = readPermalinkLock(root: setUp.root, diagnostics: &diagnostics)
@@ -215,10 +247,11 @@ public struct SiteBuilder: Sendable {
       site.externalLinks = ExternalLinkCollector(site).collect(jobs: options.jobs)
     }
     let themes = readSubsiteThemes(
-      site, theme: tree.theme, root: setUp.root, search: options.themes,
+      site, theme: inputs.tree.theme, root: setUp.root, search: options.themes,
       diagnostics: &diagnostics)
     let plan = plan(site, themes: themes, root: setUp.root, diagnostics: &diagnostics)
-    return Draft(setUp: setUp, themes: themes, parsed: keepsParsed ? parsed : nil, plan: plan)
+    return Draft(
+      setUp: setUp, themes: themes, parsed: keepsParsed ? inputs.parsed : nil, plan: plan)
   }
 
   private func renderPages(

@@ -2,13 +2,14 @@ import ArgumentParser
 
 /// The program: one file per command, each thin.
 @main
-struct RedSite: ParsableCommand {
+struct RedSite: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redsite",
     abstract: localized("为党建网站生成静态网页", "Static site generator for Chinese institutional sites"),
     version: Version.text,
     subcommands: [
-      New.self, Build.self, Check.self, Fix.self, Fetch.self, List.self, Why.self, Doctor.self,
+      New.self, Build.self, Serve.self, Check.self, Fix.self, Fetch.self, List.self, Why.self,
+      Doctor.self,
       Permalinks.self,
       Owners.self,
       Server.self,

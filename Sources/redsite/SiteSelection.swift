@@ -45,7 +45,7 @@ struct SiteSelection: ParsableArguments {
     var options = BuildOptions(site: site)
     options.baseURL = baseURL
     options.asOf = asOf
-    options.includesDrafts = drafts
+    options.visibility.includesDrafts = drafts
     options.jobs = jobs
     options.isStrict = strict
     return options

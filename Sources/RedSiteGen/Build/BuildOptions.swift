@@ -12,8 +12,11 @@ public struct BuildOptions: Sendable {
   public var asOf: String?
   /// The compliance rules to check by, instead of those of `site.toml`.
   public var profile: SiteConfiguration.Profile?
-  /// Whether drafts are published.
-  public var includesDrafts = false
+  /// Whether drafts and later articles are on the site.
+  public var visibility = ArticleVisibility()
+  /// The scheme and host that serve the site instead of the configured ones, as in
+  /// `http://127.0.0.1:8000`; the path stays.
+  public var origin: String?
   /// Whether subsites with a host of their own are addressed there; in a preview all are here.
   public var usesSubsiteHosts = true
   /// The most workers.

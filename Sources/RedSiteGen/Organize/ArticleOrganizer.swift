@@ -18,11 +18,11 @@ struct ArticleOrganizer {
   /// Places the visible articles in `site`, the newest first, with everything they refer to.
   static func organize(
     _ parsed: [ParsedArticle], folders: FolderOrganizer, people: inout PeopleOrganizer,
-    includesDrafts: Bool, assets: inout ContentAssets, locator: SourceLocator,
+    visibility: ArticleVisibility, assets: inout ContentAssets, locator: SourceLocator,
     into site: inout Site
   ) -> ArticleOrganizer {
     var organizer = ArticleOrganizer(folders: folders, locator: locator)
-    organizer.number(parsed, includesDrafts: includesDrafts, site: &site)
+    organizer.number(parsed, visibility: visibility, site: &site)
     var topicArticles = [[Article.ID]](repeating: [], count: site.topics.count)
     for index in parsed.indices {
       organizer.relate(
@@ -46,7 +46,7 @@ struct ArticleOrganizer {
   ///
   /// `parsed` is in path order, so sorting places by (time, place) is enough.
   private mutating func number(
-    _ parsed: [ParsedArticle], includesDrafts: Bool, site: inout Site
+    _ parsed: [ParsedArticle], visibility: ArticleVisibility, site: inout Site
   ) {
     var visible: [(published: DateTime, place: Int)] = []
     visible.reserveCapacity(parsed.count)
@@ -56,7 +56,7 @@ struct ArticleOrganizer {
       let path =
         item.aggregateColumn == nil ? site.files[item.article.file.offset].contentPath : nil
       if let path { byPath[path] = place }
-      if let reason = hiddenReason(item.article, now: site.now, includesDrafts: includesDrafts) {
+      if let reason = visibility.hides(item.article, now: site.now) {
         hidden.append(place)
         if let path { site.targets[path] = .hidden(reason) }
       } else {
@@ -72,15 +72,6 @@ struct ArticleOrganizer {
       guard parsed[place].aggregateColumn == nil else { continue }
       site.targets[site.files[parsed[place].article.file.offset].contentPath] = .article(id)
     }
-  }
-
-  private func hiddenReason(
-    _ article: Article, now: DateTime, includesDrafts: Bool
-  ) -> HiddenReason? {
-    if article.isDraft, !includesDrafts { return .draft }
-    if article.published > now { return .future }
-    if let expires = article.expires, expires <= now { return .expired }
-    return nil
   }
 
   // MARK: Names

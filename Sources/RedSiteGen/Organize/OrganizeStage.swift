@@ -9,12 +9,12 @@ import Base
 ///   - tree: the files they came from.
 ///   - configuration: what `site.toml` says.
 ///   - now: the time at which the site is looked at.
-///   - includesDrafts: whether drafts are on the site.
+///   - visibility: whether drafts and later articles are on the site.
 ///   - diagnostics: receives names that lead nowhere.
 /// - Returns: the site, without URLs.
 func organize(
   _ parsed: ParsedSite, tree: SourceTree, configuration: SiteConfiguration, now: DateTime,
-  includesDrafts: Bool, diagnostics: inout [Diagnostic]
+  visibility: ArticleVisibility, diagnostics: inout [Diagnostic]
 ) -> Site {
   var site = Site(
     configuration: configuration, now: now, texts: parsed.texts, files: tree.files)
@@ -28,7 +28,7 @@ func organize(
   let folders = FolderOrganizer.organize(
     parsed, tree: tree, people: &people, assets: &assets, text: &text, into: &site)
   let articles = ArticleOrganizer.organize(
-    parsed.articles, folders: folders, people: &people, includesDrafts: includesDrafts,
+    parsed.articles, folders: folders, people: &people, visibility: visibility,
     assets: &assets, locator: locator, into: &site)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   let documents = organizeDocuments(locator: locator, into: &site)

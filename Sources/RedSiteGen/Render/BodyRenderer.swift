@@ -4,8 +4,7 @@ import Base
 ///
 /// Bodies are rendered straight into the page; nothing of their HTML is kept.
 final class BodyRenderer {
-  /// What was found wrong, in the order of rendering.
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
 
   private var renderer: MarkdownRenderer
   private let paths: OutputPaths
@@ -29,6 +28,12 @@ final class BodyRenderer {
       configuration.markdown.rawHTML == .allow ? .allow : .escape
     renderer = MarkdownRenderer(options: MarkdownOptions(.site, rawHTML: rawHTML))
     self.paths = paths
+  }
+
+  /// What was found wrong since the last call, in the order of rendering.
+  func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
   }
 
   /// Appends the HTML of a body.

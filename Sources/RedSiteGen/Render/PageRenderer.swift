@@ -3,8 +3,7 @@ import Jinja
 
 /// Renders pages one after the other for one worker.
 struct PageRenderer: ~Copyable {
-  /// What went wrong while templates ran.
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
 
   private let catalogs: SubsiteCatalogs
   private var renderer = Renderer()
@@ -20,6 +19,12 @@ struct PageRenderer: ~Copyable {
   init(catalogs: SubsiteCatalogs) {
     self.catalogs = catalogs
     prepared = Array(repeating: nil, count: catalogs.count * PageKind.allCases.count)
+  }
+
+  /// What went wrong while templates ran since the last call.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
   }
 
   /// Renders one page and hands it on.

@@ -12,6 +12,12 @@ struct SubsiteCatalogs: Sendable {
   /// The number of sites, the main one among them.
   var count: Int { catalogs.count }
 
+  /// None.
+  init() {
+    catalogs = []
+    themes = SiteThemes(ThemeFiles())
+  }
+
   /// Compiles every theme, and reports every problem of every template.
   init(_ plan: SitePlan, themes: SiteThemes, schema: Schema, diagnostics: inout [Diagnostic]) {
     self.themes = themes

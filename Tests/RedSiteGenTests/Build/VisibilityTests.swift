@@ -78,7 +78,7 @@ import Testing
 
   @Test func draftsArePublishedOnlyWhenAskedFor() throws {
     let site = try TestSite(text)
-    #expect(site.build { $0.includesDrafts = true }.problems == [])
+    #expect(site.build { $0.visibility.includesDrafts = true }.problems == [])
     #expect(site.page("news/draft.html")?.contains("草稿正文") == true)
     #expect(site.page("news/qzxw.pdf") != nil)
     #expect(site.page("topics/shu/index.html")?.contains("[草稿QZXW]") == true)

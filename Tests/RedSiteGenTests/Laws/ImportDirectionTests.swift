@@ -19,6 +19,11 @@ import Testing
     "New": ["Diagnostics", "Model", "Read", "Owners", "Publish", "Build"],
     "Listing": ["Diagnostics", "Model", "Build"],
     "Owners": ["Diagnostics", "Model", "External"],
+    // Keeps what the stages made and gives them single files anew.
+    "Preview": [
+      "Diagnostics", "Model", "Metadata", "Markdown", "Read", "Parse", "Plan", "Render", "Build",
+      "Listing",
+    ],
     "Fetch": ["Diagnostics", "Model", "Read", "External", "Fix"],
     // No stage: it looks at what the stages made, and borrows their file access for its cache.
     "External": ["Diagnostics", "Model", "Metadata", "Markdown", "Read", "Publish"],

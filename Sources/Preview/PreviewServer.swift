@@ -1,0 +1,102 @@
+import FlyingSocks
+import Foundation
+import Glibc
+import RedSiteGen
+
+/// Serves a site from memory while it is written.
+public struct PreviewServer: Sendable {
+  private let options: BuildOptions
+  private let address: String
+  private let port: UInt16
+  private let socket: Socket
+  private let editor: String
+  private let language: Language
+  private let basePath: String
+
+  /// Why there is no server.
+  public enum Problem: Error, Sendable {
+    /// Another program has the port.
+    case portInUse(UInt16)
+    /// It is not the address of this machine.
+    case badAddress(String)
+  }
+
+  /// A server.
+  ///
+  /// - Parameters:
+  ///   - options: the site.
+  ///   - address: the IPv4 address to listen at.
+  ///   - port: the port; nil for the first free one from 8000 on.
+  ///   - editor: the address that opens a file, with `{path}` and `{line}`; empty for none.
+  ///   - language: the language of what the page says.
+  /// - Throws: why there can be none.
+  public init(
+    _ options: BuildOptions, address: String, port: UInt16?, editor: String, language: Language
+  ) throws(Problem) {
+    self.options = options
+    self.address = address
+    (socket, self.port) = try Self.listen(address, wanted: port)
+    self.editor = editor
+    self.language = language
+    basePath = SiteBuilder(options).basePath()
+  }
+
+  /// The address to open.
+  public var url: String { origin + basePath }
+
+  private var origin: String { "http://\(address):\(port)" }
+
+  /// Serves until the process ends.
+  public func run(_ report: @escaping @Sendable (PreviewEvent) -> Void) async {
+    Self.raiseDescriptorLimit()
+    let mailbox = Mailbox()
+    let signal = ChangeSignal()
+    SiteThread(
+      options: options, origin: origin, mailbox: mailbox, signal: signal, report: report
+    ).start()
+    let handler = PreviewHandler(
+      mailbox: mailbox, signal: signal, access: AccessRule(address: address, port: port),
+      links: SourceLinks(root: absolute(options.site), editor: editor, language: language),
+      basePath: basePath)
+    report(.listening(url: url))
+    try? await PreviewListener(handler: handler).run(on: socket)
+  }
+
+  private static func socketAddress(_ address: String, _ port: UInt16) throws -> sockaddr_in {
+    try .inet(ip4: address, port: port)
+  }
+
+  private static func listen(
+    _ address: String, wanted: UInt16?
+  ) throws(Problem) -> (Socket, UInt16) {
+    let ports = wanted.map { $0...$0 } ?? 8000...8019
+    for port in ports {
+      guard let place = try? socketAddress(address, port) else {
+        throw .badAddress(address)
+      }
+      guard let socket = try? Socket(domain: AF_INET) else { continue }
+      try? socket.setValue(true, for: .localAddressReuse)
+      do {
+        try socket.bind(to: place)
+        try socket.listen()
+        return (socket, port)
+      } catch {
+        try? socket.close()
+        if case SocketError.failed(_, EADDRNOTAVAIL, _) = error { throw .badAddress(address) }
+      }
+    }
+    throw .portInUse(ports.lowerBound)
+  }
+
+  /// A thousand idle connections are more than many systems allow a program at first.
+  private static func raiseDescriptorLimit() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
+  private func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+}

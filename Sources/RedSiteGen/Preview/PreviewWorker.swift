@@ -1,0 +1,29 @@
+import Base
+
+/// Renders the pages of one state of a site, one after the other.
+final class PreviewWorker {
+  private var host: SiteHost
+  private let bodies: BodyRenderer
+  private var renderer: PageRenderer
+  private var files = MachineFileWriter()
+
+  init(host: SiteHost, bodies: BodyRenderer, catalogs: SubsiteCatalogs) {
+    self.host = host
+    self.bodies = bodies
+    renderer = PageRenderer(catalogs: catalogs)
+  }
+
+  /// The bytes of a page, nil where its template failed; and what is wrong with it.
+  func render(_ page: Page) -> (bytes: [UInt8]?, problems: [Diagnostic]) {
+    var bytes: [UInt8]?
+    renderer.render(page, host: &host) { _, page in bytes = Array(page) }
+    return (bytes, bodies.takeDiagnostics() + renderer.takeDiagnostics())
+  }
+
+  /// The bytes of a file for programs.
+  func write(_ file: MachineFile, of plan: SitePlan) -> [UInt8] {
+    var bytes: [UInt8] = []
+    files.write(file, of: plan, in: host.view) { _, content in bytes = Array(content) }
+    return bytes
+  }
+}
