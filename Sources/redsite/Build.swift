@@ -24,6 +24,8 @@ struct Build: ParsableCommand {
 
   @OptionGroup var messages: MessageOptions
 
+  @OptionGroup var job: SummaryOption
+
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
   var quiet = false
 
@@ -38,6 +40,10 @@ struct Build: ParsableCommand {
     let result = SiteBuilder(options).build(progress: progress)
     line.finish()
     messages.print(result.report)
+    try job.write(
+      result.report,
+      release: result.summary.map { Self.lastLine($0, seconds: start.seconds) }
+        ?? Self.failureLine(result.report))
     if let summary = result.summary, !quiet, messages.format == .text {
       print(Self.lastLine(summary, seconds: start.seconds))
     } else if result.summary == nil, messages.format == .text {

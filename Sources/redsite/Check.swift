@@ -26,6 +26,8 @@ struct Check: ParsableCommand {
 
   @OptionGroup var messages: MessageOptions
 
+  @OptionGroup var job: SummaryOption
+
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
   var quiet = false
 
@@ -38,6 +40,7 @@ struct Check: ParsableCommand {
       ?? builder.check(external: external ? ExternalLinkPolicy() : nil, progress: progress)
     line.finish()
     messages.print(result.report)
+    try job.write(result.report)
     if messages.format == .text, !quiet || result.exitStatus != 0 {
       let (errors, warnings) = (result.report.errorCount, result.report.warningCount)
       writeToStandardError(

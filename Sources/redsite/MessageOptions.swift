@@ -5,7 +5,9 @@ import RedSiteGen
 struct MessageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      localized("问题的输出格式：text、json 或 github", "The form of messages: text, json or github")))
+      localized(
+        "问题的输出格式：text、json、github 或 gitlab",
+        "The form of messages: text, json, github or gitlab")))
   var format = DiagnosticFormat.text
 
   @Option(help: ArgumentHelp(localized("消息的语言：zh 或 en", "The language of messages: zh or en")))
@@ -16,7 +18,7 @@ struct MessageOptions: ParsableArguments {
     let text = report.text(format, in: language)
     switch format {
     case .text: writeToStandardError(text)
-    case .json, .github: Swift.print(text, terminator: "")
+    case .json, .github, .gitlab: Swift.print(text, terminator: "")
     }
   }
 }

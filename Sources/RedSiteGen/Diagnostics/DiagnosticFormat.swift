@@ -6,6 +6,8 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
   case json
   /// Workflow commands that annotate lines in a merge request on GitHub and what follows it.
   case github
+  /// A code quality report, which GitLab shows at the lines of a merge request.
+  case gitlab
 }
 
 /// Diagnostics in their order, cut to a number that people read.
@@ -65,6 +67,7 @@ public struct DiagnosticReport: Sendable {
     case .text: TextDiagnosticWriter(language: language).write(self)
     case .json: JSONDiagnosticWriter(language: language).write(self)
     case .github: GitHubDiagnosticWriter(language: language).write(self)
+    case .gitlab: GitLabDiagnosticWriter(language: language).write(self)
     }
   }
 }

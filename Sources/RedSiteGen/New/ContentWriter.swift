@@ -178,34 +178,7 @@ struct ContentWriter {
   }
 
   private func write(_ text: String, to path: String) -> Result<String, Diagnostic> {
-    let location = SourceLocation(path: path)
-    for part in path.split(separator: "/") {
-      if let problem = PathComponentProblem(String(part)) {
-        return .failure(
-          Diagnostic(
-            .unusableFileName, at: location,
-            Message(
-              "文件名“\(part)”不能用：\(problem.message.chinese)",
-              "“\(part)” cannot be a file's name: \(problem.message.english)"),
-            help: Message("请换一个名字", "choose another name")))
-      }
-    }
-    do throws(SystemError) {
-      try createFile(root + "/" + path, text)
-    } catch {
-      if error.number == EEXIST {
-        return .failure(
-          Diagnostic(
-            .fileExists, at: location,
-            Message("已经有这个文件", "the file is there already"),
-            help: Message("请换一个文件名，或直接修改它", "choose another name, or edit it")))
-      }
-      return .failure(
-        Diagnostic(
-          .fileSystem, at: location,
-          Message("写不了这个文件：\(error.chinese)", "cannot write this file: \(error.english)")))
-    }
-    return .success(path)
+    writeNewFile(text, to: path, root: root)
   }
 
   /// A path below `content/`, also where it is written from the site's folder.
@@ -216,20 +189,4 @@ struct ContentWriter {
   }
 
   private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
-}
-
-/// Writes a file that must not be there yet, with the folders above it.
-private func createFile(_ path: String, _ text: String) throws(SystemError) {
-  var folder = ""
-  for part in path.split(separator: "/").dropLast() {
-    folder += "/" + part
-    if mkdir(folder, 0o755) != 0, errno != EEXIST { throw SystemError.current }
-  }
-  let file = try Descriptor(
-    SystemError.retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) })
-  let bytes = Array(text.utf8)
-  try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-    try file.write(UnsafeRawBufferPointer(bytes))
-  }
-  try file.close()
 }

@@ -1,0 +1,59 @@
+/// What a CI job says about itself when it ends, in Markdown.
+public struct JobSummary {
+  private let language: Language
+
+  /// The most problems that are listed; all of them are in the job's log.
+  private static let most = 50
+
+  /// A summary in a language.
+  public init(language: Language) { self.language = language }
+
+  /// The summary of a check or a build.
+  ///
+  /// - Parameters:
+  ///   - report: what was found.
+  ///   - release: what was published, in a sentence; nil where nothing was to be.
+  /// - Returns: a heading, the counts and a table of problems.
+  public func text(_ report: DiagnosticReport, release: String? = nil) -> String {
+    let (errors, warnings) = (report.errorCount, report.warningCount)
+    var text = localized("## 网站检查\n\n", "## Site\n\n")
+    text +=
+      errors + warnings == 0
+      ? localized("没有发现问题。\n", "No problems found.\n")
+      : localized("\(errors) 个错误、\(warnings) 个警告。\n", "\(errors) errors, \(warnings) warnings.\n")
+    if let release { text += "\n" + cell(release) + "\n" }
+    let listed = report.diagnostics.sorted { $0.severity == .error && $1.severity != .error }
+    guard !listed.isEmpty else { return text }
+    text += localized("\n| 位置 | 问题 | 改法 |\n", "\n| Place | Problem | What to do |\n")
+    text += "|---|---|---|\n"
+    for diagnostic in listed.prefix(Self.most) {
+      let place = diagnostic.location
+      let line = place.line == 0 ? "" : ":\(place.line)"
+      let help = diagnostic.help?.text(in: language) ?? ""
+      text += "| \(cell(place.path + line)) | \(cell(diagnostic.message.text(in: language))) "
+      text += "(\(diagnostic.code.rawValue)) | \(cell(help)) |\n"
+    }
+    if listed.count > Self.most {
+      let left = listed.count - Self.most
+      text += localized("\n另有 \(left) 个，见日志。\n", "\n\(left) more are in the log.\n")
+    }
+    return text
+  }
+
+  private func localized(_ chinese: String, _ english: String) -> String {
+    Message(chinese, english).text(in: language)
+  }
+
+  /// Text that means nothing in Markdown and stays in its cell.
+  private func cell(_ text: String) -> String {
+    var escaped = ""
+    for character in text.prefix(500) {
+      switch character {
+      case "|", "<", ">", "&", "`", "*", "_", "[", "]", "\\": escaped += "\\" + String(character)
+      case "\n", "\r\n", "\r": escaped += " "
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}

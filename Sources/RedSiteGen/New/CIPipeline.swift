@@ -1,0 +1,400 @@
+/// The files with which a CI service checks and publishes a site.
+public struct CIPipeline: Sendable {
+  /// Who runs it.
+  public var service: Service
+  /// How the site is published.
+  public var publishing: Publishing
+  /// The protected branch whose pushes are published.
+  public var branch: String
+
+  /// A service that runs pipelines.
+  public enum Service: String, Sendable, CaseIterable { case github, gitlab, gitee }
+
+  /// A way to publish.
+  public enum Publishing: String, Sendable, CaseIterable {
+    /// To a folder on a server, by rsync over SSH.
+    case rsync
+    /// To an object store, by rclone.
+    case objects
+    /// To the pages hosting of the service itself.
+    case pages
+  }
+
+  /// A pipeline.
+  public init(_ service: Service, publishing: Publishing, branch: String) {
+    self.service = service
+    self.publishing = publishing
+    self.branch = branch
+  }
+
+  /// Why there can be no such pipeline; nil where there can.
+  var problem: Diagnostic? {
+    guard service == .gitee, publishing == .pages else { return nil }
+    return Diagnostic(
+      .unknownName, at: SourceLocation(path: "--publish"),
+      Message("Gitee 不提供网页托管", "Gitee hosts no pages"),
+      help: Message("请用 rsync 或 objects", "use rsync or objects"))
+  }
+
+  /// The files of the pipeline.
+  ///
+  /// - Parameter site: the site's folder from the top of the repository; empty for the top itself.
+  /// - Returns: the path of each file from there, and its text.
+  func files(site: String) -> [(path: String, text: String)] {
+    let folder = site.isEmpty ? "." : site
+    var files =
+      switch service {
+      case .github: [(path: ".github/workflows/redsite.yml", text: gitHub(folder))]
+      case .gitlab: [(path: ".gitlab-ci.yml", text: gitLab(folder))]
+      case .gitee:
+        [
+          (path: ".workflow/redsite-check.yml", text: giteeCheck(folder)),
+          (path: ".workflow/redsite-publish.yml", text: giteePublish(folder)),
+        ]
+      }
+    files.append(("ci/install-redsite.sh", Self.installScript))
+    if publishing != .pages { files.append(("ci/publish.sh", Self.publishScript)) }
+    return files
+  }
+
+  /// What `ci/publish.sh` is called with.
+  private var way: String { publishing == .objects ? "objects" : "rsync" }
+
+  private func gitHub(_ site: String) -> String {
+    let isPages = publishing == .pages
+    return """
+      # 合并请求：检查，问题标在出错的行上；\(branch) 分支：生成并发布。说明见 docs/deploy.md。
+      name: redsite
+      on:
+        pull_request:
+        push:
+          branches: ["\(branch)"]
+        # 定时发布：到了时间的文章每小时的第 7 分出现在网站上。
+        schedule:
+          - cron: "7 * * * *"
+        workflow_dispatch:
+      permissions:
+        contents: read
+      concurrency:
+        group: redsite-${{ github.ref }}
+        cancel-in-progress: ${{ github.event_name == 'pull_request' }}
+      env:
+        SITE: "\(site)"
+        REDSITE_ARCHIVE: ${{ vars.REDSITE_ARCHIVE }}
+        REDSITE_SHA256: ${{ vars.REDSITE_SHA256 }}
+      jobs:
+        check:
+          if: github.event_name == 'pull_request'
+          runs-on: ubuntu-24.04
+          timeout-minutes: 15
+          steps:
+            - uses: actions/checkout@v4
+              with:
+                fetch-depth: 0
+                persist-credentials: false
+            - run: bash ci/install-redsite.sh
+            - run: redsite check "$SITE" --format github --lang zh --summary "$GITHUB_STEP_SUMMARY"
+            - run: redsite check "$SITE" --format github --lang zh --owners "$BASE..HEAD"
+              env:
+                BASE: ${{ github.event.pull_request.base.sha }}
+        publish:
+          if: github.event_name != 'pull_request' && github.ref == 'refs/heads/\(branch)'
+          runs-on: ubuntu-24.04
+          timeout-minutes: 30
+          environment: \(isPages ? "github-pages" : "production")
+      \(isPages ? """
+          permissions:
+            contents: read
+            pages: write
+            id-token: write
+
+      """ : "")    steps:
+            - uses: actions/checkout@v4
+              with:
+                fetch-depth: 0
+                persist-credentials: false
+            - run: bash ci/install-redsite.sh
+            - run: >-
+                redsite build "$SITE" --output "$GITHUB_WORKSPACE/public" --precompress
+                --format github --lang zh --summary "$GITHUB_STEP_SUMMARY"
+      \(isPages ? """
+            - uses: actions/upload-pages-artifact@v3
+              with:
+                path: public
+            - uses: actions/deploy-pages@v4
+      """ : """
+            - run: bash ci/publish.sh \(way) public
+              env:
+                RELEASE: ${{ github.sha }}-${{ github.run_id }}
+                TARGET: ${{ vars.PUBLISH_TARGET }}
+                SSH_KEY: ${{ secrets.SSH_KEY }}
+                SSH_KNOWN_HOSTS: ${{ vars.SSH_KNOWN_HOSTS }}
+                RCLONE_CONFIG_TEXT: ${{ secrets.RCLONE_CONFIG_TEXT }}
+      """)
+
+      """
+  }
+
+  private func gitLab(_ site: String) -> String {
+    let publish =
+      publishing == .pages
+      ? """
+      # 这个名字是 GitLab Pages 规定的。
+      pages:
+        stage: publish
+        rules:
+          - if: $CI_COMMIT_BRANCH == "\(branch)"
+        script:
+          - bash ci/install-redsite.sh
+          - redsite build "$SITE" --output "$CI_PROJECT_DIR/public" --precompress --lang zh
+        artifacts:
+          paths: [public]
+      """
+      : """
+      publish:
+        stage: publish
+        rules:
+          - if: $CI_COMMIT_BRANCH == "\(branch)"
+        environment: production
+        resource_group: production
+        script:
+          - bash ci/install-redsite.sh
+          - redsite build "$SITE" --output "$CI_PROJECT_DIR/public" --precompress --lang zh
+          - RELEASE="$CI_COMMIT_SHA-$CI_PIPELINE_ID" TARGET="$PUBLISH_TARGET" bash ci/publish.sh \(way) public
+      """
+    return """
+      # 合并请求：检查，问题标在出错的行上；\(branch) 分支：生成并发布。说明见 docs/deploy.md。
+      # 定时发布：在项目的 CI/CD → Schedules 里给 \(branch) 分支加一个每小时的任务。
+      default:
+        image: debian:12
+        before_script:
+          - apt-get update -qq
+          - apt-get install -y -qq --no-install-recommends bash ca-certificates curl git openssh-client rclone rsync
+      stages: [check, publish]
+      variables:
+        SITE: "\(site)"
+        GIT_DEPTH: "0"
+        LANG: C.UTF-8
+
+      check:
+        stage: check
+        rules:
+          - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+        script:
+          - bash ci/install-redsite.sh
+          - status=0; redsite check "$SITE" --format gitlab --lang zh > gl-code-quality-report.json || status=$?
+          - redsite check "$SITE" --lang zh --quiet || true
+          - redsite check "$SITE" --lang zh --owners "$CI_MERGE_REQUEST_DIFF_BASE_SHA..HEAD"
+          - exit $status
+        artifacts:
+          when: always
+          reports:
+            codequality: gl-code-quality-report.json
+
+      \(publish)
+
+      """
+  }
+
+  private func giteeCheck(_ site: String) -> String {
+    """
+    # 合并请求：检查网站，问题列在日志里。说明见 docs/deploy.md。
+    version: '1.0'
+    name: redsite-check
+    displayName: 检查网站
+    triggers:
+      pr:
+        branches:
+          precise:
+            - \(branch)
+    stages:
+      - name: check
+        displayName: 检查
+        strategy: naturally
+        trigger: auto
+        steps:
+          - step: shell@agent
+            name: check
+            displayName: 检查网站
+            hostGroupID: 请填写主机组
+            script:
+              - bash ci/install-redsite.sh
+              - $HOME/.local/redsite/bin/redsite check "\(site)" --lang zh
+
+    """
+  }
+
+  private func giteePublish(_ site: String) -> String {
+    """
+    # 推送到 \(branch) 分支：生成并发布。说明见 docs/deploy.md。
+    version: '1.0'
+    name: redsite-publish
+    displayName: 生成并发布网站
+    triggers:
+      push:
+        branches:
+          precise:
+            - \(branch)
+    stages:
+      - name: publish
+        displayName: 发布
+        strategy: naturally
+        trigger: auto
+        steps:
+          - step: shell@agent
+            name: publish
+            displayName: 生成并发布
+            hostGroupID: 请填写主机组
+            script:
+              - bash ci/install-redsite.sh
+              - $HOME/.local/redsite/bin/redsite build "\(site)" --output "$PWD/public" --precompress --lang zh
+              - TARGET="$PUBLISH_TARGET" bash ci/publish.sh \(way) public
+
+    """
+  }
+
+  private static let installScript = #"""
+    #!/usr/bin/env bash
+    # 装上 redsite：REDSITE_ARCHIVE 是 make dist 得到的 tar.gz 的网址或本机路径；
+    # REDSITE_SHA256 是它的 SHA-256，写了就核对。装过同一个的不再装。
+    set -euo pipefail
+
+    folder=${REDSITE_FOLDER:-$HOME/.local/redsite}
+    if [ -z "${REDSITE_ARCHIVE:-}" ]; then
+      if command -v redsite >/dev/null; then redsite --version; exit 0; fi
+      echo '错误：没有设置 REDSITE_ARCHIVE（redsite 安装包的网址）' >&2
+      exit 1
+    fi
+    archive=$(mktemp)
+    trap 'rm -f "$archive"' EXIT
+    case $REDSITE_ARCHIVE in
+      http://* | https://*) curl -fsSL --retry 3 -o "$archive" "$REDSITE_ARCHIVE" ;;
+      *) cp "$REDSITE_ARCHIVE" "$archive" ;;
+    esac
+    if [ -n "${REDSITE_SHA256:-}" ]; then
+      echo "$REDSITE_SHA256  $archive" | sha256sum --check --quiet
+    fi
+    mkdir -p "$folder"
+    tar -xzf "$archive" -C "$folder" --strip-components=1 --no-same-owner
+    "$folder/bin/redsite" --version
+    if [ -n "${GITHUB_PATH:-}" ]; then echo "$folder/bin" >> "$GITHUB_PATH"; fi
+    # 后面的步骤在同一个机器里、又没有 GITHUB_PATH 时，从这里找到它。
+    if [ -w /usr/local/bin ]; then ln -sf "$folder/bin/redsite" /usr/local/bin/redsite; fi
+
+    """#
+
+  private static let publishScript = #"""
+    #!/usr/bin/env bash
+    # 发布一个生成好的文件夹：publish.sh rsync|objects FOLDER
+    #
+    # rsync：  TARGET 是 用户@主机:/文件夹（经 SSH），或本机的 /文件夹。
+    #          文件先传到 releases/<编号>，传完再把 current 一步换过去，读者看不到一半的网站；
+    #          网页服务器的根目录设为 <文件夹>/current。留最近 10 次，退回见 docs/deploy.md。
+    # objects：TARGET 是 rclone 的 远程名:桶/路径；先传新文件，最后才删旧文件。
+    # RELEASE 是编号，同一个编号再发布一次结果不变；不写就用当前提交。
+    set -euo pipefail
+
+    way=${1:?用法：publish.sh rsync|objects FOLDER}
+    folder=${2:?用法：publish.sh rsync|objects FOLDER}
+    : "${TARGET:?没有设置 TARGET}"
+    if [ ! -f "$folder/index.html" ]; then
+      echo "错误：$folder 里没有 index.html，不发布" >&2
+      exit 1
+    fi
+    secrets=$(mktemp -d)
+    trap 'rm -rf "$secrets"' EXIT
+
+    if [ "$way" = objects ]; then
+      if [ -n "${RCLONE_CONFIG_TEXT:-}" ]; then
+        (umask 077; printf '%s\n' "$RCLONE_CONFIG_TEXT" > "$secrets/rclone.conf")
+        export RCLONE_CONFIG=$secrets/rclone.conf
+      fi
+      # 样式和脚本先到，网页后到，旧文件最后删：任何时候打开的网页都找得到它的样式。
+      rclone copy --checksum --include '/assets/**' "$folder" "$TARGET"
+      rclone sync --checksum --delete-after "$folder" "$TARGET"
+      echo "已发布到 $TARGET"
+      exit 0
+    fi
+    [ "$way" = rsync ] || { echo "错误：不认识 $way" >&2; exit 1; }
+
+    release=${RELEASE:-$(git rev-parse HEAD)}
+    case $release in *[!A-Za-z0-9._-]* | .*) echo "错误：编号 $release 不能用" >&2; exit 1 ;; esac
+    case $TARGET in
+      *:*)
+        host=${TARGET%%:*} place=${TARGET#*:}
+        ssh=(ssh -o BatchMode=yes)
+        if [ -n "${SSH_KEY:-}" ]; then
+          (umask 077; printf '%s\n' "$SSH_KEY" > "$secrets/key"; printf '%s\n' "${SSH_KNOWN_HOSTS:-}" > "$secrets/hosts")
+          ssh+=(-i "$secrets/key" -o IdentitiesOnly=yes -o "UserKnownHostsFile=$secrets/hosts")
+        fi
+        on_target() { "${ssh[@]}" "$host" bash -s -- "$@"; }
+        destination=$host:
+        shell=(-e "${ssh[*]}")
+        ;;
+      *)
+        place=$TARGET
+        on_target() { bash -s -- "$@"; }
+        destination=
+        shell=()
+        ;;
+    esac
+    case $place in *[!A-Za-z0-9._/-]* | '' | /) echo "错误：文件夹 $place 不能用" >&2; exit 1 ;; esac
+
+    has_old=$(on_target "$place" "$release" <<'END'
+    set -eu
+    mkdir -p "$1/releases/$2"
+    if [ -e "$1/current" ]; then echo yes; fi
+    END
+    )
+    # 与现在的网站相同的文件只做硬链接。
+    link=()
+    if [ "$has_old" = yes ]; then link=(--link-dest=../../current/); fi
+    rsync --archive --checksum --delete-after --no-owner --no-group "${shell[@]}" "${link[@]}" \
+      "$folder/" "$destination$place/releases/$release/"
+    on_target "$place" "$release" <<'END'
+    set -eu
+    cd "$1"
+    touch "releases/$2"
+    ln -sfn "releases/$2" current.new
+    mv -T current.new current
+    # 留最近 10 次；现在的这次不删。
+    ls -1t releases | tail -n +11 | while read -r old; do
+      [ "releases/$old" = "$(readlink current)" ] || rm -rf "releases/$old"
+    done
+    END
+    echo "已发布到 $TARGET：releases/$release"
+
+    """#
+}
+
+extension SiteBuilder {
+  /// Writes the files of a pipeline into the repository that holds the site.
+  ///
+  /// - Returns: the paths of the files from the top of the repository; empty where one of them
+  ///   could not be written, and then why.
+  public func create(_ pipeline: CIPipeline) -> (paths: [String], result: BuildResult) {
+    func failed(_ problem: Diagnostic) -> (paths: [String], result: BuildResult) {
+      var result = BuildResult([problem], isStrict: false)
+      result.exitStatus = problem.code == .fileSystem ? 74 : 64
+      return ([], result)
+    }
+    if let problem = pipeline.problem { return failed(problem) }
+    var diagnostics: [Diagnostic] = []
+    guard let setUp = setUp(&diagnostics) else {
+      return ([], BuildResult(diagnostics, isStrict: false))
+    }
+    let site = GitHistory(site: setUp.root)?.prefix()?.split(separator: "/") ?? []
+    let top = setUp.root.split(separator: "/").dropLast(site.count).map { "/" + $0 }.joined()
+    let files = pipeline.files(site: site.joined(separator: "/"))
+    // None is written where one of them is there: half a pipeline would be worse than none.
+    for file in files {
+      if fileExists(top + "/" + file.path) { return failed(fileIsThere(file.path)) }
+    }
+    for file in files {
+      if case .failure(let problem) = writeNewFile(file.text, to: file.path, root: top) {
+        return failed(problem)
+      }
+    }
+    return (files.map(\.path), BuildResult([], isStrict: false))
+  }
+}

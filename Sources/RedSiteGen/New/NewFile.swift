@@ -1,0 +1,61 @@
+import Base
+import Glibc
+
+/// Writes a file that must not be there yet.
+///
+/// - Parameters:
+///   - text: the whole file.
+///   - path: its path from `root`.
+///   - root: the absolute path of a folder.
+/// - Returns: `path`, or what kept it from being written.
+func writeNewFile(_ text: String, to path: String, root: String) -> Result<String, Diagnostic> {
+  let location = SourceLocation(path: path)
+  for part in path.split(separator: "/") {
+    if let problem = PathComponentProblem(String(part)) {
+      return .failure(
+        Diagnostic(
+          .unusableFileName, at: location,
+          Message(
+            "文件名“\(part)”不能用：\(problem.message.chinese)",
+            "“\(part)” cannot be a file's name: \(problem.message.english)"),
+          help: Message("请换一个名字", "choose another name")))
+    }
+  }
+  do throws(SystemError) {
+    try createFile(root + "/" + path, text)
+  } catch {
+    if error.number == EEXIST { return .failure(fileIsThere(path)) }
+    return .failure(
+      Diagnostic(
+        .fileSystem, at: location,
+        Message("写不了这个文件：\(error.chinese)", "cannot write this file: \(error.english)")))
+  }
+  return .success(path)
+}
+
+/// That a file must not be overwritten.
+func fileIsThere(_ path: String) -> Diagnostic {
+  Diagnostic(
+    .fileExists, at: SourceLocation(path: path),
+    Message("已经有这个文件", "the file is there already"),
+    help: Message("请换一个文件名，或直接修改它", "choose another name, or edit it"))
+}
+
+/// Whether there is anything at a path.
+func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// Writes a file that must not be there yet, with the folders above it.
+private func createFile(_ path: String, _ text: String) throws(SystemError) {
+  var folder = ""
+  for part in path.split(separator: "/").dropLast() {
+    folder += "/" + part
+    if mkdir(folder, 0o755) != 0, errno != EEXIST { throw SystemError.current }
+  }
+  let file = try Descriptor(
+    SystemError.retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) })
+  let bytes = Array(text.utf8)
+  try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
+    try file.write(UnsafeRawBufferPointer(bytes))
+  }
+  try file.close()
+}
