@@ -18,6 +18,9 @@ import Testing
     "Publish": ["Diagnostics", "Model", "Read"],
     "New": ["Diagnostics", "Model", "Read", "Owners", "Publish", "Build"],
     "Listing": ["Diagnostics", "Model", "Build"],
+    "Rename": [
+      "Diagnostics", "Model", "Markdown", "Links", "Read", "Fix", "New", "Build", "Plan",
+    ],
     "Owners": ["Diagnostics", "Model", "External"],
     // Keeps what the stages made and gives them single files anew.
     "Preview": [

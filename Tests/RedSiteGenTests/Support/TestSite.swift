@@ -59,12 +59,18 @@ final class TestSite {
   /// Builds the site as it is on 2026-07-01, unless `change` says otherwise.
   @discardableResult
   func build(_ change: (inout BuildOptions) -> Void = { _ in }) -> BuildResult {
+    var options = options
+    change(&options)
+    return SiteBuilder(options).build()
+  }
+
+  /// The site as it is on 2026-07-01.
+  var options: BuildOptions {
     var options = BuildOptions(site: root)
     options.asOf = "2026-07-01"
     options.themes = ThemeSearchPath(folders: [])
     options.profile = SiteConfiguration.Profile.none
-    change(&options)
-    return SiteBuilder(options).build()
+    return options
   }
 
   /// A file of the output, or nil where there is none.
