@@ -34,7 +34,8 @@ let package = Package(
       name: "RedSiteGen",
       dependencies: ["Base", "QRCode", "Jinja", "CCMarkGFM", "CYAML", "CTOML", "CSystem", "CZlib"],
       swiftSettings: settings),
-    // The only target with Foundation: the socket library asks for it.
+    // The only target with FoundationEssentials: the socket library asks for it. Foundation itself
+    // would add 60 MB to a static program and 9 ms to its start.
     .target(
       name: "Preview",
       dependencies: ["RedSiteGen", "Base", .product(name: "FlyingSocks", package: "FlyingFox")],

@@ -1,4 +1,4 @@
-import Foundation
+import Base
 import Glibc
 import Synchronization
 
@@ -21,8 +21,7 @@ final class FolderWatch: Sendable {
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     self.report = report
     guard descriptor >= 0 else { return }
-    let thread = Thread { [self] in watch() }
-    thread.start()
+    _ = DetachedThread.start { [self] in watch() }
   }
 
   /// Watches the files in `root` and everything below the folders; those watched already stay.

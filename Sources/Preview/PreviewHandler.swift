@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import RedSiteGen
 
 /// Answers requests: pages of the site and what the script in them asks for.

@@ -1,4 +1,5 @@
-import Foundation
+import Base
+import FoundationEssentials
 import RedSiteGen
 
 /// What the script in a page is told, as JSON.
@@ -74,13 +75,23 @@ struct SourceLinks: Sendable {
   var language: Language
 
   func url(of path: String, line: Int) -> String {
-    let allowed = CharacterSet.urlPathAllowed
     guard !editor.isEmpty else {
-      let query = path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-      return PreviewHandler.folder + "source?file=" + query
+      return PreviewHandler.folder + "source?file="
+        + Self.encoded { $0.append(percentEncodingComponent: $1) }(path)
     }
-    let absolute = (root + "/" + path).addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    return editor.replacingOccurrences(of: "{path}", with: absolute)
-      .replacingOccurrences(of: "{line}", with: String(max(line, 1)))
+    let absolute = Self.encoded { $0.append(percentEncodingPath: $1) }(root + "/" + path)
+    return editor.replacing("{path}", with: absolute)
+      .replacing("{line}", with: String(max(line, 1)))
+  }
+
+  private static func encoded(
+    _ append: @escaping (inout ByteBuffer, Bytes) -> Void
+  ) -> (String) -> String {
+    { text in
+      var text = text
+      var buffer = ByteBuffer(capacity: 256)
+      text.withUTF8 { append(&buffer, $0) }
+      return buffer.makeString()
+    }
   }
 }

@@ -1,5 +1,4 @@
 import FlyingSocks
-import Foundation
 import Glibc
 import RedSiteGen
 
@@ -51,9 +50,10 @@ public struct PreviewServer: Sendable {
     Self.raiseDescriptorLimit()
     let mailbox = Mailbox()
     let signal = ChangeSignal()
-    SiteThread(
+    let isStarted = SiteThread(
       options: options, origin: origin, mailbox: mailbox, signal: signal, report: report
     ).start()
+    guard isStarted else { return }
     let handler = PreviewHandler(
       mailbox: mailbox, signal: signal, access: AccessRule(address: address, port: port),
       links: SourceLinks(root: absolute(options.site), editor: editor, language: language),
@@ -97,6 +97,8 @@ public struct PreviewServer: Sendable {
   }
 
   private func absolute(_ path: String) -> String {
-    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 }

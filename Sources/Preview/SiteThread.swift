@@ -1,5 +1,4 @@
 import Base
-import Foundation
 import RedSiteGen
 
 /// The one thread that owns the site: it renders what is asked for and takes up changes.
@@ -13,13 +12,8 @@ struct SiteThread: Sendable {
   let signal: ChangeSignal
   let report: @Sendable (PreviewEvent) -> Void
 
-  /// Starts the thread.
-  func start() {
-    let thread = Thread { run() }
-    // Texts are read by recursion, as deep as on the threads of a build.
-    thread.stackSize = 16 << 20
-    thread.start()
-  }
+  /// Starts the thread; false where the system has none to give.
+  func start() -> Bool { DetachedThread.start { run() } }
 
   private func run() {
     var site = PreviewSite(options, origin: origin)
