@@ -46,9 +46,11 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	sed -i 's/^theme = .*/theme = "text"/' .build/sites/text/site.toml
 	.build/debug/redsite build .build/sites/text --strict --quiet
 	Scripts/check-servers.sh .build/debug/redsite
+	Scripts/check-publish.sh .build/debug/redsite
 	Scripts/check-output.sh .build/sites/root .build/sites/text/public $(PRESETS:%=.build/sites/%/public)
 	Scripts/check-browser.sh .build/sites/root .build/sites/text/public .build/sites/wenhua/public \
 	  .build/sites/laibin/public
+	$(PYTHON) Tests/Browser/preview_test.py .build/debug/redsite
 
 .PHONY: screenshots
 screenshots: ## Take pictures of every kind of page into .build/screenshots | 给每种网页拍图，放进 .build/screenshots
@@ -74,9 +76,9 @@ benchmark: build ## Measure against Hugo on 20,000 articles (ARGUMENTS=…) | �
 	$(PYTHON) Benchmarks/benchmark.py --redsite $(REDSITE) $(ARGUMENTS)
 
 .PHONY: serve
-serve: ## Show public/ at http://127.0.0.1:8000/ (PORT=…) | 在本机浏览 public/：http://127.0.0.1:8000/（PORT=…）
-	@test -d public || { echo 'public/: run "make site" first | 请先运行 make site' >&2; exit 1; }
-	python3 -m http.server --bind 127.0.0.1 --directory public $(PORT)
+serve: ## Preview the site in this folder, reloading (PORT=…) | 在本机预览本目录的网站，改了就刷新（PORT=…）
+	test -x $(REDSITE) || $(MAKE) build
+	$(REDSITE) serve . --port $(PORT)
 
 .PHONY: install
 install: ## Install the program, themes and presets below PREFIX | 安装程序、主题和预设到 PREFIX（默认 /usr/local）
@@ -84,6 +86,10 @@ install: ## Install the program, themes and presets below PREFIX | 安装程序�
 	install -D -m 755 $(REDSITE) '$(DESTDIR)$(PREFIX)/bin/redsite'
 	for folder in themes presets; do (cd $$folder && find . -type f -exec \
 	  install -D -m 644 '{}' "$(DESTDIR)$(PREFIX)/share/redsite/$$folder/{}" ';'); done
+
+.PHONY: dist
+dist: packages ## Make the archive that runs anywhere into .build/archives | 做出到处能用的安装包，放进 .build/archives
+	Scripts/make-dist.sh .build/archives
 
 .PHONY: clean
 clean: ## Remove what was built; public/ stays | 删除编译产物，保留 public/
