@@ -45,6 +45,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	mkdir .build/sites/text && cp -r content data site.toml .build/sites/text
 	sed -i 's/^theme = .*/theme = "text"/' .build/sites/text/site.toml
 	.build/debug/redsite build .build/sites/text --strict --quiet
+	Scripts/make-docs.sh .build/debug/redsite .build/sites/docs
 	Scripts/check-servers.sh .build/debug/redsite
 	Scripts/check-publish.sh .build/debug/redsite
 	Scripts/check-output.sh .build/sites/root .build/sites/text/public $(PRESETS:%=.build/sites/%/public)
@@ -53,7 +54,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	$(PYTHON) Tests/Browser/preview_test.py .build/debug/redsite
 
 .PHONY: screenshots
-screenshots: ## Take pictures of every kind of page into .build/screenshots | 给每种网页拍图，放进 .build/screenshots
+screenshots: ## Take pictures of every kind of page, and those of the guide | 给每种网页拍图；手册的配图也重拍
 	Scripts/require-python.sh Scripts/requirements-test.txt
 	$(SWIFT) build --product redsite
 	rm -rf .build/sites .build/screenshots
@@ -61,6 +62,7 @@ screenshots: ## Take pictures of every kind of page into .build/screenshots | �
 	.build/debug/redsite new site .build/sites/laibin --preset laibin >/dev/null
 	.build/debug/redsite build .build/sites/laibin --quiet
 	$(PYTHON) Tests/Browser/screenshots.py .build/screenshots .build/sites/root .build/sites/laibin/public
+	$(PYTHON) Tests/Browser/guide_pictures.py .build/debug/redsite docs/zh/tupian
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式
@@ -86,6 +88,11 @@ install: ## Install the program, themes and presets below PREFIX | 安装程序�
 	install -D -m 755 $(REDSITE) '$(DESTDIR)$(PREFIX)/bin/redsite'
 	for folder in themes presets; do (cd $$folder && find . -type f -exec \
 	  install -D -m 644 '{}' "$(DESTDIR)$(PREFIX)/share/redsite/$$folder/{}" ';'); done
+
+.PHONY: docs
+docs: ## Build the documentation as a site into .build/docs | 把文档生成为网站，放进 .build/docs
+	test -x $(REDSITE) || $(MAKE) build
+	Scripts/make-docs.sh $(REDSITE) .build/docs
 
 .PHONY: dist
 dist: packages ## Make the archive that runs anywhere into .build/archives | 做出到处能用的安装包，放进 .build/archives

@@ -39,7 +39,7 @@ struct NewArticleCommand: ParsableCommand {
     try target.create(
       .article(article),
       next: localized(
-        "接下来：写正文，再运行 redsite check", "Next: write the text, then run redsite check"))
+        "接下来：写正文，用 redsite serve 边写边看", "Next: write the text; redsite serve shows it"))
   }
 
   private func askForColumn() throws -> String {

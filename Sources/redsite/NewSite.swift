@@ -27,15 +27,17 @@ struct NewSite: ParsableCommand {
           新网站已建好：\(path)（\(count) 个文件）
           接下来：
             1. 打开 \(path)/site.toml，改网站名称、地址和主办单位
-            2. redsite check \(path)     检查
-            3. redsite build \(path)     生成，网页在 \(path)/public
+            2. redsite serve \(path)     预览，边写边看
+            3. redsite check \(path)     检查
+            4. redsite build \(path)     生成，网页在 \(path)/public
           """,
           """
           The new site is in \(path) (\(count) files)
           Next:
             1. edit \(path)/site.toml: name, address, owner
-            2. redsite check \(path)
-            3. redsite build \(path)     the pages are in \(path)/public
+            2. redsite serve \(path)     preview it
+            3. redsite check \(path)
+            4. redsite build \(path)     the pages are in \(path)/public
           """))
     case .failure(let diagnostic):
       messages.print(DiagnosticReport([diagnostic]))
