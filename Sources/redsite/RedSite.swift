@@ -8,7 +8,8 @@ struct RedSite: AsyncParsableCommand {
     abstract: localized("为党建网站生成静态网页", "Static site generator for Chinese institutional sites"),
     version: Version.text,
     subcommands: [
-      New.self, Build.self, Serve.self, Check.self, Fix.self, Rename.self, Fetch.self, List.self,
+      New.self, Build.self, Serve.self, Check.self, Fix.self, Rename.self, Import.self, Fetch.self,
+      List.self,
       Why.self,
       Doctor.self,
       Permalinks.self,

@@ -51,9 +51,27 @@ private func createFile(_ path: String, _ text: String) throws(SystemError) {
     folder += "/" + part
     if mkdir(folder, 0o755) != 0, errno != EEXIST { throw SystemError.current }
   }
+  try writeBytes(Array(text.utf8), to: path)
+}
+
+/// Copies a file to a place where nothing is yet.
+func copyNewFile(_ source: String, to target: String) throws(SystemError) {
+  let original = try Descriptor(path: source, O_RDONLY | O_NOFOLLOW)
+  let file = try Descriptor(
+    SystemError.retrying { open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) })
+  try file.copy(from: original)
+  try file.close()
+}
+
+/// Makes a folder that may be there.
+func makeFolder(_ path: String) throws(SystemError) {
+  if mkdir(path, 0o755) != 0, errno != EEXIST { throw SystemError.current }
+}
+
+/// Writes a file that must not be there yet.
+func writeBytes(_ bytes: [UInt8], to path: String) throws(SystemError) {
   let file = try Descriptor(
     SystemError.retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) })
-  let bytes = Array(text.utf8)
   try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
     try file.write(UnsafeRawBufferPointer(bytes))
   }

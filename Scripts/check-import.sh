@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Imports what offices and other systems have, and looks for all of it in the pages: check-import.sh REDSITE
+set -euo pipefail
+cd "$(dirname "$0")/.."
+for program in pandoc unzip zip; do
+  command -v "$program" >/dev/null || Scripts/install-packages.sh "$program"
+done
+exec "${REDSITE_PYTHON:-$PWD/.build-tools/venv/bin/python}" Tests/Import/docx_test.py "$1"

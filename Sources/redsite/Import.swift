@@ -1,0 +1,42 @@
+import ArgumentParser
+import RedSiteGen
+
+/// `redsite import`.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: localized("把别处的文章带进来", "Take over articles from elsewhere"),
+    subcommands: [ImportWord.self])
+}
+
+/// `redsite import docx`.
+struct ImportWord: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docx",
+    abstract: localized("导入 Word 文档，一个文档一篇草稿", "Import Word documents, each as a draft"))
+
+  @Argument(
+    help: ArgumentHelp(
+      localized(".docx，或装着它们的 .zip", ".docx, or a .zip of them"), valueName: "FILE"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp(localized("放进哪个栏目", "The column they go to"), valueName: "FOLDER"))
+  var column: String
+
+  @OptionGroup var target: NewTarget
+
+  func run() throws {
+    let result = WordImport(BuildOptions(site: target.site), files: files, column: column).run()
+    target.messages.print(result.report)
+    if target.messages.format == .text {
+      for item in result.imported { print("\(item.document) → \(item.article)") }
+      if !result.imported.isEmpty {
+        print(
+          localized(
+            "导入了 \(result.imported.count) 篇，都是草稿；用 redsite serve 核对，再删掉 draft 那一行",
+            "\(result.imported.count) imported as drafts; look at them in redsite serve, then delete the draft line"
+          ))
+      }
+    }
+    throw ExitCode(result.exitStatus)
+  }
+}
