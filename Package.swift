@@ -52,6 +52,7 @@ let package = Package(
     .testTarget(
       name: "JinjaTests", dependencies: ["Jinja", "Base"], exclude: ["Conformance"],
       swiftSettings: settings),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: settings),
     .testTarget(
       name: "RedSiteGenTests", dependencies: ["RedSiteGen", "Jinja", "Base"],
       swiftSettings: settings),

@@ -227,7 +227,10 @@ struct MarkdownWriter {
         let next = index + 1 < characters.count ? characters[index + 1] : " "
         let isWithin = [previous, next].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
         result += isWithin ? "_" : "\\_"
-      case "&": result += "&amp;"
+      case "&":
+        // An entity is what it would be; a lone `&` is itself.
+        let next = index + 1 < characters.count ? characters[index + 1] : " "
+        result += next == "#" || (next.isASCII && next.isLetter) ? "\\&" : "&"
       case "\n", "\r", "\t": result += " "
       default: result.append(character)
       }

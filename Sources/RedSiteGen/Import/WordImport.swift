@@ -170,9 +170,8 @@ public struct WordImport {
     let date = document.date ?? now.date
     let (year, month, day) = date.components
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
-    let slug = String(Pinyin.slug(document.title).prefix(60))
+    let slug = ContentWriter.slug(document.title)
     var stem = "\(year)\(two(month))\(two(day))" + (slug.isEmpty ? "" : "-" + slug)
-    while stem.hasSuffix("-") { stem.removeLast() }
     let folder = "content/\(column)/"
     var number = 1
     let first = stem

@@ -82,7 +82,7 @@ struct ContentWriter {
   }
 
   /// A name for a file from a title: pinyin, cut between syllables.
-  private static func slug(_ title: String) -> String {
+  static func slug(_ title: String) -> String {
     let slug = Pinyin.slug(title)
     guard slug.utf8.count > longestSlug else { return slug }
     let cut = slug.prefix(longestSlug)
