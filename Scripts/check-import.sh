@@ -5,4 +5,6 @@ cd "$(dirname "$0")/.."
 for program in pandoc unzip zip; do
   command -v "$program" >/dev/null || Scripts/install-packages.sh "$program"
 done
-exec "${REDSITE_PYTHON:-$PWD/.build-tools/venv/bin/python}" Tests/Import/docx_test.py "$1"
+python=${REDSITE_PYTHON:-$PWD/.build-tools/venv/bin/python}
+"$python" Tests/Import/docx_test.py "$1"
+"$python" Tests/Import/sites_test.py "$1"

@@ -5,7 +5,9 @@ import RedSiteGen
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: localized("把别处的文章带进来", "Take over articles from elsewhere"),
-    subcommands: [ImportWord.self])
+    subcommands: [
+      ImportWord.self, ImportHTML.self, ImportWordPress.self, ImportHugo.self, ImportHexo.self,
+    ])
 }
 
 /// `redsite import docx`.

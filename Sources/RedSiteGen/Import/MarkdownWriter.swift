@@ -8,6 +8,13 @@ struct MarkdownWriter {
   let pictureName: (Int, String) -> String?
   /// What stands for a picture that has no description.
   let title: String
+  /// What an address of a link becomes; nil where only its text is kept.
+  ///
+  /// Unless given, the addresses of other sites stay.
+  var linkTarget: (String) -> String? = { address in
+    ["http://", "https://", "mailto:"].contains { address.lowercased().hasPrefix($0) }
+      ? address : nil
+  }
   private var notes: [String] = []
 
   init(title: String, pictureName: @escaping (Int, String) -> String?) {
@@ -186,10 +193,11 @@ struct MarkdownWriter {
     case "Link":
       let address = content[2][0].string
       let name = inlines(content[1].list)
-      let isWeb = ["http://", "https://", "mailto:"].contains { address.lowercased().hasPrefix($0) }
-      guard isWeb, !address.contains(where: \.isWhitespace) else { return name }
-      return
-        "[\(name.isEmpty ? escaped(address) : name)](<\(address.replacing(">", with: "%3E").replacing("<", with: "%3C"))>)"
+      guard let target = linkTarget(address), !target.contains(where: \.isWhitespace) else {
+        return name
+      }
+      let written = target.replacing(">", with: "%3E").replacing("<", with: "%3C")
+      return "[\(name.isEmpty ? escaped(address) : name)](<\(written)>)"
     case "Image":
       let source = content[2][0].string
       guard let name = pictureName(pictures.count, source) else { return "" }

@@ -46,7 +46,7 @@ struct PandocValue {
     case "RawInline", "RawBlock", "Note": return ""
     case "Link", "Image", "Span", "Quoted", "Cite": return content[1].plainText
     case "Header": return content[2].plainText
-    case "": return list.map(\.plainText).joined()
+    case "": return string + list.map(\.plainText).joined()
     default: return content.plainText
     }
   }

@@ -43,28 +43,9 @@ public struct WordImport {
       return failed(diagnostics, status: 1)
     }
     let site = draft.plan.site
-    guard site.columns.contains(where: { site.texts.string($0.path) == column && !$0.isHome })
-    else {
-      let paths = site.columns.map { site.texts.string($0.path) }.filter { !$0.isEmpty }
-      let near = nearestName(to: column, among: paths)
-      return failed(
-        [
-          Diagnostic(
-            .unknownColumn, at: SourceLocation(path: "--column"),
-            Message("没有名为“\(column)”的栏目", "there is no column named “\(column)”"),
-            help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") })
-        ], status: 64)
-    }
+    if let problem = ImportTarget.problem(column, in: site) { return failed([problem], status: 64) }
     for program in ["pandoc", "unzip", "zip"] where ProgramPath.find(program) == nil {
-      return failed(
-        [
-          Diagnostic(
-            .missingProgram, at: SourceLocation(path: program),
-            Message(
-              "导入 Word 要用 \(program)，这台机器上没有", "importing takes \(program), which is not installed"),
-            help: Message(
-              "请运行：apt-get install pandoc unzip zip", "run: apt-get install pandoc unzip zip"))
-        ], status: 64)
+      return failed([ImportTarget.missing(program)], status: 64)
     }
     guard let folder = TemporaryFolder() else {
       return failed(
@@ -297,8 +278,8 @@ struct WordDocument {
     date = dateBelow()
     if let core = Self.member("docProps/core.xml", of: path).flatMap({ try? XMLElement.parse($0) })
     {
-      author = Self.text(core.child("dc:creator"))
-      if date == nil { date = Self.day(Self.text(core.child("dcterms:created"))) }
+      author = core.child("dc:creator")?.text ?? ""
+      if date == nil { date = Self.day(core.child("dcterms:created")?.text ?? "") }
     }
     guard !title.isEmpty else {
       throw failure(.unreadableFile, Message("文档是空的", "the document is empty"))
@@ -341,15 +322,6 @@ struct WordDocument {
       time.date.components.year >= 2015
     else { return nil }
     return time.date
-  }
-
-  private static func text(_ element: XMLElement?) -> String {
-    var text = ""
-    for child in element?.children ?? [] {
-      if case .text(let written) = child { text += written }
-    }
-    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
-      "&amp;", with: "&")
   }
 
   private static func images(in value: PandocValue) -> [String] {

@@ -49,6 +49,11 @@ final class XMLElement {
         rest = try after("?>")
       } else if rest.starts(with: "<!--".utf8) {
         rest = try after("-->")
+      } else if rest.starts(with: "<![CDATA[".utf8) {
+        let inner = rest.dropFirst("<![CDATA[".utf8.count)
+        rest = try after("]]>")
+        let text = string(inner[..<rest.startIndex].dropLast("]]>".utf8.count))
+        open[open.count - 1].children.append(.text(escaped(text)))
       } else if rest.starts(with: "<!".utf8) {
         throw Malformed()
       } else {
@@ -102,6 +107,24 @@ final class XMLElement {
       return String(attributes[start...].prefix { String($0) != quote })
     }
     return nil
+  }
+
+  /// The text of the element, entities resolved.
+  var text: String {
+    var text = ""
+    for child in children {
+      if case .text(let written) = child { text += written }
+    }
+    for (entity, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&"),
+    ] {
+      text = text.replacing(entity, with: character)
+    }
+    return text
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
   /// The document as text.

@@ -22,7 +22,8 @@ import Testing
       "Diagnostics", "Model", "Markdown", "Links", "Read", "Fix", "New", "Build", "Plan",
     ],
     "Import": [
-      "Diagnostics", "Model", "Metadata", "Read", "External", "Fix", "New", "Build", "Publish",
+      "Diagnostics", "Model", "Metadata", "Links", "Read", "External", "Fix", "New", "Build",
+      "Publish",
     ],
     "Owners": ["Diagnostics", "Model", "External"],
     // Keeps what the stages made and gives them single files anew.
