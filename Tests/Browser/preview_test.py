@@ -136,6 +136,15 @@ def check_overlay(editing, site, port):
     editing.write(editing.original)
     wait_for(page, f"{PANEL}?.hidden", "the problem stays after it was mended")
 
+    settings = site / "site.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text + "\n[site\n", "utf-8")
+    wait_for(page, f"{PANEL} && !{PANEL}.hidden && {PANEL}.innerText.includes('site.toml:')", "a broken site.toml is not shown")
+    settings.unlink()
+    wait_for(page, f"{PANEL} && !{PANEL}.hidden && !/site\\.toml:\\d/.test({PANEL}.innerText)", "a missing site.toml is not shown")
+    settings.write_text(text, "utf-8")
+    wait_for(page, f"{PANEL}?.hidden", "the problem of site.toml stays after it was mended")
+
     page.evaluate("scrollTo({top: 300, behavior: 'instant'})")
     top = page.evaluate("scrollY")
     editing.until("滚动位置不变", lambda: editing.write(editing.original + "\n滚动位置不变。\n"))

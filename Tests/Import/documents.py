@@ -161,6 +161,14 @@ def make(number, path):
     return heading, wanted, pictures
 
 
+def with_comments(path):
+    document = Document()
+    document.add_paragraph("正文")
+    paragraph = document.add_paragraph("有批注的一段")
+    paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:commentReference w:id="0"/></w:r>'))
+    document.save(path)
+
+
 def with_tracked_changes(path):
     document = Document()
     document.add_paragraph("正文")

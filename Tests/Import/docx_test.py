@@ -89,6 +89,8 @@ def main():
 
         refused = work / "t.docx"
         documents.with_tracked_changes(refused)
+        commented = work / "c.docx"
+        documents.with_comments(commented)
         damaged = work / "d.docx"
         damaged.write_bytes(b"PK\x03\x04 nothing")
         old = work / "o.doc"
@@ -100,7 +102,7 @@ def main():
         with zipfile.ZipFile(deep, "w", zipfile.ZIP_DEFLATED) as zipped:
             zipped.writestr("word/document.xml", "<w:p>" * 100_000)
         before = sorted(site.rglob("*"))
-        for path, message in ((refused, "tracked changes"), (damaged, "damaged"), (old, "imported"), (bomb, "damaged"), (deep, "damaged")):
+        for path, message in ((refused, "tracked changes"), (commented, "comments"), (damaged, "damaged"), (old, "imported"), (bomb, "damaged"), (deep, "damaged")):
             result = run(path)
             expect(result.returncode == 1 and message in result.stderr, f"{path.name}: {result.returncode} {result.stderr}")
         expect(sorted(site.rglob("*")) == before, "a refused document left something behind")

@@ -1,3 +1,4 @@
+import RedSiteGen
 import Testing
 
 @testable import Preview
@@ -76,6 +77,23 @@ import Testing
       try status(
         "GET / HTTP/1.1\nHost: 127.0.0.1:8000\nSec-Fetch-Site: cross-site\nSec-Fetch-Mode: cors")
         == .forbidden)
+  }
+
+  @Test func aProblemOfAWholeFileIsTold() {
+    var facts = PreviewFacts(report: DiagnosticReport([]))
+    facts.report = DiagnosticReport([
+      Diagnostic(.siteNotFound, at: SourceLocation(path: "site"), Message("没有", "none")),
+      Diagnostic(.brokenLink, at: SourceLocation(path: "a.md"), Message("断", "broken")),
+    ])
+    facts.source = "a.md"
+    let notes = PreviewNotes(
+      version: 1, facts, [], links: SourceLinks(root: "/s", editor: "", language: .english))
+    // Those of the page itself come first.
+    #expect(notes.problems.map(\.path) == ["a.md", "site"])
+    #expect(notes.problems.map(\.line) == [0, 0])
+    #expect(notes.sourceURL == "/_redsite/source?file=a.md")
+    let editor = SourceLinks(root: "/s 1", editor: "code://file{path}:{line}", language: .english)
+    #expect(editor.url(of: "a.md", line: 3) == "code://file/s%201/a.md:3")
   }
 
   @Test func aPageGetsTheScriptAtItsEnd() {

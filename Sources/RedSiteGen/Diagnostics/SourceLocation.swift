@@ -65,9 +65,9 @@ public struct SourceLocation: Sendable, Hashable {
       excerpt: file[slice: lineStart..<lineEnd].string)
   }
 
-  /// How many characters of the excerpt the place covers, at least 1.
+  /// How many characters of the excerpt the place covers, at least 1; also where there is none.
   public var highlightedCharacters: Int {
-    let rest = Array(excerpt.dropFirst(column - 1).utf8)
+    let rest = Array(excerpt.dropFirst(max(column - 1, 0)).utf8)
     let length = min(bytes.count, rest.count)
     return max(1, String(decoding: rest[..<length], as: UTF8.self).count)
   }

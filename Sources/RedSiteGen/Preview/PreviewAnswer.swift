@@ -24,6 +24,9 @@ public struct PreviewFacts: Sendable {
   public var state: ArticleState?
   /// What is wrong with the site or the page.
   public var report: DiagnosticReport
+
+  /// What is known of a page without anything but its problems.
+  public init(report: DiagnosticReport) { self.report = report }
 }
 
 /// An article that readers do not see yet.

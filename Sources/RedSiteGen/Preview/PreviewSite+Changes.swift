@@ -61,10 +61,9 @@ extension PreviewSite {
       else { return .everything }
       return .article(index)
     }
+    if relative == siteFileName || relative == PermalinkLock.fileName { return .everything }
     let top = relative.split(separator: "/").first.map(String.init) ?? ""
-    guard
-      relative == siteFileName || Self.folders.contains(top) || relative == PermalinkLock.fileName
-    else { return .nothing }
+    guard Self.folders.contains(top) else { return .nothing }
     // Files that editors make beside the one they write are gone again, or are passed over.
     return access(path, F_OK) == 0 || hasFiles(below: relative, in: files) ? .everything : .nothing
   }
