@@ -41,6 +41,14 @@ public struct PreviewSite {
   public mutating func load() {
     var diagnostics: [Diagnostic] = []
     let read = builder.inputs(BuildProgress(), &diagnostics)
+    // With half of its settings a site would be another one, and what is wrong with that one would
+    // hide what is wrong with the settings.
+    let ofSettings = diagnostics.filter { $0.location.path == siteFileName }
+    if inputs != nil, ofSettings.contains(where: { $0.severity == .error }) {
+      inputDiagnostics = ofSettings
+      planDiagnostics = []
+      return
+    }
     inputDiagnostics = diagnostics
     replacements = 0
     guard let read else { return }
