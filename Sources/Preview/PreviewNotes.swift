@@ -36,18 +36,12 @@ struct PreviewNotes: Encodable {
     state = facts.state?.rawValue ?? ""
     // What belongs to the page comes first, then errors.
     let all = facts.report.diagnostics
-    let sorted = all.enumerated().sorted { left, right in
-      let leftKey = (
-        left.element.location.path == source ? 0 : 1, left.element.severity == .error ? 0 : 1,
-        left.offset
-      )
-      return leftKey
-        < (
-          right.element.location.path == source ? 0 : 1,
-          right.element.severity == .error ? 0 : 1, right.offset
-        )
+    let source = source
+    func rank(_ item: Diagnostic) -> Int {
+      (item.location.path == source ? 0 : 2) + (item.severity == .error ? 0 : 1)
     }
-    problems = sorted.prefix(Self.mostProblems).map { Problem($0.element, links.language) }
+    let sorted = (0..<4).flatMap { wanted in all.filter { rank($0) == wanted } }
+    problems = sorted.prefix(Self.mostProblems).map { Problem($0, links.language) }
     problemsLeft = all.count - problems.count
     if !source.isEmpty {
       sourceURL = links.url(of: source, line: problems.first { $0.path == source }?.line ?? 1)
@@ -75,23 +69,19 @@ struct SourceLinks: Sendable {
   var language: Language
 
   func url(of path: String, line: Int) -> String {
+    var text = editor.isEmpty ? path : root + "/" + path
+    var encoded = ByteBuffer(capacity: 256)
+    text.withUTF8 {
+      if editor.isEmpty {
+        encoded.append(percentEncodingComponent: $0)
+      } else {
+        encoded.append(percentEncodingPath: $0)
+      }
+    }
     guard !editor.isEmpty else {
-      return PreviewHandler.folder + "source?file="
-        + Self.encoded { $0.append(percentEncodingComponent: $1) }(path)
+      return PreviewHandler.folder + "source?file=" + encoded.makeString()
     }
-    let absolute = Self.encoded { $0.append(percentEncodingPath: $1) }(root + "/" + path)
-    return editor.replacing("{path}", with: absolute)
+    return editor.replacing("{path}", with: encoded.makeString())
       .replacing("{line}", with: String(max(line, 1)))
-  }
-
-  private static func encoded(
-    _ append: @escaping (inout ByteBuffer, Bytes) -> Void
-  ) -> (String) -> String {
-    { text in
-      var text = text
-      var buffer = ByteBuffer(capacity: 256)
-      text.withUTF8 { append(&buffer, $0) }
-      return buffer.makeString()
-    }
   }
 }

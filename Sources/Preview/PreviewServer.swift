@@ -56,7 +56,9 @@ public struct PreviewServer: Sendable {
     guard isStarted else { return }
     let handler = PreviewHandler(
       mailbox: mailbox, signal: signal, access: AccessRule(address: address, port: port),
-      links: SourceLinks(root: absolute(options.site), editor: editor, language: language),
+      links: SourceLinks(
+        root: PreviewSite(options, origin: origin).root ?? options.site, editor: editor,
+        language: language),
       basePath: basePath)
     report(.listening(url: url))
     try? await PreviewListener(handler: handler).run(on: socket)
@@ -94,11 +96,5 @@ public struct PreviewServer: Sendable {
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
     limit.rlim_cur = min(limit.rlim_max, 65_536)
     _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-  }
-
-  private func absolute(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }

@@ -30,7 +30,7 @@ struct ImportWord: ParsableCommand {
     let result = WordImport(BuildOptions(site: target.site), files: files, column: column).run()
     target.messages.print(result.report)
     if target.messages.format == .text {
-      for item in result.imported { print("\(item.document) → \(item.article)") }
+      for item in result.imported { print("\(item.origin) → \(item.article)") }
       if !result.imported.isEmpty {
         print(
           localized(

@@ -13,6 +13,8 @@ import time
 
 from playwright.sync_api import sync_playwright
 
+from preview_test import free_port
+
 BAR = "document.querySelector('redsite-preview')?.shadowRoot.querySelector('.bar button')"
 
 
@@ -42,9 +44,7 @@ def main():
                 "1. **读一本书。** 从推荐书目中选读一本。\n2. **写一篇体会。** 一千字左右。\n")
         article.write_text(text, "utf-8")
         (column / "20261126-caogao.md").write_text("---\ntitle: 读书月活动总结\ndate: 2026-11-26\ndraft: true\n---\n\n还没写完。\n", "utf-8")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         server = subprocess.Popen([redsite, "serve", str(site), "--port", str(port), "--lang", "zh", "--as-of", "2026-11-27"],
                                   stderr=subprocess.DEVNULL)
         try:

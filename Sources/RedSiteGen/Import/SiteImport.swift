@@ -21,16 +21,6 @@ public struct SiteImport {
     case hexo
   }
 
-  /// What became of the articles.
-  public struct Result: Sendable {
-    /// Each old article and its new file, from the site's folder.
-    public var imported: [(origin: String, article: String)] = []
-    /// What was left out, or is to be looked at.
-    public var report = DiagnosticReport([])
-    /// What the program ends with.
-    public var exitStatus: Int32 = 0
-  }
-
   /// An import.
   ///
   /// - Parameters:
@@ -46,21 +36,21 @@ public struct SiteImport {
     self.system = system
     self.paths = paths
     self.uploads = uploads
-    var parts = column.split(separator: "/")
-    if parts.first == "content" { parts.removeFirst() }
-    self.column = parts.joined(separator: "/")
+    self.column = ContentWriter.contentPath(column)
   }
 
   /// Takes the articles over.
-  public func run() -> Result {
+  public func run() -> ImportResult {
     var diagnostics: [Diagnostic] = []
     guard let draft = SiteBuilder(options).draft(BuildProgress(), &diagnostics) else {
-      return failed(diagnostics, status: 1)
+      return ImportResult(diagnostics, status: 1)
     }
     let site = draft.plan.site
-    if let problem = ImportTarget.problem(column, in: site) { return failed([problem], status: 64) }
+    if let problem = ImportTarget.problem(column, in: site) {
+      return ImportResult([problem], status: 64)
+    }
     if system == .html || system == .wordpress, ProgramPath.find("pandoc") == nil {
-      return failed([ImportTarget.missing("pandoc")], status: 64)
+      return ImportResult([ImportTarget.missing("pandoc")], status: 64)
     }
     var problems: [Diagnostic] = []
     var articles: [ForeignArticle] = []
@@ -96,17 +86,10 @@ public struct SiteImport {
       root: draft.setUp.root, column: column, roots: roots, now: site.now,
       zone: draft.setUp.configuration.zone)
     writer.write(articles)
-    var result = Result()
+    var result = ImportResult()
     result.imported = writer.written
     result.report = DiagnosticReport(problems + writer.problems)
     result.exitStatus = result.report.hasErrors ? 1 : 0
-    return result
-  }
-
-  private func failed(_ diagnostics: [Diagnostic], status: Int32) -> Result {
-    var result = Result()
-    result.report = DiagnosticReport(diagnostics)
-    result.exitStatus = status
     return result
   }
 }

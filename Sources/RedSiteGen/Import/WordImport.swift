@@ -12,16 +12,6 @@ public struct WordImport {
   private let files: [String]
   private let column: String
 
-  /// What became of the documents.
-  public struct Result: Sendable {
-    /// Each document and the article it became, from the site's folder.
-    public var imported: [(document: String, article: String)] = []
-    /// What kept documents out, or is to be looked at.
-    public var report = DiagnosticReport([])
-    /// What the program ends with.
-    public var exitStatus: Int32 = 0
-  }
-
   /// An import.
   ///
   /// - Parameters:
@@ -31,28 +21,28 @@ public struct WordImport {
   public init(_ options: BuildOptions, files: [String], column: String) {
     self.options = options
     self.files = files
-    var parts = column.split(separator: "/")
-    if parts.first == "content" { parts.removeFirst() }
-    self.column = parts.joined(separator: "/")
+    self.column = ContentWriter.contentPath(column)
   }
 
   /// Takes the documents over.
-  public func run() -> Result {
+  public func run() -> ImportResult {
     var diagnostics: [Diagnostic] = []
     guard let draft = SiteBuilder(options).draft(BuildProgress(), &diagnostics) else {
-      return failed(diagnostics, status: 1)
+      return ImportResult(diagnostics, status: 1)
     }
     let site = draft.plan.site
-    if let problem = ImportTarget.problem(column, in: site) { return failed([problem], status: 64) }
+    if let problem = ImportTarget.problem(column, in: site) {
+      return ImportResult([problem], status: 64)
+    }
     for program in ["pandoc", "unzip", "zip"] where ProgramPath.find(program) == nil {
-      return failed([ImportTarget.missing(program)], status: 64)
+      return ImportResult([ImportTarget.missing(program)], status: 64)
     }
     guard let folder = TemporaryFolder() else {
-      return failed(
+      return ImportResult(
         [problem("", .fileSystem, Message("没有地方放临时文件", "there is no room for temporary files"))],
         status: 74)
     }
-    var result = Result()
+    var result = ImportResult()
     var problems: [Diagnostic] = []
     for (name, path) in documents(in: folder, &problems) {
       do throws(Diagnostic) {
@@ -65,13 +55,6 @@ public struct WordImport {
     }
     result.report = DiagnosticReport(problems)
     result.exitStatus = problems.contains { $0.severity == .error } ? 1 : 0
-    return result
-  }
-
-  private func failed(_ diagnostics: [Diagnostic], status: Int32) -> Result {
-    var result = Result()
-    result.report = DiagnosticReport(diagnostics)
-    result.exitStatus = status
     return result
   }
 

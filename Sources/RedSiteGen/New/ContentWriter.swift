@@ -182,7 +182,7 @@ struct ContentWriter {
   }
 
   /// A path below `content/`, also where it is written from the site's folder.
-  private static func contentPath(_ path: String) -> String {
+  static func contentPath(_ path: String) -> String {
     var parts = path.split(separator: "/").filter { $0 != "." }
     if parts.first == "content" { parts.removeFirst() }
     return parts.joined(separator: "/")

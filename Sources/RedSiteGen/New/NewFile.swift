@@ -10,19 +10,10 @@ import Glibc
 /// - Returns: `path`, or what kept it from being written.
 func writeNewFile(_ text: String, to path: String, root: String) -> Result<String, Diagnostic> {
   let location = SourceLocation(path: path)
-  for part in path.split(separator: "/") {
-    if let problem = PathComponentProblem(String(part)) {
-      return .failure(
-        Diagnostic(
-          .unusableFileName, at: location,
-          Message(
-            "文件名“\(part)”不能用：\(problem.message.chinese)",
-            "“\(part)” cannot be a file's name: \(problem.message.english)"),
-          help: Message("请换一个名字", "choose another name")))
-    }
-  }
+  if let unusable = unusableName(in: path) { return .failure(unusable) }
   do throws(SystemError) {
-    try createFile(root + "/" + path, text)
+    try makeFolders(above: root + "/" + path)
+    try writeBytes(Array(text.utf8), to: root + "/" + path)
   } catch {
     if error.number == EEXIST { return .failure(fileIsThere(path)) }
     return .failure(
@@ -44,14 +35,27 @@ func fileIsThere(_ path: String) -> Diagnostic {
 /// Whether there is anything at a path.
 func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-/// Writes a file that must not be there yet, with the folders above it.
-private func createFile(_ path: String, _ text: String) throws(SystemError) {
+/// That a part of a path cannot be a file's name; nil where all can.
+func unusableName(in path: String) -> Diagnostic? {
+  for part in path.split(separator: "/") {
+    guard let problem = PathComponentProblem(String(part)) else { continue }
+    return Diagnostic(
+      .unusableFileName, at: SourceLocation(path: path),
+      Message(
+        "文件名“\(part)”不能用：\(problem.message.chinese)",
+        "“\(part)” cannot be a file's name: \(problem.message.english)"),
+      help: Message("请换一个名字", "choose another name"))
+  }
+  return nil
+}
+
+/// Makes the folders above an absolute path that are not there.
+func makeFolders(above path: String) throws(SystemError) {
   var folder = ""
   for part in path.split(separator: "/").dropLast() {
     folder += "/" + part
-    if mkdir(folder, 0o755) != 0, errno != EEXIST { throw SystemError.current }
+    try makeFolder(folder)
   }
-  try writeBytes(Array(text.utf8), to: path)
 }
 
 /// Copies a file to a place where nothing is yet.

@@ -68,7 +68,7 @@ extension PreviewSite {
     return access(path, F_OK) == 0 || hasFiles(below: relative, in: files) ? .everything : .nothing
   }
 
-  /// The place of a file among those of the site, which are sorted by the bytes of their paths.
+  /// The place of a file among those of the site.
   private func place(of path: String, in files: [SourceFile]) -> Int? {
     files.firstIndex { $0.path == path }
   }

@@ -109,14 +109,7 @@ public struct SiteRename: Sendable {
             "文件夹要改成 content 里另一个文件夹，不能在它自己里面",
             "a folder becomes another folder of content/, not one within itself"))
     }
-    for part in new.split(separator: "/") {
-      guard let unusable = PathComponentProblem(String(part)) else { continue }
-      return Diagnostic(
-        .unusableFileName, at: targets,
-        Message(
-          "文件名“\(part)”不能用：\(unusable.message.chinese)",
-          "“\(part)” cannot be a file's name: \(unusable.message.english)"))
-    }
+    if let unusable = unusableName(in: targets.path) { return unusable }
     guard !fileExists(draft.setUp.root + "/content/" + new) else {
       return fileIsThere(targets.path)
     }
@@ -143,11 +136,7 @@ public struct SiteRename: Sendable {
   private func write(_ result: Result, root: String) throws(SystemError) {
     for file in result.changed { try replaceFile(root + "/" + file.path, with: file.bytes) }
     let target = root + "/content/" + new
-    var folder = root + "/content"
-    for part in ContentPath.folder(of: new).split(separator: "/") {
-      folder += "/" + part
-      if mkdir(folder, 0o755) != 0, errno != EEXIST { throw SystemError.current }
-    }
+    try makeFolders(above: target)
     _ = try SystemError.retrying { rename(root + "/content/" + old, target) }
     var diagnostics: [Diagnostic] = []
     var lock = readPermalinkLock(root: root, diagnostics: &diagnostics)
@@ -192,10 +181,8 @@ public struct SiteRename: Sendable {
   }
 
   private static func contentPath(_ path: String) -> String {
-    var parts = path.split(separator: "/").filter { $0 != "." }
-    if parts.first == "content" { parts.removeFirst() }
-    if parts.last == "_index.md" { parts.removeLast() }
-    return parts.joined(separator: "/")
+    let path = ContentWriter.contentPath(path)
+    return ContentPath.name(of: path) == "_index.md" ? ContentPath.folder(of: path) : path
   }
 }
 
