@@ -19,6 +19,8 @@ struct PreviewNotes: Encodable {
     var path: String
     var line: Int
     var column: Int
+    /// How many characters of the excerpt stand before the place.
+    var first: Int
     var width: Int
     var excerpt: String
     var message: String
@@ -54,9 +56,10 @@ extension PreviewNotes.Problem {
     let place = diagnostic.location
     self.init(
       severity: diagnostic.severity.rawValue, code: diagnostic.code.rawValue, path: place.path,
-      line: place.line, column: place.column, width: place.highlightedCharacters,
-      excerpt: place.excerpt, message: diagnostic.message.text(in: language),
-      help: diagnostic.help?.text(in: language) ?? "")
+      line: place.line, column: place.column, first: place.charactersBefore,
+      width: place.highlightedCharacters, excerpt: place.excerpt,
+      message: diagnostic.message.text(in: language).visible,
+      help: diagnostic.help?.text(in: language).visibleLines ?? "")
   }
 }
 

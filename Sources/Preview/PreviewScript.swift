@@ -73,8 +73,8 @@ enum PreviewScript {
       entry.append(make("div", "place", place), make("div", "message", item.message));
       if (item.line) {
         const characters = Array.from(item.excerpt);
-        const start = Math.max(0, item.column - 1 - 40);
-        const first = item.column - 1;
+        const first = item.first;
+        const start = Math.max(0, first - 40);
         const excerpt = make("pre");
         excerpt.append(
           characters.slice(start, first).join(""),

@@ -45,7 +45,7 @@ struct Build: ParsableCommand {
       release: result.summary.map { Self.lastLine($0, seconds: start.seconds) }
         ?? Self.failureLine(result.report))
     if let summary = result.summary, !quiet, messages.format == .text {
-      print(Self.lastLine(summary, seconds: start.seconds))
+      say(Self.lastLine(summary, seconds: start.seconds))
     } else if result.summary == nil, messages.format == .text {
       writeToStandardError(Self.failureLine(result.report))
     }

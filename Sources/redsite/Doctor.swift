@@ -22,7 +22,7 @@ struct Doctor: ParsableCommand {
         case .missing: localized("不行", "missing")
         }
       let help = line.help.map { localized("。", ". ") + $0.text(in: language) } ?? ""
-      print("\(mark)  \(line.subject.text(in: language))\(help)")
+      say("\(mark)  \(line.subject.text(in: language))\(help)")
     }
     if lines.count <= 2 { messages.print(result.report) }
     throw ExitCode(result.exitStatus)

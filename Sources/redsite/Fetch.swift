@@ -16,7 +16,7 @@ struct Fetch: ParsableCommand {
     let (fetched, report, status) = AggregateFetch(site: site).run()
     if messages.format == .text {
       for list in fetched {
-        print(
+        say(
           list.isChanged
             ? localized(
               "\(list.path)：有更新（\(list.title)）", "\(list.path): updated (\(list.title))")
@@ -24,7 +24,7 @@ struct Fetch: ParsableCommand {
               "\(list.path)：没有变化（\(list.title)）", "\(list.path): unchanged (\(list.title))"))
       }
       if fetched.isEmpty, report.diagnostics.isEmpty {
-        print(
+        say(
           localized(
             "site.toml 里没有 [[aggregate]]，没有要取的",
             "site.toml has no [[aggregate]]; there is nothing to fetch"))

@@ -20,7 +20,7 @@ struct Fix: ParsableCommand {
     let result = apply ? fixer.apply() : fixer.preview()
     if messages.format == .text {
       for file in result.files { show(file) }
-      print(lastLine(result.files.count))
+      say(lastLine(result.files.count))
     }
     messages.print(result.report)
     throw ExitCode(result.exitStatus)
@@ -28,14 +28,14 @@ struct Fix: ParsableCommand {
 
   private func show(_ file: FixedFile) {
     if let encoding = file.convertedFrom {
-      print(
+      say(
         localized("\(file.path)：从 \(encoding) 转成 UTF-8", "\(file.path): from \(encoding) to UTF-8"))
     }
     for line in file.lines {
-      print("\(file.path):\(line.number)")
-      print("  - \(line.before)")
+      say("\(file.path):\(line.number)")
+      say("  - \(line.before)")
       for part in line.after.split(separator: "\n", omittingEmptySubsequences: false) {
-        print("  + \(part)")
+        say("  + \(part)")
       }
     }
   }

@@ -30,9 +30,9 @@ struct ImportWord: ParsableCommand {
     let result = WordImport(BuildOptions(site: target.site), files: files, column: column).run()
     target.messages.print(result.report)
     if target.messages.format == .text {
-      for item in result.imported { print("\(item.origin) → \(item.article)") }
+      for item in result.imported { say("\(item.origin) → \(item.article)") }
       if !result.imported.isEmpty {
-        print(
+        say(
           localized(
             "导入了 \(result.imported.count) 篇，都是草稿；用 redsite serve 核对，再删掉 draft 那一行",
             "\(result.imported.count) imported as drafts; look at them in redsite serve, then delete the draft line"

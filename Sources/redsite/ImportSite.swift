@@ -24,8 +24,8 @@ struct ImportOptions: ParsableArguments {
     ).run()
     target.messages.print(result.report)
     if target.messages.format == .text {
-      for item in result.imported { print("\(item.origin) → \(item.article)") }
-      print(
+      for item in result.imported { say("\(item.origin) → \(item.article)") }
+      say(
         localized(
           "导入了 \(result.imported.count) 篇；旧网址写在 aliases 里，读者打开旧网址会转到新网址",
           "\(result.imported.count) imported; their old URLs are aliases"))

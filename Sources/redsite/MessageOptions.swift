@@ -13,12 +13,19 @@ struct MessageOptions: ParsableArguments {
   @Option(help: ArgumentHelp(localized("消息的语言：zh 或 en", "The language of messages: zh or en")))
   var lang: Language?
 
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "列出全部问题：同样的警告不合并，也不限个数", "Print every problem: no grouping of equal warnings, no limit")))
+  var all = false
+
   /// Prints a report: for people to standard error, for programs to standard output.
   func print(_ report: DiagnosticReport) {
-    let text = report.text(format, in: language)
-    switch format {
-    case .text: writeToStandardError(text)
-    case .json, .github, .gitlab: Swift.print(text, terminator: "")
+    report.write(format, in: language, all: all) { piece in
+      switch format {
+      case .text: writeToStandardError(piece)
+      case .json, .github, .gitlab: Swift.print(piece, terminator: "")
+      }
     }
   }
 }

@@ -27,8 +27,7 @@ struct NewTarget: ParsableArguments {
       throw ExitCode(result.exitStatus)
     }
     let file = site == "." ? path : site + "/" + path
-    print(
-      localized(
-        "新建了 \(file)\n\(next)", "made \(file)\n\(next)"))
+    say(localized("新建了 \(file)", "made \(file)"))
+    sayLines(next)
   }
 }

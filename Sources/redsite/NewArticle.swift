@@ -45,7 +45,7 @@ struct NewArticleCommand: ParsableCommand {
   private func askForColumn() throws -> String {
     let columns = SiteBuilder(BuildOptions(site: target.site)).columns()
     for (number, column) in columns.enumerated() {
-      print("\(number + 1). \(column.title)（\(column.path)）")
+      say("\(number + 1). \(column.title)（\(column.path)）")
     }
     while true {
       let answer = try ask(localized("放在哪个栏目？写编号：", "In which column? Its number: "))
@@ -53,7 +53,7 @@ struct NewArticleCommand: ParsableCommand {
         return columns[number - 1].path
       }
       if columns.contains(where: { $0.path == answer }) { return answer }
-      print(localized("请写 1 到 \(columns.count) 的编号", "a number from 1 to \(columns.count)"))
+      say(localized("请写 1 到 \(columns.count) 的编号", "a number from 1 to \(columns.count)"))
     }
   }
 

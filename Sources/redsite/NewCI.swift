@@ -43,8 +43,8 @@ struct NewCI: ParsableCommand {
       target.messages.print(result.report)
       throw ExitCode(result.exitStatus)
     }
-    for path in paths { print(localized("新建了 \(path)", "made \(path)")) }
-    print(
+    for path in paths { say(localized("新建了 \(path)", "made \(path)")) }
+    say(
       localized(
         "接下来：设置变量 REDSITE_ARCHIVE（安装包的网址）\(publish == .pages ? "" : "和 PUBLISH_TARGET")，见 docs/deploy.md；然后提交并推送",
         "Next: set REDSITE_ARCHIVE\(publish == .pages ? "" : " and PUBLISH_TARGET") (docs/deploy.md), commit and push"

@@ -21,7 +21,7 @@ struct NewSite: ParsableCommand {
   func run() throws {
     switch PresetCopy(preset: preset, target: path).run() {
     case .success(let count):
-      print(
+      sayLines(
         localized(
           """
           新网站已建好：\(path)（\(count) 个文件）

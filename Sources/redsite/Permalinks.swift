@@ -1,4 +1,5 @@
 import ArgumentParser
+import Base
 import RedSiteGen
 
 /// `redsite permalinks`.
@@ -32,11 +33,11 @@ struct Permalinks: ParsableCommand {
   private func show(_ recorded: PermalinkLock, _ current: PermalinkLock) {
     for (path, slug) in current.slugs.sorted(by: { $0.key < $1.key })
     where recorded.slugs[path] == nil {
-      print("+ \(path)\t\(slug)")
+      sayLines("+ \(path.visible)\t\(slug.visible)")
     }
     for (path, slug) in recorded.slugs.sorted(by: { $0.key < $1.key })
     where current.slugs[path] == nil {
-      print("- \(path)\t\(slug)")
+      sayLines("- \(path.visible)\t\(slug.visible)")
     }
     if current.slugs.isEmpty, recorded.slugs.isEmpty {
       print(

@@ -19,4 +19,9 @@ struct RedSite: AsyncParsableCommand {
       ThemeCommand.self,
       VersionCommand.self,
     ])
+
+  static func main() async {
+    watchStandardOutput()
+    await main(nil)
+  }
 }

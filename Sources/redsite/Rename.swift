@@ -27,14 +27,16 @@ struct Rename: ParsableCommand {
     let rename = SiteRename(BuildOptions(site: target.site), from: old, to: new)
     let result = rename.run(applies: apply)
     if target.messages.format == .text {
-      for file in result.moved { print("\(file.old) → \(file.new)") }
+      for file in result.moved { say("\(file.old) → \(file.new)") }
       for file in result.changed {
         for line in file.lines {
-          print("\(file.path):\(line.number)\n  - \(line.before)\n  + \(line.after)")
+          say("\(file.path):\(line.number)")
+          say("  - \(line.before)")
+          say("  + \(line.after)")
         }
       }
-      for alias in result.aliases { print("\(alias.path): aliases + \(alias.url)") }
-      if !result.moved.isEmpty { print(lastLine(result)) }
+      for alias in result.aliases { say("\(alias.path): aliases + \(alias.url)") }
+      if !result.moved.isEmpty { say(lastLine(result)) }
     }
     target.messages.print(result.report)
     throw ExitCode(result.exitStatus)

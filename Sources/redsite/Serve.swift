@@ -106,7 +106,7 @@ struct Serve: AsyncParsableCommand {
         "系统允许监视的文件夹太少，有些改动看不到；请管理员加大 fs.inotify.max_user_watches",
         "the system allows too few watches: raise fs.inotify.max_user_watches")
     }
-    writeToStandardError(line + "\n")
+    writeToStandardError(line.visible + "\n")
     if let report, !report.diagnostics.isEmpty { messages.print(report) }
   }
 }

@@ -1,22 +1,52 @@
-import Glibc
+import Base
+@preconcurrency import Glibc
+
+/// Prints one line for people; what nobody would see of it is written out.
+func say(_ line: String) { print(line.visible) }
+
+/// Prints lines that this program laid out itself, with names that are visible already.
+func sayLines(_ text: String) { print(text.visibleLines) }
 
 /// Writes to standard error; a closed one is nobody's concern.
-func writeToStandardError(_ text: String) {
-  write(Array(text.utf8), to: STDERR_FILENO)
-}
+func writeToStandardError(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
 /// Writes bytes to standard output, all of them or until it is closed.
 func writeToStandardOutput(_ bytes: [UInt8]) {
-  write(bytes, to: STDOUT_FILENO)
+  fflush(stdout)
+  if !write(bytes, to: STDOUT_FILENO) { endWithoutOutput(errno) }
 }
 
-private func write(_ bytes: [UInt8], to descriptor: Int32) {
+/// Makes the program end with 74 where standard output could not be written, whatever it printed
+/// and however it ends.
+func watchStandardOutput() {
+  // A file opened in the place of a closed stream would receive what is printed.
+  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+    _ = open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY)
+  }
+  atexit {
+    errno = 0
+    let isFlushed = fflush(stdout) == 0
+    if !isFlushed || ferror(stdout) != 0 { endWithoutOutput(errno) }
+  }
+}
+
+/// Ends the program; quietly where who read the output has had enough.
+private func endWithoutOutput(_ number: Int32) {
+  guard number != EPIPE else { return }
+  let reason = number == 0 ? "" : localized("：", ": ") + String(cString: strerror(number))
+  writeToStandardError(
+    localized("写不了标准输出\(reason)\n", "cannot write standard output\(reason)\n"))
+  _exit(74)
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var start = 0
   while start < bytes.count {
     let count = bytes[start...].withUnsafeBytes {
       Glibc.write(descriptor, $0.baseAddress, $0.count)
     }
-    if count < 0, errno != EINTR { return }
+    if count < 0, errno != EINTR { return false }
     start += max(count, 0)
   }
+  return true
 }

@@ -16,7 +16,7 @@ struct ThemeCheck: ParsableCommand {
     let result = SiteBuilder(BuildOptions(site: site)).checkTheme()
     messages.print(result.report)
     if result.exitStatus == 0, messages.format == .text {
-      print(localized("模板没有问题", "the templates are fine"))
+      say(localized("模板没有问题", "the templates are fine"))
     }
     throw ExitCode(result.exitStatus)
   }

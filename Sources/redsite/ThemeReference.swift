@@ -1,4 +1,5 @@
 import ArgumentParser
+import Base
 import RedSiteGen
 
 /// `redsite theme reference`.
@@ -27,6 +28,6 @@ struct ThemeReference: ParsableCommand {
       messages.print(result.report)
       throw ExitCode(result.exitStatus)
     }
-    print(text, terminator: "")
+    print(text.visibleLines, terminator: "")
   }
 }

@@ -16,7 +16,7 @@ struct Why: ParsableCommand {
 
   func run() throws {
     let (lines, result) = SiteBuilder(BuildOptions(site: target.site)).why(path)
-    for line in lines ?? [] { print(line.text(in: language)) }
+    for line in lines ?? [] { say(line.text(in: language)) }
     if !result.report.diagnostics.isEmpty { target.messages.print(result.report) }
     throw ExitCode(result.exitStatus)
   }

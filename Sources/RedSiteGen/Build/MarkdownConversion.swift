@@ -49,8 +49,9 @@ public struct MarkdownConversion {
     var document = StandaloneDocument()
     renderer.render(
       bytes[slice: bodyStart..<bytes.count], document: &document, into: &output)
+    let places = FilePlaces(bytes, path: file)
     for problem in document.problems {
-      diagnostics.append(problem.diagnostic(path: file, file: bytes, bodyOffset: bodyStart))
+      diagnostics.append(problem.diagnostic(at: places.location(problem.range + bodyStart)))
     }
   }
 }

@@ -6,16 +6,57 @@ public struct Diagnostic: Sendable, Error, Hashable {
   public var code: DiagnosticCode
   /// Whether it keeps the site from being published.
   public var severity: Severity
+  /// Whether it is a warning that counts as an error in this run.
+  var isPromoted = false
+
   /// Where it is.
-  public var location: SourceLocation
+  public var location: SourceLocation {
+    get { details.location }
+    set { details.location = newValue }
+  }
   /// What is wrong.
-  public var message: Message
+  public var message: Message {
+    get { details.message }
+    set { details.message = newValue }
+  }
   /// What to do about it.
-  public var help: Message?
+  public var help: Message? {
+    get { details.help }
+    set { details.help = newValue }
+  }
   /// Other places and facts that belong to it.
-  public var notes: [Note]
+  public var notes: [Note] {
+    get { details.notes }
+    set { details.notes = newValue }
+  }
   /// The correction, only where it is certain.
-  public var fix: Fix?
+  public var fix: Fix? {
+    get { details.fix }
+    set { details.fix = newValue }
+  }
+
+  /// Apart from the diagnostic itself: a file can have hundreds of thousands, and lists of them
+  /// are sorted, joined and copied.
+  private struct Details: Sendable, Hashable {
+    var location: SourceLocation
+    var message: Message
+    var help: Message?
+    var notes: [Note]
+    var fix: Fix?
+  }
+
+  private indirect enum Box: Sendable, Hashable { case details(Details) }
+
+  private var box: Box
+
+  private var details: Details {
+    get {
+      switch box {
+      case .details(let details): details
+      }
+    }
+    set { box = .details(newValue) }
+  }
 
   /// Another place, or a fact without one.
   public struct Note: Sendable, Hashable {
@@ -52,18 +93,16 @@ public struct Diagnostic: Sendable, Error, Hashable {
   ) {
     self.code = code
     self.severity = severity ?? code.severity
-    self.location = location
-    self.message = message
-    self.help = help
-    self.notes = notes
-    self.fix = fix
+    box = .details(
+      Details(location: location, message: message, help: help, notes: notes, fix: fix))
   }
 
   /// The order of printing, the same whatever the threads: by path, place, code and text.
   public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-    let leftKey = (left.location.path, left.location.line, left.location.column)
-    let rightKey = (right.location.path, right.location.line, right.location.column)
-    if leftKey != rightKey { return leftKey < rightKey }
+    let (here, there) = (left.location, right.location)
+    if here.path != there.path { return here.path < there.path }
+    if here.line != there.line { return here.line < there.line }
+    if here.column != there.column { return here.column < there.column }
     let leftRest = (left.code.rawValue, left.message.english, left.message.chinese)
     return leftRest < (right.code.rawValue, right.message.english, right.message.chinese)
   }

@@ -10,64 +10,39 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
   case gitlab
 }
 
-/// Diagnostics in their order, cut to a number that people read.
-public struct DiagnosticReport: Sendable {
-  /// All problems, sorted by path, place and code, the same ones once.
-  public let diagnostics: [Diagnostic]
-  /// The most that are printed for one file.
-  public static let mostPerFile = 50
-  /// The most that are printed.
-  public static let most = 1000
-
-  /// A report of these problems; with `strict`, warnings are errors.
-  public init(_ diagnostics: [Diagnostic], strict: Bool = false) {
-    var sorted = diagnostics.sorted(by: Diagnostic.precedes)
-    if strict {
-      for index in sorted.indices where sorted[index].severity == .warning {
-        sorted[index].severity = .error
-      }
-    }
-    var unique: [Diagnostic] = []
-    unique.reserveCapacity(sorted.count)
-    for diagnostic in sorted where unique.last != diagnostic { unique.append(diagnostic) }
-    self.diagnostics = unique
-  }
-
-  /// The report with further problems, whose severity stays as it is.
-  func adding(_ further: [Diagnostic]) -> DiagnosticReport {
-    DiagnosticReport(diagnostics + further)
-  }
-
-  /// How many errors there are.
-  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
-  /// How many warnings there are.
-  public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
-  /// Whether anything keeps the site from being published.
-  public var hasErrors: Bool { errorCount > 0 }
-
-  /// The problems that are printed for people, and how many are left out.
-  var printed: (diagnostics: [Diagnostic], left: Int) {
-    var printed: [Diagnostic] = []
-    var path: String?
-    var ofFile = 0
-    for diagnostic in diagnostics {
-      if diagnostic.location.path != path {
-        path = diagnostic.location.path
-        ofFile = 0
-      }
-      ofFile += 1
-      if ofFile <= Self.mostPerFile, printed.count < Self.most { printed.append(diagnostic) }
-    }
-    return (printed, diagnostics.count - printed.count)
-  }
-
+extension DiagnosticReport {
   /// The report in one of its forms; empty where there is nothing to say.
-  public func text(_ format: DiagnosticFormat, in language: Language) -> String {
+  ///
+  /// - Parameters:
+  ///   - format: the form.
+  ///   - language: the language of messages.
+  ///   - all: whether nothing is grouped or left out; JSON never does.
+  /// - Returns: the whole text.
+  public func text(_ format: DiagnosticFormat, in language: Language, all: Bool = false) -> String {
+    var text = ""
+    write(format, in: language, all: all) { text += $0 }
+    return text
+  }
+
+  /// Writes the report piece by piece: as JSON it can be larger than all files of the site.
+  ///
+  /// - Parameters:
+  ///   - format: the form.
+  ///   - language: the language of messages.
+  ///   - all: whether nothing is grouped or left out; JSON never does.
+  ///   - sink: receives the pieces in order.
+  public func write(
+    _ format: DiagnosticFormat, in language: Language, all: Bool = false,
+    to sink: (String) -> Void
+  ) {
     switch format {
-    case .text: TextDiagnosticWriter(language: language).write(self)
-    case .json: JSONDiagnosticWriter(language: language).write(self)
-    case .github: GitHubDiagnosticWriter(language: language).write(self)
-    case .gitlab: GitLabDiagnosticWriter(language: language).write(self)
+    case .text:
+      TextDiagnosticWriter(language: language).write(selection(all: all), to: sink)
+    case .json: JSONDiagnosticWriter(language: language).write(self, to: sink)
+    case .github:
+      GitHubDiagnosticWriter(language: language).write(selection(all: all), to: sink)
+    case .gitlab:
+      GitLabDiagnosticWriter(language: language).write(selection(all: all), to: sink)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// Prints diagnostics as workflow commands, which GitHub shows at the lines of a merge request.
 ///
 /// Form and escapes: GitHub Actions documentation, “Workflow commands”, `error`, `warning` and
@@ -5,24 +7,28 @@
 struct GitHubDiagnosticWriter {
   let language: Language
 
-  func write(_ report: DiagnosticReport) -> String {
-    report.printed.diagnostics.map(write).joined()
+  func write(_ selection: DiagnosticSelection, to sink: (String) -> Void) {
+    for entry in selection.entries { sink(text(of: entry)) }
+    if let remainder = selection.remainder(in: language) {
+      sink("::notice::\(escaped(remainder))\n")
+    }
   }
 
-  private func write(_ diagnostic: Diagnostic) -> String {
+  private func text(of entry: DiagnosticSelection.Entry) -> String {
+    let diagnostic = entry.diagnostic
     let command =
       switch diagnostic.severity {
       case .error: "error"
       case .warning: "warning"
       case .note: "notice"
       }
-    var properties = "file=\(property(diagnostic.location.path))"
+    var properties = "file=\(property(diagnostic.location.path.visible))"
     if diagnostic.location.line > 0 {
       properties += ",line=\(diagnostic.location.line),col=\(diagnostic.location.column)"
     }
     properties += ",title=\(property(diagnostic.code.rawValue))"
-    var message = diagnostic.message.text(in: language)
-    if let help = diagnostic.help { message += "\n" + help.text(in: language) }
+    var message = entry.message(in: language)
+    if let help = diagnostic.help { message += "\n" + help.text(in: language).visibleLines }
     return "::\(command) \(properties)::\(escaped(message))\n"
   }
 

@@ -7,28 +7,49 @@ import Base
 struct GitLabDiagnosticWriter {
   let language: Language
 
-  func write(_ report: DiagnosticReport) -> String {
-    "[" + report.diagnostics.map(write).joined(separator: ",") + "]\n"
+  func write(_ selection: DiagnosticSelection, to sink: (String) -> Void) {
+    var separator = "["
+    for entry in selection.entries {
+      sink(separator + text(of: entry))
+      separator = ","
+    }
+    if let remainder = selection.remainder(in: language) {
+      let path = selection.entries.first?.diagnostic.location.path ?? ""
+      sink(
+        separator + item(remainder, "problems-left", remainder, "info", SourceLocation(path: path)))
+      separator = ","
+    }
+    sink(separator == "[" ? "[]\n" : "]\n")
   }
 
-  private func write(_ diagnostic: Diagnostic) -> String {
+  private func text(of entry: DiagnosticSelection.Entry) -> String {
+    let diagnostic = entry.diagnostic
     let severity =
       switch diagnostic.severity {
       case .error: "critical"
       case .warning: "minor"
       case .note: "info"
       }
-    var message = diagnostic.message.text(in: language)
-    if let help = diagnostic.help { message += "\n" + help.text(in: language) }
-    // The same problem keeps its fingerprint when lines above it come and go.
+    let help = diagnostic.help.map { "\n" + $0.text(in: language).visibleLines } ?? ""
+    // The same problem keeps its fingerprint when lines above it come and go, or others like it.
     let place = diagnostic.location
-    let identity = [place.path, diagnostic.code.rawValue, place.excerpt, message]
-    var text = identity.joined(separator: "\u{0}")
-    let fingerprint = text.withUTF8 { Checksum($0).hexadecimal }
-    return "{\"description\":\(JSONText.quoted(message)),"
-      + "\"check_name\":\(JSONText.quoted(diagnostic.code.rawValue)),"
+    let message = diagnostic.message.text(in: language).visible
+    let identity = [place.path, diagnostic.code.rawValue, place.excerpt, message + help]
+    return item(
+      entry.message(in: language) + help, diagnostic.code.rawValue,
+      identity.joined(separator: "\u{0}"), severity, place)
+  }
+
+  private func item(
+    _ description: String, _ check: String, _ identity: String, _ severity: String,
+    _ place: SourceLocation
+  ) -> String {
+    var identity = identity
+    let fingerprint = identity.withUTF8 { Checksum($0).hexadecimal }
+    return "{\"description\":\(JSONText.quoted(description)),"
+      + "\"check_name\":\(JSONText.quoted(check)),"
       + "\"fingerprint\":\"\(fingerprint)\",\"severity\":\"\(severity)\","
-      + "\"location\":{\"path\":\(JSONText.quoted(place.path)),"
+      + "\"location\":{\"path\":\(JSONText.quoted(place.path.visible)),"
       + "\"lines\":{\"begin\":\(max(place.line, 1))}}}"
   }
 }

@@ -2,54 +2,63 @@
 struct JSONDiagnosticWriter {
   let language: Language
 
-  func write(_ report: DiagnosticReport) -> String {
+  /// How many bytes are collected before they are handed on.
+  private static let pieceBytes = 1 << 16
+
+  func write(_ report: DiagnosticReport, to sink: (String) -> Void) {
     var text = "{\"version\":1,\"errors\":\(report.errorCount)"
     text += ",\"warnings\":\(report.warningCount),\"diagnostics\":["
-    text += report.diagnostics.map(write).joined(separator: ",")
-    return text + "]}\n"
+    for (index, diagnostic) in report.diagnostics.enumerated() {
+      if index > 0 { text += "," }
+      write(diagnostic, to: &text)
+      if text.utf8.count > Self.pieceBytes {
+        sink(text)
+        text.removeAll(keepingCapacity: true)
+      }
+    }
+    sink(text + "]}\n")
   }
 
-  private func write(_ diagnostic: Diagnostic) -> String {
-    var members = [
-      member("code", diagnostic.code.rawValue),
-      member("severity", diagnostic.severity.rawValue),
-    ]
-    members += location(diagnostic.location)
-    members.append(member("message", diagnostic.message.text(in: language)))
-    if let help = diagnostic.help { members.append(member("help", help.text(in: language))) }
+  private func write(_ diagnostic: Diagnostic, to text: inout String) {
+    text += "{\"code\":"
+    JSONText.append(diagnostic.code.rawValue, to: &text)
+    member("severity", diagnostic.severity.rawValue, to: &text)
+    text += ","
+    write(diagnostic.location, to: &text)
+    member("message", diagnostic.message.text(in: language), to: &text)
+    if let help = diagnostic.help { member("help", help.text(in: language), to: &text) }
     if !diagnostic.notes.isEmpty {
-      let notes = diagnostic.notes.map { note in
-        object(
-          (note.location.map(location) ?? [])
-            + [member("message", note.message.text(in: language))])
+      text += ",\"notes\":["
+      for (index, note) in diagnostic.notes.enumerated() {
+        text += index > 0 ? ",{" : "{"
+        if let place = note.location {
+          write(place, to: &text)
+          text += ","
+        }
+        text += "\"message\":"
+        JSONText.append(note.message.text(in: language), to: &text)
+        text += "}"
       }
-      members.append("\"notes\":[\(notes.joined(separator: ","))]")
+      text += "]"
     }
     if let fix = diagnostic.fix {
-      members.append(
-        "\"fix\":"
-          + object([
-            "\"start\":\(fix.bytes.lowerBound)", "\"end\":\(fix.bytes.upperBound)",
-            member("replacement", fix.replacement),
-          ]))
+      text += ",\"fix\":{\"start\":\(fix.bytes.lowerBound),\"end\":\(fix.bytes.upperBound)"
+      member("replacement", fix.replacement, to: &text)
+      text += "}"
     }
-    return object(members)
+    text += "}"
   }
 
-  private func location(_ location: SourceLocation) -> [String] {
-    var members = [member("path", location.path)]
-    if location.line > 0 {
-      members += [
-        "\"line\":\(location.line)", "\"column\":\(location.column)",
-        "\"start\":\(location.bytes.lowerBound)", "\"end\":\(location.bytes.upperBound)",
-      ]
-    }
-    return members
+  private func write(_ place: SourceLocation, to text: inout String) {
+    text += "\"path\":"
+    JSONText.append(place.path, to: &text)
+    guard place.line > 0 else { return }
+    text += ",\"line\":\(place.line),\"column\":\(place.column)"
+    text += ",\"start\":\(place.bytes.lowerBound),\"end\":\(place.bytes.upperBound)"
   }
 
-  private func object(_ members: [String]) -> String { "{\(members.joined(separator: ","))}" }
-
-  private func member(_ name: String, _ value: String) -> String {
-    "\"\(name)\":\(JSONText.quoted(value))"
+  private func member(_ name: StaticString, _ value: String, to text: inout String) {
+    text += ",\"\(name)\":"
+    JSONText.append(value, to: &text)
   }
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// What a CI job says about itself when it ends, in Markdown.
 public struct JobSummary {
   private let language: Language
@@ -21,20 +23,24 @@ public struct JobSummary {
       errors + warnings == 0
       ? localized("没有发现问题。\n", "No problems found.\n")
       : localized("\(errors) 个错误、\(warnings) 个警告。\n", "\(errors) errors, \(warnings) warnings.\n")
-    if let release { text += "\n" + cell(release) + "\n" }
-    let listed = report.diagnostics.sorted { $0.severity == .error && $1.severity != .error }
+    if let release { text += "\n" + cell(release.visible) + "\n" }
+    let selection = report.selection()
+    let listed =
+      selection.entries.filter { !$0.diagnostic.isWarning }
+      + selection.entries.filter(\.diagnostic.isWarning)
     guard !listed.isEmpty else { return text }
     text += localized("\n| 位置 | 问题 | 改法 |\n", "\n| Place | Problem | What to do |\n")
     text += "|---|---|---|\n"
-    for diagnostic in listed.prefix(Self.most) {
-      let place = diagnostic.location
+    for entry in listed.prefix(Self.most) {
+      let place = entry.diagnostic.location
       let line = place.line == 0 ? "" : ":\(place.line)"
-      let help = diagnostic.help?.text(in: language) ?? ""
-      text += "| \(cell(place.path + line)) | \(cell(diagnostic.message.text(in: language))) "
-      text += "(\(diagnostic.code.rawValue)) | \(cell(help)) |\n"
+      let help = entry.diagnostic.help?.text(in: language).visibleLines ?? ""
+      text += "| \(cell(place.path.visible + line)) | \(cell(entry.message(in: language))) "
+      text += "(\(entry.diagnostic.code.rawValue)) | \(cell(help)) |\n"
     }
-    if listed.count > Self.most {
-      let left = listed.count - Self.most
+    let cut = listed.dropFirst(Self.most).reduce(0) { $0 + $1.count }
+    let left = cut + selection.errorsLeft + selection.warningsLeft
+    if left > 0 {
       text += localized("\n另有 \(left) 个，见日志。\n", "\n\(left) more are in the log.\n")
     }
     return text

@@ -10,8 +10,13 @@ public struct SourceLocation: Sendable, Hashable {
   public var column: Int
   /// The bytes from the start of the file.
   public var bytes: Range<Int>
-  /// The text of the line, without its end; empty where `line` is 0.
+  /// The text of the line around the place, at most 200 characters, without its end; empty where
+  /// `line` is 0.
   public var excerpt: String
+  /// How many characters of the line stand before the excerpt.
+  public var cutBefore = 0
+  /// Whether the line goes on after the excerpt.
+  public var isCutAfter = false
 
   /// A file as a whole.
   public init(path: String) {
@@ -29,45 +34,24 @@ public struct SourceLocation: Sendable, Hashable {
 
   /// The place of `range` in a file with the given bytes.
   ///
-  /// Costs one pass over the bytes before the place; problems are rare, so no line table is kept.
-  /// LF, CRLF and a lone CR all end a line. Bytes that are not UTF-8 show as U+FFFD in the excerpt.
+  /// Costs one pass over the bytes before the place: who asks for more than one place of a file
+  /// keeps its `FilePlaces`.
   ///
   /// - Parameters:
   ///   - path: the path relative to the site's root.
   ///   - file: all bytes of the file.
   ///   - range: the bytes the problem is about; clamped to the file.
   public init(path: String, file: Bytes, range: Range<Int>) {
-    var position = LinePosition()
-    self.init(path: path, file: file, range: range, from: &position)
+    var index = LineIndex()
+    self = index.location(path: path, file: file, range: range)
   }
 
-  /// The place of `range`, found from a place of the same file that is already known.
-  ///
-  /// - Parameters:
-  ///   - path: the path relative to the site's root.
-  ///   - file: all bytes of the file.
-  ///   - range: the bytes the problem is about; clamped to the file.
-  ///   - position: where to count lines from; afterwards the start of `range`.
-  init(path: String, file: Bytes, range: Range<Int>, from position: inout LinePosition) {
-    let lower = min(max(range.lowerBound, 0), file.count)
-    let upper = min(max(range.upperBound, lower), file.count)
-    position.move(to: lower, in: file)
-    var lineStart = position.lineStart
-    if lineStart == 0, file.begins(with: "\u{FEFF}") { lineStart = min(3, lower) }
-    var lineEnd = lower
-    while lineEnd < file.count, file[lineEnd] != Ascii.lineFeed,
-      file[lineEnd] != Ascii.carriageReturn
-    { lineEnd += 1 }
-    self.init(
-      path: path, line: position.line,
-      column: file[slice: lineStart..<lower].string.count + 1,
-      bytes: lower..<upper,
-      excerpt: file[slice: lineStart..<lineEnd].string)
-  }
+  /// How many characters of the excerpt stand before the place.
+  public var charactersBefore: Int { max(column - 1 - cutBefore, 0) }
 
   /// How many characters of the excerpt the place covers, at least 1; also where there is none.
   public var highlightedCharacters: Int {
-    let rest = Array(excerpt.dropFirst(max(column - 1, 0)).utf8)
+    let rest = Array(excerpt.dropFirst(charactersBefore).utf8)
     let length = min(bytes.count, rest.count)
     return max(1, String(decoding: rest[..<length], as: UTF8.self).count)
   }

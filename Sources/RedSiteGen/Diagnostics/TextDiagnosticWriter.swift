@@ -4,37 +4,34 @@ import Base
 struct TextDiagnosticWriter {
   let language: Language
 
-  func write(_ report: DiagnosticReport) -> String {
-    let (printed, left) = report.printed
-    var text = printed.map(write).joined()
-    if left > 0 {
-      text += Message("……还有 \(left) 个问题没有列出\n", "… and \(left) more problems\n").text(in: language)
-    }
-    return text
+  func write(_ selection: DiagnosticSelection, to sink: (String) -> Void) {
+    for entry in selection.entries { sink(text(of: entry)) }
+    if let remainder = selection.remainder(in: language) { sink(remainder + "\n") }
   }
 
-  private func write(_ diagnostic: Diagnostic) -> String {
+  private func text(of entry: DiagnosticSelection.Entry) -> String {
+    let diagnostic = entry.diagnostic
     var text =
-      "\(place(diagnostic.location)): \(diagnostic.severity.rawValue): "
-      + "\(diagnostic.message.text(in: language)) [\(diagnostic.code.rawValue)]\n"
+      "\(diagnostic.location.shown): \(diagnostic.severity.rawValue): "
+      + "\(entry.message(in: language)) [\(diagnostic.code.rawValue)]\n"
     text += excerpt(diagnostic.location)
     if let help = diagnostic.help { text += labelled("help", help) }
     for note in diagnostic.notes {
-      let place = note.location.map { "\(self.place($0)): " } ?? ""
-      text += "  note: \(place)\(note.message.text(in: language))\n"
+      let place = note.location.map { "\($0.shown): " } ?? ""
+      text += "  note: \(place)\(note.message.text(in: language).visible)\n"
     }
     return text
   }
 
-  private func place(_ location: SourceLocation) -> String {
-    location.line == 0
-      ? location.path : "\(location.path):\(location.line):\(location.column)"
-  }
-
+  /// A label and its text.
+  ///
+  /// A further line never begins with what was quoted: a CI service takes `::error` for a command
+  /// also after spaces.
   private func labelled(_ label: String, _ message: Message) -> String {
     let lines = message.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { index, line in
-      index == 0 ? "  \(label): \(line)\n" : "        \(line)\n"
+      let text = String(line).visible
+      return index == 0 ? "  \(label): \(text)\n" : "      | \(text)\n"
     }.joined()
   }
 
@@ -46,36 +43,26 @@ struct TextDiagnosticWriter {
   private func excerpt(_ location: SourceLocation) -> String {
     guard location.line > 0, !location.excerpt.isEmpty else { return "" }
     let characters = Array(location.excerpt)
-    let column = min(location.column - 1, characters.count)
+    let column = min(location.charactersBefore, characters.count)
     let start = column > 60 ? column - 40 : 0
     let end = min(characters.count, max(start + 100, column + 20))
+    let isCut = start > 0 || location.cutBefore > 0
     let number = String(location.line)
     let gutter = String(repeating: " ", count: number.count)
     let blanks = characters[start..<column].map { character -> String in
-      character == "\t" ? "\t" : character.displayWidth == 2 ? "\u{3000}" : " "
+      character == "\t"
+        ? "\t" : shown(character).map { $0.displayWidth == 2 ? "\u{3000}" : " " }.joined()
     }.joined()
     let marked = characters[column..<min(column + location.highlightedCharacters, end)]
-    let carets = marked.map { $0.displayWidth == 2 ? "^^" : "^" }.joined()
+    let carets = marked.flatMap { shown($0).map { $0.displayWidth == 2 ? "^^" : "^" } }.joined()
     let line =
-      (start > 0 ? "…" : "") + printable(characters[start..<end])
-      + (end < characters.count ? "…" : "")
+      (isCut ? "…" : "") + characters[start..<end].map(shown).joined()
+      + (end < characters.count || location.isCutAfter ? "…" : "")
     return "  \(number) | \(line)\n"
-      + "  \(gutter) | \(start > 0 ? " " : "")\(blanks)\(carets.isEmpty ? "^" : carets)\n"
+      + "  \(gutter) | \(isCut ? " " : "")\(blanks)\(carets.isEmpty ? "^" : carets)\n"
   }
 
-  /// Control characters and invisible directional ones as U+FFFD: a message must not be able to
-  /// steer the terminal it is printed on.
-  private func printable(_ characters: ArraySlice<Character>) -> String {
-    var text = String.UnicodeScalarView()
-    for character in characters {
-      for scalar in character.unicodeScalars {
-        switch scalar.value {
-        case 0..<0x09, 0x0A..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
-          text.append("\u{FFFD}")
-        default: text.append(scalar)
-        }
-      }
-    }
-    return String(text)
+  private func shown(_ character: Character) -> String {
+    character == "\t" ? "\t" : String(character).visible
   }
 }

@@ -25,12 +25,13 @@ extension ArticleListing {
   }
 
   private static func plain(_ articles: [ListedArticle]) -> String {
-    let widest = articles.map { columns(of: $0.title) }.max() ?? 0
+    let widest = articles.map { columns(of: $0.title.visible) }.max() ?? 0
     let width = min(widest, 48)
     return articles.map { article in
-      let padding = String(repeating: " ", count: max(0, width - self.columns(of: article.title)))
+      let title = article.title.visible
+      let padding = String(repeating: " ", count: max(0, width - self.columns(of: title)))
       let state = article.state == .published ? "" : "  [\(article.state.rawValue)]"
-      return "\(article.date)  \(article.title)\(padding)  \(article.path)\(state)\n"
+      return "\(article.date)  \(title)\(padding)  \(article.path.visible)\(state)\n"
     }.joined()
   }
 
@@ -38,7 +39,7 @@ extension ArticleListing {
     func cell(_ text: String) -> String {
       // A cell that begins like a formula would be run by spreadsheet programs.
       let isFormula = text.first.map { "=+-@".contains($0) } ?? false
-      let text = isFormula ? "'" + text : text
+      let text = (isFormula ? "'" + text : text).visible
       guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
       return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

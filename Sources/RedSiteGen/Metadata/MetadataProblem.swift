@@ -23,8 +23,10 @@ struct MetadataProblem: Error {
   }
 
   func diagnostic(in file: Bytes, path: String) -> Diagnostic {
-    Diagnostic(
-      code, at: SourceLocation(path: path, file: file, range: range), message, help: help,
-      fix: fix)
+    diagnostic(FilePlaces(file, path: path))
+  }
+
+  func diagnostic(_ places: FilePlaces) -> Diagnostic {
+    Diagnostic(code, at: places.location(range), message, help: help, fix: fix)
   }
 }

@@ -17,8 +17,9 @@ struct MetadataText {
     if format == .yaml, let value = quickly() { return value }
     let (value, problems, isOdd) = parse(file, block)
     let mends = value == nil || isOdd ? lineMends() : []
+    let places = FilePlaces(file, path: path)
     if mends.isEmpty {
-      for problem in problems { diagnostics.append(problem.diagnostic(in: file, path: path)) }
+      for problem in problems { diagnostics.append(problem.diagnostic(places)) }
       return value
     }
     let mended = MendedText(file, block, mends: mends)
@@ -28,7 +29,7 @@ struct MetadataText {
     }
     for mend in mends {
       let problem = explain(mend, among: mends, isWholeAfterMends: mendedValue != nil)
-      diagnostics.append(problem.diagnostic(in: file, path: path))
+      diagnostics.append(problem.diagnostic(places))
     }
     for var problem in rest {
       problem.range = mended.original(problem.range)
@@ -38,7 +39,7 @@ struct MetadataText {
           && problem.range.lowerBound <= $0.line.upperBound
       }
       if mendedValue == nil, isToldAlready { continue }
-      diagnostics.append(problem.diagnostic(in: file, path: path))
+      diagnostics.append(problem.diagnostic(places))
     }
     return mendedValue
   }

@@ -1,9 +1,26 @@
 import Base
+import Synchronization
 
 /// Finds the line and column of a byte range in one of the site's files.
 public struct SourceLocator: Sendable {
   private let files: [SourceFile]
   private let texts: TextStore
+  private let indexes = LineIndexes()
+
+  /// The lines of the files that were asked about last.
+  private final class LineIndexes: Sendable {
+    private let known = Mutex<[SourceFile.ID: LineIndex]>([:])
+    private static let most = 64
+
+    func location(
+      _ file: SourceFile.ID, path: String, bytes: Bytes, range: Range<Int>
+    ) -> SourceLocation {
+      known.withLock { known in
+        if known.count >= Self.most, known[file] == nil { known.removeAll() }
+        return known[file, default: LineIndex()].location(path: path, file: bytes, range: range)
+      }
+    }
+  }
 
   /// A locator for these files, whose bytes are in `texts`.
   public init(files: [SourceFile], texts: TextStore) {
@@ -15,7 +32,7 @@ public struct SourceLocator: Sendable {
   public func location(_ file: SourceFile.ID, _ range: Range<Int>) -> SourceLocation {
     let source = files[file.offset]
     return texts.withView { view in
-      SourceLocation(path: source.path, file: view[source.text], range: range)
+      indexes.location(file, path: source.path, bytes: view[source.text], range: range)
     }
   }
 

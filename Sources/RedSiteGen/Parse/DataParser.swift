@@ -74,11 +74,13 @@ struct DataParser: ~Copyable {
       if SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil {
         let rows = CSVReader.read(
           bytes, path: path, keys: columns, required: ["id", "name"], into: &diagnostics)
+        let places = FilePlaces(bytes, path: path)
         for row in rows {
           guard case .table(let entries) = row.kind else { continue }
           let end = min(row.range.lowerBound + 1, bytes.count)
           var table = TableDecoder(
-            entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path)
+            entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path,
+            places: places)
           if let entry = entry(&self, &table) { register.entries.append(entry) }
           table.finish(into: &diagnostics)
         }

@@ -20,6 +20,7 @@ func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) -> Permali
   }
   buffer.withBytes { bytes in
     guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil else { return }
+    let places = FilePlaces(bytes, path: path)
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
@@ -35,7 +36,7 @@ func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) -> Permali
       guard !isNew else { continue }
       diagnostics.append(
         Diagnostic(
-          .invalidLockLine, at: SourceLocation(path: path, file: bytes, range: range),
+          .invalidLockLine, at: places.location(range),
           Message(
             "这一行不是“路径、制表符、网址”，或者这个路径已经写过",
             "the line is not a path, a tab and a slug, or its path is given twice"),

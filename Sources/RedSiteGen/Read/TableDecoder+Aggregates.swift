@@ -39,8 +39,8 @@ extension TableDecoder {
       name: name.value, title: title.value, origin: origin,
       column: ParsedBlock.Named(
         Reference(name: column.value, range: column.range),
-        at: SourceLocation(path: self.path, file: file, range: column.range)),
-      location: SourceLocation(path: self.path, file: file, range: name.range))
+        at: places.location(column.range)),
+      location: places.location(name.range))
     if let limit { aggregate.limit = limit.value }
     return aggregate
   }

@@ -63,6 +63,7 @@ final class BodyRenderer {
   /// Checks the fragments of addresses in front matter and data files.
   func checkInternalLinks(of view: SiteView) {
     let site = view.whole
+    let locator = SourceLocator(files: site.pointee.files, texts: site.pointee.texts)
     for link in site.pointee.internalLinks where link.path.utf8.contains(0x23) {
       var written = link.path
       let text = written.withUTF8 { LinkText($0) }
@@ -74,9 +75,7 @@ final class BodyRenderer {
         let problem = problem(with: fragment, from: nil, view: view, suggests: true)
       else { continue }
       diagnostics.append(
-        problem.diagnostic(
-          link.path,
-          at: SourceLocation(path: file.path, file: view.text[file.text], range: link.range)))
+        problem.diagnostic(link.path, at: locator.location(link.file, link.range)))
     }
   }
 

@@ -11,7 +11,13 @@ struct SiteDocument: MarkdownDocument {
   private let body: Text
   private let view: SiteView
   private let resolver: LinkResolver
-  private var position = LinePosition()
+  private var lines = LineIndex()
+  /// Errors in links so far.
+  private var linkProblemCount = 0
+  /// What was said of problems so far: a pasted table has thousands of the same tag.
+  private var words: [MarkdownProblem.Kind: (DiagnosticCode, Message, Message?)] = [:]
+  /// Up to where `isPlain` looked last, and what it found.
+  private var looked = (upTo: 0, isPlain: true)
 
   init(file: SourceFile.ID, body: Text, view: SiteView, resolver: LinkResolver) {
     self.file = file
@@ -23,7 +29,7 @@ struct SiteDocument: MarkdownDocument {
   /// Whether near names are still looked for: for as many problems as people are shown of a file.
   ///
   /// Comparing a name with all others is dear, and a text can hold thousands of broken links.
-  var suggests: Bool { diagnostics.count < DiagnosticReport.mostPerFile }
+  var suggests: Bool { linkProblemCount < DiagnosticReport.mostPerFile }
 
   mutating func resolve(
     _ destination: MarkdownDestination, into url: inout ByteBuffer
@@ -103,6 +109,7 @@ struct SiteDocument: MarkdownDocument {
 
   /// Reports what is wrong with a link.
   mutating func report(_ problem: LinkProblem, at range: Range<Int>, fix: Diagnostic.Fix? = nil) {
+    linkProblemCount += 1
     diagnostics.append(
       Diagnostic(
         problem.code, at: location(range), problem.message, help: problem.help, fix: fix))
@@ -112,7 +119,7 @@ struct SiteDocument: MarkdownDocument {
   ///
   /// A destination is searched for in its paragraph, so what is found may be other text: it must
   /// follow `](`, on a line where no backtick or backslash makes that mean something else.
-  private func correction(
+  private mutating func correction(
     _ problem: LinkProblem, _ written: LinkText, _ destination: MarkdownDestination
   ) -> Diagnostic.Fix? {
     guard var spelling = problem.spelling else { return nil }
@@ -122,11 +129,7 @@ struct SiteDocument: MarkdownDocument {
     var start = range.lowerBound
     if start > 0, source[start - 1] == UInt8(ascii: "<") { start -= 1 }
     guard start >= 2, source[slice: (start - 2)..<start].begins(with: "](") else { return nil }
-    var place = start
-    while place > 0, source[place - 1] != Ascii.lineFeed, source[place - 1] != 0x0D {
-      place -= 1
-      if source[place] == UInt8(ascii: "`") || source[place] == UInt8(ascii: "\\") { return nil }
-    }
+    guard isPlain(upTo: start, in: source) else { return nil }
     if destination.bytes[slice: 0..<written.pathCount].contains(0x25) {
       var encoded = ByteBuffer(capacity: 256)
       spelling.withUTF8 { encoded.append(percentEncodingPath: $0) }
@@ -136,11 +139,38 @@ struct SiteDocument: MarkdownDocument {
     return Diagnostic.Fix(bytes: first..<(first + written.pathCount), replacement: spelling)
   }
 
+  /// Whether neither a backtick nor a backslash stands before `place` on its line.
+  ///
+  /// Links come in order, so what was looked at for one is not looked at again for the next.
+  private mutating func isPlain(upTo place: Int, in source: Bytes) -> Bool {
+    var start = place
+    var isPlain = true
+    while start > 0, source[start - 1] != Ascii.lineFeed, source[start - 1] != 0x0D {
+      if start == looked.upTo {
+        isPlain = isPlain && looked.isPlain
+        break
+      }
+      start -= 1
+      if source[start] == UInt8(ascii: "`") || source[start] == UInt8(ascii: "\\") {
+        isPlain = false
+        break
+      }
+    }
+    looked = (place, isPlain)
+    return isPlain
+  }
+
   mutating func report(_ problem: MarkdownProblem) {
-    let source = view.whole.pointee.files[file.offset]
-    diagnostics.append(
-      problem.diagnostic(
-        path: source.path, file: view.text[source.text], bodyOffset: bodyStart))
+    let place = location(problem.range)
+    if let (code, message, help) = words[problem.kind] {
+      diagnostics.append(Diagnostic(code, at: place, message, help: help))
+      return
+    }
+    let diagnostic = problem.diagnostic(at: place)
+    if words.count < 512 {
+      words[problem.kind] = (diagnostic.code, diagnostic.message, diagnostic.help)
+    }
+    diagnostics.append(diagnostic)
   }
 
   /// Where in its file the body begins.
@@ -150,8 +180,7 @@ struct SiteDocument: MarkdownDocument {
 
   private mutating func location(_ range: Range<Int>) -> SourceLocation {
     let source = view.whole.pointee.files[file.offset]
-    return SourceLocation(
-      path: source.path, file: view.text[source.text],
-      range: (bodyStart + range.lowerBound)..<(bodyStart + range.upperBound), from: &position)
+    return lines.location(
+      path: source.path, file: view.text[source.text], range: range + bodyStart)
   }
 }

@@ -7,7 +7,7 @@ import Base
 /// them like TOML. An empty cell is a key left out.
 struct CSVReader {
   private let bytes: Bytes
-  private let path: String
+  private let places: FilePlaces
   private var position: Int
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -47,7 +47,7 @@ struct CSVReader {
 
   private init(bytes: Bytes, path: String) {
     self.bytes = bytes
-    self.path = path
+    places = FilePlaces(bytes, path: path)
     // Excel begins UTF-8 files with a byte order mark.
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
@@ -189,9 +189,7 @@ struct CSVReader {
   private mutating func report(
     _ code: DiagnosticCode, at range: Range<Int>, _ message: Message, help: Message
   ) {
-    diagnostics.append(
-      Diagnostic(
-        code, at: SourceLocation(path: path, file: bytes, range: range), message, help: help))
+    diagnostics.append(Diagnostic(code, at: places.location(range), message, help: help))
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -65,7 +65,7 @@ extension TableDecoder {
 
   private func named(_ reference: Reference) -> ParsedBlock.Named {
     ParsedBlock.Named(
-      reference, at: SourceLocation(path: path, file: file, range: reference.range))
+      reference, at: places.location(reference.range))
   }
 }
 

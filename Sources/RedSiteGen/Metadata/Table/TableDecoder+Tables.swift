@@ -26,7 +26,8 @@ extension TableDecoder {
       return nil
     }
     return TableDecoder(
-      entries, at: entry.keyRange, name: key, format: format, file: file, path: path)
+      entries, at: entry.keyRange, name: key, format: format, file: file, path: path,
+      places: places)
   }
 
   /// Reads a list of tables; one table is a list of one.
@@ -55,7 +56,8 @@ extension TableDecoder {
   public func table(from value: LocatedValue, key: String) -> TableDecoder? {
     guard case .table(let entries) = value.kind else { return nil }
     let place = value.range.lowerBound..<min(value.range.lowerBound + 1, value.range.upperBound)
-    return TableDecoder(entries, at: place, name: key, format: format, file: file, path: path)
+    return TableDecoder(
+      entries, at: place, name: key, format: format, file: file, path: path, places: places)
   }
 
   /// Reads every entry of a table whose keys are names of the site's own, such as ids.

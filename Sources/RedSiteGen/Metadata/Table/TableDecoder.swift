@@ -22,6 +22,8 @@ public struct TableDecoder {
   /// The path shown in messages.
   public let path: String
 
+  /// Finds places in the file, also for the tables within this one.
+  let places: FilePlaces
   let entries: [LocatedValue.Entry]
   private var asked: [Bool]
   private var names: [String] = []
@@ -35,10 +37,12 @@ public struct TableDecoder {
   ///   - format: the format of the file.
   ///   - file: all bytes of the file, which must outlive the decoder.
   ///   - path: the path shown in messages.
+  ///   - places: finds places in the file, where another decoder of the same file has one already.
   public init(
     _ entries: [LocatedValue.Entry], at range: Range<Int>, name: String? = nil,
-    format: MetadataFormat, file: Bytes, path: String
+    format: MetadataFormat, file: Bytes, path: String, places: FilePlaces? = nil
   ) {
+    self.places = places ?? FilePlaces(file, path: path)
     self.entries = entries
     self.range = range
     self.name = name
@@ -80,9 +84,7 @@ public struct TableDecoder {
     fix: Diagnostic.Fix? = nil
   ) {
     diagnostics.append(
-      Diagnostic(
-        code, at: SourceLocation(path: path, file: file, range: range), message, help: help,
-        fix: fix))
+      Diagnostic(code, at: places.location(range), message, help: help, fix: fix))
   }
 
   /// Adds the problem that a key which must be there is not.
@@ -106,7 +108,7 @@ public struct TableDecoder {
   public mutating func finish(into diagnostics: inout [Diagnostic]) {
     for index in entries.indices where !asked[index] {
       let problem = UnknownKey(entries[index], among: names, format: format).problem
-      self.diagnostics.append(problem.diagnostic(in: file, path: path))
+      self.diagnostics.append(problem.diagnostic(places))
     }
     if !self.diagnostics.isEmpty { diagnostics += self.diagnostics }
     self.diagnostics = []

@@ -158,7 +158,10 @@ import Testing
     let offset = "---\ntitle: 题\n---\n".utf8.count
     let problem = try #require(Rendering("甲 [乙](javascript:x)\n").problems.first)
     let diagnostic = Array(file.utf8).withUnsafeBufferPointer {
-      problem.diagnostic(path: "content/a.md", file: $0, bodyOffset: offset)
+      let start = problem.range.lowerBound + offset
+      let end = problem.range.upperBound + offset
+      return problem.diagnostic(
+        at: SourceLocation(path: "content/a.md", file: $0, range: start..<end))
     }
     #expect(diagnostic.code == .unsafeLink && diagnostic.severity == .error)
     #expect(diagnostic.location.line == 4 && diagnostic.location.column == 7)
