@@ -66,6 +66,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case aggregateNotFetched = "aggregate-not-fetched"
   case aggregateUnreadable = "aggregate-unreadable"
   case aggregateItem = "aggregate-item"
+  case aggregateHost = "aggregate-host"
+  case aggregateEveryHost = "aggregate-every-host"
   case fetchFailed = "fetch-failed"
 
   // What the rules for such sites ask for
@@ -122,7 +124,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     switch self {
     case .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink, .noBackLink,
       .unknownAuthor,
-      .aggregateNotFetched, .aggregateItem,
+      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
+      .aggregateEveryHost,
       .differentSpelling:
       .warning
     case .movedLink, .unverifiedLink: .note

@@ -55,6 +55,8 @@ extension DiagnosticCode {
     case .aggregateNotFetched: .aggregateNotFetched
     case .aggregateUnreadable: .aggregateUnreadable
     case .aggregateItem: .aggregateItem
+    case .aggregateHost: .aggregateHost
+    case .aggregateEveryHost: .aggregateEveryHost
     case .fetchFailed: .fetchFailed
     case .missingMandatory: .missingMandatory
     case .unknownColumnType: .unknownColumnType
@@ -118,7 +120,8 @@ extension DiagnosticCode {
       .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,
       .deadLink, .movedLink, .unverifiedLink, .noBackLink, .unapprovedHost, .missingProgram,
       .duplicateIdentifier, .unitCycle,
-      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .fetchFailed:
+      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
+      .aggregateEveryHost, .fetchFailed:
       .references
     case .duplicateURL, .invalidURL, .invalidPermalink, .invalidLockLine: .addresses
     case .markdownLimit, .unsafeLink, .rawHTML, .externalImage: .markdown
