@@ -70,6 +70,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case aggregateEveryHost = "aggregate-every-host"
   case fetchFailed = "fetch-failed"
 
+  // Articles of an old site
+  case importedAsDraft = "imported-as-draft"
+
   // What the rules for such sites ask for
   case missingMandatory = "missing-mandatory"
   case unknownColumnType = "unknown-column-type"
@@ -125,7 +128,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink, .noBackLink,
       .unknownAuthor,
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
-      .aggregateEveryHost,
+      .aggregateEveryHost, .importedAsDraft,
       .differentSpelling:
       .warning
     case .movedLink, .unverifiedLink: .note

@@ -58,6 +58,7 @@ extension DiagnosticCode {
     case .aggregateHost: .aggregateHost
     case .aggregateEveryHost: .aggregateEveryHost
     case .fetchFailed: .fetchFailed
+    case .importedAsDraft: .importedAsDraft
     case .missingMandatory: .missingMandatory
     case .unknownColumnType: .unknownColumnType
     case .documentNumber: .documentNumber
@@ -111,7 +112,7 @@ extension DiagnosticCode {
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
-      .dateOutOfRange, .missingMandatory, .unknownColumnType,
+      .dateOutOfRange, .importedAsDraft, .missingMandatory, .unknownColumnType,
       .documentNumber, .documentDate:
       .metadata
     case .csvSyntax, .twoRegisters, .foreignColumn, .unknownAuthor, .staleOwners,
