@@ -114,13 +114,17 @@ struct ForeignSiteWriter {
       lines.append("aliases: [" + old.map(JSONText.quoted).joined(separator: ", ") + "]")
     }
     if article.withheld != nil { lines.append("draft: true") }
+    var made: [String] = []
+    func withdraw() { for path in made { unlink(path) } }
     for file in files.files {
+      let target = "\(root)/content/\(ContentPath.folder(of: path))/\(file.name)"
       do throws(SystemError) {
-        try copyNewFile(
-          file.source, to: "\(root)/content/\(ContentPath.folder(of: path))/\(file.name)")
+        try copyNewFile(file.source, to: target)
+        made.append(target)
       } catch  where error.number == EEXIST {
         continue
       } catch {
+        withdraw()
         throw Diagnostic(
           .fileSystem, at: SourceLocation(path: file.name),
           Message("文件存不下来：\(error.chinese)", "cannot write a file: \(error.english)"))
@@ -142,6 +146,7 @@ struct ForeignSiteWriter {
     }
     let text = "---\n" + lines.joined(separator: "\n") + "\n---\n\n" + body
     if case .failure(let failure) = writeNewFile(text, to: "content/\(path).md", root: root) {
+      withdraw()
       throw failure
     }
   }
