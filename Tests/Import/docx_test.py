@@ -5,6 +5,7 @@ others that must be refused, each with a message.
 """
 
 import html
+import glob
 import json
 import pathlib
 import re
@@ -101,7 +102,52 @@ def main():
         deep = work / "e.docx"
         with zipfile.ZipFile(deep, "w", zipfile.ZIP_DEFLATED) as zipped:
             zipped.writestr("word/document.xml", "<w:p>" * 100_000)
+        good = single[0].read_bytes()
+
+        def archive(name, members):
+            with zipfile.ZipFile(work / name, "w", zipfile.ZIP_DEFLATED) as zipped:
+                zipped.writestr("a.docx", good)
+                for member, content in members:
+                    zipped.writestr(member, content)
+            return work / name
+
+        def docx(name, members):
+            with zipfile.ZipFile(single[0]) as source, zipfile.ZipFile(work / name, "w", zipfile.ZIP_DEFLATED) as zipped:
+                for member in source.namelist():
+                    zipped.writestr(member, source.read(member))
+                for member, content in members:
+                    zipped.writestr(member, content)
+            return work / name
+
+        lying = archive("lying.zip", [("b.docx", b"a" * 50_000)])
+        # The directory says 100 bytes of the second one: no more than that is unpacked.
+        content = bytearray(lying.read_bytes())
+        entry = content.rindex(b"PK\x01\x02")
+        content[entry + 24:entry + 28] = (100).to_bytes(4, "little")
+        lying.write_bytes(content)
+        locked = bytearray(archive("locked.zip", []).read_bytes())
+        locked[locked.rindex(b"PK\x01\x02") + 8] |= 1
+        (work / "locked.zip").write_bytes(locked)
+        whole = (work / "many.zip", work / "cut.zip")
+        archive("many.zip", [(f"{number}.txt", b"") for number in range(10_001)])
+        whole[1].write_bytes(archive("cut.zip", [("b.docx", b"x")]).read_bytes()[:-40])
+        zero = bytes(9 << 20)
+        archives = [
+            (archive("bomb.zip", [("b.docx", zero)]), "bomb"), (docx("bomb.docx", [("word/media/x.xml", zero)]), "bomb"),
+            (archive("large.zip", [("b.docx", bytes(65 << 20))]), "too large"), (whole[0], "more than 10000 files"),
+            (docx("many.docx", [(f"m/{number}.xml", b"") for number in range(10_001)]), "more than 10000 files"),
+            (archive("out.zip", [("../../b.docx", good)]), "out of its folder"), (archive("root.zip", [("/b.docx", good)]), "out of its folder"),
+            (archive("back.zip", [("..\\b.docx", good)]), "out of its folder"),
+            (docx("out.docx", [("word/media/../../../../x.png", b"x")]), "out of its folder"),
+            (lying, "damaged"), (work / "locked.zip", "password"), (whole[1], "damaged"),
+        ]
         before = sorted(site.rglob("*"))
+        left = set(glob.glob("/tmp/redsite-import-*"))
+        for path, message in archives:
+            result = run(path)
+            expect(result.returncode == 1 and message in result.stderr, f"{path.name}: {result.returncode} {result.stderr}")
+            expect(sorted(site.rglob("*")) == before, f"{path.name} left something behind")
+        expect(set(glob.glob("/tmp/redsite-import-*")) == left, "temporary folders stay")
         for path, message in ((refused, "tracked changes"), (commented, "comments"), (damaged, "damaged"), (old, "imported"), (bomb, "damaged"), (deep, "damaged")):
             result = run(path)
             expect(result.returncode == 1 and message in result.stderr, f"{path.name}: {result.returncode} {result.stderr}")

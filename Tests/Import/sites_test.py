@@ -42,6 +42,10 @@ def make_html(folder):
         meta='<meta name="ArticleTitle" content="旧文章二的全名"><meta name="PubDate" content="2013-04-06 08:30">'
              '<meta name="ContentSource" content="机关党委">'), "gb18030")
     write(folder, "xw/index.html", "<html><body><div>" + '<a href="1.html">旧文章一的标题很长很长</a>' * 20 + "</div></body></html>")
+    for number, (name, mark) in enumerate(MARKED.items()):
+        write(folder, f"nb/{name}.html", f"<html><head><title>内部第{number}篇</title>{mark}</head><body><p>{text}</p></body></html>")
+    write(folder, "nb/title.html", f"<html><head><title>密码保护：名单</title></head><body><p>{text}</p></body></html>")
+    write(folder, "nb/open.html", f'<html><head><title>公开的一篇</title><meta name="robots" content="index,follow"></head><body><p>{text}</p></body></html>')
     write(folder, "images/a.png", documents.picture(3).getvalue())
     write(folder, "files/biao.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")
 
@@ -60,8 +64,27 @@ WXR = """<?xml version="1.0" encoding="UTF-8"?>
 <wp:post_date>2014-01-01 00:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
 <item><title>草稿</title><link>https://old.example.org/?p=9</link><content:encoded><![CDATA[没写完]]></content:encoded>
 <wp:post_date>2016-01-01 00:00:00</wp:post_date><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
-<item><title>回收站</title><wp:status>trash</wp:status><wp:post_type>post</wp:post_type></item>
-</channel></rss>"""
+{states}</channel></rss>"""
+
+
+STATES = {"trash": "回收站", "private": "私密", "pending": "待审", "future": "定时", "auto-draft": "自动草稿",
+          "archived": "归档", "": "无状态", "publish": "密码"}
+
+
+def wxr():
+    """The export with an item in every state; the one that is published has a password."""
+    return WXR.replace("{states}", "".join(
+        f"<item><title>{title}</title><link>https://old.example.org/{number}/</link>"
+        f"<content:encoded><![CDATA[只给一些人看的字{number}]]></content:encoded><wp:post_date>2016-02-01 00:00:00</wp:post_date>"
+        f"<wp:status><![CDATA[{state}]]></wp:status><wp:post_type>post</wp:post_type>"
+        f"<wp:post_password><![CDATA[{'123456' if state == 'publish' else ''}]]></wp:post_password></item>"
+        for number, (state, title) in enumerate(STATES.items())))
+
+
+MARKED = {
+    "noindex": '<meta content="noindex,nofollow" name="ROBOTS">', "none": "<META NAME=robots CONTENT=none>",
+    "form": '</head><form action="/wp-login.php?action=postpass" class="post-password-form">',
+}
 
 
 def main():
@@ -104,8 +127,12 @@ def main():
         expect("nowhere.jpg" in result.stderr and "looks like a list" in result.stderr, f"html: {result.stderr}")
         expect((site / "public/xw/1.html").is_file(), "html: the old URL leads nowhere")
 
+        drafts = [file for file in site.glob("content/jiu/*.md") if "draft: true" in file.read_text("utf-8")]
+        expect(len(drafts) == len(MARKED) + 1 == result.stderr.count("imported-as-draft"), f"html: drafts {drafts}\n{result.stderr}")
+        expect("draft" not in text(site, "gong-kai-de-yi-pian"), "html: a public page became a draft")
+
         def make_wordpress(folder):
-            write(folder, "export.xml", WXR)
+            write(folder, "export.xml", wxr())
             write(folder, "files/wp-content/uploads/p.png", documents.picture(5).getvalue())
 
         site, result = site_with("wordpress", "--uploads", "OLD/files", prepare=make_wordpress)
@@ -114,7 +141,13 @@ def main():
                and 'aliases: ["/2015/05/blog-1/"]' in one, f"wordpress: {one}")
         expect("**重点** & 说明" in one and "\n\n第二段，见[关于](</jiu/20140101-guan-yu.md>)" in one and "![合影](" in one, f"wordpress: {one}")
         expect("draft: true" in text(site, "cao-gao"), "wordpress: a draft is published")
-        expect(len(list(site.glob("content/jiu/*.md"))) == 4 and len(list(site.glob("content/jiu/*.png"))) == 1, "wordpress: files")
+        drafts = [file for file in site.glob("content/jiu/*.md") if "draft: true" in file.read_text("utf-8")]
+        expect(len(drafts) == 9 and result.stderr.count("imported-as-draft") == 9, f"wordpress: drafts {drafts}\n{result.stderr}")
+        published = b"".join(file.read_bytes() for file in site.rglob("public/**/*") if file.is_file())
+        expect("说明".encode() in published and "只给一些人看的字".encode() not in published and b"123456" not in published,
+               "wordpress: what was not public is published")
+        expect(not any("123456" in file.read_text("utf-8") for file in drafts), "wordpress: a password is written down")
+        expect(len(list(site.glob("content/jiu/*.md"))) == 12 and len(list(site.glob("content/jiu/*.png"))) == 1, "wordpress: files")
 
         def make_hugo(folder):
             write(folder, "content/posts/a.md", '+++\ntitle = "胡果"\ndate = 2020-02-03T04:05:06+08:00\ntags = ["甲", "乙"]\naliases = ["/old/a/"]\ndraft = false\nweight = 3\n+++\n\n'

@@ -66,7 +66,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case aggregateNotFetched = "aggregate-not-fetched"
   case aggregateUnreadable = "aggregate-unreadable"
   case aggregateItem = "aggregate-item"
+  case aggregateHost = "aggregate-host"
+  case aggregateEveryHost = "aggregate-every-host"
   case fetchFailed = "fetch-failed"
+
+  // Articles of an old site
+  case importedAsDraft = "imported-as-draft"
 
   // What the rules for such sites ask for
   case missingMandatory = "missing-mandatory"
@@ -122,7 +127,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     switch self {
     case .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink, .noBackLink,
       .unknownAuthor,
-      .aggregateNotFetched, .aggregateItem,
+      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
+      .aggregateEveryHost, .importedAsDraft,
       .differentSpelling:
       .warning
     case .movedLink, .unverifiedLink: .note

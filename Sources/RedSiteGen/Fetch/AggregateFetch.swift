@@ -43,7 +43,7 @@ public struct AggregateFetch {
     var fetched: [Fetched] = []
     for aggregate in setUp.configuration.aggregates {
       do throws(FetchProblem) {
-        let bytes = try read(aggregate, root: setUp.root)
+        let bytes = try read(aggregate, root: setUp.root, zone: setUp.configuration.zone)
         fetched.append(
           Fetched(
             title: aggregate.title, path: aggregate.path,
@@ -55,18 +55,28 @@ public struct AggregateFetch {
     return (fetched, DiagnosticReport(diagnostics), diagnostics.isEmpty ? 0 : 1)
   }
 
-  private func read(_ aggregate: Aggregate, root: String) throws(FetchProblem) -> [UInt8] {
+  private func read(
+    _ aggregate: Aggregate, root: String, zone: ZoneOffset
+  ) throws(FetchProblem) -> [UInt8] {
     let bytes: [UInt8]
     switch aggregate.origin {
     case .web(let address): bytes = try download(address)
     case .file(let path): bytes = try contents(path.hasPrefix("/") ? path : root + "/" + path)
     }
-    // What is no list must not take the place of one.
-    guard let text = String(validating: bytes, as: UTF8.self), text.contains("\"items\""),
-      text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
-    else {
+    // What is no list must not take the place of one: it is read as a build would read it.
+    do throws(AggregateList.Problem) {
+      let items = try AggregateList(bytes).items
+      guard items.isEmpty || items.contains(where: { AggregateItem($0, zone: zone) != nil }) else {
+        throw AggregateList.Problem(
+          message: Message(
+            "没有一篇有标题、网址和日期", "no item has a title, an address and a date"))
+      }
+    } catch {
       throw FetchProblem(
-        message: Message("取到的不是文章目录（JSON Feed）", "what came is no list of articles (JSON Feed)"))
+        message: Message(
+          "取到的不是完整的文章目录（JSON Feed）：\(error.message.chinese)",
+          "what came is no whole list of articles (JSON Feed): \(error.message.english)"),
+        help: Message("原来取来的没有动", "what was fetched before is untouched"))
     }
     return bytes
   }
@@ -111,15 +121,7 @@ public struct AggregateFetch {
   private func store(_ bytes: [UInt8], at path: String) throws(FetchProblem) -> Bool {
     if let old = try? contents(path), old == bytes { return false }
     do throws(SystemError) {
-      for folder in [
-        ContentPath.folder(of: ContentPath.folder(of: path)), ContentPath.folder(of: path),
-      ] where !isFolder(folder) {
-        _ = try SystemError.retrying { mkdir(folder, 0o755) }
-      }
-      if access(path, F_OK) != 0 {
-        close(try SystemError.retrying { open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644) })
-      }
-      try replaceFile(path, with: bytes)
+      try FetchedFile.store(bytes, at: path)
     } catch {
       throw FetchProblem(system: error)
     }

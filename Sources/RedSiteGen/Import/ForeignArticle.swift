@@ -24,7 +24,10 @@ struct ForeignArticle {
   var date = ""
   var keywords: [String] = []
   var aliases: [String] = []
-  var isDraft = false
+  /// When it is to vanish; nil where it stays.
+  var expires: DateTime?
+  /// Why it was not for everyone; it becomes a draft then.
+  var withheld: WithheldReason?
   var body = Body.markdown("")
 
   /// The text in its form.

@@ -17,6 +17,8 @@ struct ForeignSiteWriter {
   private let zone: ZoneOffset
   /// The new file of each old URL, from `/` on, as links write it.
   private var places: [String: String] = [:]
+  /// The old URLs of those that become drafts: links to them would lead nowhere.
+  private var withheld: Set<String> = []
 
   private static let pictureEndings: Set<String> = ["png", "jpg", "jpeg", "gif", "webp"]
   private static let fileEndings: Set<String> = [
@@ -54,6 +56,7 @@ struct ForeignSiteWriter {
       taken.insert(path)
       for url in [article.url] + article.aliases where !url.isEmpty {
         places[Self.key(url)] = "/\(path).md"
+        if article.withheld != nil { withheld.insert(Self.key(url)) }
       }
       plans.append((article, date, path))
     }
@@ -61,6 +64,9 @@ struct ForeignSiteWriter {
       do throws(Diagnostic) {
         try write(plan.article, date: plan.date, path: plan.path)
         written.append((plan.article.origin, "content/\(plan.path).md"))
+        if let reason = plan.article.withheld {
+          problems.append(reason.diagnostic(of: plan.article.origin))
+        }
       } catch {
         problems.append(error)
       }
@@ -68,14 +74,7 @@ struct ForeignSiteWriter {
   }
 
   private mutating func date(of article: ForeignArticle) -> DateTime {
-    let text = article.date.replacing("T", with: " ")
-    if case .success(let (time, _)) = parseDateTime(text, zone: zone) { return time }
-    if case .success(let (time, _)) = parseDateTime(String(text.prefix(16)), zone: zone) {
-      return time
-    }
-    if case .success(let (time, _)) = parseDateTime(String(text.prefix(10)), zone: zone) {
-      return time
-    }
+    if let time = foreignTime(article.date, zone: zone) { return time }
     warn(
       article, Message("没有找到日期，写成了今天", "there is no date: today's is written"),
       Message("请改 date", "write the date"))
@@ -100,11 +99,9 @@ struct ForeignSiteWriter {
     case .markdown(let text):
       body = rewrite(text, of: article, files)
     }
-    let (year, month, day) = date.date.components
-    let (hour, minute, _) = date.time
     var lines = ["title: " + YAMLScalar.written(article.title)]
-    lines.append(
-      "date: \(year)-\(Self.two(month))-\(Self.two(day)) \(Self.two(hour)):\(Self.two(minute))")
+    lines.append("date: " + Self.written(date))
+    if let expires = article.expires { lines.append("expires: " + Self.written(expires)) }
     for (key, value) in [
       ("author", article.author), ("source", article.source), ("summary", article.summary),
     ] where !value.isEmpty { lines.append("\(key): " + YAMLScalar.written(value)) }
@@ -116,14 +113,18 @@ struct ForeignSiteWriter {
     if !old.isEmpty {
       lines.append("aliases: [" + old.map(JSONText.quoted).joined(separator: ", ") + "]")
     }
-    if article.isDraft { lines.append("draft: true") }
+    if article.withheld != nil { lines.append("draft: true") }
+    var made: [String] = []
+    func withdraw() { for path in made { unlink(path) } }
     for file in files.files {
+      let target = "\(root)/content/\(ContentPath.folder(of: path))/\(file.name)"
       do throws(SystemError) {
-        try copyNewFile(
-          file.source, to: "\(root)/content/\(ContentPath.folder(of: path))/\(file.name)")
+        try copyNewFile(file.source, to: target)
+        made.append(target)
       } catch  where error.number == EEXIST {
         continue
       } catch {
+        withdraw()
         throw Diagnostic(
           .fileSystem, at: SourceLocation(path: file.name),
           Message("文件存不下来：\(error.chinese)", "cannot write a file: \(error.english)"))
@@ -135,8 +136,17 @@ struct ForeignSiteWriter {
         Message(
           "旧网站的文件在哪个文件夹，用 --uploads 写上", "name the folder of the old site's files with --uploads"))
     }
+    for link in files.withheld {
+      warn(
+        article,
+        Message(
+          "“\(link)”指到导入成草稿的文章，只留了文字",
+          "“\(link)” leads to an article that became a draft; its text is kept"),
+        Message("那篇公开以后，再补上链接", "write the link again once that article is public"))
+    }
     let text = "---\n" + lines.joined(separator: "\n") + "\n---\n\n" + body
     if case .failure(let failure) = writeNewFile(text, to: "content/\(path).md", root: root) {
+      withdraw()
       throw failure
     }
   }
@@ -170,6 +180,8 @@ struct ForeignSiteWriter {
     private let stem: String
     private(set) var files: [(source: String, name: String)] = []
     var missing: [String] = []
+    /// Links to articles that became drafts.
+    var withheld: [String] = []
 
     init(stem: String) { self.stem = stem }
 
@@ -206,7 +218,12 @@ struct ForeignSiteWriter {
     }
     let from = ContentPath.folder(of: article.url.hasSuffix("/") ? article.url + "x" : article.url)
     guard let target = ContentPath.resolve(clean, in: from) else { return nil }
-    if !isPicture, let place = places[Self.key("/" + target)] { return place }
+    let key = Self.key("/" + target)
+    if !isPicture, let place = places[key] {
+      guard withheld.contains(key), article.withheld == nil else { return place }
+      if !files.withheld.contains(written) { files.withheld.append(written) }
+      return nil
+    }
     let ending = ContentPath.ending(of: target)
     let allowed =
       Self.pictureEndings.contains(ending) || (!isPicture && Self.fileEndings.contains(ending))
@@ -263,6 +280,12 @@ struct ForeignSiteWriter {
     }
     while path.hasSuffix("/") { path.removeLast() }
     return path.hasPrefix("/") ? path : "/" + path
+  }
+
+  private static func written(_ time: DateTime) -> String {
+    let (year, month, day) = time.date.components
+    let (hour, minute, _) = time.time
+    return "\(year)-\(two(month))-\(two(day)) \(two(hour)):\(two(minute))"
   }
 
   private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }

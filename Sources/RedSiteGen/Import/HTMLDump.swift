@@ -50,6 +50,7 @@ enum HTMLDump {
           Message("没有正文，像是列表页，没有导入", "has no text; it looks like a list and is left out"), .note)
       }
       article.origin = origin
+      article.withheld = HTMLMarks.reason(text, title: article.title)
       article.url = "/" + file
       article.folder = root + "/" + ContentPath.folder(of: file)
       return article

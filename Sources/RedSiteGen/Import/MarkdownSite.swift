@@ -6,13 +6,25 @@ enum MarkdownSite {
   ///
   /// - Parameters:
   ///   - root: its absolute path.
+  ///   - now: the time that says what is due and what has expired.
+  ///   - zone: the zone of times that have none.
   ///   - problems: receives what could not be read.
   /// - Returns: the articles; sections become columns of the same path.
-  static func readHugo(_ root: String, _ problems: inout [Diagnostic]) -> [ForeignArticle] {
-    files(in: root, below: "content", &problems).compactMap { path in
-      guard ContentPath.name(of: path) != "_index.md",
-        var article = read(root, "content/" + path, &problems)
+  static func readHugo(
+    _ root: String, at now: DateTime, in zone: ZoneOffset, _ problems: inout [Diagnostic]
+  ) -> [ForeignArticle] {
+    let files = files(in: root, below: "content", &problems)
+    let indexes = files.filter { ContentPath.name(of: $0) == "_index.md" }
+    let bundles = Set(
+      files.filter { ContentPath.name(of: $0) == "index.md" }.map { ContentPath.folder(of: $0) })
+    let settings = ForeignSettings(hugo: root, indexes: indexes)
+    return files.compactMap { path in
+      guard ContentPath.name(of: path) != "_index.md" else { return nil }
+      let above = settings.handedDown(to: ContentPath.folder(of: path))
+      guard
+        var article = read(root, "content/" + path, &problems, { $0.inheriting(above) }, now, zone)
       else { return nil }
+      if article.withheld == nil, isPart(path, of: bundles) { article.withheld = .part }
       let isBundle = ContentPath.name(of: path) == "index.md"
       let place = isBundle ? ContentPath.folder(of: path) : String(path.dropLast(3))
       article.subcolumn = ContentPath.folder(of: place)
@@ -25,23 +37,55 @@ enum MarkdownSite {
     }
   }
 
+  /// Whether a file lies in the folder of a page, which shows it or does not.
+  private static func isPart(_ path: String, of bundles: Set<String>) -> Bool {
+    var folder = ContentPath.folder(of: path)
+    if ContentPath.name(of: path) == "index.md" {
+      guard !folder.isEmpty else { return false }
+      folder = ContentPath.folder(of: folder)
+    }
+    while !folder.isEmpty {
+      if bundles.contains(folder) { return true }
+      folder = ContentPath.folder(of: folder)
+    }
+    return false
+  }
+
   /// Reads the folder of a Hexo site: `source/_posts/**/*.md` and `source/_drafts`.
   ///
   /// - Parameters:
   ///   - root: its absolute path.
+  ///   - now: the time that says what is due and what has expired.
+  ///   - zone: the zone of times that have none.
   ///   - problems: receives what could not be read.
   /// - Returns: the articles; their old URLs by `permalink` of `_config.yml`.
-  static func readHexo(_ root: String, _ problems: inout [Diagnostic]) -> [ForeignArticle] {
+  static func readHexo(
+    _ root: String, at now: DateTime, in zone: ZoneOffset, _ problems: inout [Diagnostic]
+  ) -> [ForeignArticle] {
+    let settings = ForeignSettings(hexo: root)
     let pattern = setting("permalink", of: root) ?? ":year/:month/:day/:title/"
     var articles: [ForeignArticle] = []
     for folder in ["source/_posts", "source/_drafts"] {
       for path in files(in: root, below: folder, &problems) {
-        guard var article = read(root, folder + "/" + path, &problems) else { continue }
+        guard var article = read(root, folder + "/" + path, &problems, { $0 }, now, zone) else {
+          continue
+        }
         article.subcolumn = ContentPath.folder(of: path)
         article.stem = ContentPath.stem(of: path)
         article.folder = "\(root)/\(folder)/\(path.dropLast(3))"
-        article.isDraft = article.isDraft || folder.hasSuffix("_drafts")
-        if article.url.isEmpty, !article.isDraft { article.url = url(of: article, path, pattern) }
+        if article.withheld == nil {
+          if folder.hasSuffix("_drafts") {
+            article.withheld = .draft
+          } else if !settings.lockedTags.isDisjoint(with: article.keywords) {
+            article.withheld = .password
+          } else if path.split(separator: "/").contains(where: { $0.hasPrefix("_") }) {
+            // Hexo passes over what begins with an underscore.
+            article.withheld = .part
+          }
+        }
+        if article.url.isEmpty, !folder.hasSuffix("_drafts") {
+          article.url = url(of: article, path, pattern)
+        }
         articles.append(article.withText(shortcodes(of: article, &problems)))
       }
     }
@@ -60,8 +104,10 @@ enum MarkdownSite {
   }
 
   private static func read(
-    _ root: String, _ path: String, _ problems: inout [Diagnostic]
+    _ root: String, _ path: String, _ problems: inout [Diagnostic],
+    _ marks: (ForeignMarks) -> ForeignMarks, _ now: DateTime, _ zone: ZoneOffset
   ) -> ForeignArticle? {
+    let known = problems.count
     var buffer = ByteBuffer()
     do throws(FileProblem) {
       try readFile(root + "/" + path, limit: Limits.textFileBytes, into: &buffer)
@@ -83,7 +129,10 @@ enum MarkdownSite {
       article.keywords = matter.texts("tags") + matter.texts("keywords")
       article.keywords = article.keywords.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
       article.aliases = matter.texts("aliases") + matter.texts("alias")
-      article.isDraft = matter.text("draft") == "true" || matter.text("published") == "false"
+      let marks = marks(ForeignMarks(matter.entries))
+      article.withheld = marks.reason(now: now, zone: zone)
+      if article.withheld == nil, problems.count > known { article.withheld = .unreadable }
+      article.expires = marks.expiry(zone: zone)
       article.slug = matter.text("slug")
       let url = matter.text("url", or: "permalink")
       article.url = url.isEmpty || url.contains("://") ? "" : url.hasPrefix("/") ? url : "/" + url

@@ -52,6 +52,7 @@ public struct SiteImport {
     if system == .html || system == .wordpress, ProgramPath.find("pandoc") == nil {
       return ImportResult([ImportTarget.missing("pandoc")], status: 64)
     }
+    let zone = draft.setUp.configuration.zone
     var problems: [Diagnostic] = []
     var articles: [ForeignArticle] = []
     var roots = uploads.flatMap(absolutePath).map { [$0] } ?? []
@@ -69,10 +70,10 @@ public struct SiteImport {
         roots.append(HTMLDump.root(of: absolute))
       case .wordpress: articles += WordPressExport.read(absolute, shown: path, &problems)
       case .hugo:
-        articles += MarkdownSite.readHugo(absolute, &problems)
+        articles += MarkdownSite.readHugo(absolute, at: site.now, in: zone, &problems)
         roots += [absolute + "/static", absolute + "/content"]
       case .hexo:
-        articles += MarkdownSite.readHexo(absolute, &problems)
+        articles += MarkdownSite.readHexo(absolute, at: site.now, in: zone, &problems)
         roots.append(absolute + "/source")
       }
     }
@@ -83,8 +84,7 @@ public struct SiteImport {
           Message("没有找到文章", "there are no articles")))
     }
     var writer = ForeignSiteWriter(
-      root: draft.setUp.root, column: column, roots: roots, now: site.now,
-      zone: draft.setUp.configuration.zone)
+      root: draft.setUp.root, column: column, roots: roots, now: site.now, zone: zone)
     writer.write(articles)
     var result = ImportResult()
     result.imported = writer.written

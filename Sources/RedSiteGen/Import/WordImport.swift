@@ -4,7 +4,7 @@ import Jinja
 
 /// Takes over Word documents as articles of a column.
 ///
-///     .docx ──▶ unzip ──▶ our preparation ──▶ zip ──▶ pandoc ──▶ our Markdown, pictures beside it
+///     .docx ──▶ our look at the archive ──▶ unzip ──▶ our preparation ──▶ zip ──▶ pandoc ──▶ our Markdown, pictures beside it
 ///
 /// Every document is taken over whole or not at all; what kept it out is reported with its name.
 public struct WordImport {
@@ -71,19 +71,19 @@ public struct WordImport {
       switch ContentPath.ending(of: file) {
       case "docx": documents.append((file, file))
       case "zip":
-        let target = folder.make()
-        guard let names = Self.unpack(file, into: target) else {
-          problems.append(
-            problem(file, .unreadableFile, Message("打不开这个压缩包", "cannot open this archive")))
-          continue
-        }
-        if names.isEmpty {
+        do throws(ZipProblem) {
+          let unpacked = try Self.unpack(file, into: folder.make())
+          if unpacked.isEmpty {
+            problems.append(
+              problem(
+                file, .unreadableFile, Message("压缩包里没有 .docx 文件", "the archive has no .docx")))
+          }
+          documents += unpacked.map { ("\(file)/\($0.name)", $0.path) }
+        } catch {
           problems.append(
             problem(
-              file, .unreadableFile, Message("压缩包里没有 .docx 文件", "the archive has no .docx")))
-        }
-        for (index, name) in names.enumerated() {
-          documents.append(("\(file)/\(name)", "\(target)/\(index + 1).docx"))
+              file, .unreadableFile, error.message,
+              help: Message("里面的一个也没有导入", "nothing of it is imported")))
         }
       default:
         problems.append(
@@ -96,34 +96,29 @@ public struct WordImport {
     return documents
   }
 
-  /// Unpacks the documents of an archive, numbered in the order of the names returned.
+  /// Unpacks the documents of an archive into files with names of ours.
   ///
-  /// Their own names can be anything: archives made on Windows have them in GBK, two folders can
-  /// have the same one, and what office programs leave behind (`~$…`) is no document.
-  private static func unpack(_ archive: String, into folder: String) -> [String]? {
-    guard let shell = ProgramPath.find("sh"), let unzip = ProgramPath.find("unzip") else {
-      return nil
+  /// Their own names can be anything: two folders can have the same one, and what office programs
+  /// leave behind (`~$…`) is no document.
+  private static func unpack(
+    _ archive: String, into folder: String
+  ) throws(ZipProblem) -> [(name: String, path: String)] {
+    let zip = try ZipArchive(path: archive)
+    let members = zip.members.filter { member in
+      let name = member.name.split { "/\\".contains($0) }.last.map(String.init) ?? ""
+      return ContentPath.ending(of: name) == "docx" && !name.hasPrefix("~$")
+        && !name.hasPrefix("._")
+    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    try ZipArchive.check(members)
+    var documents: [(name: String, path: String)] = []
+    for member in members {
+      let path = "\(folder)/\(documents.count + 1).docx"
+      var bytes: [UInt8] = []
+      try zip.unpack(member) { (piece) throws(SystemError) in bytes += piece }
+      do throws(SystemError) { try writeBytes(bytes, to: path) } catch { throw .system(error) }
+      documents.append((member.name, path))
     }
-    let script = """
-      "$1" -qq -o -C "$2" '*.docx' -d "$3/all" >/dev/null 2>&1
-      status=$?
-      [ $status -le 1 ] || [ $status -eq 11 ] || exit 1
-      cd "$3" && mkdir -p all && number=0
-      find all -type f -iname '*.docx' ! -name '~$*' ! -name '._*' | LC_ALL=C sort |
-      while IFS= read -r file; do
-        number=$((number + 1))
-        mv "$file" "$number.docx" && printf '%s\\n' "${file#all/}"
-      done
-      """
-    guard
-      let outcome = try? ChildProcess.run(
-        [shell, "-c", script, "sh", unzip, archive, folder], limit: 1 << 20),
-      outcome.status == 0
-    else { return nil }
-    return outcome.output.split(separator: Ascii.lineFeed).map { line in
-      let bytes = EncodingConversion.toUTF8(Array(line), from: "GB18030") ?? Array(line)
-      return String(validating: line, as: UTF8.self) ?? String(decoding: bytes, as: UTF8.self)
-    }
+    return documents
   }
 
   // MARK: Writing
@@ -162,16 +157,22 @@ public struct WordImport {
     if !document.author.isEmpty { lines.append("author: " + YAMLScalar.written(document.author)) }
     lines.append("draft: true # 核对以后删掉这一行")
     let text = "---\n" + lines.joined(separator: "\n") + "\n---\n\n" + body
+    var made: [String] = []
+    func withdraw() { for path in made { unlink(path) } }
     for copy in copies {
+      let target = "\(root)/\(folder)\(copy.name)"
       do throws(SystemError) {
-        try copyNewFile(copy.source, to: "\(root)/\(folder)\(copy.name)")
+        try copyNewFile(copy.source, to: target)
+        made.append(target)
       } catch {
+        withdraw()
         throw problem(
           copy.name, .fileSystem,
           Message("图片存不下来：\(error.chinese)", "cannot write a picture: \(error.english)"))
       }
     }
     if case .failure(let failure) = writeNewFile(text, to: "\(folder)\(stem).md", root: root) {
+      withdraw()
       throw failure
     }
     for picture in skipped {
@@ -217,6 +218,15 @@ struct WordDocument {
     let broken = failure(
       .unreadableFile, Message("这不是 Word 文档，或者文件坏了", "this is no Word document, or it is damaged"),
       Message("请用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"))
+    do throws(ZipProblem) {
+      // A document is an archive too; pandoc unpacks whatever it is given.
+      let zip = try ZipArchive(path: path)
+      try ZipArchive.check(zip.members)
+      for member in zip.members { try zip.unpack(member) { (_) throws(SystemError) in } }
+    } catch {
+      if case .damaged = error { throw broken }
+      throw failure(.unreadableFile, error.message)
+    }
     guard let member = Self.member("word/document.xml", of: path),
       let document = try? XMLElement.parse(member)
     else { throw broken }

@@ -8,7 +8,7 @@ enum WordPressExport {
   ///   - path: its absolute path.
   ///   - shown: what messages call it.
   ///   - problems: receives what could not be read.
-  /// - Returns: its posts and pages; what is in the bin is left out.
+  /// - Returns: its posts and pages.
   static func read(_ path: String, shown: String, _ problems: inout [Diagnostic])
     -> [ForeignArticle]
   {
@@ -32,16 +32,13 @@ enum WordPressExport {
     let site = channel.child("wp:base_site_url")?.text ?? channel.child("link")?.text ?? ""
     return channel.elements.filter { $0.name == "item" }.compactMap { item -> ForeignArticle? in
       func value(_ name: String) -> String { item.child(name)?.text ?? "" }
-      let status = value("wp:status")
-      guard ["post", "page"].contains(value("wp:post_type")),
-        ["publish", "draft", "pending", "future", "private"].contains(status)
-      else { return nil }
+      guard ["post", "page"].contains(value("wp:post_type")) else { return nil }
       var article = ForeignArticle(origin: "\(shown)：\(value("title"))")
       article.title = value("title")
       article.author = value("dc:creator")
       article.date = value("wp:post_date")
       article.summary = value("excerpt:encoded")
-      article.isDraft = status != "publish" && status != "future"
+      article.withheld = withheld(item)
       article.site = site
       article.url = Self.path(of: value("link"), site: site)
       article.keywords = item.elements.filter {
@@ -54,6 +51,23 @@ enum WordPressExport {
       do throws(SystemError) { try writeBytes(Array(html.utf8), to: file) } catch { return nil }
       article.body = .blocks(HTMLDump.parse(file, pandoc)?["blocks"].list ?? [])
       return article
+    }
+  }
+
+  /// Why an item was not for everyone: all but what is published without a password.
+  private static func withheld(_ item: XMLElement) -> WithheldReason? {
+    func values(_ name: String) -> [String] {
+      item.elements.filter { $0.name == name }.map(\.text.withoutOuterSpaces)
+    }
+    if values("wp:post_password").contains(where: { !$0.isEmpty }) { return .password }
+    let states = values("wp:status")
+    guard let state = states.first(where: { $0 != "publish" }) ?? (states.isEmpty ? "" : nil) else {
+      return nil
+    }
+    switch state {
+    case "draft", "auto-draft": return .draft
+    case "future": return .scheduled
+    default: return .state(state)
     }
   }
 

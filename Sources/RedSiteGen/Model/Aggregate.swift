@@ -12,6 +12,9 @@ public struct Aggregate: Sendable {
   public var column: ParsedBlock.Named
   /// How many of its articles are listed at most.
   public var limit = 20
+  /// The hosts whose pages its list may link to, with `*`; unless given those that
+  /// ``origin`` says.
+  public var hosts: [String] = []
   /// Where it is declared, for messages.
   public var location: SourceLocation
 

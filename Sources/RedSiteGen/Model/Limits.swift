@@ -12,6 +12,14 @@ public enum Limits {
   public static let nameBytes = 200
   /// The longest side of a picture, in pixels.
   public static let imageSide = 12_000
+  /// The most files in an archive that is imported.
+  public static let archiveFiles = 10_000
+  /// The most bytes that are unpacked from an archive.
+  public static let archiveBytes = 512 << 20
+  /// How many times as large as in the archive a file of some size may become.
+  public static let archiveRatio = 200
+  /// The size from which `archiveRatio` counts, in bytes: short text is dense by nature.
+  public static let archiveRatioBytes = 8 << 20
   /// The most pixels of a picture: 50 million take 200 MB in a reader's browser.
   public static let imagePixels = 50_000_000
 }

@@ -3,18 +3,22 @@ import Jinja
 
 /// Reads the lists of articles of other sites: JSON Feed 1.1, as `index.json` has it.
 ///
-/// They come from outside, so nothing in them is believed: an item that lacks what an article
-/// needs, or whose address is not one of the web, is left out with a warning.
+/// They come from outside, so nothing in them is believed and nothing in them stops a build: a
+/// list that cannot be read, an item that lacks what an article needs, and one that leads to a
+/// host that is not the other site's are left out with a warning.
 struct AggregateParser: ~Copyable {
   private var text: TextBuilder
   private var diagnostics: [Diagnostic] = []
   private let zone: ZoneOffset
+  /// The hosts that links of the site may lead to; all while there are none.
+  private let approvedHosts: [String]
   /// The addresses that are listed already, here or by an article of the site's own.
   private var addresses: Set<String>
 
-  init(segment: UInt32, zone: ZoneOffset, addresses: Set<String>) {
+  init(segment: UInt32, configuration: SiteConfiguration, addresses: Set<String>) {
     text = TextBuilder(segment: segment)
-    self.zone = zone
+    zone = configuration.zone
+    approvedHosts = configuration.links.approvedHosts
     self.addresses = addresses
   }
 
@@ -41,104 +45,123 @@ struct AggregateParser: ~Copyable {
   mutating func parse(
     _ aggregate: Aggregate, file: SourceFile.ID, bytes: Bytes, into site: inout ParsedSite
   ) {
-    guard SourceEncoding.check(bytes, path: aggregate.path, into: &diagnostics) != nil else {
-      return
-    }
-    let document: DynamicValue
-    do throws(JSONProblem) {
-      document = try JSONParser.parse(Array(bytes))
-    } catch {
-      report(
-        aggregate,
-        at: SourceLocation(path: aggregate.path, file: bytes, range: error.offset..<error.offset),
-        error.chinese, error.english)
-      return
-    }
-    guard case .list(let items)? = document["items"] else {
-      report(
-        aggregate, at: SourceLocation(path: aggregate.path), "没有 items 列表",
-        "there is no list of items")
-      return
-    }
+    guard let items = items(of: aggregate, bytes: bytes) else { return }
+    let hosts = AggregateHosts(aggregate, approved: approvedHosts)
+    if hosts.isEveryone, !items.isEmpty { reportEveryHost(aggregate) }
     var count = 0
-    for (place, item) in items.enumerated() where count < aggregate.limit {
-      guard let article = article(item, of: aggregate, file: file) else {
+    var foreign: [(title: String, host: String)] = []
+    for (place, value) in items.enumerated() where count < aggregate.limit {
+      guard let item = AggregateItem(value, zone: zone) else {
         report(
           aggregate, at: SourceLocation(path: aggregate.path),
-          "第 \(place + 1) 篇缺少标题、网址或日期，或者写得不对，没有列出",
-          "item \(place + 1) has no usable title, address or date and is left out",
+          Message(
+            "第 \(place + 1) 篇缺少标题、网址或日期，或者写得不对，没有列出",
+            "item \(place + 1) has no usable title, address or date and is left out"),
           code: .aggregateItem)
         continue
       }
-      guard addresses.insert(article.address).inserted else { continue }
-      var parsed = ParsedArticle(article: article.article)
+      guard hosts.contain(item.host) else {
+        foreign.append((item.title, item.host))
+        continue
+      }
+      guard addresses.insert(item.address).inserted else { continue }
+      var parsed = ParsedArticle(article: article(item, of: aggregate, file: file))
       parsed.aggregateColumn = aggregate.column
       site.articles.append(parsed)
       count += 1
     }
+    if !foreign.isEmpty { reportForeign(foreign, of: aggregate) }
   }
 
-  private mutating func article(
-    _ item: DynamicValue, of aggregate: Aggregate, file: SourceFile.ID
-  ) -> (article: Article, address: String)? {
-    guard let title = item["title"]?.line, !title.isEmpty,
-      let address = (item["url"] ?? item["external_url"])?.line, isWebAddress(address),
-      let written = item["date_published"]?.line,
-      case .success(let date) = parseDateTime(written, zone: zone)
-    else { return nil }
-    var article = Article(
-      file: file, column: Column.ID(0), title: text.add(title), published: date.0,
-      slug: .empty, body: .empty)
-    article.link = text.add(address)
-    let source = item["_redsite"]?["source"]?.line ?? ""
-    article.source = text.add(source.isEmpty ? aggregate.title : source)
-    let summary = (item["summary"] ?? item["content_text"])?.line ?? ""
-    article.summary = text.add(String(summary.prefix(200)))
-    return (article, address)
-  }
-
-  private func isWebAddress(_ text: String) -> Bool {
-    let lowered = text.lowercased()
-    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return false }
-    return !text.unicodeScalars.contains {
-      $0.value <= 0x20 || $0.value == 0x7F || $0 == "\"" || $0 == "<" || $0 == ">" || $0 == "\\"
+  /// The items of a list, or nil where it is none.
+  private mutating func items(of aggregate: Aggregate, bytes: Bytes) -> [DynamicValue]? {
+    var problems: [Diagnostic] = []
+    guard SourceEncoding.check(bytes, path: aggregate.path, into: &problems) != nil else {
+      for problem in problems { report(aggregate, at: problem.location, problem.message) }
+      return nil
+    }
+    do throws(AggregateList.Problem) {
+      let items = try AggregateList(Array(bytes)).items
+      if items.isEmpty {
+        report(
+          aggregate, at: SourceLocation(path: aggregate.path),
+          Message("里面没有文章", "it has no articles"))
+      }
+      return items
+    } catch {
+      let location = error.offset.map {
+        SourceLocation(path: aggregate.path, file: bytes, range: $0..<$0)
+      }
+      report(aggregate, at: location ?? SourceLocation(path: aggregate.path), error.message)
+      return nil
     }
   }
 
+  private mutating func article(
+    _ item: AggregateItem, of aggregate: Aggregate, file: SourceFile.ID
+  ) -> Article {
+    var article = Article(
+      file: file, column: Column.ID(0), title: text.add(item.title), published: item.date,
+      slug: .empty, body: .empty)
+    article.link = text.add(item.address)
+    article.source = text.add(item.source.isEmpty ? aggregate.title : item.source)
+    article.summary = text.add(item.summary)
+    return article
+  }
+
+  // MARK: What is wrong
+
   private mutating func report(
-    _ aggregate: Aggregate, at location: SourceLocation, _ chinese: String, _ english: String,
+    _ aggregate: Aggregate, at location: SourceLocation, _ message: Message,
     code: DiagnosticCode = .aggregateUnreadable
   ) {
     diagnostics.append(
       Diagnostic(
         code, at: location,
         Message(
-          "“\(aggregate.title)”的文章目录：\(chinese)", "the articles of “\(aggregate.title)”: \(english)"
-        ),
+          "“\(aggregate.title)”的文章目录：\(message.chinese)",
+          "the articles of “\(aggregate.title)”: \(message.english)"),
         help: Message(
           "请再运行一次 redsite fetch；还不对，请告诉对方网站的管理员",
           "run `redsite fetch` again; if it stays, tell whoever keeps that site")))
   }
-}
 
-extension DynamicValue {
-  /// The value of a key, where this is a mapping that has it.
-  fileprivate subscript(key: String) -> DynamicValue? {
-    guard case .mapping(let entries) = self else { return nil }
-    return entries.last { $0.key == key }?.value
+  /// One warning for a list, however many of its articles lead elsewhere.
+  private mutating func reportForeign(
+    _ items: [(title: String, host: String)], of aggregate: Aggregate
+  ) {
+    var hosts: [String] = []
+    for item in items where !hosts.contains(item.host) { hosts.append(item.host) }
+    let named = hosts.prefix(3).map { String($0.prefix(80)) }
+    let more = hosts.count - named.count
+    let chinese = named.joined(separator: "、") + (more > 0 ? " 等 \(hosts.count) 个" : "")
+    let english = named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    let first = String(items[0].title.prefix(40))
+    diagnostics.append(
+      Diagnostic(
+        .aggregateHost, at: SourceLocation(path: aggregate.path),
+        Message(
+          "“\(aggregate.title)”的文章目录：有 \(items.count) 篇不在它的域名下（\(chinese)），没有列出，如“\(first)”",
+          "the articles of “\(aggregate.title)”: \(items.count) not on its hosts (\(english)), left out, as “\(first)”"
+        ),
+        help: Message(
+          "确实是对方的网站，就把域名写进 site.toml 里这个 [[aggregate]] 的 hosts",
+          "if the host belongs to that site, add it to `hosts` of its [[aggregate]] in site.toml"),
+        notes: [
+          Diagnostic.Note(
+            Message("是在这里汇集的", "it is aggregated here"), at: aggregate.location)
+        ]))
   }
 
-  /// Text on one line, control and direction characters left out; nil for anything else.
-  fileprivate var line: String? {
-    guard case .string(let text) = self else { return nil }
-    var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D: line.append(" ")
-      case 0...0x1F, 0x7F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
-      default: line.append(scalar)
-      }
-    }
-    return String(line).withoutOuterSpaces
+  private mutating func reportEveryHost(_ aggregate: Aggregate) {
+    diagnostics.append(
+      Diagnostic(
+        .aggregateEveryHost, at: aggregate.location,
+        Message(
+          "“\(aggregate.title)”没有写 hosts，它的文章可以链接到任何网站",
+          "“\(aggregate.title)” has no `hosts`, so its articles may lead to any site"),
+        help: Message(
+          "请写上对方的域名，例如：hosts = [\"xian1.example.org\"]",
+          "write the hosts of that site, as in: hosts = [\"xian1.example.org\"]")))
   }
 }

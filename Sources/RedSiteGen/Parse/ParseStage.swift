@@ -65,7 +65,7 @@ private func parseAggregates(
   let own = site.articles.filter { !$0.article.hasPage }
     .map { site.texts.string($0.article.link) }
   var parser = AggregateParser(
-    segment: site.texts.nextSegment, zone: configuration.zone, addresses: Set(own))
+    segment: site.texts.nextSegment, configuration: configuration, addresses: Set(own))
   let texts = site.texts
   texts.withView { view in
     for aggregate in configuration.aggregates {

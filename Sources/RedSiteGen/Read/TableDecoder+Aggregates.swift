@@ -28,6 +28,7 @@ extension TableDecoder {
     let url = webAddress("url")
     let path = string("file")
     let limit = integer("limit", in: 1...200)
+    let hosts = hosts("hosts") ?? []
     if (url == nil) == (path == nil), contains("url") == contains("file") {
       reportMissing("url", example: "https://xian.example.org/index.json")
     }
@@ -42,6 +43,7 @@ extension TableDecoder {
         at: places.location(column.range)),
       location: places.location(name.range))
     if let limit { aggregate.limit = limit.value }
+    aggregate.hosts = hosts
     return aggregate
   }
 

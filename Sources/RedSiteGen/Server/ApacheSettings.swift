@@ -44,6 +44,7 @@ enum ApacheSettings {
         text += "    Alias \(host.basePath.quoted()) \((host.folder + "/").quoted())\n"
       }
       for (old, new) in host.redirects {
+        guard let new = target(new) else { continue }
         let pattern = old.hasSuffix("/") ? escaped(old) + "(index\\.html)?" : escaped(old)
         text +=
           "    RedirectMatch 301 \"^\(pattern)$\" \(new.quoted(escaping: "\"$&"))\n"
@@ -51,6 +52,14 @@ enum ApacheSettings {
       text += "</VirtualHost>\n"
     }
     return text
+  }
+
+  /// A URL as Apache wants it, which percent-encodes it itself; nil where it would come out as
+  /// another: the page that leads to the new address serves such an old one.
+  private static func target(_ url: String) -> String? {
+    var url = url
+    let path = url.withUTF8 { PercentDecoding.decode($0) }
+    return path.contains { "?#\\".contains($0) } ? nil : path
   }
 
   /// A path as a regular expression that means only it, within double quotes.

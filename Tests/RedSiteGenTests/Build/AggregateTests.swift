@@ -3,9 +3,11 @@ import Testing
 
 /// Articles of other sites in a column of this one.
 @Suite struct AggregateTests {
-  private static func site(_ items: String?, origin: String = "file = \"feed.json\"") throws
-    -> TestSite
-  {
+  private static func site(
+    _ items: String?,
+    origin: String = "file = \"feed.json\"\nhosts = [\"xian1.example.org\", \"127.0.0.1\"]",
+    links: String = ""
+  ) throws -> TestSite {
     var text = """
       -- site.toml --
       [site]
@@ -18,6 +20,7 @@ import Testing
       column = "a/x"
       limit = 2
       \(origin)
+      \(links)
       -- themes/plain/templates/column.html --
       {% for a in pagination.articles %}[{{ a.title }} {{ a.url }} {{ a.source }} \
       {{ a.is_external }} {{ a.date | date("%Y-%m-%d %H:%M") }}]{% endfor %}
@@ -93,16 +96,126 @@ import Testing
     #expect(site.page("a/x/index.html")?.contains("javascript") == false)
   }
 
-  @Test func unreadableListIsAnErrorAndNotFetched() throws {
-    let site = try Self.site(nil)
-    try site.write("feed.json", "<html>找不到</html>")
+  @Test(arguments: [
+    "", "\n", "{\"items\": [", "{\"items\": [{\"title\": \"断", "{\"items\": 7}", "[]",
+    "<html>找不到</html>",
+    "{\"items\": [{\"title\": \"没有网址\"}]}",
+  ])
+  func whatIsNoListDoesNotReplaceOne(_ broken: String) throws {
+    let site = try Self.site(Self.item("one"))
+    #expect(AggregateFetch(site: site.root).run().exitStatus == 0)
+    let good = site.contents("data/aggregate/xian1.json")
+    try site.write("feed.json", broken)
     let (fetched, report, status) = AggregateFetch(site: site.root).run()
     #expect(fetched.isEmpty)
     #expect(report.diagnostics.map(\.code) == [.fetchFailed])
     #expect(status == 1)
-    try site.write("data/aggregate/xian1.json", "{\"items\": ")
-    #expect(site.build().report.diagnostics.map(\.code) == [.aggregateUnreadable])
-    #expect(site.outputFiles() == [])
+    #expect(site.contents("data/aggregate/xian1.json") == good)
+    #expect(site.build().problems == [])
+    #expect(site.page("a/x/index.html")?.contains("[one") == true)
+  }
+
+  @Test(arguments: [
+    "", "{\"items\": ", "{\"items\": []}", "{\"items\": {}}", "<html>找不到</html>",
+    "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n", "{\"items\": [\u{0}]}",
+  ])
+  func brokenListOnDiskIsAWarningAndTheRestIsPublished(_ broken: String) throws {
+    let site = try Self.site(nil)
+    try site.write("data/aggregate/xian1.json", broken)
+    let result = site.build()
+    #expect(result.report.diagnostics.map(\.code) == [.aggregateUnreadable])
+    #expect(result.report.diagnostics.first?.severity == .warning)
+    #expect(result.exitStatus == 0)
+    #expect(site.page("a/x/index.html")?.contains("[已经登过") == true)
+  }
+
+  @Test func listInAnotherEncodingIsAWarning() throws {
+    let site = try Self.site(nil)
+    try site.write(
+      "data/aggregate/xian1.json", bytes: Array("{\"items\": [\"".utf8) + [0xBC, 0xD7, 0xCF, 0xD8])
+    let result = site.build()
+    #expect(result.report.diagnostics.map(\.code) == [.aggregateUnreadable])
+    #expect(result.exitStatus == 0)
+  }
+
+  /// The site's declaration, and whether an article on the host is listed.
+  @Test(arguments: [
+    ("url = \"https://xian1.example.org/index.json\"", "", "https://xian1.example.org/a", true),
+    (
+      "url = \"https://xian1.example.org/index.json\"", "", "https://WWW.xian1.example.org:8080/a",
+      true
+    ),
+    ("url = \"https://xian1.example.org/index.json\"", "", "https://example.org/a", false),
+    (
+      "url = \"https://xian1.example.org/index.json\"", "", "https://evil-xian1.example.org/a",
+      false
+    ),
+    (
+      "url = \"https://xian1.example.org/index.json\"", "", "https://xian1.example.org.evil.com/a",
+      false
+    ),
+    (
+      "url = \"https://xian1.example.org/index.json\"", "", "https://xian1.example.org@evil.com/a",
+      false
+    ),
+    (
+      "url = \"https://xian1.example.org/index.json\"", "", "https://evil.com/xian1.example.org",
+      false
+    ),
+    ("url = \"https://x.example.org/i\"\nhosts = [\"*.gov.cn\"]", "", "https://a.gov.cn/a", true),
+    (
+      "url = \"https://x.example.org/i\"\nhosts = [\"*.gov.cn\"]", "", "https://x.example.org/a",
+      false
+    ),
+    (
+      "file = \"f.json\"\nhosts = [\"a.org\"]",
+      "[links]\napproved_hosts = [\"xian1.example.org\", \"b.org\"]",
+      "https://a.org/", true
+    ),
+    (
+      "file = \"f.json\"\nhosts = [\"a.org\"]",
+      "[links]\napproved_hosts = [\"xian1.example.org\", \"b.org\"]",
+      "https://b.org/", false
+    ),
+    (
+      "file = \"f.json\"", "[links]\napproved_hosts = [\"xian1.example.org\", \"*.gov.cn\"]",
+      "https://b.gov.cn/", true
+    ),
+    (
+      "file = \"f.json\"", "[links]\napproved_hosts = [\"xian1.example.org\", \"*.gov.cn\"]",
+      "https://foreign.example.com/", false
+    ),
+  ])
+  func articlesAreOnTheHostsOfTheirSite(
+    _ origin: String, _ links: String, _ address: String, _ isListed: Bool
+  ) throws {
+    let site = try Self.site(nil, origin: origin, links: links)
+    let item =
+      "{\"title\": \"外站\", \"url\": \"\(address)\", \"date_published\": \"2026-01-02T10:00:00+08:00\"}"
+    try site.write("data/aggregate/xian1.json", "{\"items\": [\(item), \(item)]}")
+    let result = site.build()
+    #expect(result.report.diagnostics.map(\.code) == (isListed ? [] : [.aggregateHost]))
+    #expect(result.exitStatus == 0)
+    #expect(site.page("a/x/index.html")?.contains("[外站") == isListed)
+  }
+
+  @Test func fileWithoutHostsIsOneWarning() throws {
+    let site = try Self.site(
+      [Self.item("one"), Self.item("three")].joined(separator: ","), origin: "file = \"feed.json\"")
+    _ = AggregateFetch(site: site.root).run()
+    let result = site.build()
+    #expect(result.report.diagnostics.map(\.code) == [.aggregateEveryHost])
+    #expect(result.report.diagnostics.first?.location.path == "site.toml")
+    #expect(site.page("a/x/index.html")?.contains("[one") == true)
+  }
+
+  @Test func whatAKilledFetchLeftIsIgnoredAndRemoved() throws {
+    let site = try Self.site(Self.item("one"))
+    try site.write("data/aggregate/.fetching-1-xian1.json", "{\"items\": [")
+    #expect(site.build().report.diagnostics.map(\.code) == [.aggregateNotFetched])
+    #expect(AggregateFetch(site: site.root).run().exitStatus == 0)
+    #expect(site.build().problems == [])
+    #expect(runShell("ls -A '\(site.root)/data/aggregate'") == "xian1.json\n")
   }
 
   @Test func listIsFetchedFromTheWeb() throws {
@@ -110,7 +223,9 @@ import Testing
     try site.write("served/index.json", "{\"items\": [\(Self.item("one"))]}")
     let port = Self.serve(site.root + "/served", requests: 2)
     func origin(_ name: String) throws -> TestSite {
-      try Self.site(nil, origin: "url = \"http://127.0.0.1:\(port)/\(name)\"")
+      try Self.site(
+        nil,
+        origin: "url = \"http://127.0.0.1:\(port)/\(name)\"\nhosts = [\"xian1.example.org\"]")
     }
     let there = try origin("index.json")
     #expect(AggregateFetch(site: there.root).run().report.diagnostics == [])

@@ -11,6 +11,7 @@ import Testing
     .foreignColumn: "UnitTests make commits", .unknownAuthor: "UnitTests make commits",
     .staleOwners: "UnitTests compare files",
     .fetchFailed: "AggregateTests fetch from a server of their own",
+    .importedAsDraft: "SiteImportTests import old sites",
     .deadLink: "the tests of External ask a server of their own",
     .movedLink: "the tests of External ask a server of their own",
     .unverifiedLink: "the tests of External ask a server of their own",

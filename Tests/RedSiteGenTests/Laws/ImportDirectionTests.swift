@@ -31,7 +31,8 @@ import Testing
       "Diagnostics", "Model", "Metadata", "Markdown", "Read", "Parse", "Plan", "Render", "Build",
       "Listing",
     ],
-    "Fetch": ["Diagnostics", "Model", "Read", "External", "Fix"],
+    // Reads a list as a build would before it takes the place of another.
+    "Fetch": ["Diagnostics", "Model", "Read", "Parse", "External", "Publish"],
     // No stage: it looks at what the stages made, and borrows their file access for its cache.
     "External": ["Diagnostics", "Model", "Metadata", "Markdown", "Read", "Publish"],
   ]

@@ -55,7 +55,10 @@ extension DiagnosticCode {
     case .aggregateNotFetched: .aggregateNotFetched
     case .aggregateUnreadable: .aggregateUnreadable
     case .aggregateItem: .aggregateItem
+    case .aggregateHost: .aggregateHost
+    case .aggregateEveryHost: .aggregateEveryHost
     case .fetchFailed: .fetchFailed
+    case .importedAsDraft: .importedAsDraft
     case .missingMandatory: .missingMandatory
     case .unknownColumnType: .unknownColumnType
     case .documentNumber: .documentNumber
@@ -109,7 +112,7 @@ extension DiagnosticCode {
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
-      .dateOutOfRange, .missingMandatory, .unknownColumnType,
+      .dateOutOfRange, .importedAsDraft, .missingMandatory, .unknownColumnType,
       .documentNumber, .documentDate:
       .metadata
     case .csvSyntax, .twoRegisters, .foreignColumn, .unknownAuthor, .staleOwners,
@@ -118,7 +121,8 @@ extension DiagnosticCode {
       .missingImage, .brokenLink, .linkToHiddenArticle, .linkDiffersInCase, .missingHeading,
       .deadLink, .movedLink, .unverifiedLink, .noBackLink, .unapprovedHost, .missingProgram,
       .duplicateIdentifier, .unitCycle,
-      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .fetchFailed:
+      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
+      .aggregateEveryHost, .fetchFailed:
       .references
     case .duplicateURL, .invalidURL, .invalidPermalink, .invalidLockLine: .addresses
     case .markdownLimit, .unsafeLink, .rawHTML, .externalImage: .markdown

@@ -47,11 +47,12 @@ extension DiagnosticExplanation {
     title: Message("别站的文章目录读不懂", "The list of another site's articles cannot be read"),
     meaning: Message(
       """
-      data/aggregate 里的文件不是 JSON Feed，或者写坏了。多半是对方网站换了地址，取来的是一张网页。
+      data/aggregate 里的文件不是 JSON Feed，是空的、断了的，或者写坏了。这个网站的文章这次不列出，\
+      其他的照常发布。
       """,
       """
-      A file of data/aggregate is no JSON Feed, or is damaged. Usually that site has moved, and \
-      what was fetched is a page.
+      A file of data/aggregate is no JSON Feed, or is empty, cut off or damaged. The articles of \
+      that site are not listed this time; everything else is published.
       """),
     example: [declaration, .file("data/aggregate/xian1.json", "{\"items\": ")],
     mend: Message(
@@ -75,6 +76,74 @@ extension DiagnosticExplanation {
       "请对方改正以后再取；不要改取来的文件，下次会被覆盖。",
       "Ask that site to correct it and fetch again; what you change here is overwritten."),
     mended: [list(item)])
+
+  static let aggregateHost = DiagnosticExplanation(
+    title: Message("别站的目录里有别人的网页", "A list of another site names pages of a third"),
+    meaning: Message(
+      """
+      汇集来的文章只能在对方自己的域名下：hosts 写的那些；没有写，就是 url 的域名和它下面的域名。\
+      其余的不列出，免得对方的网站出了问题，别人的链接就上了本站的首页。
+      """,
+      """
+      Articles that are aggregated must be on the hosts of that site: those of `hosts`, else the \
+      host of `url` and those below it. Others are left out, so that no trouble over there puts \
+      a link to anywhere on the pages here.
+      """),
+    example: [
+      declaration, list(item + ", " + item.replacing("xian1.example", with: "www.example")),
+    ],
+    mend: Message(
+      "是对方的域名，就写进 hosts；不是的，请告诉对方。",
+      "Add the host to `hosts` where it is that site's own; otherwise tell whoever keeps it."),
+    mended: [
+      .site(
+        declaredHosts("甲县党建网"), declaredHosts("First county"))
+    ])
+
+  private static func declaredHosts(_ title: String) -> String {
+    """
+
+    [[aggregate]]
+    name = "xian1"
+    title = "\(title)"
+    url = "https://xian1.example.org/index.json"
+    hosts = ["xian1.example.org", "www.example.org"]
+    column = "tongzhi"
+    """
+  }
+
+  static let aggregateEveryHost = DiagnosticExplanation(
+    title: Message("没有写汇集的文章可以在哪些域名下", "Nothing says on which hosts aggregated articles may be"),
+    meaning: Message(
+      """
+      [[aggregate]] 只写了 file，没有写 hosts，[links] 也没有 approved_hosts，\
+      目录里的文章就可以链接到任何网站。
+      """,
+      """
+      The `[[aggregate]]` has a `file` and no `hosts`, and [links] has no `approved_hosts`, so \
+      the articles of the list may lead to any site.
+      """),
+    example: [
+      .site(declaredFile("甲县党建网", ""), declaredFile("First county", "")), list(item),
+    ],
+    mend: Message(
+      "写上对方的域名；可以用 * 代表任意文字。", "Write the hosts of that site; * stands for anything."),
+    mended: [
+      .site(
+        declaredFile("甲县党建网", "\nhosts = [\"xian1.example.org\"]"),
+        declaredFile("First county", "\nhosts = [\"xian1.example.org\"]"))
+    ])
+
+  private static func declaredFile(_ title: String, _ more: String) -> String {
+    """
+
+    [[aggregate]]
+    name = "xian1"
+    title = "\(title)"
+    file = "../xian1/public/index.json"
+    column = "tongzhi"\(more)
+    """
+  }
 
   static let fetchFailed = DiagnosticExplanation(
     title: Message("别站的文章目录没有取到", "The list of another site's articles could not be fetched"),

@@ -1,0 +1,90 @@
+import Base
+import Jinja
+
+/// One article in the list of another site (an item of JSON Feed 1.1), as far as it can be used.
+struct AggregateItem {
+  let title: String
+  /// The complete address.
+  let address: String
+  /// The host of the address in small letters.
+  let host: String
+  let date: DateTime
+  /// The source its own site names; empty where it names none.
+  let source: String
+  let summary: String
+
+  /// An item; nil where it lacks what an article needs, or its address is not one of the web.
+  init?(_ item: DynamicValue, zone: ZoneOffset) {
+    guard let title = item["title"]?.line, !title.isEmpty,
+      let address = (item["url"] ?? item["external_url"])?.line, Self.isWebAddress(address),
+      let host = WebAddress(address)?.host,
+      let written = item["date_published"]?.line,
+      case .success(let (date, _)) = parseDateTime(written, zone: zone)
+    else { return nil }
+    self.title = title
+    self.address = address
+    self.host = host
+    self.date = date
+    source = item["_redsite"]?["source"]?.line ?? ""
+    summary = String(((item["summary"] ?? item["content_text"])?.line ?? "").prefix(200))
+  }
+
+  private static func isWebAddress(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return false }
+    return !text.unicodeScalars.contains {
+      $0.value <= 0x20 || $0.value == 0x7F || $0 == "\"" || $0 == "<" || $0 == ">" || $0 == "\\"
+    }
+  }
+}
+
+/// The list of articles of another site, before its items are looked at.
+struct AggregateList {
+  let items: [DynamicValue]
+
+  /// Why a file is no list.
+  struct Problem: Error {
+    /// The byte where reading stopped; nil where it is about the whole.
+    var offset: Int?
+    var message: Message
+  }
+
+  /// Reads a whole file; a download that broke off is no list.
+  init(_ bytes: [UInt8]) throws(Problem) {
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw Problem(message: Message("文件是空的", "the file is empty"))
+    }
+    let document: DynamicValue
+    do throws(JSONProblem) {
+      document = try JSONParser.parse(bytes)
+    } catch {
+      throw Problem(offset: error.offset, message: Message(error.chinese, error.english))
+    }
+    guard case .list(let items)? = document["items"] else {
+      throw Problem(message: Message("没有 items 列表", "there is no list of items"))
+    }
+    self.items = items
+  }
+}
+
+extension DynamicValue {
+  /// The value of a key, where this is a mapping that has it.
+  fileprivate subscript(key: String) -> DynamicValue? {
+    guard case .mapping(let entries) = self else { return nil }
+    return entries.last { $0.key == key }?.value
+  }
+
+  /// Text on one line, control and direction characters left out; nil for anything else.
+  fileprivate var line: String? {
+    guard case .string(let text) = self else { return nil }
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: line.append(" ")
+      case 0...0x1F, 0x7F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+      default: line.append(scalar)
+      }
+    }
+    return String(line).withoutOuterSpaces
+  }
+}
