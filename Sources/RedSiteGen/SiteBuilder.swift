@@ -47,6 +47,11 @@ public struct SiteBuilder: Sendable {
       }
       progress.begin(.publish, total: draft.plan.copies.count)
       for copy in draft.plan.copies {
+        if let content = copy.content {
+          try publish(content, at: copy.path, to: release, compression)
+          progress.advance(by: 1)
+          continue
+        }
         _ = try copy.path.withBytes { path throws(PublishProblem) in
           let outcome = try release.publishFile(path, copyOf: copy.source)
           if let compression, Precompression.wants(path: copy.path) {
@@ -60,6 +65,21 @@ public struct SiteBuilder: Sendable {
       return result(diagnostics + (summary.leftover?.diagnostics ?? []), summary: summary)
     } catch {
       return result(diagnostics + error.diagnostics, exitStatus: error.exitStatus)
+    }
+  }
+
+  /// Publishes a file of the theme that names other files, which are published as new names.
+  private func publish(
+    _ content: [UInt8], at path: String, to release: borrowing Release,
+    _ compression: Precompression?
+  ) throws(PublishProblem) {
+    try content.withUnsafeBufferPointer { content throws(PublishProblem) in
+      try path.withBytes { path throws(PublishProblem) in
+        _ = try release.publish(path, content)
+        if let compression, Precompression.wants(path: path.string) {
+          try compression.publish(content, at: path, to: release)
+        }
+      }
     }
   }
 

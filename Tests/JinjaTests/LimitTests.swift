@@ -59,6 +59,47 @@ import Testing
       !TestTemplates("{{ a" + String(repeating: "|e", count: 5000) + " }}").problems().isEmpty)
   }
 
+  /// As wide as it is deep in others: nothing here may follow itself by recursion.
+  @Test(arguments: [
+    "{% if 0 %}" + String(repeating: "{% elif 0 %}", count: 20_000) + "{% endif %}",
+    "{% if site.has_search %}"
+      + String(repeating: "{% elif site.name == 'x' %}{% set a = 1 %}", count: 5000)
+      + "{% endif %}",
+    String(repeating: "{% if 1 %}{% else %}", count: 5000),
+    "{{ " + String(repeating: "{1: ", count: 5000) + "1" + String(repeating: "}", count: 5000)
+      + " }}",
+    "{{ 'a'" + String(repeating: "[0]", count: 5000) + " }}",
+    "{{ " + String(repeating: "f(", count: 5000) + String(repeating: ")", count: 5000) + " }}",
+    "{{ 1" + String(repeating: " if 1", count: 5000) + " }}",
+    "{{ 1" + String(repeating: " is defined", count: 5000) + " }}",
+    "{% set ns = namespace(a=1, b=1) %}{% for i in range(90000) %}{% set ns.a = [ns.a] %}"
+      + "{% set ns.b = [ns.b] %}{% endfor %}{{ ns.a < ns.b }}",
+  ])
+  func whatNobodyWritesIsAProblem(_ source: String) {
+    let result = TestTemplates(source).render()
+    #expect(result.hasPrefix("page:1:"), "\(result.prefix(200))")
+  }
+
+  @Test func whatIsOnlyLongIsNoProblem() {
+    for sign in [" ~ 1", " == 1", " and 1", " or 1"] {
+      let source = "{{ 1" + String(repeating: sign, count: 3000) + " }}"
+      #expect(TestTemplates(source).problems() == [], "\(sign)")
+    }
+    let branches = (0..<900).map { "{% elif article.source == '\($0)' %}\($0)" }.joined()
+    #expect(
+      TestTemplates("{% if 0 %}\(branches){% else %}无{% endif %}").render() == "无")
+  }
+
+  /// The type of a pair of a pair of a pair … is beyond all bounds long before its value is.
+  @Test func typesThatGrowAreCut() {
+    let pairs = "{% set a = (1, 2) %}" + String(repeating: "{% set a = (a, a) %}", count: 40)
+    let page = TestTemplates(
+      pairs + "{% macro m(x) %}{{ x|length }}{% endmacro %}{{ m(a) }}{{ m(a) }}")
+    #expect(page.render() == "22")
+    let lists = "{% set a = [1] %}" + String(repeating: "{% set a = [a] %}", count: 5000)
+    #expect(TestTemplates(lists + "{{ a|length }}").render() == "1")
+  }
+
   @Test func includesThatMultiplyAreAProblem() {
     var text = "-- page --\n{% include 't0' %}\n"
     for level in 0..<40 {

@@ -96,4 +96,32 @@ import Testing
     }
     #expect(page.makeString() == "before")
   }
+
+  @Test func whatMayBeMissingIsAskedForWhileRunning() {
+    let none = "(site.latest[9:]|first)"
+    #expect(
+      TestTemplates(
+        "{{ site.latest[0] is defined }}{{ site.latest[9] is defined }}"
+          + "{{ article.title[0] is defined }}{{ article.title[99] is defined }}"
+          + "{{ article.topic.title is defined }}{{ site.latest[0].date.year is defined }}"
+          + "{{ site.latest[0].content is defined }}{{ site.latest[0].content }}"
+      ).render() == "TrueFalseTrueFalseTrueTrueTrue<p>正文1</p>")
+    #expect(
+      TestTemplates(
+        "{% for x in [none] %}{{ (article.topic or x).title is defined }}{% endfor %}"
+          + "{{ article.topic.title is defined }}{{ article.topic.number|default('无') }}"
+      ).render(values: [FakeSite.article(3)]) == "FalseFalse无")
+    #expect(TestTemplates("{{ \(none) is defined }}").render() == "False")
+  }
+
+  @Test func aMacroMayDoWithoutItsCaller() {
+    let macro = "{% macro m(x) %}<{% if caller %}{{ caller() }}{% endif %}>{% endmacro %}"
+    #expect(
+      TestTemplates(macro + "{{ m(1) }}{% call m(2) %}{{ article.title }}{% endcall %}").render()
+        == "<><文章“4”>")
+    // Without asking it is a mistake in any case.
+    #expect(
+      TestTemplates("{% macro m() %}{{ caller() }}{% endmacro %}{{ m() }}").problems()
+        == ["page:1:19 unknown-name: there is no macro to call here"])
+  }
 }

@@ -48,30 +48,39 @@ extension Compiler {
         return ExpressionFact(.dynamic, fact.dependency)
       }
       let type = StaticType(schema[id].fields[slot].type)
+      if type == .content, fact.type != .object(id) {
+        // Where there is no object, its text is undefined and not empty.
+        emitAttribute(name)
+        return ExpressionFact(.optional(.markup), fact.dependency)
+      }
       if type == .content {
         emit(.contentField, slot, at: name.span)
         return ExpressionFact(.content, fact.dependency)
       }
       emit(.field, slot, at: name.span)
-      if case .optional = fact.type { return ExpressionFact(type.orNothing, fact.dependency) }
-      return ExpressionFact(type, fact.dependency)
+      return ExpressionFact(fact.type.attribute(type), fact.dependency)
     case .loop(let element):
       if let type = Self.loopAttributes[name.text] {
         emitAttribute(name)
         let isItem = name.text == "previtem" || name.text == "nextitem"
-        return ExpressionFact(isItem ? element.orNothing : type, fact.dependency)
+        return ExpressionFact(
+          isItem ? element.orNothing : fact.type.attribute(type), fact.dependency)
       }
       reportUnknownAttribute(
         name, "loop", among: Array(Self.loopAttributes.keys) + ["cycle", "changed"])
     case .group(let key, let element):
       emitAttribute(name)
-      if name.text == "grouper" { return ExpressionFact(key, fact.dependency) }
-      if name.text == "list" { return ExpressionFact(.list(element), fact.dependency) }
+      if name.text == "grouper" {
+        return ExpressionFact(fact.type.attribute(key), fact.dependency)
+      }
+      if name.text == "list" {
+        return ExpressionFact(fact.type.attribute(.list(element)), fact.dependency)
+      }
       reportUnknownAttribute(name, "groupby", among: ["grouper", "list"])
     case .date:
       emitAttribute(name)
       if Self.dateAttributes.contains(name.text) {
-        return ExpressionFact(.integer, fact.dependency)
+        return ExpressionFact(fact.type.attribute(.integer), fact.dependency)
       }
       reportUnknownAttribute(name, "date", among: Self.dateAttributes)
     case .undefined, .absent, .none, .dynamic, .mapping, .namespace, .cycler:
@@ -135,12 +144,15 @@ extension Compiler {
   private func itemType(_ type: StaticType, _ key: Expression) -> StaticType {
     switch type.unwrapped {
     case .list(let element): return element.orNothing
-    case .string: return .string
+    // There may be nothing at that place.
+    case .string: return .optional(.string)
     case .tuple(let types):
-      if case .integer(let index) = key.form, types.indices.contains(index) { return types[index] }
+      if case .integer(let index) = key.form, types.indices.contains(index) {
+        return type.attribute(types[index])
+      }
       return .dynamic
     case .group(let key, let element):
-      return key.joined(.list(element))
+      return key.joined(.list(element)).orNothing
     default: return .dynamic
     }
   }

@@ -59,7 +59,11 @@ extension Compiler {
   ) -> ExpressionFact {
     switch fact.type.unwrapped {
     case .joiner, .dynamic: break
-    case .undefined where !isStrict, .absent where !isStrict: break
+    // A macro asks `{% if caller %}` before it calls what some of its calls do not give, or something
+    // else that means the same.
+    case .undefined where !isStrict || isDead || conditionDepth > 0,
+      .absent where !isStrict || isDead || conditionDepth > 0:
+      break
     case .loop:
       report(
         .wrongArguments, span, "不支持 “recursive” 循环，请改用宏",

@@ -57,6 +57,7 @@ extension Compiler {
     of callable: Callable, _ signature: Callable.Signature, in index: Int
   ) {
     function = index
+    conditionDepth = 0
     level = callable.level + 1
     loopDepth = 0
     dropsOutput = false
@@ -122,6 +123,7 @@ private struct SavedState {
   let function: Int
   let level: Int
   let loopDepth: Int
+  let conditionDepth: Int
   let dropsOutput: Bool
   let unit: TemplateUnit
   let scope: Scope
@@ -133,6 +135,7 @@ private struct SavedState {
     function = compiler.function
     level = compiler.level
     loopDepth = compiler.loopDepth
+    conditionDepth = compiler.conditionDepth
     dropsOutput = compiler.dropsOutput
     unit = compiler.unit
     scope = compiler.scope
@@ -145,6 +148,7 @@ private struct SavedState {
     compiler.function = function
     compiler.level = level
     compiler.loopDepth = loopDepth
+    compiler.conditionDepth = conditionDepth
     compiler.dropsOutput = dropsOutput
     compiler.unit = unit
     compiler.scope = scope

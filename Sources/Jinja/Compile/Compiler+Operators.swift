@@ -91,7 +91,10 @@ extension Compiler {
         exits.append(emit(jump, effect: 0, at: span))
         if !isDead { functions[function].depth -= 1 }
       }
-      let fact = compile(part, tolerance: .otherPages)
+      let fact =
+        isFirst
+        ? compile(part, tolerance: .otherPages)
+        : conditionally { compile(part, tolerance: .otherPages) }
       let joined = isFirst ? fact.type : result.type.joined(fact.type)
       if fact.truth == nil { hasUnknown = true }
       result = ExpressionFact(joined, result.dependency.union(fact.dependency))
@@ -124,12 +127,12 @@ extension Compiler {
       return truth ? thenFact : otherFact
     }
     let skip = emit(.jumpIfFalse, effect: -1, at: span)
-    let thenFact = compile(value)
+    let thenFact = conditionally { compile(value) }
     let end = emit(.jump, effect: -1, at: span)
     land(skip)
     var otherFact = ExpressionFact(.undefined, .constant)
     if let otherwise {
-      otherFact = compile(otherwise)
+      otherFact = conditionally { compile(otherwise) }
     } else {
       emitSimple(.undefined, at: span)
     }

@@ -48,7 +48,7 @@ extension Compiler {
       }
       return StatementFact(dependency: compileOutput(expression))
     case .conditional(let branches, let otherwise):
-      return compileIf(branches[...], otherwise: otherwise, span)
+      return compileIf(branches, otherwise: otherwise, span)
     case .loop(let loop): return compileLoop(loop, span)
     case .set(let target, let value): return compileSet(target, value)
     case .setBlock(let target, let filter, let body):
@@ -119,52 +119,94 @@ extension Compiler {
     if case .slot(let slot, _) = binding.home { emit(.store, slot, effect: -1, at: span) }
   }
 
-  func compileIf(
-    _ branches: ArraySlice<(test: Expression, body: [Statement])>, otherwise: [Statement],
+  /// A branch that may be taken or not: where it goes on, and what it does to variables.
+  private struct OpenBranch {
+    /// The jump over the branches that follow; nil for the last.
+    let end: Int?
+    let types: [(number: Int, type: StaticType)]
+    let condition: Dependency
+  }
+
+  /// Compiles the branches one after the other, not one within the other: there may be thousands.
+  private func compileIf(
+    _ branches: [(test: Expression, body: [Statement])], otherwise: [Statement],
     _ span: SourceSpan
   ) -> StatementFact {
-    guard let branch = branches.first else { return compile(otherwise) }
-    let rest = branches.dropFirst()
-    let start = here
-    let condition = compileCondition(branch.test)
-    if let truth = condition.truth {
-      discard(from: start)
-      let assumed = assumedNames
-      if !truth { assumeNames(of: branch.test) }
-      let thenFact =
-        truth ? compile(branch.body) : checkingWithoutEffect { compile(branch.body) }
-      assumedNames = assumed
-      let otherFact =
-        truth
-        ? checkingWithoutEffect { compileIf(rest, otherwise: otherwise, span) }
-        : compileIf(rest, otherwise: otherwise, span)
-      return truth ? thenFact : otherFact
-    }
-    if condition.dependency.isConstant { markConstantValue(from: start) }
-    var assigned: [String] = []
+    var names: [String] = []
     for statement in branches.flatMap({ $0.body }) + otherwise {
-      statement.collectAssignedNames(into: &assigned)
+      statement.collectAssignedNames(into: &names)
     }
-    let numbers = Set(assigned.compactMap { scope.bindings[$0] })
-    let before = numbers.map { ($0, bindings[$0]) }
-    let skip = emit(.jumpIfFalse, effect: -1, at: branch.test.span)
-    var fact = compile(branch.body)
-    let afterThen = numbers.map { ($0, bindings[$0].type) }
-    for (number, binding) in before { bindings[number] = binding }
-    if rest.isEmpty, otherwise.isEmpty {
+    let assigned = Set(names)
+    var fact = StatementFact()
+    var open: [OpenBranch] = []
+    var isDecided = false
+    for (index, branch) in branches.enumerated() {
+      let start = here
+      let condition = compileCondition(branch.test)
+      if let truth = condition.truth {
+        discard(from: start)
+        if truth {
+          fact |= compile(branch.body)
+          checkDeadBranches(branches[(index + 1)...], otherwise: otherwise)
+          isDecided = true
+          break
+        }
+        checkDeadBody(branch, truth: false)
+        continue
+      }
+      if condition.dependency.isConstant { markConstantValue(from: start) }
+      let numbers = Set(assigned.compactMap { scope.bindings[$0] })
+      let before = numbers.map { ($0, bindings[$0]) }
+      let skip = emit(.jumpIfFalse, effect: -1, at: branch.test.span)
+      fact |= conditionally { compile(branch.body) }
+      let types = numbers.map { (number: $0, type: bindings[$0].type) }
+      for (number, binding) in before { bindings[number] = binding }
+      let isLast = index == branches.count - 1 && otherwise.isEmpty
+      let end = isLast ? nil : emit(.jump, at: span)
       land(skip)
-    } else {
-      let end = emit(.jump, at: span)
-      land(skip)
-      fact |= compileIf(rest, otherwise: otherwise, span)
-      land(end)
+      open.append(OpenBranch(end: end, types: types, condition: condition.dependency))
     }
-    for (number, type) in afterThen {
-      bindings[number].type = bindings[number].type.joined(type)
-      bindings[number].dependency = .dynamic
+    if !isDecided {
+      fact |= open.isEmpty ? compile(otherwise) : conditionally { compile(otherwise) }
     }
-    fact.dependency |= condition.dependency
+    for branch in open.reversed() {
+      if let end = branch.end { land(end) }
+      for (number, type) in branch.types {
+        bindings[number].type = bindings[number].type.joined(type)
+        bindings[number].dependency = .dynamic
+      }
+      fact.dependency |= branch.condition
+    }
     return fact
+  }
+
+  /// Compiles what only runs where a condition holds.
+  func conditionally<Result>(_ body: () -> Result) -> Result {
+    conditionDepth += 1
+    defer { conditionDepth -= 1 }
+    return body()
+  }
+
+  /// Checks the branches after one that is always taken.
+  private func checkDeadBranches(
+    _ branches: ArraySlice<(test: Expression, body: [Statement])>, otherwise: [Statement]
+  ) {
+    _ = checkingWithoutEffect {
+      for branch in branches {
+        checkDeadBody(branch, truth: compileCondition(branch.test).truth)
+      }
+      return compile(otherwise)
+    }
+  }
+
+  /// Checks a branch that is never taken, with the names that its condition would make sure of.
+  private func checkDeadBody(
+    _ branch: (test: Expression, body: [Statement]), truth: Bool?
+  ) {
+    let assumed = assumedNames
+    if truth == false { assumeNames(of: branch.test) }
+    _ = checkingWithoutEffect { compile(branch.body) }
+    assumedNames = assumed
   }
 
   /// Checks statements that never run, and forgets what they assign.

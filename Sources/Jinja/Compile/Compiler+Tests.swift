@@ -37,8 +37,9 @@ extension Compiler {
   private func presence(_ type: StaticType) -> Bool? {
     switch type {
     case .undefined, .absent: false
-    // Data, and what may be missing, is looked at while the template runs.
-    case .dynamic, .optional: nil
+    // Data, and what may be missing, is looked at while the template runs; so is `none`, which is
+    // also what is known of an element of `[none]` that may not be there.
+    case .dynamic, .optional, .none: nil
     default: true
     }
   }

@@ -43,6 +43,8 @@ final class Compiler {
   /// Templates being compiled, outermost first: a name found twice is a circle.
   var active: [String] = []
   var loopDepth = 0
+  /// Conditions around the current place of the function that are only decided while it runs.
+  var conditionDepth = 0
   /// Above zero, parts are checked but no instructions are written.
   var deadDepth = 0
   /// Names that dead parts may use because their condition asks whether they are defined.

@@ -6,7 +6,7 @@ struct ExpressionFact: Sendable {
   var truth: Bool?
 
   init(_ type: StaticType, _ dependency: Dependency, truth: Bool? = nil) {
-    self.type = type
+    self.type = type.isSmall ? type : .dynamic
     self.dependency = dependency
     self.truth = truth ?? type.truth
   }

@@ -60,6 +60,32 @@ indirect enum StaticType: Hashable, Sendable {
     }
   }
 
+  /// Whether the type can be compared and kept at every step.
+  ///
+  /// A template can put a list into a list as often as it likes, so that its type would outgrow
+  /// the stack, or a pair of a pair with itself, so that it would outgrow all time.
+  var isSmall: Bool {
+    var room = 100
+    return fits(&room)
+  }
+
+  private func fits(_ room: inout Int) -> Bool {
+    room -= 1
+    guard room > 0 else { return false }
+    switch self {
+    case .list(let type), .optional(let type), .loop(let type): return type.fits(&room)
+    case .tuple(let types): return types.allSatisfy { $0.fits(&room) }
+    case .group(let key, let element): return key.fits(&room) && element.fits(&room)
+    default: return true
+    }
+  }
+
+  /// The type of an attribute of a value of this type: of what may be missing, it may be missing.
+  func attribute(_ type: StaticType) -> StaticType {
+    if case .optional = self { return type.orNothing }
+    return type
+  }
+
   /// A type that holds the values of both.
   func joined(_ other: StaticType) -> StaticType {
     if self == other { return self }

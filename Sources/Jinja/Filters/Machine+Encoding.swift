@@ -69,8 +69,9 @@ extension Machine {
   /// `tojson`: JSON with sorted keys that is safe in HTML and in `<script>`.
   mutating func toJSON(_ value: Value, indent: Value) throws(TemplateProblem) -> Value {
     let start = out.count
-    let width = indent.isUndefined || indent.isNone ? nil : try integer(indent, or: 0)
-    try allow(bytes: width ?? 0)
+    let width = indent.isUndefined || indent.isNone ? nil : max(try size(indent, or: 0), 0)
+    // Every line begins with it, many times over where values nest.
+    if let width, width > 10_000 { throw memoryProblem }
     try appendJSON(value, indent: width, depth: 0)
     return .markup(take(from: start))
   }
@@ -129,7 +130,7 @@ extension Machine {
   private mutating func breakLine(_ indent: Int?, _ depth: Int) {
     guard let indent else { return }
     out.append("\n")
-    for _ in 0..<max(0, indent * depth) { out.append(0x20) }
+    for _ in 0..<(indent * depth) { out.append(0x20) }
   }
 
   private mutating func appendJSONKey(_ key: Value) throws(TemplateProblem) {

@@ -82,13 +82,4 @@ extension Machine {
   private mutating func recased(_ value: Value, _ change: CaseChange) -> Value {
     like(value, changeCase(text(value), change))
   }
-
-  /// A whole number given as an argument, or the fallback where it is left out.
-  func integer(_ argument: Value, or fallback: Int) throws(TemplateProblem) -> Int {
-    if argument.isUndefined { return fallback }
-    if let number = argument.exactInteger { return number }
-    throw TemplateProblem(
-      code: .wrongArguments, chinese: "这里应当是整数，不是 \(argument.typeName)",
-      english: "expected a whole number, not a \(argument.typeName)")
-  }
 }

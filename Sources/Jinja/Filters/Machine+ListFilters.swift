@@ -81,7 +81,7 @@ extension Machine {
   private mutating func batched(
     _ value: Value, _ count: Value, filler: Value
   ) throws(TemplateProblem) -> Value {
-    let size = try integer(count, or: 1)
+    let size = try size(count, or: 1)
     let items = try elements(of: value)
     var batches: [Value] = []
     var start = 0
@@ -102,7 +102,7 @@ extension Machine {
   private mutating func sliced(
     _ value: Value, _ count: Value, filler: Value
   ) throws(TemplateProblem) -> Value {
-    let slices = try integer(count, or: 1)
+    let slices = try size(count, or: 1)
     guard slices > 0 else {
       throw TemplateProblem(
         code: .wrongArguments, chinese: "“slice”的份数应当大于零",

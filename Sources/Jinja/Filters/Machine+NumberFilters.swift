@@ -36,7 +36,7 @@ extension Machine {
   private func round(
     _ value: Value, _ precision: Value, _ method: Value
   ) throws(TemplateProblem) -> Value {
-    let precision = try integer(precision, or: 0)
+    let precision = try size(precision, or: 0)
     guard (-300...300).contains(precision) else {
       throw TemplateProblem(
         code: .wrongArguments, chinese: "“round”的位数太大",
@@ -85,17 +85,20 @@ extension Machine {
   ) throws(TemplateProblem) -> Value {
     let fallback: Value = fallback.isUndefined ? .integer(0) : fallback
     if let integer = value.exactInteger { return .integer(integer) }
-    if let bytes = value.textBytes, let integer = parse(bytes, base: try integer(base, or: 10)) {
+    if let bytes = value.textBytes,
+      let integer = try parse(bytes, base: try size(base, or: 10))
+    {
       return .integer(integer)
     }
-    guard let number = toFloat(value), number.isFinite, Swift.abs(number) < 9.2e18 else {
-      if value.isUndefined { throw undefinedProblem }
-      return fallback
+    if let number = toFloat(value), let integer = try wholePart(of: number) {
+      return .integer(integer)
     }
-    return .integer(Int(number))
+    if value.isUndefined { throw undefinedProblem }
+    return fallback
   }
 
-  private func parse(_ bytes: Bytes, base: Int) -> Int? {
+  /// The whole number that text means; nil where it means none.
+  private func parse(_ bytes: Bytes, base: Int) throws(TemplateProblem) -> Int? {
     var text = asciiDigits(bytes).filter { $0 != "_" }
     var sign = ""
     if let first = text.first, first == "-" || first == "+" {
@@ -112,7 +115,14 @@ extension Machine {
     }
     if base == 0 { base = 10 }
     guard (2...36).contains(base) else { return nil }
-    return Int(sign + text, radix: base)
+    if let number = Int(sign + text, radix: base) { return number }
+    let isNumber =
+      !text.isEmpty
+      && text.unicodeScalars.allSatisfy { digit in
+        Int(String(digit), radix: base) != nil
+      }
+    if isNumber { throw overflowProblem }
+    return nil
   }
 
   private func toFloat(_ value: Value) -> Double? {

@@ -20,10 +20,13 @@ extension Machine {
       out.append(format[slice: position..<percent])
       var reader = PrintfReader(format: format, position: percent + 1)
       let key = try reader.key()
-      let flags = reader.flags()
+      var flags = reader.flags()
       var width = reader.number()
       if reader.takesStar() {
-        width = try integer(try argument(arguments, &next), or: 0)
+        let given = try size(try argument(arguments, &next), or: 0)
+        // A width below zero puts the text to the left, as in Python.
+        if given < 0 { flags.append(UInt8(ascii: "-")) }
+        width = abs(given)
       }
       let precision = reader.precision()
       guard let letter = reader.letter() else { throw PrintfReader.incomplete }
@@ -110,13 +113,20 @@ extension Machine {
           chinese: "格式需要数字，不是 \(value.typeName)",
           english: "the format asks for a number, not a \(value.typeName)")
       }
-      guard let text = field.text(number, integer: value.exactInteger) else {
+      guard let text = try fieldText(field, number, value.exactInteger) else {
         throw TemplateProblem(
           chinese: "不支持的格式“%\(String(UnicodeScalar(field.letter)))”",
           english: "unsupported format “%\(String(UnicodeScalar(field.letter)))”")
       }
       pad(arena.copy(text), field, isNumber: true)
     }
+  }
+
+  private func fieldText(
+    _ field: PrintfField, _ number: Double, _ integer: Int?
+  ) throws(TemplateProblem) -> String? {
+    let whole = field.isWhole && integer == nil ? try wholePart(of: number) : integer
+    return field.text(number, integer: whole)
   }
 
   /// Writes a piece with the spaces or zeros that its width asks for.

@@ -31,7 +31,7 @@ extension Machine {
     let source = isMarkup ? escaped(value) : text(value)
     let wanted = text(old)
     let replacement = isMarkup ? escaped(.text(text(new)).markup(if: new.isMarkup)) : text(new)
-    var left = count.isUndefined || count.isNone ? -1 : try integer(count, or: -1)
+    var left = count.isUndefined || count.isNone ? -1 : try size(count, or: -1)
     let start = out.count
     var offset = 0
     while left != 0 {
@@ -58,9 +58,9 @@ extension Machine {
   mutating func truncate(
     _ value: Value, _ arguments: UnsafeBufferPointer<Value>
   ) throws(TemplateProblem) -> Value {
-    let length = try integer(arguments[0], or: 255)
+    let length = try size(arguments[0], or: 255)
     let end: Value = arguments[2].isUndefined ? .text(Bytes("...")) : arguments[2]
-    let leeway = arguments[3].isNone ? 5 : try integer(arguments[3], or: 5)
+    let leeway = arguments[3].isNone ? 5 : try size(arguments[3], or: 5)
     let endCount = Utf8.count(text(end))
     guard length >= endCount, leeway >= 0 else {
       throw TemplateProblem(
@@ -68,7 +68,7 @@ extension Machine {
         english: "“truncate” needs a length of at least \(endCount) and no negative leeway")
     }
     guard let count = self.length(value) else { throw notText(value) }
-    if count <= length.addingReportingOverflow(leeway).partialValue || length > count {
+    if count <= length + leeway || length > count {
       return value
     }
     guard let bytes = value.textBytes else { throw notText(value) }
@@ -88,7 +88,7 @@ extension Machine {
   }
 
   mutating func center(_ value: Value, _ width: Value) throws(TemplateProblem) -> Value {
-    let width = try integer(width, or: 80)
+    let width = try size(width, or: 80)
     try allow(bytes: width)
     let bytes = text(value)
     let padding = width - Utf8.count(bytes)
@@ -110,7 +110,7 @@ extension Machine {
     if let given = arguments[0].textBytes {
       indention = value.isMarkup ? escaped(arguments[0]) : given
     } else {
-      let width = try integer(arguments[0], or: 4)
+      let width = try size(arguments[0], or: 4)
       try allow(bytes: width)
       let start = out.count
       for _ in 0..<max(width, 0) { out.append(0x20) }

@@ -5,7 +5,7 @@ extension Machine {
   mutating func wordWrap(
     _ value: Value, _ arguments: UnsafeBufferPointer<Value>
   ) throws(TemplateProblem) -> Value {
-    let width = try integer(arguments[0], or: 79)
+    let width = try size(arguments[0], or: 79)
     guard width > 0 else {
       throw TemplateProblem(
         code: .wrongArguments, chinese: "“wordwrap”的宽度应当大于零",

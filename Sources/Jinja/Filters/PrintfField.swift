@@ -10,14 +10,18 @@ struct PrintfField {
   var isLeft: Bool { flags.contains(UInt8(ascii: "-")) }
   var isZeroFilled: Bool { flags.contains(UInt8(ascii: "0")) }
 
-  /// A number in this field, before padding; nil for a letter that is not known.
+  /// Whether it takes the whole part of a number.
+  var isWhole: Bool { "diu".utf8.contains(letter) }
+
+  /// A number in this field, before padding; nil for a letter that is not known, or that asks for
+  /// a whole number where there is none.
   func text(_ number: Double, integer: Int?) -> String? {
     let sign =
       flags.contains(UInt8(ascii: "+")) ? "+" : flags.contains(UInt8(ascii: " ")) ? " " : ""
     func signed(_ text: String) -> String { text.hasPrefix("-") ? text : sign + text }
     switch letter {
     case UInt8(ascii: "d"), UInt8(ascii: "i"), UInt8(ascii: "u"):
-      guard let value = whole(number, integer) else { return nil }
+      guard let value = integer else { return nil }
       return signed(value < 0 ? "-" + digits(value, 10) : digits(value, 10))
     case UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "o"):
       guard let value = integer else { return nil }
@@ -32,11 +36,6 @@ struct PrintfField {
           number, Character(UnicodeScalar(letter)), precision: min(precision ?? 6, 300)))
     default: return nil
     }
-  }
-
-  private func whole(_ number: Double, _ integer: Int?) -> Int? {
-    if let integer { return integer }
-    return number.isFinite && abs(number) < 9.2e18 ? Int(number) : nil
   }
 
   private func digits(_ value: Int, _ radix: Int) -> String {
@@ -77,7 +76,7 @@ struct PrintfReader {
     var value: Int?
     while position < format.count, Ascii.isDigit(format[position]) {
       // Far more than any page may hold: what asks for it is refused by size.
-      value = min((value ?? 0) * 10 + Int(format[position] - 0x30), 1 << 40)
+      value = min((value ?? 0) * 10 + Int(format[position] - 0x30), Machine.sizeLimit)
       position += 1
     }
     return value

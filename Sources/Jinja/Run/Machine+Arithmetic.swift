@@ -97,10 +97,7 @@ extension Machine {
   private func exact(
     _ result: (partialValue: Int, overflow: Bool)
   ) throws(TemplateProblem) -> Value {
-    if result.overflow {
-      throw TemplateProblem(
-        chinese: "结果太大，超过 64 位整数", english: "the result does not fit into 64 bits")
-    }
+    if result.overflow { throw overflowProblem }
     return .integer(result.partialValue)
   }
 

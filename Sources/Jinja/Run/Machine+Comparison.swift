@@ -72,7 +72,7 @@ extension Machine {
 
   /// Whether `left` sorts before `right`; values of different kinds have no order.
   func precedes(
-    _ left: Value, _ right: Value, orEqual: Bool = false
+    _ left: Value, _ right: Value, orEqual: Bool = false, depth: Int = 0
   ) throws(TemplateProblem) -> Bool {
     switch (left, right) {
     case (.integer(let a), .integer(let b)): return orEqual ? a <= b : a < b
@@ -81,7 +81,7 @@ extension Machine {
       return orEqual ? first <= second : first < second
     case (.list, .list), (.tuple, .tuple), (.sequence, .sequence), (.list, .sequence),
       (.sequence, .list):
-      return try precedesByElements(left, right, orEqual: orEqual)
+      return try precedesByElements(left, right, orEqual: orEqual, depth: depth)
     default: break
     }
     if let a = left.textBytes, let b = right.textBytes {
@@ -96,12 +96,14 @@ extension Machine {
   }
 
   private func precedesByElements(
-    _ left: Value, _ right: Value, orEqual: Bool
+    _ left: Value, _ right: Value, orEqual: Bool, depth: Int
   ) throws(TemplateProblem) -> Bool {
+    // As deep as lists are compared for being equal.
+    guard depth < 100 else { throw memoryProblem }
     let (leftCount, rightCount) = (length(left) ?? 0, length(right) ?? 0)
     for index in 0..<min(leftCount, rightCount) {
       let (a, b) = (element(index, of: left), element(index, of: right))
-      if !equal(a, b) { return try precedes(a, b) }
+      if !equal(a, b) { return try precedes(a, b, depth: depth + 1) }
     }
     return orEqual ? leftCount <= rightCount : leftCount < rightCount
   }

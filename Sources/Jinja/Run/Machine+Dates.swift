@@ -57,8 +57,12 @@ extension Machine {
     case .date(let date, let zone): return (date, zone)
     case .undefined, .none: return nil
     case .integer(let seconds):
-      // Beyond this a year has more than four digits.
-      guard abs(seconds) < 253_402_300_800 else { break }
+      // The years 1 to 9999, as in Python.
+      guard (-62_135_596_800..<253_402_300_800).contains(seconds) else {
+        throw TemplateProblem(
+          chinese: "\(seconds) 秒不在公元 1 年到 9999 年之间",
+          english: "\(seconds) seconds are outside of the years 1 to 9999")
+      }
       return (DateTime(unixSeconds: Int64(seconds), in: .utc), .utc)
     case .text(let bytes), .markup(let bytes):
       if let parsed = DateText.parse(bytes) { return parsed }

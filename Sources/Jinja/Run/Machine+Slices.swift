@@ -20,7 +20,7 @@ extension Machine {
     let highest = step > 0 ? count : count - 1
     func clamp(_ index: Int?, _ fallback: Int) -> Int {
       guard let index else { return fallback }
-      let shifted = index < 0 ? index.addingReportingOverflow(count).partialValue : index
+      let shifted = index < 0 ? index + count : index
       return min(max(shifted, lowest), highest)
     }
     let start = clamp(try bound(lower), step > 0 ? lowest : highest)
@@ -30,9 +30,7 @@ extension Machine {
     var index = start
     while step > 0 ? index < end : index > end {
       indexes.append(index)
-      let next = index.addingReportingOverflow(step)
-      if next.overflow { break }
-      index = next.partialValue
+      index += step
     }
     try spend(indexes.count)
     return try picked(indexes, of: value)
@@ -41,8 +39,7 @@ extension Machine {
   private func bound(_ value: Value) throws(TemplateProblem) -> Int? {
     switch value {
     case .none: return nil
-    case .integer(let index): return index
-    case .boolean(let flag): return flag ? 1 : 0
+    case .integer, .boolean: return try size(value, or: 0)
     default:
       throw TemplateProblem(
         chinese: "切片的边界应当是整数，不是 \(value.typeName)",

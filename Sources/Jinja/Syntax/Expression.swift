@@ -57,11 +57,11 @@ struct Expression: Sendable {
     var keywords: [(name: Name, value: Expression)] = []
   }
 
-  enum Arithmetic: UInt8, Sendable {
+  enum Arithmetic: UInt8, Sendable, CaseIterable {
     case add, subtract, multiply, divide, floorDivide, modulo, power
   }
 
-  enum Comparison: UInt8, Sendable {
+  enum Comparison: UInt8, Sendable, CaseIterable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, isIn, isNotIn
   }
 }

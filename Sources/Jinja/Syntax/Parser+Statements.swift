@@ -82,8 +82,7 @@ extension Parser {
       problems.append(
         SyntaxProblem(
           start, "标签嵌套超过 \(Self.maxNesting) 层", "tags nest deeper than \(Self.maxNesting) levels"))
-      hasGivenUp = true
-      position = tokens.count - 1
+      giveUp()
       return ([], "")
     }
     let body = parseStatements(until: ends)

@@ -9,6 +9,14 @@ extension Parser {
       }
       let (body, end) = parseBody(of: tag, start, until: ["elif", "else", "endif"])
       branches.append((test, body))
+      if branches.count > Self.maxBranches {
+        problems.append(
+          SyntaxProblem(
+            place, "一个 “if” 的分支超过 \(Self.maxBranches) 个，请改用字典",
+            "an “if” has more than \(Self.maxBranches) branches; use a mapping"))
+        giveUp()
+        return .conditional([], otherwise: [])
+      }
       guard end == "elif" else {
         var otherwise: [Statement] = []
         if end == "else" { otherwise = parseBody(of: "else", start, until: ["endif"]).body }

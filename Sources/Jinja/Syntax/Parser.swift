@@ -1,6 +1,8 @@
 /// Reads the tokens of a template into statements, going on after every mistake.
 struct Parser {
   static let maxNesting = 100
+  /// Far beyond what anybody writes: every branch is compared with all others.
+  static let maxBranches = 1000
 
   let source: TemplateSource
   let tokens: [Token]
@@ -94,6 +96,12 @@ struct Parser {
       default: advance()
       }
     }
+  }
+
+  /// Passes over the rest of a template that nobody can have written by hand.
+  mutating func giveUp() {
+    hasGivenUp = true
+    position = tokens.count - 1
   }
 
   /// Passes the end delimiter, reporting what stands before it.

@@ -1,4 +1,5 @@
 import Base
+import Glibc
 import Jinja
 
 /// Renders one template with data from a JSON file, without a site.
@@ -49,6 +50,7 @@ public struct TemplateTrial {
     var theme = ThemeFiles()
     do throws(TemplateProblems) {
       let page = try renderDynamic(ContentPath.name(of: template), data: value) { name in
+        guard Self.isBelowFolder(name, folder: folder) else { return nil }
         let path = folder.isEmpty ? name : folder + "/" + name
         var buffer = ByteBuffer()
         do throws(FileProblem) {
@@ -61,7 +63,33 @@ public struct TemplateTrial {
       }
       return DocumentResult([], html: page)
     } catch {
-      return DocumentResult(error.problems.map { $0.diagnostic(in: theme) })
+      return DocumentResult(
+        error.problems.map { problem in
+          var diagnostic = problem.diagnostic(in: theme)
+          if problem.code == .missingTemplate, problem.nearest == nil {
+            diagnostic.help = Message(
+              "只能用这个模板所在文件夹以内的模板，不跟随符号链接",
+              "only templates below the folder of this one can be used, without symbolic links")
+          }
+          return diagnostic
+        })
     }
+  }
+
+  /// Whether a name means a file below the folder: no way up, and no symbolic link on the way.
+  ///
+  /// A theme to try out may come from anybody, and what it includes is printed.
+  private static func isBelowFolder(_ name: String, folder: String) -> Bool {
+    let components = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard
+      components.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) })
+    else { return false }
+    var path = folder.isEmpty ? "." : folder
+    for component in components.dropLast() {
+      path += "/" + component
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
+    }
+    return true
   }
 }

@@ -111,6 +111,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case templateCycle = "template-cycle"
   case templateStepLimit = "template-step-limit"
   case templateRuntime = "template-runtime"
+  case assetLink = "asset-link"
+  case pageLacks = "page-lacks"
 
   // JSON data for trials of templates
   case jsonSyntax = "json-syntax"

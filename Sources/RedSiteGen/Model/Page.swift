@@ -138,6 +138,8 @@ public struct SitePlan: Sendable {
 public struct FileCopy: Sendable {
   /// The absolute path on disk.
   public var source: String
+  /// The bytes, where they are not those on disk.
+  public var content: [UInt8]?
   /// The path in the output.
   public var path: String
 }

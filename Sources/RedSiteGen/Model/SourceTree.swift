@@ -45,13 +45,20 @@ public struct ThemeFiles: Sendable {
     public var path: String
     /// Where it is on disk.
     public var absolutePath: String
-    /// The SHA-256 of a style sheet or script; other files have none.
+    /// The SHA-256 of a style sheet or script as it is published; other files have none.
     public var digest: [UInt8]?
+    /// What its published name is made of, where the names of other files in it were rewritten:
+    /// the digest of all that it leads to.
+    public var fingerprint: [UInt8]?
+    /// The bytes to publish, where they are not those on disk.
+    public var content: [UInt8]?
 
     /// The name it is published under, below `assets/`: a style sheet or script has the beginning
     /// of its digest in it, so that browsers may keep it for ever.
     public func publishedName(_ name: String) -> String {
-      guard let digest, let dot = name.lastIndex(of: ".") else { return name }
+      guard let digest = fingerprint ?? digest, let dot = name.lastIndex(of: ".") else {
+        return name
+      }
       let digits = digest.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
       return name[..<dot] + "." + digits + name[dot...]
     }

@@ -194,7 +194,8 @@ extension PagePlanner {
       let owner = OutputOwner(
         description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
       guard owners.claim(path, for: owner) else { continue }
-      copies.append(FileCopy(source: asset.absolutePath, path: path))
+      copies.append(
+        FileCopy(source: asset.absolutePath, content: asset.content, path: path))
     }
   }
 }

@@ -31,7 +31,9 @@ public struct PreviewPages {
     }
     if let page = found.page { return show(plan.pages[page], isMissing: false) }
     if let index = found.machineFile { return content(plan.machineFiles[index]) }
-    if let copy = plan.copies.first(where: { $0.path == file }) { return .file(copy.source) }
+    if let copy = plan.copies.first(where: { $0.path == file }) {
+      return copy.content.map { .content($0, path: file) } ?? .file(copy.source)
+    }
     if plan.paths.all.contains(path + "/index.html") { return .folder }
     if let page = plan.pages.first(where: { $0.kind == .notFound }) {
       return show(page, isMissing: true)

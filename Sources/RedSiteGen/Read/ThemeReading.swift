@@ -16,6 +16,8 @@ func readTheme(
   root: String, themes: [ThemeFolder], diagnostics: inout [Diagnostic]
 ) -> ThemeFiles {
   var theme = ThemeFiles()
+  /// Style sheets and scripts, which may name other files.
+  var texts: [String: [UInt8]] = [:]
   let own = ThemeFolder(absolutePath: root, displayPath: "")
   for folder in [own] + themes {
     let templates = FolderWalk(root: folder.absolutePath, start: "templates")
@@ -37,23 +39,30 @@ func readTheme(
     for path in assets.files {
       let name = String(path.dropFirst("assets/".count))
       guard theme.assets[name] == nil else { continue }
-      theme.assets[name] = ThemeFiles.Asset(
-        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path,
-        digest: digest(of: path, in: folder, &diagnostics))
+      var asset = ThemeFiles.Asset(
+        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path)
+      if let bytes = text(of: path, in: folder, &diagnostics) {
+        asset.digest = bytes.withUnsafeBufferPointer { SHA256.digest($0) }
+        texts[name] = bytes
+      }
+      theme.assets[name] = asset
     }
   }
-  return theme
+  var links = AssetLinks(theme: theme, texts: texts)
+  links.rewrite()
+  diagnostics += links.diagnostics
+  return links.theme
 }
 
-/// The digest of a style sheet or script, nil for other files and those that cannot be read.
-private func digest(
+/// The bytes of a style sheet or script, nil for other files and those that cannot be read.
+private func text(
   of path: String, in folder: ThemeFolder, _ diagnostics: inout [Diagnostic]
 ) -> [UInt8]? {
   guard ["css", "js"].contains(ContentPath.ending(of: path)) else { return nil }
   var buffer = ByteBuffer()
   do throws(FileProblem) {
     try readFile(folder.absolutePath + "/" + path, limit: Limits.assetBytes, into: &buffer)
-    return buffer.withBytes { SHA256.digest($0) }
+    return buffer.makeArray()
   } catch {
     diagnostics.append(
       error.diagnostic(path: folder.display(path), limit: Limits.assetBytes))

@@ -22,20 +22,32 @@ func render(
     checkBodies(plan, jobs: jobs, progress: progress, diagnostics: &diagnostics)
     return
   }
-  let parts: [[Diagnostic]] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
+  let exhausted = ExhaustedPrograms()
+  let promises = PagePromises(plan)
+  let parts: [PageProblems] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
     _, queue in
     setUp.withHost(plan) { host, bodies in
-      var renderer = PageRenderer(catalogs: setUp.catalogs)
+      var renderer = PageRenderer(
+        catalogs: setUp.catalogs, exhausted: exhausted, promises: promises)
       while let batch = queue.take() {
         for index in batch {
-          renderer.render(plan.pages[index], host: &host, publish: publish)
+          renderer.render(plan.pages[index], at: index, host: &host, publish: publish)
         }
         progress.advance(by: batch.count)
       }
-      return bodies.takeDiagnostics() + renderer.takeDiagnostics()
-    } ?? []
+      return PageProblems(
+        texts: bodies.takeDiagnostics() + renderer.lacks, templates: renderer.takeFailures())
+    } ?? PageProblems()
   }
-  diagnostics += parts.flatMap { $0 }
+  let failures = parts.map(\.templates).filter { !$0.isEmpty }
+  if failures.isEmpty {
+    diagnostics += parts.flatMap(\.texts)
+  } else {
+    // The text of a page that failed may have been read before and after it did.
+    diagnostics += Set(parts.flatMap(\.texts))
+    diagnostics += TemplateFailures.diagnostics(
+      of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs)
+  }
   _ = withWorkers(count: plan.machineFiles.count, jobs: jobs, batch: 4) { _, queue in
     setUp.withHost(plan) { host, _ in
       var writer = MachineFileWriter()
@@ -55,6 +67,12 @@ func render(
         return bodies.takeDiagnostics()
       } ?? []
   }
+}
+
+/// What one worker found wrong.
+private struct PageProblems: Sendable {
+  var texts: [Diagnostic] = []
+  var templates = TemplateFailures()
 }
 
 /// Renders the texts of a site without any page around them, for what is wrong with them.

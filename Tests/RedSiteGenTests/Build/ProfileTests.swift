@@ -27,7 +27,19 @@ import Testing
       \(lines)
       -- themes/plain/templates/base.html --
       {{ page.column_name }}|{{ page.column_description }}|{{ page.column_keywords | join(",") }}|\
-      {{ page.column_type }}|{{ page.error_report_url }}|{% block main %}{% endblock %}
+      {{ page.column_type }}|{{ page.error_report_url }}|{% block main %}{% endblock %}{% include "promised.html" %}
+      -- themes/plain/templates/promised.html --
+      <meta name="SiteName" content="{{ site.name }}"><meta name="SiteDomain" content="test">
+      <meta name="ColumnName" content="{{ page.column_name }}">
+      <meta name="ColumnType" content="{{ page.column_type }}">
+      <meta name="ColumnDescription" content="{{ page.column_description }}">
+      <meta name="ColumnKeywords" content="{{ page.column_keywords | join(",") }}">
+      <meta name="SiteIDCode" content="{{ site.owner.site_id_code }}">
+      {% if article is defined %}<meta name="ArticleTitle" content="{{ article.title }}">
+      <meta name="PubDate" content="{{ article.date }}">
+      <meta name="ContentSource" content="{{ article.source }}">{% endif %}
+      {{ site.owner.sponsor }} {{ site.owner.phone }} {{ site.owner.icp }}
+      {{ site.owner.police_number }} {{ site.owner.badge_url }}
       -- themes/plain/templates/article.html --
       {% extends "base.html" %}{% block main %}{{ article.source }}{{ page.json_ld }}{% endblock %}
       -- data/units.toml --

@@ -71,6 +71,9 @@ final class ExampleSite {
     -- content/tongzhi/_index.md --
     ---
     title: 通知公告
+    description: 发布通知。
+    keywords: 通知
+    type: 通知公告
     ---
     -- content/tongzhi/baoming.md --
     ---
@@ -86,6 +89,9 @@ final class ExampleSite {
     -- content/xuexi/_index.md --
     ---
     title: 学习园地
+    description: 学习资料。
+    keywords: 学习
+    type: 工作动态
     ---
     -- content/topics/_index.md --
     ---
@@ -94,7 +100,22 @@ final class ExampleSite {
     -- content/topics/dushuyue/_index.md --
     ---
     title: 读书月
+    description: 读书活动。
+    keywords: 读书
     ---
+    -- themes/plain/templates/base.html --
+    {% block main %}{% endblock %}
+    <meta name="SiteName" content="{{ site.name }}"><meta name="SiteDomain" content="test">
+    <meta name="ColumnName" content="{{ page.column_name }}">
+    <meta name="ColumnType" content="{{ page.column_type }}">
+    <meta name="ColumnDescription" content="{{ page.column_description }}">
+    <meta name="ColumnKeywords" content="{{ page.column_keywords | join(",") }}">
+    <meta name="SiteIDCode" content="{{ site.owner.site_id_code }}">
+    {% if article is defined %}<meta name="ArticleTitle" content="{{ article.title }}">
+    <meta name="PubDate" content="{{ article.date }}">
+    <meta name="ContentSource" content="{{ article.source }}">{% endif %}
+    {{ site.owner.sponsor }} {{ site.owner.phone }} {{ site.owner.icp }}
+    {{ site.owner.police_number }} {{ site.owner.badge_url }}
     -- data/units.toml --
     [[units]]
     id = "bangongting"

@@ -69,4 +69,84 @@ import Testing
         "img-src &#39;self&#39; https://test.example.org https://dangshi.example.org/ data:")
         == true)
   }
+
+  private static func linked(_ files: String) throws -> TestSite {
+    try TestSite(
+      """
+      -- themes/plain/templates/home.html --
+      {{ asset("main.css") }} {{ integrity("main.css") }} {{ asset("main.js") }}
+      -- themes/plain/assets/main.css --
+      a { color: red }
+      -- themes/plain/assets/main.js --
+      let a = 1
+      -- themes/plain/assets/img/a.svg --
+      <svg xmlns="http://www.w3.org/2000/svg"/>
+      \(files)
+      """)
+  }
+
+  @Test func stylesAndScriptsNameEachOtherAsPublished() throws {
+    let site = try Self.linked(
+      #"""
+      -- themes/plain/assets/main.css --
+      @import "css/part.css"; @import url(css/part.css?v=1) screen;
+      /* url(no.png) */ a { background: url( 'img/a.svg#x' ); b: url(data:image/png,x); c: url(#id) }
+      a::after { content: "url(no.png)" }
+      -- themes/plain/assets/css/part.css --
+      @import "../main.css"; b { background: url("../img/a.svg") }
+      -- themes/plain/assets/main.js --
+      // import "./no.js"
+      import x, { from as y } from "./lib/a.js";
+      import "./lib/a.js"; export { x }; export * from './lib/a.js'; export const z = { import: 1 };
+      const r = /["']import "q"/, t = `${ "}" } import "./no.js"`, d = 4 / 2 / 1;
+      function f() { return import("./" + d) }
+      -- themes/plain/assets/lib/a.js --
+      import "../main.js"; export let x = 1
+      """#)
+    #expect(site.build().problems == [])
+    let files = site.outputFiles().filter { $0.hasPrefix("assets/") }
+    let part = try #require(files.first { $0.hasPrefix("assets/css/part.") })
+    let main = try #require(files.first { $0.hasPrefix("assets/main.") && $0.hasSuffix("css") })
+    let script = try #require(files.first { $0.hasPrefix("assets/main.") && $0.hasSuffix("js") })
+    let library = try #require(files.first { $0.hasPrefix("assets/lib/a.") })
+    let css = try #require(site.page(main))
+    let partName = part.dropFirst("assets/css/".count)
+    #expect(css.contains("@import \"css/\(partName)\"; @import url(css/\(partName)?v=1) screen;"))
+    #expect(css.contains("/* url(no.png) */ a { background: url( 'img/a.svg#x' ); b: url(data:"))
+    #expect(site.page(part)?.contains("\"../\(main.dropFirst(7))\"") == true)
+    #expect(site.page(script)?.contains("y } from \"./\(library.dropFirst(7))\";") == true)
+    #expect(site.page(script)?.contains("* from './\(library.dropFirst(7))'") == true)
+    #expect(site.page(script)?.contains("// import \"./no.js\"") == true)
+    #expect(site.page(library)?.contains("import \"../\(script.dropFirst(7))\"") == true)
+    // The digest is that of the bytes that browsers get.
+    let base64 = runShell(
+      "openssl dgst -sha256 -binary '\(site.root)/public/\(main)' | base64 -w0")
+    #expect(site.page("index.html") == "/\(main) sha256-\(base64) /\(script)")
+    // What one leads to changes its name too, so that no browser keeps an old list of names.
+    try site.write("themes/plain/assets/css/part.css", "b { color: blue }")
+    #expect(site.build().problems == [])
+    #expect(!site.outputFiles().contains(main))
+  }
+
+  @Test(arguments: [
+    ("main.css", "a { b: url(gone.png) }", "no “gone.png”", 12),
+    ("main.css", "\n@import '../style.css';", "leads out", 10),
+    ("main.css", "a { b: url(\"/img/a.svg\") }", "leads out", 13),
+    ("main.css", "a { b: url(https://cdn.example.org/a.png) }", "not in the theme", 12),
+    ("main.css", "@import '//cdn.example.org/a.css';", "not in the theme", 10),
+    ("main.js", "import 'lodash'", "not in the theme", 9),
+    ("main.js", "export { a } from './gone.js'", "no “gone.js”", 20),
+  ])
+  func linksThatLeadNowhereAreErrors(
+    _ name: String, _ text: String, _ message: String, _ column: Int
+  ) throws {
+    let site = try Self.linked("")
+    try site.write("themes/plain/assets/" + name, text)
+    let found = site.build().report.diagnostics
+    #expect(found.map(\.code) == [.assetLink])
+    #expect(found.first?.message.english.contains(message) == true)
+    #expect(found.first?.location.path == "themes/plain/assets/" + name)
+    #expect(found.first?.location.column == column)
+    #expect(site.outputFiles() == [])
+  }
 }

@@ -90,6 +90,8 @@ extension DiagnosticCode {
     case .templateCycle: .templateCycle
     case .templateStepLimit: .templateStepLimit
     case .templateRuntime: .templateRuntime
+    case .assetLink: .assetLink
+    case .pageLacks: .pageLacks
     case .jsonSyntax: .jsonSyntax
     case .outputNotOurs: .outputNotOurs
     case .outputOverlapsSite: .outputOverlapsSite
@@ -128,7 +130,7 @@ extension DiagnosticCode {
     case .markdownLimit, .unsafeLink, .rawHTML, .externalImage: .markdown
     case .templateSyntax, .unknownName, .unknownAttribute, .unknownFilter, .unknownTest,
       .unknownBlock, .wrongArguments, .missingTemplate, .templateCycle, .templateStepLimit,
-      .templateRuntime, .jsonSyntax:
+      .templateRuntime, .assetLink, .pageLacks, .jsonSyntax:
       .templates
     case .outputNotOurs, .outputOverlapsSite, .outputFileNotOurs, .buildInProgress, .fileSystem:
       .publishing
