@@ -67,11 +67,11 @@ screenshots: ## Take pictures of every kind of page, and those of the guide | �
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests
 
 .PHONY: format
 format: toolchain ## Put the Swift code into the house style | 整理 Swift 代码的格式
-	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format format --in-place --parallel --recursive Package.swift Plugins Sources Tests
 
 .PHONY: benchmark
 benchmark: build ## Measure against Hugo on 20,000 articles (ARGUMENTS=…) | 用两万篇文章与 Hugo 对比速度（ARGUMENTS=…）
