@@ -59,6 +59,9 @@ let package = Package(
     .testTarget(
       name: "RedSiteGenTests", dependencies: ["RedSiteGen", "Jinja", "Base"],
       swiftSettings: settings),
+    // Runs the program as people do; every build of the tests builds it too.
+    .testTarget(
+      name: "redsiteTests", exclude: ["Golden", "Transcripts"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -10,12 +10,12 @@ enum Version {
   static var line: String {
     let commit = String(cString: redsite_commit())
     if commit.isEmpty {
-      return "redsite \(text) " + localized("（提交未知）", "(commit unknown)")
+      return "redsite \(text)" + localized("（提交未知）", " (commit unknown)")
     }
     if redsite_commit_is_modified() != 0 {
-      return "redsite \(text) " + localized("（\(commit)，有未提交的改动）", "(\(commit), modified)")
+      return "redsite \(text)" + localized("（\(commit)，有未提交的改动）", " (\(commit), modified)")
     }
-    return "redsite \(text) (\(commit))"
+    return "redsite \(text)" + localized("（\(commit)）", " (\(commit))")
   }
 }
 
