@@ -1,7 +1,7 @@
 #include "commit.h"
 
 // Written before each build by the plug-in NoteCommit. In C, so that a new commit compiles this
-// file and links, and no Swift module is compiled again.
+// file and the commands anew and no other module.
 #if __has_include("noted-commit.h")
 #include "noted-commit.h"
 #else
