@@ -34,7 +34,9 @@ build: packages ## Build the program for use: .build/release/redsite | 编译正
 .PHONY: test
 test: export REDSITE_PYTHON = $(PYTHON)
 test: packages lint ## Check and test everything, as CI does | 检查并测试全部内容，与 CI 相同
+	Scripts/skipped-tests.sh begin
 	Scripts/require-python.sh Scripts/requirements-test.txt
+	Scripts/require-test-data.sh
 	$(SWIFT) build --build-tests
 	Scripts/run-tests.sh
 	rm -rf .build/sites
@@ -53,6 +55,25 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	Scripts/check-browser.sh .build/sites/root .build/sites/text/public .build/sites/wenhua/public \
 	  .build/sites/laibin/public
 	$(PYTHON) Tests/Browser/preview_test.py .build/debug/redsite
+	Scripts/skipped-tests.sh end
+
+.PHONY: check
+check: export REDSITE_PYTHON = $(PYTHON)
+check: packages lint ## Check the style, build, run the unit tests: two minutes | 检查格式、编译、跑单元测试：两分钟
+	Scripts/skipped-tests.sh begin
+	Scripts/require-python.sh Scripts/requirements-test.txt
+	Scripts/require-test-data.sh
+	$(SWIFT) build --build-tests
+	Scripts/run-tests.sh
+	Scripts/skipped-tests.sh end
+
+.PHONY: record
+record: packages ## Record golden sites and transcripts anew; look at them before you commit | 重新记录标准网站和会话；提交前请看一遍差别
+	$(SWIFT) build --build-tests
+	REDSITE_RECORD=1 $(SWIFT) test --skip-build --disable-xctest --filter 'GoldenSiteTests|TranscriptTests' \
+	  >/dev/null 2>&1 || true
+	git --no-pager diff --stat -- Tests/redsiteTests
+	git status --short -- Tests/redsiteTests
 
 .PHONY: screenshots
 screenshots: ## Take pictures of every kind of page, and those of the guide | 给每种网页拍图；手册的配图也重拍
@@ -67,11 +88,11 @@ screenshots: ## Take pictures of every kind of page, and those of the guide | �
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests
 
 .PHONY: format
 format: toolchain ## Put the Swift code into the house style | 整理 Swift 代码的格式
-	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format format --in-place --parallel --recursive Package.swift Plugins Sources Tests
 
 .PHONY: benchmark
 benchmark: build ## Measure against Hugo on 20,000 articles (ARGUMENTS=…) | 用两万篇文章与 Hugo 对比速度（ARGUMENTS=…）

@@ -27,6 +27,9 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
     .target(name: "CTOML"),
+    // The commit the program was built from, noted before each build.
+    .plugin(name: "NoteCommit", capability: .buildTool()),
+    .target(name: "CCommit", plugins: ["NoteCommit"]),
     .target(name: "Base", swiftSettings: settings),
     .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "QRCode", dependencies: ["Base"], swiftSettings: settings),
@@ -43,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "redsite",
       dependencies: [
-        "RedSiteGen", "Base", "Preview",
+        "RedSiteGen", "Base", "Preview", "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(name: "BaseTests", dependencies: ["Base"], swiftSettings: settings),
@@ -56,6 +59,9 @@ let package = Package(
     .testTarget(
       name: "RedSiteGenTests", dependencies: ["RedSiteGen", "Jinja", "Base"],
       swiftSettings: settings),
+    // Runs the program as people do; every build of the tests builds it too.
+    .testTarget(
+      name: "redsiteTests", exclude: ["Golden", "Transcripts"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

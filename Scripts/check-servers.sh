@@ -16,6 +16,7 @@ for index in "${!programs[@]}"; do
     if [ -z "${CI:-}" ]; then
       say "没有安装 ${programs[index]}，不检查它的设置。" \
         "${programs[index]} is not installed; its settings are not checked."
+      Scripts/skipped-tests.sh add "settings for ${programs[index]}: it is not installed"
       continue
     fi
     Scripts/install-packages.sh "${packages[index]}"

@@ -44,8 +44,7 @@ share=$folder/share
 mkdir -p "$share/redsite" "$share/doc"
 cp -r themes presets "$share/redsite/"
 cp -r docs "$share/doc/redsite"
-cp README.md README.zh-CN.md "$share/doc/redsite/"
-if [ -f LICENSE ]; then cp LICENSE "$share/doc/redsite/"; fi
+cp README.md README.zh-CN.md CHANGELOG.md LICENSE SECURITY.md "$share/doc/redsite/"
 
 complete() {
   mkdir -p "$(dirname "$share/$2")"

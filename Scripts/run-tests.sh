@@ -22,3 +22,5 @@ if ! grep -qE 'Test run with [1-9][0-9]* tests?' "$log"; then
   say "错误：一个测试也没有运行。" "error: not a single test was run."
   exit 1
 fi
+sed -n 's/^➜ Test \(.*\) skipped\(: "\(.*\)"\)\?\.\?$/\1\t\3/p' "$log" |
+  while IFS=$'\t' read -r name reason; do Scripts/skipped-tests.sh add "$name: ${reason:-?}"; done

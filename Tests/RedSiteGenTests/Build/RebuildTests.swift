@@ -56,7 +56,7 @@ import Testing
     #expect(runShell("grep -rl 文章20 \(site.root)/public") == "")
   }
 
-  @Test func sameInputGivesSameBytesWhateverJobsZoneAndLocale() throws {
+  @Test func sameInputGivesSameBytesWithMoreJobs() throws {
     let site = try site()
     site.build { $0.jobs = 1 }
     let digest = site.outputDigest()

@@ -2,7 +2,8 @@ import Glibc
 import RedSiteGen
 import Testing
 
-@Suite(.enabled(if: runShell("command -v curl") != "", "needs curl"))
+@Suite(
+  .enabled(if: OutsideData.isRequired || runShell("command -v curl") != "", "needs curl"))
 struct ExternalLinkTests {
   private static let column = """
     -- content/news/_index.md --
@@ -187,7 +188,10 @@ struct ExternalLinkTests {
     #expect(server.requests.count == 3)
   }
 
-  @Test(.enabled(if: runShell("command -v openssl") != "", "needs openssl to make a certificate"))
+  @Test(
+    .enabled(
+      if: OutsideData.isRequired || runShell("command -v openssl") != "",
+      "needs openssl to make a certificate"))
   func invalidCertificates() throws {
     let folder = try TestSite("")
     let file = folder.root + "/certificate.pem"

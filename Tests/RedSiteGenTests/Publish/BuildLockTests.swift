@@ -59,7 +59,7 @@ import Testing
     #expect(site.names() == ["content", "public"])
   }
 
-  @Test(.enabled(if: access("/usr/bin/flock", X_OK) == 0))
+  @Test(.enabled(if: access("/usr/bin/flock", X_OK) == 0, "needs flock"))
   func lockEndsWithTheProcessThatHeldIt() throws {
     let lock = site.path(".public.lock")
     let ready = site.path("ready")

@@ -88,7 +88,8 @@ import Testing
     #expect(site.tree("elsewhere") == ["page.html": "页"])
   }
 
-  @Test(.enabled(if: PublishSite.canMount)) func mountedFolderInsideIsRefused() throws {
+  @Test(.enabled(if: PublishSite.canMount, "needs the right to mount"))
+  func mountedFolderInsideIsRefused() throws {
     try site.publish(["index.html": "1"])
     site.folder("public/uploads")
     PublishSite.run("/bin/mount", "-t", "tmpfs", "none", site.path("public/uploads"))

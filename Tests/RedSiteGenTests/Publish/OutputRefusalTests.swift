@@ -78,7 +78,7 @@ import Testing
     #expect(site.read("public/index.html") == "1")
   }
 
-  @Test(.enabled(if: PublishSite.canMount)) func mountPointIsRefused() {
+  @Test(.enabled(if: PublishSite.canMount, "needs the right to mount")) func mountPointIsRefused() {
     site.folder("public")
     PublishSite.run("/bin/mount", "-t", "tmpfs", "none", site.path("public"))
     #expect(site.problem() == .notOurs(output: "public", .isMountPoint))
@@ -91,7 +91,8 @@ import Testing
     #expect(site.names() == ["bound", "content", "public"])
   }
 
-  @Test(.enabled(if: PublishSite.canMount)) func contentMountedElsewhereIsRefused() {
+  @Test(.enabled(if: PublishSite.canMount, "needs the right to mount"))
+  func contentMountedElsewhereIsRefused() {
     site.folder("other")
     PublishSite.run("/bin/mount", "--bind", site.path("content"), site.path("other"))
     #expect(site.problem(output: "other") == .overlapsSite(output: "other", other: "content"))

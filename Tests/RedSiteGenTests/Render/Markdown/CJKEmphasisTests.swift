@@ -2,21 +2,6 @@ import RedSiteGen
 import Testing
 
 @Suite struct CJKEmphasisTests {
-  @Test(
-    "every example of the CJK-friendly amendment",
-    .enabled(if: SpecificationData.isPresent, "no ../shared/spec: examples not run"),
-    arguments: ["cjk-strong", "cjk-underscore-cjk-punct"])
-  func amendment(_ name: String) throws {
-    let markdown = try #require(SpecificationData.file(name + ".md"))
-    let expected = try #require(SpecificationData.file(name + ".html"))
-    // The links of the amendment stand on no site; the class and rel are ours.
-    let html = site(markdown).replacing(" class=\"external\" rel=\"noopener noreferrer\"", with: "")
-    let found = html.split(separator: "\n")
-    let wanted = expected.split(separator: "\n")
-    #expect(found.count == wanted.count)
-    for (found, wanted) in zip(found, wanted) { #expect(found == wanted) }
-  }
-
   @Test(arguments: [
     ("**「两学一做」**的", "<strong>「两学一做」</strong>的"),
     ("**真，**她", "<strong>真，</strong>她"),

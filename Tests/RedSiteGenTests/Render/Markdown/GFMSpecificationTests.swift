@@ -15,13 +15,19 @@ import Testing
     140, 141, 142, 145, 147, 610, 614, 616, 619, 620,
   ]
 
+  /// Examples in which the specification has moved on from the reference parser, whose bytes we
+  /// promise: it no longer puts `<strong>` into `<strong>`, and takes more for HTML comments.
+  static let newerThanTheParser: Set<Int> = [
+    398, 426, 434, 435, 436, 473, 474, 475, 477, 644, 645,
+  ]
+
   @Test(
     "every example of GFM 0.29, with the extensions of its section",
-    .enabled(if: SpecificationData.isPresent, "no ../shared/spec: examples not run"))
+    .enabled(if: SpecificationData.isExpected, "the GFM specification was not fetched"))
   func examplesOfEachSection() throws {
     let examples = try Self.examples()
-    #expect(examples.count == 673)
-    for example in examples {
+    #expect(examples.count == 672)
+    for example in examples where !Self.newerThanTheParser.contains(example.number) {
       var options = MarkdownOptions.gfm
       options.linksBareURLs = example.section == "autolink"
       options.filtersTags = example.section == "tagfilter"
@@ -32,14 +38,15 @@ import Testing
 
   @Test(
     "every example of GFM 0.29, all extensions at once",
-    .enabled(if: SpecificationData.isPresent, "no ../shared/spec: examples not run"))
+    .enabled(if: SpecificationData.isExpected, "the GFM specification was not fetched"))
   func examplesWithAllExtensions() throws {
     let different = try Self.examples().filter { gfm($0.markdown) != $0.html }
-    #expect(Set(different.map(\.number)) == Self.shownWithoutExtensions)
+    #expect(
+      Set(different.map(\.number)) == Self.shownWithoutExtensions.union(Self.newerThanTheParser))
   }
 
   private static func examples() throws -> [Example] {
-    examples(in: try #require(SpecificationData.file("gfm-0.29-spec.txt")))
+    examples(in: try #require(SpecificationData.gfm))
   }
 
   static func examples(in specification: String) -> [Example] {

@@ -1,10 +1,6 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
-/// Reads the published conformance data that lies beside the project, if it is there.
+/// The examples of the GFM specification, which `Scripts/require-test-data.sh` brings.
 enum SpecificationData {
   /// The package's root, found from where this file was compiled.
   static let packageRoot: String = {
@@ -13,16 +9,11 @@ enum SpecificationData {
     return "/" + parts.joined(separator: "/")
   }()
 
-  /// A file of the shared specification folder, or nil where the folder is absent.
-  static func file(_ name: String) -> String? {
-    for folder in ["../shared/spec", "../../shared/spec"] {
-      if let found = read("\(packageRoot)/\(folder)/\(name)") { return found }
-    }
-    return nil
-  }
+  /// The specification's text, or nil where it was not fetched.
+  static let gfm = read("\(packageRoot)/.build-tools/conformance/gfm.txt")
 
-  /// Whether the folder is there.
-  static var isPresent: Bool { file("README.md") != nil }
+  /// Whether tests with it run: where it is there, and where its absence must be noticed.
+  static var isExpected: Bool { gfm != nil || OutsideData.isRequired }
 
   /// The whole of a file as text.
   static func read(_ path: String) -> String? {
