@@ -27,7 +27,9 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
     .target(name: "CTOML"),
-    .target(name: "Base", swiftSettings: settings),
+    // The handler of crashes: nothing of Swift may run in one.
+    .target(name: "CCrash"),
+    .target(name: "Base", dependencies: ["CCrash"], swiftSettings: settings),
     .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "QRCode", dependencies: ["Base"], swiftSettings: settings),
     .target(

@@ -48,6 +48,7 @@ public struct SiteBuilder: Sendable {
       progress.begin(.publish, total: draft.plan.copies.count)
       for copy in draft.plan.copies {
         _ = try copy.path.withBytes { path throws(PublishProblem) in
+          WorkInFlight.begin(copy.source)
           let outcome = try release.publishFile(path, copyOf: copy.source)
           if let compression, Precompression.wants(path: copy.path) {
             try compression.publish(copyOf: copy.source, at: path, to: release)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Base
+import RedSiteGen
 
 /// The program: one file per command, each thin.
 @main
@@ -19,4 +21,11 @@ struct RedSite: AsyncParsableCommand {
       ThemeCommand.self,
       VersionCommand.self,
     ])
+
+  static func main() async {
+    WorkInFlight.reportCrashes(
+      stages: BuildProgress.Stage.allCases.map { $0.name.chinese + " / " + $0.name.english },
+      version: Version.text)
+    await main(nil)
+  }
 }

@@ -16,7 +16,11 @@ enum FrontMatterAlias {
     } catch {
       return error.diagnostic(path: path, limit: Limits.textFileBytes)
     }
-    guard let changed = adding(url, to: buffer.makeString()) else { return byHand(url, path) }
+    // Text that is not UTF-8 would come back from a string as something else.
+    let isText = buffer.withBytes { UTF8Validation.firstInvalidByte(in: $0) == nil }
+    guard isText, let changed = adding(url, to: buffer.makeString()) else {
+      return byHand(url, path)
+    }
     do throws(SystemError) {
       try replaceFile(root + "/" + path, with: Array(changed.utf8))
     } catch {
