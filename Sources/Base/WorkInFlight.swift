@@ -25,9 +25,7 @@ public enum WorkInFlight {
 
   /// Tells which file or page this thread turns to.
   public static func begin(_ path: Bytes) {
-    path.withMemoryRebound(to: CChar.self) { bytes in
-      if let start = bytes.baseAddress { ccrash_begin(start, bytes.count) }
-    }
+    if let start = path.baseAddress { ccrash_begin(start, path.count) }
     #if DEBUG
       CrashWish.shared?.fulfil(at: path)
     #endif
@@ -35,8 +33,6 @@ public enum WorkInFlight {
 
   /// Tells which file this thread turns to.
   public static func begin(_ path: String) {
-    let isTold: Void? = path.utf8.withContiguousStorageIfAvailable { begin($0) }
-    guard isTold == nil else { return }
     var path = path
     path.withUTF8 { begin($0) }
   }

@@ -137,7 +137,7 @@ void ccrash_install(const char *const *stages, int stage_count, const char *vers
 
 void ccrash_enter_stage(int number) { atomic_store_explicit(&stage, number, memory_order_relaxed); }
 
-void ccrash_begin(const char *bytes, size_t count) {
+void ccrash_begin(const unsigned char *bytes, size_t count) {
   if (!has_stack) prepare_thread();
   path_count = count < path_bytes ? count : path_bytes;
   memcpy(path, bytes, path_count);

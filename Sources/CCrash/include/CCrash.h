@@ -12,4 +12,4 @@ void ccrash_install(const char *const *stages, int stage_count, const char *vers
 void ccrash_enter_stage(int stage);
 
 // The path that this thread works on from now on; the bytes are copied.
-void ccrash_begin(const char *path, size_t count);
+void ccrash_begin(const unsigned char *path, size_t count);

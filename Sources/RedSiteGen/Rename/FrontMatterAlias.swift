@@ -17,10 +17,9 @@ enum FrontMatterAlias {
       return error.diagnostic(path: path, limit: Limits.textFileBytes)
     }
     // Text that is not UTF-8 would come back from a string as something else.
-    let isText = buffer.withBytes { UTF8Validation.firstInvalidByte(in: $0) == nil }
-    guard isText, let changed = adding(url, to: buffer.makeString()) else {
-      return byHand(url, path)
-    }
+    guard let text = buffer.withBytes({ String(validating: $0, as: UTF8.self) }),
+      let changed = adding(url, to: text)
+    else { return byHand(url, path) }
     do throws(SystemError) {
       try replaceFile(root + "/" + path, with: Array(changed.utf8))
     } catch {
