@@ -30,7 +30,9 @@ let package = Package(
     // The commit the program was built from, noted before each build.
     .plugin(name: "NoteCommit", capability: .buildTool()),
     .target(name: "CCommit", plugins: ["NoteCommit"]),
-    .target(name: "Base", swiftSettings: settings),
+    // The handler of crashes: nothing of Swift may run in one.
+    .target(name: "CCrash"),
+    .target(name: "Base", dependencies: ["CCrash"], swiftSettings: settings),
     .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "QRCode", dependencies: ["Base"], swiftSettings: settings),
     .target(

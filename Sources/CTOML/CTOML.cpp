@@ -41,7 +41,7 @@ class Flattener {
       node.key = key->str().data();
       node.key_length = key->str().size();
       node.key_start = offset(key->source().begin);
-      node.key_end = offset(key->source().end);
+      node.key_end = std::max(node.key_start, offset(key->source().end));
     }
     node.start = offset(value.source().begin);
     node.end = std::max(node.start, offset(value.source().end));

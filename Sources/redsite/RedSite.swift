@@ -1,4 +1,6 @@
 import ArgumentParser
+import Base
+import RedSiteGen
 
 /// The program: one file per command, each thin.
 @main
@@ -22,6 +24,9 @@ struct RedSite: AsyncParsableCommand {
 
   static func main() async {
     watchStandardOutput()
+    WorkInFlight.reportCrashes(
+      stages: BuildProgress.Stage.allCases.map { $0.name.chinese + " / " + $0.name.english },
+      version: Version.line)
     await main(nil)
   }
 }

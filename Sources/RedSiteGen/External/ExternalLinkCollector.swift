@@ -58,11 +58,15 @@ struct ExternalLinkCollector {
     of source: Source, _ file: SourceFile, in view: TextView, _ renderer: inout MarkdownRenderer,
     _ html: inout ByteBuffer
   ) -> [ExternalLink] {
+    guard !file.isRefused else { return [] }
+    WorkInFlight.begin(file.path)
     let bytes = view[file.text]
     var links: [ExternalLink] = []
     // What is wrong with the file has been reported by the stages that read it for the build.
     var ignored: [Diagnostic] = []
     if file.role == .data {
+      // Files of `data/` that are no register have been looked at by nobody yet.
+      guard SourceEncoding.check(bytes, path: file.path, into: &ignored) != nil else { return [] }
       switch ContentPath.ending(of: file.path) {
       case "toml":
         if let root = readTOML(bytes, path: file.path, into: &ignored) {

@@ -149,8 +149,11 @@ struct MarkdownWriter {
         while column < width, grid[row][column] != nil { column += 1 }
         let text = blocks(cell[4].list).split { $0 == "\n" }.map(String.init).joined(separator: " ")
           .replacing("|", with: "\\|")
-        for below in row..<min(row + max(cell[2].integer, 1), rows.count) {
-          for right in column..<min(column + max(cell[3].integer, 1), width) where right < width {
+        let (height, breadth) = (
+          min(max(cell[2].integer, 1), rows.count), min(max(cell[3].integer, 1), width)
+        )
+        for below in row..<min(row + height, rows.count) {
+          for right in column..<min(column + breadth, width) {
             grid[below][right] = text
           }
         }

@@ -90,7 +90,9 @@ struct WordPreparation {
         levels[place] = Level(
           format: level.child("w:numFmt")?.attribute("w:val") ?? "decimal",
           text: level.child("w:lvlText")?.attribute("w:val") ?? "",
-          start: level.child("w:start")?.attribute("w:val").flatMap { Int($0) } ?? 1)
+          // Word counts to 32,767; what a damaged file says beyond that would overflow.
+          start: min(
+            max(level.child("w:start")?.attribute("w:val").flatMap { Int($0) } ?? 1, 0), 32_767))
       }
       abstracts[abstract.attribute("w:abstractNumId") ?? ""] = levels
     }

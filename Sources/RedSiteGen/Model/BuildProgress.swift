@@ -1,3 +1,4 @@
+import Base
 import Synchronization
 
 /// How far a build is, for whoever shows it; written by the workers, read from any thread.
@@ -41,6 +42,7 @@ public final class BuildProgress: Sendable {
   }
 
   func begin(_ stage: Stage, total: Int = 0) {
+    WorkInFlight.enter(stage: stage.rawValue)
     totalCount.store(0, ordering: .relaxed)
     doneCount.store(0, ordering: .relaxed)
     stageNumber.store(stage.rawValue, ordering: .relaxed)

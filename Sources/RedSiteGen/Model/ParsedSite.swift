@@ -12,6 +12,8 @@ public struct ParsedSite: Sendable {
   public var contributors = ParsedRegister<ParsedContributor>(path: contributorsPath)
   /// The groups of `data/links.toml`.
   public var linkGroups: [ParsedLinkGroup] = []
+  /// The files that parse refused and reported: nobody reads them after it.
+  public var refused: Set<SourceFile.ID> = []
   /// The text of the files and of what parse made from them.
   public var texts: TextStore
 

@@ -13,6 +13,8 @@ public struct SourceFile: Sendable {
   public var size: Int
   /// Whether it was read or, for files that are only copied, may be; the reason is reported.
   public var isReadable = true
+  /// Whether parse could make nothing of its text and said why; nobody reads the file after it.
+  public var isRefused = false
   /// All of its bytes, for files that later stages read; empty for files that are only copied.
   public var text: Text
   /// The size in pixels, for pictures below `content/`.

@@ -66,6 +66,7 @@ struct ArticleOrganizer {
     visible.sort { ($1.published, $0.place) < ($0.published, $1.place) }
     site.articles.reserveCapacity(visible.count)
     for (_, place) in visible {
+      WorkInFlight.begin(site.files[parsed[place].article.file.offset].path)
       let id = Article.ID(site.articles.count)
       identifiers[place] = id
       site.articles.append(parsed[place].article)

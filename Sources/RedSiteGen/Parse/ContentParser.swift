@@ -7,6 +7,7 @@ struct ContentParser: ~Copyable {
   var text: TextBuilder
   var diagnostics: [Diagnostic] = []
   private var results: [(index: Int, output: Result)] = []
+  private var refused: [SourceFile.ID] = []
   private var markdown = MarkdownRenderer(options: .site)
 
   /// What a file turned out to be.
@@ -23,6 +24,8 @@ struct ContentParser: ~Copyable {
     var segment: [UInt8]
     /// What is wrong with the files.
     var diagnostics: [Diagnostic]
+    /// The files of which nothing could be made.
+    var refused: [SourceFile.ID]
   }
 
   init(view: TextView, configuration: SiteConfiguration, segment: UInt32) {
@@ -32,17 +35,20 @@ struct ContentParser: ~Copyable {
   }
 
   consuming func finish() -> Output {
-    let (results, diagnostics) = (self.results, self.diagnostics)
-    return Output(results: results, segment: text.finish(), diagnostics: diagnostics)
+    let (results, diagnostics, refused) = (self.results, self.diagnostics, self.refused)
+    return Output(
+      results: results, segment: text.finish(), diagnostics: diagnostics, refused: refused)
   }
 
   /// Parses one file and keeps the result under `place`.
   mutating func parse(_ file: SourceFile, id: SourceFile.ID, place: Int) {
+    WorkInFlight.begin(file.path)
     let bytes = view[file.text]
     var matter: FrontMatter?
     if SourceEncoding.check(bytes, path: file.path, into: &diagnostics) != nil {
       matter = FrontMatter.read(bytes, path: file.path, into: &diagnostics)
     }
+    if matter == nil { refused.append(id) }
     // Without front matter the file is still kept, with nothing in it: the fault is reported.
     let bodyStart = matter?.bodyStart ?? bytes.count
     let body = Text(

@@ -18,23 +18,27 @@ struct DataParser: ~Copyable {
   }
 
   /// Reads one file into the site; files of other names are left alone.
-  mutating func parse(path: String, bytes: Bytes, into site: inout ParsedSite) {
+  ///
+  /// - Returns: whether anything could be made of the file.
+  mutating func parse(path: String, bytes: Bytes, into site: inout ParsedSite) -> Bool {
     switch path {
     case unitsPath, Self.csv(unitsPath):
-      parse(
+      return parse(
         path: path, bytes: bytes, key: "units", columns: Self.unitKeys, into: &site.units
       ) { parser, table in parser.parseUnit(&table) }
     case contributorsPath, Self.csv(contributorsPath):
-      parse(
+      return parse(
         path: path, bytes: bytes, key: "contributors", columns: Self.contributorKeys,
         into: &site.contributors
       ) { parser, table in parser.parseContributor(&table) }
     case linksPath:
-      guard let entries = tables(path: path, bytes: bytes) else { return }
+      guard let entries = tables(path: path, bytes: bytes) else { return false }
       var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
       site.linkGroups = file.tables("groups") { parseGroup(&$0) }?.compactMap { $0 } ?? []
       file.finish(into: &diagnostics)
-    default: break
+      return true
+    default:
+      return true
     }
   }
 
@@ -56,7 +60,7 @@ struct DataParser: ~Copyable {
     path: String, bytes: Bytes, key: String, columns: [String],
     into register: inout ParsedRegister<Entry>,
     entry: (inout DataParser, inout TableDecoder) -> Entry?
-  ) {
+  ) -> Bool {
     guard !register.isRead else {
       diagnostics.append(
         Diagnostic(
@@ -65,13 +69,15 @@ struct DataParser: ~Copyable {
             "名册有两份，还有一份是 \(register.path)", "there is a second register: \(register.path)"),
           help: Message("请只留一份", "keep one of them")))
       register.isWhole = false
-      return
+      return true
     }
     register.isRead = true
     register.path = path
     let known = diagnostics.count
+    var isUsable = true
     if path.hasSuffix(".csv") {
-      if SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil {
+      isUsable = SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil
+      if isUsable {
         let rows = CSVReader.read(
           bytes, path: path, keys: columns, required: ["id", "name"], into: &diagnostics)
         let places = FilePlaces(bytes, path: path)
@@ -89,8 +95,11 @@ struct DataParser: ~Copyable {
       var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
       register.entries = file.tables(key) { entry(&self, &$0) }?.compactMap { $0 } ?? []
       file.finish(into: &diagnostics)
+    } else {
+      isUsable = false
     }
     register.isWhole = diagnostics.count == known
+    return isUsable
   }
 
   private static let unitKeys = [

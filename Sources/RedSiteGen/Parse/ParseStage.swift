@@ -38,6 +38,7 @@ func parse(
   for part in parts {
     site.texts.add(part.segment)
     diagnostics += part.diagnostics
+    site.refused.formUnion(part.refused)
   }
   for result in arrange(parts.map(\.results), count: content.count) {
     switch result {
@@ -47,8 +48,11 @@ func parse(
   }
   var data = DataParser(segment: site.texts.nextSegment, configuration: configuration.links)
   tree.texts.withView { view in
-    for file in files where file.role == .data && file.isReadable {
-      data.parse(path: file.path, bytes: view[file.text], into: &site)
+    for (index, file) in files.enumerated() where file.role == .data && file.isReadable {
+      WorkInFlight.begin(file.path)
+      if !data.parse(path: file.path, bytes: view[file.text], into: &site) {
+        site.refused.insert(SourceFile.ID(index))
+      }
     }
   }
   site.texts.add(data.finish(&diagnostics))

@@ -7,6 +7,7 @@ extension PagePlanner {
     let columnPaths = site.columns.map { site.texts.string($0.path) }
     for index in site.articles.indices {
       let article = site.articles[index]
+      WorkInFlight.begin(site.files[article.file.offset].path)
       guard article.hasPage else {
         site.articles[index].url = article.link
         continue

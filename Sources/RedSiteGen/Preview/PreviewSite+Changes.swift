@@ -128,6 +128,8 @@ extension PreviewSite {
     inputs.parsed.texts.add(output.segment)
     inputDiagnostics.removeAll { $0.location.path == path }
     inputDiagnostics += output.diagnostics
+    inputs.parsed.refused.remove(id)
+    inputs.parsed.refused.formUnion(output.refused)
     switch output.results.first?.output {
     case .article(let article):
       guard let old else { return .unreadable }

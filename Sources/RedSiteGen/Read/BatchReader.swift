@@ -53,6 +53,7 @@ struct BatchReader: ~Copyable {
 
   /// Looks at a file that is only copied: its size, what it is, a picture's pixels.
   private mutating func inspect(_ file: inout SourceFile, limit: Int) throws(FileProblem) {
+    WorkInFlight.begin(file.path)
     try sample.open(root + "/" + file.path, limit: limit)
     defer { sample.close() }
     file.size = sample.size

@@ -24,6 +24,7 @@ enum FileProblem: Error, Sendable {
 func readFile(
   _ path: String, limit: Int, into buffer: inout ByteBuffer
 ) throws(FileProblem) {
+  WorkInFlight.begin(path)
   let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else {
     throw errno == ELOOP ? .notRegular : .system(.current)

@@ -16,7 +16,10 @@ enum FrontMatterAlias {
     } catch {
       return error.diagnostic(path: path, limit: Limits.textFileBytes)
     }
-    guard let changed = adding(url, to: buffer.makeString()) else { return byHand(url, path) }
+    // Text that is not UTF-8 would come back from a string as something else.
+    guard let text = buffer.withBytes({ String(validating: $0, as: UTF8.self) }),
+      let changed = adding(url, to: text)
+    else { return byHand(url, path) }
     do throws(SystemError) {
       try replaceFile(root + "/" + path, with: Array(changed.utf8))
     } catch {

@@ -40,6 +40,7 @@ final class BodyRenderer {
   func append(_ body: Text, file: SourceFile.ID, view: SiteView, to page: inout ByteBuffer) {
     let source = view.text[body]
     guard source.count > 0 else { return }
+    WorkInFlight.begin(view.whole.pointee.files[file.offset].path)
     var document = SiteDocument(file: file, body: body, view: view, resolver: resolver(for: view))
     let start = page.count
     let isWhole = renderer.render(source, document: &document, into: &page)

@@ -46,6 +46,7 @@ struct PageRenderer: ~Copyable {
     publish: (_ path: Bytes, _ page: Bytes) -> Void
   ) {
     host.view.show(page)
+    WorkInFlight.begin(host.view.text[page.path])
     guard let prepared = prepared(for: page, in: host.view) else { return }
     let variables = prepared.variables.map { $0.value(on: page, in: host.view) }
     buffer.removeAll()

@@ -22,7 +22,10 @@ struct TemplateCatalog: Sendable {
   ) {
     let environment = TemplateEnvironment(
       schema: schema, templateNames: theme.templates.keys.sorted()
-    ) { theme.templates[$0]?.bytes }
+    ) { name in
+      if let path = theme.templates[name]?.path { WorkInFlight.begin(path) }
+      return theme.templates[name]?.bytes
+    }
     var problems: Set<TemplateProblem> = []
     func compile(_ name: String, _ kind: PageKind) -> Program? {
       let own = TemplateSchema.variables(of: kind)

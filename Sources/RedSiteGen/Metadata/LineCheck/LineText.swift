@@ -13,10 +13,16 @@ struct LineText {
     var scalars: [Unicode.Scalar] = []
     var offsets: [Int] = []
     var offset = line.lowerBound
-    for scalar in file[slice: line].string.unicodeScalars {
-      scalars.append(scalar)
+    while offset < line.upperBound {
+      // U+FFFD is wider than the byte it stands for: widths come from the file, not from the text.
+      let rest = file[slice: offset..<line.upperBound]
+      let width = rest.baseAddress.map {
+        UTF8Validation.characterLength($0, available: rest.count)
+      }
+      let length = max(width ?? 0, 1)
+      scalars.append(rest[slice: 0..<length].string.unicodeScalars.first ?? "\u{FFFD}")
       offsets.append(offset)
-      offset += UTF8.width(scalar)
+      offset += length
     }
     offsets.append(offset)
     self.scalars = scalars

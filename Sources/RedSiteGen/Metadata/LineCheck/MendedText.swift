@@ -8,12 +8,16 @@ struct MendedText {
   private let runs: [(mended: Int, original: Int)]
   private let end: Int
 
-  /// The bytes `block` of a file after `mends`, which are in order and do not overlap.
+  /// The bytes `block` of a file after `mends`, in their order.
+  ///
+  /// A mend that reaches out of the block or into the one before it is left out: the text keeps
+  /// that fault, and the parser names it.
   init(_ file: Bytes, _ block: Range<Int>, mends: [LineMend]) {
     var bytes: [UInt8] = []
     var runs: [(mended: Int, original: Int)] = []
     var place = block.lowerBound
-    for mend in mends {
+    for mend in mends
+    where mend.range.lowerBound >= place && mend.range.upperBound <= block.upperBound {
       runs.append((bytes.count, place))
       bytes += file[slice: place..<mend.range.lowerBound]
       // A replacement stands, as a whole, where the replaced bytes began.

@@ -1,0 +1,73 @@
+import CCrash
+import Glibc
+
+/// What the program is working on, told so that the message of a crash can name it.
+///
+/// Costs a copy of the path and no lock: each thread has a place of its own, which only the
+/// handler of a crash on that thread reads.
+public enum WorkInFlight {
+  /// Catches crashes from here on: a message with the file and the stage, and exit status 70.
+  ///
+  /// - Parameters:
+  ///   - stages: the names of the stages, by number.
+  ///   - version: the version of the program.
+  public static func reportCrashes(stages: [String], version: String) {
+    // Kept to the end of the process: the handler may not allocate.
+    let names = UnsafeMutablePointer<UnsafePointer<CChar>?>.allocate(capacity: stages.count)
+    for (index, stage) in stages.enumerated() {
+      (names + index).initialize(to: UnsafePointer(strdup(stage)))
+    }
+    ccrash_install(names, Int32(stages.count), strdup(version))
+  }
+
+  /// Tells which stage has begun, by its number.
+  public static func enter(stage: Int) { ccrash_enter_stage(Int32(truncatingIfNeeded: stage)) }
+
+  /// Tells which file or page this thread turns to.
+  public static func begin(_ path: Bytes) {
+    if let start = path.baseAddress { ccrash_begin(start, path.count) }
+    #if DEBUG
+      CrashWish.shared?.fulfil(at: path)
+    #endif
+  }
+
+  /// Tells which file this thread turns to.
+  public static func begin(_ path: String) {
+    var path = path
+    path.withUTF8 { begin($0) }
+  }
+}
+
+#if DEBUG
+  /// A crash on demand, for tests of the message; release builds have none.
+  ///
+  /// `REDSITE_CRASH=trap:content/a.md` in the environment crashes where that path is parsed;
+  /// the absolute path of a file, where it is read.
+  private struct CrashWish {
+    static let shared = CrashWish(getenv("REDSITE_CRASH").map { String(cString: $0) })
+
+    private let kind: String
+    private let path: String
+
+    init?(_ wish: String?) {
+      let parts = (wish ?? "").split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return nil }
+      (kind, path) = (parts[0], parts[1])
+    }
+
+    func fulfil(at path: Bytes) {
+      guard path.string == self.path else { return }
+      switch kind {
+      case "trap": preconditionFailure("crash on demand")
+      case "overflow": _ = Self.deep(0)
+      case "segment": raise(SIGSEGV)
+      default: abort()
+      }
+    }
+
+    private static func deep(_ depth: Int) -> Int {
+      let lengths = (depth, depth, depth, depth)
+      return depth == .max ? 0 : deep(depth + 1) + lengths.3
+    }
+  }
+#endif
