@@ -20,6 +20,7 @@ extension DiagnosticCode {
     case .attachmentNotAllowed: .attachmentNotAllowed
     case .attachmentTypeMismatch: .attachmentTypeMismatch
     case .imageTooLarge: .imageTooLarge
+    case .noContent: .noContent
     case .missingColumnIndex: .missingColumnIndex
     case .fileOutsideColumn: .fileOutsideColumn
     case .nestedSubsite: .nestedSubsite
@@ -92,7 +93,10 @@ extension DiagnosticCode {
     case .outputOverlapsSite: .outputOverlapsSite
     case .outputFileNotOurs: .outputFileNotOurs
     case .buildInProgress: .buildInProgress
+    case .pagesLost: .pagesLost
     case .fileSystem: .fileSystem
+    case .leftoverFolder: .leftoverFolder
+    case .noAtomicSwap: .noAtomicSwap
     }
   }
 
@@ -105,7 +109,7 @@ extension DiagnosticCode {
       .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
       .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
-      .imageTooLarge, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
+      .imageTooLarge, .noContent, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
@@ -126,7 +130,8 @@ extension DiagnosticCode {
       .unknownBlock, .wrongArguments, .missingTemplate, .templateCycle, .templateStepLimit,
       .templateRuntime, .jsonSyntax:
       .templates
-    case .outputNotOurs, .outputOverlapsSite, .outputFileNotOurs, .buildInProgress, .fileSystem:
+    case .outputNotOurs, .outputOverlapsSite, .outputFileNotOurs, .buildInProgress, .pagesLost,
+      .fileSystem, .leftoverFolder, .noAtomicSwap:
       .publishing
     }
   }
