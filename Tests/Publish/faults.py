@@ -156,7 +156,7 @@ class Trial:
             return "the next build does not make the new site"
         if leftovers(self.folder):
             return f"left behind: {leftovers(self.folder)}"
-        return "warning" if result.stderr else outcome
+        return "warning" if result.returncode == 0 and result.stderr else outcome
 
 
 def faults(trial, share):
@@ -266,11 +266,12 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("redsite")
     arguments.add_argument("--all", action="store_true", help="every call with every error")
+    arguments.add_argument("--tries", type=int, default=24, help="how many calls without --all")
     arguments.add_argument("--kills", type=int, default=100, help="how many builds are killed")
     arguments.add_argument("--only", help="one of: update, first, two-steps, order, kills, power")
     chosen = arguments.parse_args()
     redsite = os.path.abspath(chosen.redsite)
-    share = sys.maxsize if chosen.all else 24
+    share = sys.maxsize if chosen.all else chosen.tries
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     noSwap = {"FAULT_SWAP": str(errno.EINVAL)}
 

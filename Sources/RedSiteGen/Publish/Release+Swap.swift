@@ -38,11 +38,15 @@ extension Release {
     } catch {
       return notices + [.oldReleaseStays(failure(error))]
     }
+    // Others may have written into the old folder until the swap: a certificate's challenge, an
+    // upload. What came late is found by looking again, now that nobody reaches it any more; twice
+    // where the system fails, for what fails once seldom fails for good.
     do throws(SystemError) {
-      // Others may have written into the old folder until the swap: a certificate's challenge, an
-      // upload. What came late is found by looking again, now that nobody reaches it any more.
-      try ForeignFiles(in: current.folder, ours: ours).carry(
-        from: current.folder, into: staging.folder, restoresMode: staging.restoresMode)
+      do throws(SystemError) {
+        try carryLateFiles(of: current, ours: ours)
+      } catch {
+        try carryLateFiles(of: current, ours: ours)
+      }
     } catch {
       // Without its mark no build takes the folder for its own and removes it with their files.
       try? current.folder.removeFile(Manifest.fileName)
@@ -56,6 +60,13 @@ extension Release {
       notices.append(.oldReleaseStays(failure(error)))
     }
     return notices
+  }
+
+  private borrowing func carryLateFiles(
+    of current: borrowing CurrentRelease, ours: PathList
+  ) throws(SystemError) {
+    try ForeignFiles(in: current.folder, ours: ours).carry(
+      from: current.folder, into: staging.folder, restoresMode: staging.restoresMode)
   }
 
   /// Puts the release in the current one's place, in one step where the file system can.
