@@ -50,6 +50,7 @@ public struct SystemError: Error, Sendable, Hashable {
     case ELOOP: "路径中有符号链接"
     case ENAMETOOLONG: "名称太长"
     case EIO: "磁盘读写出错"
+    case ESTALE: "网络磁盘上的文件已经失效"
     case EFBIG: "超过了文件大小的上限"
     case ENOTEMPTY: "文件夹里又有了别的文件"
     case EBUSY: "正在被系统使用"

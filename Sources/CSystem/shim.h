@@ -1,5 +1,5 @@
 #pragma once
-// Linux calls that the C library shows only to _GNU_SOURCE programs (renameat2, copy_file_range)
+// Linux calls that the C library shows only to _GNU_SOURCE programs (renameat2, copy_file_range, syncfs)
 // or not at all (openat2); Swift's Glibc module sees none of them.
 #include <errno.h>
 #include <fcntl.h>
@@ -21,6 +21,9 @@ static inline int csystem_open_below(int folder, const char *path, int flags, mo
   };
   return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
+
+// Waits until everything written to the file system of an open file is on its disk.
+static inline int csystem_sync_file_system(int file) { return (int)syscall(SYS_syncfs, file); }
 
 // Copies bytes inside the kernel, sharing them where the file system can.
 static inline ssize_t csystem_copy_range(int source, int target, size_t count) {

@@ -35,24 +35,36 @@ final class FolderWatch: Sendable {
   private func add(_ folder: String) -> Bool {
     let number = inotify_add_watch(descriptor, folder, Self.events | UInt32(IN_ONLYDIR))
     // A folder that is not there (any more) is seen when its parent gets it.
-    guard number >= 0 else { return errno != ENOSPC }
+    guard number >= 0 else { return Self.isGone(SystemError.current) }
     folders.withLock { $0[number] = folder }
     return true
   }
 
   private func add(tree folder: String) -> Bool {
-    guard let stream = opendir(folder) else { return true }
+    let stream: OpaquePointer
+    do throws(SystemError) { stream = try folderStream(at: folder) } catch {
+      return Self.isGone(error)
+    }
     defer { closedir(stream) }
     var isComplete = add(folder)
-    while let entry = readdir(stream) {
-      guard entry.pointee.d_type == UInt8(DT_DIR) else { continue }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    do throws(SystemError) {
+      while let entry = try nextEntry(of: stream) {
+        // Some file systems do not say what an entry is; a file among them is refused when opened.
+        guard [UInt8(DT_DIR), UInt8(DT_UNKNOWN)].contains(entry.pointee.d_type) else { continue }
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        guard !name.hasPrefix(".") else { continue }
+        isComplete = add(tree: folder + "/" + name) && isComplete
       }
-      guard !name.hasPrefix(".") else { continue }
-      isComplete = add(tree: folder + "/" + name) && isComplete
+    } catch {
+      return false
     }
     return isComplete
+  }
+
+  private static func isGone(_ error: SystemError) -> Bool {
+    error.number == ENOENT || error.number == ENOTDIR
   }
 
   private func watch() {

@@ -62,8 +62,13 @@ public struct SiteBuilder: Sendable {
         }
         progress.advance(by: 1)
       }
-      let summary = try release.commit(jobs: options.jobs)
-      return result(diagnostics + (summary.leftover?.diagnostics ?? []), summary: summary)
+      let summary = try release.commit(
+        jobs: options.jobs, allowsRemoval: options.allowsRemoval,
+        synchronizes: options.synchronizes)
+      var published = result(diagnostics, summary: summary)
+      // The release is online: `--strict` makes no error of what is said about it.
+      published.report = published.report.adding(summary.notices.map(\.diagnostic))
+      return published
     } catch {
       return result(diagnostics + error.diagnostics, exitStatus: error.exitStatus)
     }
@@ -191,6 +196,7 @@ public struct SiteBuilder: Sendable {
         diagnostics: &diagnostics)
     else { return result(diagnostics) }
     let theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: &diagnostics)
+    guard theme.isWhole else { return result(diagnostics) }
     checkTemplates(theme, diagnostics: &diagnostics)
     return result(diagnostics)
   }
@@ -227,6 +233,8 @@ public struct SiteBuilder: Sendable {
     guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
     let tree = read(
       root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
+    // Links into a folder that the system does not list are not broken: what is known is said.
+    guard tree.isWhole else { return nil }
     progress.begin(.parse)
     let parsed = parse(
       tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
@@ -280,7 +288,7 @@ public struct SiteBuilder: Sendable {
     publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
   ) {
     progress.begin(.render, total: draft.plan.pages.count + draft.plan.machineFiles.count)
-    guard !draft.setUp.themes.isEmpty else {
+    guard !draft.setUp.themes.isEmpty, draft.themes.all.allSatisfy(\.isWhole) else {
       // Without a theme every template would be missing; that is said once, by its name.
       checkBodies(
         draft.plan, jobs: options.jobs, progress: progress, diagnostics: &diagnostics)

@@ -22,6 +22,19 @@ struct Build: ParsableCommand {
         "Publish compressed copies beside text files: .gz, and .br where Brotli is installed")))
   var precompress = false
 
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "允许新版比现有网站少一半以上的网页", "Allow a release that lacks most pages of the one before")))
+  var allowRemoval = false
+
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "不等新版全部写入磁盘就换上；这时断电，网页可能是空的",
+        "Swap without waiting for the disk; after a power cut pages may be empty")))
+  var noSync = false
+
   @OptionGroup var messages: MessageOptions
 
   @OptionGroup var job: SummaryOption
@@ -33,6 +46,8 @@ struct Build: ParsableCommand {
     var options = selection.options
     options.output = output
     options.precompresses = precompress
+    options.allowsRemoval = allowRemoval
+    options.synchronizes = !noSync
 
     let start = Stopwatch()
     let progress = BuildProgress()

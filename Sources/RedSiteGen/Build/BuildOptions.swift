@@ -23,6 +23,10 @@ public struct BuildOptions: Sendable {
   public var jobs = BuildOptions.processorCount
   /// Whether compressed copies are published beside text files.
   public var precompresses = false
+  /// Whether a release may lack most pages of the one before.
+  public var allowsRemoval = false
+  /// Whether every file is on the disk before the new release takes its place.
+  public var synchronizes = true
   /// Whether warnings count as errors.
   public var isStrict = false
   /// Where themes are besides the site's own.

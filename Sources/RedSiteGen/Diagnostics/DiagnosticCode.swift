@@ -23,6 +23,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case attachmentNotAllowed = "attachment-not-allowed"
   case attachmentTypeMismatch = "attachment-type-mismatch"
   case imageTooLarge = "image-too-large"
+  case noContent = "no-content"
   case missingColumnIndex = "missing-column-index"
   case fileOutsideColumn = "file-outside-column"
   case nestedSubsite = "nested-subsite"
@@ -122,7 +123,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case outputOverlapsSite = "output-overlaps-site"
   case outputFileNotOurs = "output-file-not-ours"
   case buildInProgress = "build-in-progress"
+  case pagesLost = "pages-lost"
   case fileSystem = "file-system"
+  case leftoverFolder = "leftover-folder"
+  case noAtomicSwap = "no-atomic-swap"
 
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
@@ -131,9 +135,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
       .unknownAuthor,
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
       .aggregateEveryHost, .importedAsDraft,
-      .differentSpelling:
+      .differentSpelling, .leftoverFolder:
       .warning
-    case .movedLink, .unverifiedLink: .note
+    case .movedLink, .unverifiedLink, .noAtomicSwap: .note
     default: .error
     }
   }

@@ -8,6 +8,8 @@ public struct SourceTree: Sendable {
   public var files: [SourceFile] = []
   /// The folders of `content/`, from `content` itself, by path in byte order.
   public var folders: [String] = []
+  /// Whether every folder could be read to its end; otherwise more files are there than are known.
+  public var isWhole = true
   /// The theme's and the site's templates and assets.
   public var theme: ThemeFiles
   /// The bytes that `SourceFile.text` names.
@@ -27,6 +29,8 @@ public struct ThemeFiles: Sendable {
   public var templates: [String: Template] = [:]
   /// Assets by the path they are published at below `assets/`, as in `style.css`.
   public var assets: [String: Asset] = [:]
+  /// Whether the system let all of it be read; what is missing then is not missing in the theme.
+  public var isWhole = true
 
   /// No files.
   public init() {}

@@ -34,20 +34,33 @@ public struct PresetCopy {
     guard names.contains(preset),
       let source = folders.map({ $0 + "/" + preset }).first(where: isFolder)
     else { return .failure(unknownPreset) }
-    guard entryNames(in: target).isEmpty else {
+    let isEmpty: Bool
+    var files: [String] = []
+    do throws(SystemError) {
+      isEmpty = try entryNames(in: target).isEmpty
+    } catch {
+      return .failure(FileProblem.system(error).diagnostic(path: target, limit: 0, isFolder: true))
+    }
+    guard isEmpty else {
       return .failure(
         Diagnostic(
           .targetNotEmpty, at: SourceLocation(path: target),
           Message("这个文件夹里已经有文件", "the folder is not empty"),
           help: Message("请换一个新文件夹，免得覆盖已有的文件", "name a new folder, so that nothing is lost")))
     }
-    var files: [String] = []
-    for name in entryNames(in: source) {
-      if isFolder(source + "/" + name) {
-        files += FolderWalk(root: source, start: name).files
-      } else {
-        files.append(name)
+    do throws(SystemError) {
+      for name in try entryNames(in: source) {
+        guard isFolder(source + "/" + name) else {
+          files.append(name)
+          continue
+        }
+        let walk = FolderWalk(root: source, start: name)
+        // Half a preset is worse than none.
+        if let problem = walk.diagnostics.first { return .failure(problem) }
+        files += walk.files
       }
+    } catch {
+      return .failure(FileProblem.system(error).diagnostic(path: source, limit: 0, isFolder: true))
     }
     for file in files {
       do throws(SystemError) {

@@ -33,34 +33,56 @@ struct CurrentRelease: ~Copyable, Sendable {
     if status.isSymbolicLink { return .obstacle(.isSymbolicLink) }
     if !status.isFolder { return .obstacle(.isNotFolder) }
     let folder = try parent.openBelow(name, O_RDONLY | O_DIRECTORY)
-    if folder.contains(Bytes(".git")) { return .obstacle(.isGitWorkTree) }
+    let hasGit = try folder.contains(gitName)
     if try folder.status().st_dev != parent.status().st_dev { return .obstacle(.isMountPoint) }
-    guard folder.contains(Manifest.fileName) else {
+    guard try folder.contains(Manifest.fileName) else {
+      if hasGit { return .obstacle(.isGitWorkTree) }
       if try FolderListing(of: folder).count > 0 { return .obstacle(.hasNoManifest) }
       return .release(CurrentRelease(folder: folder, manifest: nil))
     }
-    do throws(Manifest.Flaw) {
-      let manifest = try readManifest(in: folder)
+    switch try readManifest(in: folder) {
+    case .success(let manifest):
+      if hasGit, try !isGitOurs(in: folder, by: manifest) { return .obstacle(.isGitWorkTree) }
       return .release(CurrentRelease(folder: folder, manifest: manifest))
-    } catch {
-      switch error {
+    case .failure(let flaw):
+      if hasGit { return .obstacle(.isGitWorkTree) }
+      switch flaw {
       case .version(let version): return .obstacle(.hasForeignVersion(version))
       case .damaged: return .obstacle(.hasDamagedManifest)
       }
     }
   }
 
+  private static var gitName: Bytes { Bytes(".git") }
+
+  /// Whether the `.git` of the output is a page of ours, which an alias could once be, and not the
+  /// mark of a work tree: that has a `HEAD`, or is a file.
+  private static func isGitOurs(
+    in folder: borrowing Descriptor, by manifest: Manifest
+  ) throws(SystemError) -> Bool {
+    if manifest.paths.contains(gitName) { return true }
+    guard try folder.status(of: gitName).isFolder, !manifest.paths.files(below: gitName).isEmpty
+    else { return false }
+    let head = Bytes(".git/HEAD")
+    if manifest.paths.contains(head) { return true }
+    return try !folder.contains(head)
+  }
+
   private static func readManifest(
     in folder: borrowing Descriptor
-  ) throws(Manifest.Flaw) -> Manifest {
-    guard let file = try? folder.openBelow(Manifest.fileName, O_RDONLY | O_NONBLOCK),
-      let status = try? file.status(), status.isRegularFile,
-      status.st_size <= Self.maxManifestBytes
-    else { throw .damaged }
+  ) throws(SystemError) -> Result<Manifest, Manifest.Flaw> {
+    guard try folder.status(of: Manifest.fileName).isRegularFile else { return .failure(.damaged) }
+    let file = try folder.openBelow(Manifest.fileName, O_RDONLY | O_NONBLOCK)
+    let status = try file.status()
+    guard status.isRegularFile, status.st_size <= Self.maxManifestBytes else {
+      return .failure(.damaged)
+    }
     return try withUnsafeTemporaryAllocation(byteCount: Int(status.st_size), alignment: 1) {
-      (room) throws(Manifest.Flaw) in
-      guard let count = try? file.read(into: room), count == room.count else { throw .damaged }
-      return try Manifest(Bytes(room.assumingMemoryBound(to: UInt8.self)))
+      (room) throws(SystemError) in
+      guard try file.read(into: room) == room.count else { return .failure(.damaged) }
+      return Result { () throws(Manifest.Flaw) in
+        try Manifest(Bytes(room.assumingMemoryBound(to: UInt8.self)))
+      }
     }
   }
 

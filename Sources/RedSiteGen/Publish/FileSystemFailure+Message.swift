@@ -5,8 +5,13 @@ import Glibc
 extension FileSystemFailure {
   /// What could not be done, and why.
   var message: Message {
+    Message("\(chineseStep)：\(reason.chinese)", "cannot \(englishStep): \(reason.english)")
+  }
+
+  /// Why the system refused.
+  var reason: Message {
     let error = SystemError(number: errorNumber)
-    return Message("\(chineseStep)：\(error.chinese)", "cannot \(englishStep): \(error.english)")
+    return Message(error.chinese, error.english)
   }
 
   private var chineseStep: String {
@@ -52,6 +57,11 @@ extension FileSystemFailure {
       Message(
         "请检查磁盘（dmesg 里有内核的记录）；现有网站没有改动",
         "check the disk (see the kernel's log with dmesg); the published site is unchanged")
+    case ESTALE:
+      Message(
+        "请检查网络磁盘，重新挂载后再生成；现有网站没有改动",
+        "check the network file system, mount it anew and build again; "
+          + "the published site is unchanged")
     case ENAMETOOLONG:
       Message(
         "请把网址中的这一段缩短（一个汉字占 3 字节，每段最多 255 字节）；现有网站没有改动",

@@ -100,7 +100,7 @@ struct ForeignFiles: Sendable {
         let (folderPath, name) = path.splitPath
         let source = try old.openBelow(folderPath, O_RDONLY | O_DIRECTORY)
         let target = try new.openFolder(making: folderPath, restoresMode: restoresMode)
-        if !target.contains(name) { try source.carry(name, into: target) }
+        if try !target.contains(name) { try source.carry(name, into: target) }
       }
     }
     // Last, because a folder may be closed to writing; children before parents for the same reason.

@@ -44,11 +44,17 @@ struct OutputLock: ~Copyable, Sendable {
       _ = try SystemError.retrying { flock(file.number, LOCK_EX | LOCK_NB) }
       // The holder before removes the file while it still holds it; a lock on a file that has lost
       // its name keeps nobody out.
-      let named = try? name.withBytes { (name) throws(SystemError) in
-        try parent.status(of: name)
+      let named: FileIdentity?
+      do throws(SystemError) {
+        named = try name.withBytes { (name) throws(SystemError) in
+          try parent.status(of: name).identity
+        }
+      } catch {
+        guard error.number == ENOENT else { throw error }
+        named = nil
       }
-      guard named?.identity == opened.identity else { continue }
-      if ftruncate(file.number, 0) != 0 { throw SystemError.current }
+      guard named == opened.identity else { continue }
+      _ = try SystemError.retrying { ftruncate(file.number, 0) }
       try "\(getpid())\n".withBytes { (line) throws(SystemError) in
         try file.write(UnsafeRawBufferPointer(line))
       }

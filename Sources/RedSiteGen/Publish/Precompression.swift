@@ -51,8 +51,9 @@ struct Precompression: Sendable {
     do throws(FileProblem) {
       try readFile(source, limit: Limits.assetBytes, into: &buffer)
     } catch {
-      // It was copied a moment ago; what cannot be read now is served as it is.
-      return
+      let number =
+        if case .system(let reason) = error { reason.number } else { EINVAL }
+      throw .fileSystem(FileSystemFailure(.read, source, errorNumber: number))
     }
     let bytes = buffer.makeArray()
     try bytes.withUnsafeBufferPointer { (bytes) throws(PublishProblem) in

@@ -54,6 +54,25 @@ extension PublishProblem {
         Diagnostic(
           .fileSystem, at: SourceLocation(path: failure.path), failure.message, help: failure.help)
       ]
+    case .losesPages(let output, let loss):
+      [
+        Diagnostic(
+          .pagesLost, at: SourceLocation(path: output), loss.message, help: loss.help,
+          notes: loss.notes)
+      ]
+    case .offline(let output, let failure):
+      [
+        Diagnostic(
+          .fileSystem, at: SourceLocation(path: output),
+          Message(
+            "换上新版时出错，旧版也没能放回，现在没有网站；旧版在“\(failure.path)”："
+              + failure.reason.chinese,
+            "the swap failed and the old release could not be put back, so there is no site now; "
+              + "it is in '\(failure.path)': " + failure.reason.english),
+          help: Message(
+            "请排除故障后重新生成，程序会先把旧版放回",
+            "remove the cause and build again, which puts it back first"))
+      ]
     }
   }
 }

@@ -14,13 +14,17 @@ public enum PublishProblem: Error, Sendable, Hashable {
   case unusablePath(String)
   /// The file system refused a step.
   case fileSystem(FileSystemFailure)
+  /// Most pages of the release before would be gone.
+  case losesPages(output: String, PageLoss)
+  /// The old release was taken away, the new one could not take its place, nor the old one go back.
+  case offline(output: String, FileSystemFailure)
 
   /// The status the program ends with: 1 for a refusal, 74 for the file system, 70 for our fault.
   public var exitStatus: Int32 {
     switch self {
-    case .overlapsSite, .notOurs, .filesNotOurs, .buildInProgress: 1
+    case .overlapsSite, .notOurs, .filesNotOurs, .buildInProgress, .losesPages: 1
     case .unusablePath: 70
-    case .fileSystem: 74
+    case .fileSystem, .offline: 74
     }
   }
 }

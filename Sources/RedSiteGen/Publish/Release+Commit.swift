@@ -5,32 +5,45 @@ import Synchronization
 extension Release {
   /// Makes the release the published one, or leaves the published one alone if they are the same.
   ///
-  /// - Parameter jobs: how many workers may link unchanged files, and remove old ones, at once.
+  /// - Parameters:
+  ///   - jobs: how many workers may link unchanged files, and remove old ones, at once.
+  ///   - allowsRemoval: whether most pages of the release before may be missing.
+  ///   - synchronizes: whether every file is on the disk before the release takes its place.
   /// - Returns: what became of the files.
   /// - Throws: the first problem of the release; the published site is as it was then.
-  public consuming func commit(jobs: Int = 1) throws(PublishProblem) -> ReleaseSummary {
-    try finish(jobs: jobs)
+  public consuming func commit(
+    jobs: Int = 1, allowsRemoval: Bool = false, synchronizes: Bool = true
+  ) throws(PublishProblem) -> ReleaseSummary {
+    try finish(jobs: jobs, allowsRemoval: allowsRemoval, synchronizes: synchronizes)
   }
 
-  private borrowing func finish(jobs: Int) throws(PublishProblem) -> ReleaseSummary {
+  private borrowing func finish(
+    jobs: Int, allowsRemoval: Bool, synchronizes: Bool
+  ) throws(PublishProblem) -> ReleaseSummary {
     let ledger = ledger.withLock { $0 }
     if let problem = ledger.problem { throw problem }
     let files = try ledger.sorted()
     var summary = ReleaseSummary(
       pages: files.all.count, written: files.all.count - files.unchanged.count,
       unchanged: files.unchanged.count, removed: 0)
+    summary.notices = leftovers.map { .leftoverStays($0) }
     switch current {
     case .none:
       try seal(files.all)
+      if synchronizes { try synchronize() }
       try takeEmptyPlace()
     case .some(let current):
       let old = current.manifest?.paths ?? PathList()
       summary.removed = old.count(missingFrom: files.all)
       if summary.written == 0, current.manifest != nil, old == files.all { return summary }
+      if !allowsRemoval, let loss = PageLoss(from: old, to: files.all) {
+        throw .losesPages(output: place.given, loss)
+      }
       try carryForeignFiles(of: current, ours: old, release: files.all)
       try linkUnchanged(files.unchanged, from: current, jobs: jobs)
       try seal(files.all, like: current)
-      summary.leftover = try takePlace(of: current, ours: old, jobs: jobs)
+      if synchronizes { try synchronize() }
+      summary.notices += try takePlace(of: current, ours: old, jobs: jobs)
     }
     return summary
   }
@@ -62,10 +75,8 @@ extension Release {
 
   /// Writes the manifest, gives the folder its final permissions and takes its marker away.
   ///
-  /// Only the manifest and the folder are synced. Syncing every page would cost more than the
-  /// whole build (a disk does a few hundred to a few thousand syncs a second), and it would buy
-  /// little: after a power cut the next build compares every page's bytes and writes the torn ones
-  /// again.
+  /// The manifest and the folder are synced in any case: without them no later build would know
+  /// the output for ours.
   private borrowing func seal(_ files: PathList) throws(PublishProblem) {
     try PublishProblem.naming(.write, place.path(".redsite-manifest")) {
       () throws(SystemError) in
@@ -93,12 +104,21 @@ extension Release {
     try seal(files)
     try PublishProblem.naming(.write, place.given) { () throws(SystemError) in
       let old = try current.folder.status()
-      if try staging.folder.status().st_gid != old.st_gid,
-        fchown(staging.folder.number, uid_t.max, old.st_gid) != 0
-      {
-        throw SystemError.current
+      if try staging.folder.status().st_gid != old.st_gid {
+        _ = try SystemError.retrying { fchown(staging.folder.number, uid_t.max, old.st_gid) }
       }
       try staging.folder.setMode(old.st_mode & 0o7777)
+    }
+  }
+
+  /// Waits until the disk holds the whole release.
+  ///
+  /// File systems write pages half a minute after the names that lead to them: without this, most
+  /// pages are empty after a power cut soon after a build. One call for all of them takes 0.05 s
+  /// where a sync of every file would take longer than the build.
+  private borrowing func synchronize() throws(PublishProblem) {
+    try PublishProblem.naming(.write, place.given) { () throws(SystemError) in
+      try staging.folder.synchronizeFileSystem()
     }
   }
 
@@ -114,93 +134,9 @@ extension Release {
           FileSystemFailure(.publish, place.given, errorNumber: error.number))
       }
     }
-    // The release is in place; should the folder not reach the disk, an older state comes back
+    isPlaced.store(true, ordering: .relaxed)
+    // Should the folder not reach the disk, an older state comes back
     // after a power cut, which is whole as well.
     try? parent.synchronize()
-  }
-
-  /// Swaps the release with the current one and removes that.
-  ///
-  /// - Returns: why the old release could not be removed entirely, if so.
-  private borrowing func takePlace(
-    of current: borrowing CurrentRelease, ours: PathList, jobs: Int
-  ) throws(PublishProblem) -> PublishProblem? {
-    let oldName: String
-    do throws(SystemError) {
-      oldName = try displace(current)
-    } catch {
-      switch error.number {
-      case EBUSY: throw .notOurs(output: place.given, .isMountPoint)
-      case ESTALE: throw .notOurs(output: place.given, .wasReplaced)
-      default:
-        throw .fileSystem(
-          FileSystemFailure(.publish, place.given, errorNumber: error.number))
-      }
-    }
-    try? parent.synchronize()
-    do throws(PublishProblem) {
-      // Others may have written into the old folder until the swap: a certificate's challenge, an
-      // upload. What came late is found by looking again, now that nobody reaches it any more.
-      let late = try findForeignFiles(in: current.folder, ours: ours)
-      try PublishProblem.naming(.remove, oldName) { () throws(SystemError) in
-        try late.carry(
-          from: current.folder, into: staging.folder, restoresMode: staging.restoresMode)
-        try oldName.withBytes { (name) throws(SystemError) in
-          try parent.removeTree(name, jobs: jobs)
-        }
-      }
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  /// Puts the release in the current one's place and returns the name that one has now.
-  ///
-  /// Fails with `ESTALE`, everything back in its place, if the output is no longer the folder this
-  /// build has compared with.
-  private borrowing func displace(
-    _ current: borrowing CurrentRelease
-  ) throws(SystemError) -> String {
-    let expected = try current.folder.status().identity
-    if swap == .exchange {
-      do throws(SystemError) {
-        try exchange(staging.name, place.name)
-        if try identity(of: staging.name) != expected {
-          try exchange(staging.name, place.name)
-          throw SystemError(number: ESTALE)
-        }
-        return staging.name
-      } catch {
-        // NFS, FUSE and old kernels cannot swap.
-        guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(error.number) else { throw error }
-      }
-    }
-    let previous = staging.previousName
-    try rename(place.name, to: previous)
-    do throws(SystemError) {
-      if try identity(of: previous) != expected { throw SystemError(number: ESTALE) }
-      try rename(staging.name, to: place.name)
-    } catch {
-      try rename(previous, to: place.name)
-      throw error
-    }
-    return previous
-  }
-
-  private borrowing func identity(of name: String) throws(SystemError) -> FileIdentity {
-    try name.withBytes { (name) throws(SystemError) in try parent.status(of: name).identity }
-  }
-
-  private borrowing func rename(_ old: String, to new: String) throws(SystemError) {
-    try old.withBytes { (old) throws(SystemError) in
-      try new.withBytes { (new) throws(SystemError) in try parent.rename(old, to: new) }
-    }
-  }
-
-  private borrowing func exchange(_ left: String, _ right: String) throws(SystemError) {
-    try left.withBytes { (left) throws(SystemError) in
-      try right.withBytes { (right) throws(SystemError) in try parent.exchange(left, right) }
-    }
   }
 }

@@ -19,6 +19,11 @@ public struct Release: ~Copyable, Sendable {
   let swap: Swap
   let ledger = Mutex(ReleaseLedger())
   let hasFailed = Atomic(false)
+  /// Whether the release has taken its place; what is left of the staging folder's name then is an
+  /// old release.
+  let isPlaced = Atomic(false)
+  /// Folders of earlier builds that could not be removed.
+  let leftovers: [FileSystemFailure]
 
   /// How the new release takes the old one's place.
   enum Swap: Sendable {
@@ -56,6 +61,7 @@ public struct Release: ~Copyable, Sendable {
       }
     }
     let lock = try OutputLock(place, in: parent)
+    let leftovers = try StagingFolder.recover(place, in: parent)
     let current = try Self.findCurrent(place, in: parent)
     let staging = try PublishProblem.naming(.write, place.given) { () throws(SystemError) in
       try StagingFolder(for: place.name, in: parent)
@@ -66,14 +72,12 @@ public struct Release: ~Copyable, Sendable {
     self.current = current
     self.staging = staging
     self.swap = swap
+    self.leftovers = leftovers
   }
 
   private static func findCurrent(
     _ place: OutputPlace, in parent: borrowing Descriptor
   ) throws(PublishProblem) -> CurrentRelease? {
-    try PublishProblem.naming(.remove, place.parent) { () throws(SystemError) in
-      try StagingFolder.recover(place.name, in: parent)
-    }
     let finding = try PublishProblem.naming(.read, place.given) { () throws(SystemError) in
       try place.name.withBytes { (name) throws(SystemError) in
         try CurrentRelease.find(name, in: parent)
@@ -90,7 +94,8 @@ public struct Release: ~Copyable, Sendable {
   public consuming func discard() {}
 
   deinit {
-    // After a commit there is nothing of that name left, unless removing the old release failed.
+    // After the swap it is the old release, and `commit` has removed what it could.
+    if isPlaced.load(ordering: .relaxed) { return }
     staging.name.withBytes { name in try? parent.removeTree(name) }
   }
 }

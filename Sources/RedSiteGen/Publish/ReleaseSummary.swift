@@ -8,12 +8,10 @@ public struct ReleaseSummary: Sendable, Hashable {
   public var unchanged: Int
   /// How many files of the release before are gone.
   public var removed: Int
-  /// Why the release before could not be removed entirely, if so.
-  ///
-  /// The new one is published all the same; the next build removes the rest.
-  public var leftover: PublishProblem?
+  /// What is to be said about it; the release is published all the same.
+  public var notices: [ReleaseNotice] = []
 
-  /// A build in which nothing was left over.
+  /// A build about which there is nothing to say.
   public init(pages: Int, written: Int, unchanged: Int, removed: Int) {
     self.pages = pages
     self.written = written

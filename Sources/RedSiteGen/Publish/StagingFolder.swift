@@ -38,7 +38,13 @@ struct StagingFolder: ~Copyable, Sendable {
   private static func make(
     _ name: Bytes, in parent: borrowing Descriptor
   ) throws(SystemError) -> Descriptor {
-    try parent.makeFolder(name, mode: 0o700, restoresMode: true)
+    do throws(SystemError) {
+      try parent.makeFolder(name, mode: 0o700, restoresMode: true)
+    } catch {
+      // Made, and then its permissions could not be set.
+      if error.number != EEXIST { try? parent.removeFolder(name) }
+      throw error
+    }
     do throws(SystemError) {
       let folder = try parent.openBelow(name, O_RDONLY | O_DIRECTORY)
       _ = try folder.openBelow(marker, O_WRONLY | O_CREAT | O_EXCL, mode: 0o755)
@@ -53,10 +59,16 @@ struct StagingFolder: ~Copyable, Sendable {
   /// was killed in the middle of replacing.
   ///
   /// The lock must be held: without it these could be the folders of a running build.
+  ///
+  /// - Returns: the folders that cannot be removed; they are in nobody's way.
+  /// - Throws: where an old release cannot be put back, or the folders not be listed.
   static func recover(
-    _ output: String, in parent: borrowing Descriptor
-  ) throws(SystemError) {
-    let listing = try FolderListing(of: parent)
+    _ place: OutputPlace, in parent: borrowing Descriptor
+  ) throws(PublishProblem) -> [FileSystemFailure] {
+    let output = place.name
+    let listing = try PublishProblem.naming(.read, place.parent) { () throws(SystemError) in
+      try FolderListing(of: parent)
+    }
     var leftovers: [String] = []
     for index in 0..<listing.count {
       listing.withEntry(index) { (name, isFolder) throws(Never) in
@@ -67,24 +79,38 @@ struct StagingFolder: ~Copyable, Sendable {
       }
     }
     // `previous` sorts before `staging`: an old release is put back before anything is removed.
+    var failures: [FileSystemFailure] = []
     for name in leftovers.sorted() {
-      try name.withBytes { (name) throws(SystemError) in
-        try recover(name, of: output, in: parent)
+      do throws(SystemError) {
+        try name.withBytes { (name) throws(SystemError) in
+          try recover(name, of: output, in: parent)
+        }
+      } catch {
+        let path = place.parent + "/" + name
+        let hasOutput = try PublishProblem.naming(.read, place.given) { () throws(SystemError) in
+          try output.withBytes { (output) throws(SystemError) in try parent.contains(output) }
+        }
+        // It may be the site itself: a new one without it would lose what others put there.
+        if !hasOutput, name.hasPrefix(".\(output).previous-") {
+          throw .fileSystem(FileSystemFailure(.publish, place.given, errorNumber: error.number))
+        }
+        failures.append(FileSystemFailure(.remove, path, errorNumber: error.number))
       }
     }
+    return failures
   }
 
   private static func recover(
     _ name: Bytes, of output: String, in parent: borrowing Descriptor
   ) throws(SystemError) {
     let folder = try parent.openBelow(name, O_RDONLY | O_DIRECTORY)
-    let isRelease = folder.contains(Manifest.fileName)
-    if !isRelease, !folder.contains(marker) {
+    let isRelease = try folder.contains(Manifest.fileName)
+    if !isRelease, try !folder.contains(marker) {
       // Without a mark it is ours only if the kill came before the first file.
       guard try FolderListing(of: folder).count == 0 else { return }
     }
     try output.withBytes { (output) throws(SystemError) in
-      if isRelease, isName(name, of: output, "previous"), !parent.contains(output) {
+      if isRelease, isName(name, of: output, "previous"), try !parent.contains(output) {
         try parent.rename(name, to: output)
       } else {
         try parent.removeTree(name)

@@ -25,7 +25,11 @@ func readSetUp(
 ) -> SiteSetUp? {
   var buffer = ByteBuffer()
   guard let root = absolutePath(site) else {
-    diagnostics.append(siteNotFound(site))
+    let error = SystemError.current
+    diagnostics.append(
+      error.number == ENOENT || error.number == ENOTDIR
+        ? siteNotFound(site)
+        : FileProblem.system(error).diagnostic(path: site, limit: 0, isFolder: true))
     return nil
   }
   do throws(FileProblem) {
@@ -53,7 +57,11 @@ func readSetUp(
 
 /// The absolute path of a folder that exists, links resolved; nil where there is none.
 func absolutePath(_ path: String) -> String? {
-  guard let resolved = realpath(path, nil) else { return nil }
+  var resolved: UnsafeMutablePointer<CChar>?
+  repeat {
+    resolved = realpath(path, nil)
+  } while resolved == nil && errno == EINTR
+  guard let resolved else { return nil }
   defer { free(resolved) }
   return String(cString: resolved)
 }

@@ -25,13 +25,12 @@ func readFile(
   _ path: String, limit: Int, into buffer: inout ByteBuffer
 ) throws(FileProblem) {
   WorkInFlight.begin(path)
-  let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    throw errno == ELOOP ? .notRegular : .system(.current)
-  }
+  let descriptor = try openFile(path)
   defer { close(descriptor) }
   var status = stat()
-  guard fstat(descriptor, &status) == 0 else { throw .system(.current) }
+  do throws(SystemError) {
+    _ = try SystemError.retrying { fstat(descriptor, &status) }
+  } catch { throw .system(error) }
   guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
   guard status.st_size <= limit else { throw .tooLarge(bytes: Int(status.st_size)) }
   let before = buffer.count
@@ -61,22 +60,35 @@ func readFile(
   }
 }
 
+/// Opens a file to read it; a link is refused, and a FIFO does not hang the build.
+func openFile(_ path: String) throws(FileProblem) -> Int32 {
+  do throws(SystemError) {
+    return try SystemError.retrying {
+      open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    }
+  } catch {
+    throw error.number == ELOOP ? .notRegular : .system(error)
+  }
+}
+
 extension FileProblem {
   /// The problem as a diagnostic about the file at `path`.
   ///
   /// - Parameters:
   ///   - path: the path relative to the site's root.
   ///   - limit: the limit that `tooLarge` exceeded, in bytes.
+  ///   - isFolder: whether it is a folder that could not be listed.
   /// - Returns: the diagnostic.
-  func diagnostic(path: String, limit: Int) -> Diagnostic {
+  func diagnostic(path: String, limit: Int, isFolder: Bool = false) -> Diagnostic {
     let location = SourceLocation(path: path)
     switch self {
     case .system(let error):
       return Diagnostic(
         .unreadableFile, at: location,
-        Message("读不了这个文件：\(error.chinese)", "cannot read this file: \(error.english)"),
-        help: Message(
-          "请检查文件是否存在、当前用户是否有读取权限", "check that it exists and may be read by this user"))
+        isFolder
+          ? Message("读不了这个文件夹：\(error.chinese)", "cannot read this folder: \(error.english)")
+          : Message("读不了这个文件：\(error.chinese)", "cannot read this file: \(error.english)"),
+        help: error.readingAdvice)
     case .notRegular:
       return Diagnostic(
         .notARegularFile, at: location,
@@ -93,6 +105,27 @@ extension FileProblem {
         help: Message(
           "请拆分或压缩文件；视频等大文件请放到专门的存储并用链接引用",
           "split or compress it; keep videos and the like elsewhere and link to them"))
+    }
+  }
+}
+
+extension SystemError {
+  /// What to do about a file or folder that cannot be read.
+  fileprivate var readingAdvice: Message {
+    switch number {
+    case EMFILE, ENFILE:
+      Message(
+        "请用 ulimit -n 调高打开文件数的上限，或减少并行任务数",
+        "raise the limit of open files (ulimit -n) or use fewer jobs")
+    case EIO:
+      Message("请检查磁盘（dmesg 里有内核的记录）", "check the disk (see the kernel's log with dmesg)")
+    case ESTALE:
+      Message(
+        "请检查网络磁盘，重新挂载后再生成", "check the network file system, mount it anew and build again")
+    case ENOMEM:
+      Message("请给程序更多内存后再生成", "give the program more memory and build again")
+    default:
+      Message("请检查文件是否存在、当前用户是否有读取权限", "check that it exists and may be read by this user")
     }
   }
 }

@@ -43,12 +43,13 @@ struct FileSample: ~Copyable {
     head = .empty
     pieceCount = 0
     failure = nil
-    let opened = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard opened >= 0 else { throw errno == ELOOP ? .notRegular : .system(.current) }
+    let opened = try openFile(path)
     descriptor = opened
     do throws(FileProblem) {
       var status = stat()
-      guard fstat(opened, &status) == 0 else { throw .system(.current) }
+      do throws(SystemError) {
+        _ = try SystemError.retrying { fstat(opened, &status) }
+      } catch { throw .system(error) }
       guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
       guard status.st_size <= limit else { throw .tooLarge(bytes: Int(status.st_size)) }
       size = Int(status.st_size)

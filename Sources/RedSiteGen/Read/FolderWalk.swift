@@ -7,6 +7,10 @@ struct FolderWalk {
   var files: [String] = []
   /// Every folder, the starting one first.
   var folders: [String] = []
+  /// Whether the starting folder is there.
+  var isThere = true
+  /// Whether a folder could not be read to its end: more files are there than are known.
+  var isCutShort = false
   /// Files and folders that were refused.
   var diagnostics: [Diagnostic] = []
 
@@ -61,36 +65,60 @@ struct FolderWalk {
   private mutating func list(
     _ folder: String, isStart: Bool
   ) -> [(name: String, kind: Kind)]? {
-    let absolute = root + "/" + folder
-    let descriptor = open(absolute, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0, let stream = fdopendir(descriptor) else {
-      let error = SystemError.current
-      if descriptor >= 0 { close(descriptor) }
-      if isStart, error.number == ENOENT { return nil }
+    do throws(SystemError) {
+      return try entries(of: folder)
+    } catch {
+      if isStart, error.number == ENOENT {
+        isThere = false
+        return nil
+      }
+      let isFolder = error.number != ELOOP && error.number != ENOTDIR
+      isCutShort = isCutShort || isFolder
       diagnostics.append(
-        (error.number == ELOOP || error.number == ENOTDIR
-          ? FileProblem.notRegular : .system(error)).diagnostic(path: folder, limit: 0))
+        (isFolder ? FileProblem.system(error) : .notRegular)
+          .diagnostic(path: folder, limit: 0, isFolder: true))
       return nil
     }
+  }
+
+  /// All names in a folder, or none where it cannot be read to its end.
+  private mutating func entries(
+    of folder: String
+  ) throws(SystemError) -> [(name: String, kind: Kind)] {
+    let descriptor = try SystemError.retrying {
+      open(root + "/" + folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    }
+    let stream = try folderStream(of: descriptor)
     defer { closedir(stream) }
     var entries: [(name: String, kind: Kind)] = []
-    while let entry = readdir(stream) {
+    while let entry = try nextEntry(of: stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { validName($0, in: folder) }
       }
       guard let name, !Self.isLitter(name) else { continue }
-      entries.append((name, kind(of: name, type: entry.pointee.d_type, in: descriptor)))
+      let type = entry.pointee.d_type
+      if let kind = try kind(of: name, type: type, in: descriptor) { entries.append((name, kind)) }
     }
     return entries.sorted { Self.precedes($0.name, $1.name) }
   }
 
-  private func kind(of name: String, type: UInt8, in descriptor: Int32) -> Kind {
+  /// What an entry is; nil where it has gone since the folder was read.
+  private func kind(
+    of name: String, type: UInt8, in descriptor: Int32
+  ) throws(SystemError) -> Kind? {
     switch Int(type) {
     case Int(DT_REG): return .file
     case Int(DT_DIR): return .folder
     case Int(DT_UNKNOWN):
       var status = stat()
-      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
+      do throws(SystemError) {
+        _ = try SystemError.retrying {
+          fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
+        }
+      } catch {
+        if error.number == ENOENT { return nil }
+        throw error
+      }
       switch status.st_mode & S_IFMT {
       case S_IFREG: return .file
       case S_IFDIR: return .folder

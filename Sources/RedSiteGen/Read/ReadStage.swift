@@ -15,6 +15,9 @@ func read(
   let content = FolderWalk(root: root, start: "content")
   let data = FolderWalk(root: root, start: "data")
   diagnostics += content.diagnostics + data.diagnostics
+  if content.files.isEmpty, content.diagnostics.isEmpty {
+    diagnostics.append(noContent(isThere: content.isThere))
+  }
   let paths =
     content.files.map { ($0, contentRole(of: $0)) }
     + data.files.map { ($0, SourceFile.Role.data) }
@@ -41,7 +44,20 @@ func read(
     texts: TextStore(segments: segments))
   tree.files = arrange(parts.map(\.files), count: paths.count)
   tree.folders = content.folders
+  tree.isWhole = !content.isCutShort && !data.isCutShort
   return tree
+}
+
+/// A site without content: never meant, and it would take every page off the published one.
+private func noContent(isThere: Bool) -> Diagnostic {
+  Diagnostic(
+    .noContent, at: SourceLocation(path: "content"),
+    isThere
+      ? Message("content 文件夹里没有文件", "there are no files in the folder content")
+      : Message("没有 content 文件夹", "there is no folder content"),
+    help: Message(
+      "请把稿件放回 content；新网站请先建栏目：redsite new column",
+      "put the content back; in a new site, make a column first: redsite new column"))
 }
 
 private func contentRole(of path: String) -> SourceFile.Role {

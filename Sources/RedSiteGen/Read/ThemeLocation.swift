@@ -47,7 +47,15 @@ func locateTheme(
       + search.folders.map {
         ThemeFolder(absolutePath: $0 + "/" + name, displayPath: $0 + "/" + name)
       }
-    guard let folder = candidates.first(where: { isFolder($0.absolutePath) }) else {
+    let found: ThemeFolder?
+    do throws(UnreadableTheme) {
+      found = try firstThere(of: candidates)
+    } catch {
+      diagnostics.append(
+        FileProblem.system(error.error).diagnostic(path: error.path, limit: 0, isFolder: true))
+      break
+    }
+    guard let folder = found else {
       diagnostics.append(themeNotFound(name, at: location, root: root, search: search))
       break
     }
@@ -55,6 +63,25 @@ func locateTheme(
     next = parent(of: folder, diagnostics: &diagnostics)
   }
   return folders
+}
+
+/// A folder of a theme of which the system does not say whether it is there.
+private struct UnreadableTheme: Error {
+  var path: String
+  var error: SystemError
+}
+
+private func firstThere(
+  of candidates: [ThemeFolder]
+) throws(UnreadableTheme) -> ThemeFolder? {
+  for candidate in candidates {
+    do throws(SystemError) {
+      if try isFolderThere(candidate.absolutePath) { return candidate }
+    } catch {
+      throw UnreadableTheme(path: candidate.displayPath, error: error)
+    }
+  }
+  return nil
 }
 
 /// The file that makes a folder a site.
@@ -104,23 +131,36 @@ private func themeNotFound(
         list.isEmpty ? "put the theme into themes/\(name)/" : "there are: \(list)"))
 }
 
+/// Whether there is a folder at a path; where the system does not say, there is none.
+func isFolder(_ path: String) -> Bool { (try? isFolderThere(path)) ?? false }
+
 /// Whether there is a folder at a path.
-func isFolder(_ path: String) -> Bool {
+private func isFolderThere(_ path: String) throws(SystemError) -> Bool {
   var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  do throws(SystemError) {
+    _ = try SystemError.retrying { stat(path, &status) }
+  } catch {
+    if error.number == ENOENT || error.number == ENOTDIR { return false }
+    throw error
+  }
+  return status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// The names of the folders in a folder, hidden ones left out.
+/// The names of the folders in a folder, hidden ones left out; none where it cannot be read.
 func folderNames(in path: String) -> [String] {
-  entryNames(in: path).filter { !$0.hasPrefix(".") && isFolder(path + "/" + $0) }
+  ((try? entryNames(in: path)) ?? []).filter { !$0.hasPrefix(".") && isFolder(path + "/" + $0) }
 }
 
-/// The names of everything in a folder, sorted; none where it cannot be read.
-func entryNames(in path: String) -> [String] {
-  guard let stream = opendir(path) else { return [] }
+/// The names of everything in a folder, sorted; none where there is no such folder.
+func entryNames(in path: String) throws(SystemError) -> [String] {
+  let stream: OpaquePointer
+  do throws(SystemError) { stream = try folderStream(at: path) } catch {
+    if error.number == ENOENT { return [] }
+    throw error
+  }
   defer { closedir(stream) }
   var names: [String] = []
-  while let entry = readdir(stream) {
+  while let entry = try nextEntry(of: stream) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }

@@ -23,6 +23,7 @@ func readTheme(
     let templates = FolderWalk(root: folder.absolutePath, start: "templates")
     let assets = FolderWalk(root: folder.absolutePath, start: "assets")
     diagnostics += templates.diagnostics + assets.diagnostics
+    if templates.isCutShort || assets.isCutShort { theme.isWhole = false }
     for path in templates.files {
       let name = String(path.dropFirst("templates/".count))
       guard theme.templates[name] == nil else { continue }
@@ -33,6 +34,7 @@ func readTheme(
           folder.absolutePath + "/" + path, limit: Limits.textFileBytes, into: &buffer)
         theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
       } catch {
+        if error.isSystem { theme.isWhole = false }
         diagnostics.append(error.diagnostic(path: display, limit: Limits.textFileBytes))
       }
     }

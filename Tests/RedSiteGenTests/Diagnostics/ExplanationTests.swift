@@ -16,6 +16,8 @@ import Testing
     .movedLink: "the tests of External ask a server of their own",
     .unverifiedLink: "the tests of External ask a server of their own",
     .missingProgram: "the tests of External take curl away",
+    .leftoverFolder: "AfterTheSwapTests become another user",
+    .noAtomicSwap: "InterruptedBuildTests swap in two steps",
     .buildInProgress: "two builds at once are a matter of chance here; BuildLockTests holds one",
   ]
 

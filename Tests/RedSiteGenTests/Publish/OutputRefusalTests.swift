@@ -78,6 +78,16 @@ import Testing
     #expect(site.read("public/index.html") == "1")
   }
 
+  @Test func gitFolderThatThisProgramMadeIsNoWorkTree() throws {
+    try site.publish(["index.html": "1", ".git/x.html": "旧网址"])
+    try site.publish(["index.html": "2", ".git/x.html": "旧网址"])
+    site.write("public/.git/HEAD", "ref: refs/heads/main")
+    #expect(site.problem() == .notOurs(output: "public", .isGitWorkTree))
+    unlink(site.path("public/.git/HEAD"))
+    try site.publish(["index.html": "3"])
+    #expect(site.tree() == ["index.html": "3"])
+  }
+
   @Test(.enabled(if: PublishSite.canMount, "needs the right to mount")) func mountPointIsRefused() {
     site.folder("public")
     PublishSite.run("/bin/mount", "-t", "tmpfs", "none", site.path("public"))

@@ -113,11 +113,12 @@ final class PublishSite: Sendable {
   /// Builds a release of the given files and returns what became of them.
   @discardableResult
   func publish(
-    _ files: [String: String], output: String = "public", jobs: Int = 2
+    _ files: [String: String], output: String = "public", jobs: Int = 2,
+    allowsRemoval: Bool = false
   ) throws(PublishProblem) -> ReleaseSummary {
     let release = try begin(output)
     for (path, text) in files { try release.publish(path, text) }
-    return try release.commit(jobs: jobs)
+    return try release.commit(jobs: jobs, allowsRemoval: allowsRemoval)
   }
 
   /// The problem a build of these files ends with.

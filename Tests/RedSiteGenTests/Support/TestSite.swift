@@ -20,6 +20,10 @@ final class TestSite {
       for (path, content) in Self.files(in: Self.smallest) where files[path] == nil {
         files[path] = content
       }
+      // A site without content is an error; that of a test about something else is not.
+      if !files.keys.contains(where: { $0.hasPrefix("content/") }) {
+        files["content/_index.md"] = "---\ntitle: 首页\n---\n"
+      }
     }
     for (path, content) in files { try write(path, content) }
   }

@@ -20,6 +20,7 @@ extension DiagnosticCode {
     case .attachmentNotAllowed: .attachmentNotAllowed
     case .attachmentTypeMismatch: .attachmentTypeMismatch
     case .imageTooLarge: .imageTooLarge
+    case .noContent: .noContent
     case .missingColumnIndex: .missingColumnIndex
     case .fileOutsideColumn: .fileOutsideColumn
     case .nestedSubsite: .nestedSubsite
@@ -97,7 +98,10 @@ extension DiagnosticCode {
     case .outputOverlapsSite: .outputOverlapsSite
     case .outputFileNotOurs: .outputFileNotOurs
     case .buildInProgress: .buildInProgress
+    case .pagesLost: .pagesLost
     case .fileSystem: .fileSystem
+    case .leftoverFolder: .leftoverFolder
+    case .noAtomicSwap: .noAtomicSwap
     }
   }
 
@@ -110,7 +114,7 @@ extension DiagnosticCode {
       .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
       .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
-      .imageTooLarge, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
+      .imageTooLarge, .noContent, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,
@@ -132,7 +136,8 @@ extension DiagnosticCode {
       .unknownBlock, .wrongArguments, .missingTemplate, .templateCycle, .templateStepLimit,
       .templateRuntime, .assetLink, .pageLacks, .jsonSyntax:
       .templates
-    case .outputNotOurs, .outputOverlapsSite, .outputFileNotOurs, .buildInProgress, .fileSystem:
+    case .outputNotOurs, .outputOverlapsSite, .outputFileNotOurs, .buildInProgress, .pagesLost,
+      .fileSystem, .leftoverFolder, .noAtomicSwap:
       .publishing
     }
   }

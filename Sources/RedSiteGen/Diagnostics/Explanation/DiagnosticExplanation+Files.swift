@@ -82,6 +82,24 @@ extension DiagnosticExplanation {
       "Give it a short name of letters, digits, Han characters and hyphens."),
     mended: [.commands(#"mv 'content/tongzhi/附件\回执.pdf' content/tongzhi/huizhi-2.pdf"#)])
 
+  static let noContent = DiagnosticExplanation(
+    title: Message("没有稿件", "There is no content"),
+    meaning: Message(
+      """
+      网站的稿件都放在 content 文件夹里，现在没有这个文件夹，或者里面一个文件也没有。\
+      多半是检出不完整、文件夹改了名，或者网络磁盘没有挂载，所以不发布空网站。
+      """,
+      """
+      All that a site says is in its folder content, which is missing or has no file in it. \
+      Usually the checkout is incomplete, the folder was renamed, or a network disk is not \
+      mounted; an empty site is not published.
+      """),
+    example: [.commands("mv content neirong\nredsite build")],
+    mend: Message(
+      "把 content 文件夹放回来；新网站请先建一个栏目。",
+      "Put the folder content back; in a new site, make a column first."),
+    mended: [.commands("mv neirong content\nredsite build")])
+
   static let missingColumnIndex = DiagnosticExplanation(
     title: Message("栏目缺少 _index.md", "The column has no _index.md"),
     meaning: Message(

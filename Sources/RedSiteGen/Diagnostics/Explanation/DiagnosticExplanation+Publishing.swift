@@ -88,4 +88,83 @@ extension DiagnosticExplanation {
       """
     ),
     mended: [.site("\n[build]\noutput = \"public\"")])
+
+  static let pagesLost = DiagnosticExplanation(
+    title: Message("网页会少掉一大半", "Most pages would be gone"),
+    meaning: Message(
+      """
+      新版里没有现有网页的一大半（而且超过 20 个）。多半不是有意的：栏目文件夹被移走或改名、\
+      检出了错误的分支、磁盘没有挂载。现有的网站没有改动。
+      """,
+      """
+      More than half of the pages that are online, and more than 20, are not in the new release. \
+      Mostly that is no intention: a folder was moved or renamed, the wrong branch is checked \
+      out, a disk is not mounted. The site is as it was.
+      """),
+    example: [
+      .commands(
+        """
+        for n in $(seq 30); do cp content/tongzhi/baoming.md content/tongzhi/tz$n.md; done
+        redsite build
+        rm content/tongzhi/tz*.md
+        redsite build
+        """)
+    ],
+    mend: Message(
+      "把不见了的稿件放回来；确实要删掉这些网页，就加上 --allow-removal 再生成一次。",
+      "Put the missing content back. If the pages are to go, build once with --allow-removal."),
+    mended: [
+      .commands(
+        """
+        for n in $(seq 30); do cp content/tongzhi/baoming.md content/tongzhi/tz$n.md; done
+        redsite build
+        """)
+    ])
+
+  static let leftoverFolder = DiagnosticExplanation(
+    title: Message("旧文件夹没有删干净", "An old folder stays"),
+    meaning: Message(
+      """
+      新版网站已经上线，只是换下来的旧版（或以前中断的生成留下的文件夹）删不掉。常见的原因是输出文件夹里\
+      有别的用户建的文件夹，如以 root 申请证书留下的 .well-known。以后的生成会跳过它，不受影响。
+      """,
+      """
+      The new release is online; only the old one, or what an interrupted build left, cannot be \
+      removed. Usually another user made a folder in the output, as root does in .well-known for \
+      a certificate. Later builds pass it over.
+      """),
+    example: [
+      .commands(
+        """
+        redsite build
+        sudo mkdir -p public/.well-known/acme-challenge
+        redsite build
+        """)
+    ],
+    mend: Message(
+      "请有权限的人删除提示里的文件夹；让同一个用户生成网站和申请证书，以后就不会再有。",
+      """
+      Have somebody with permission remove the folder. It does not come again where one user \
+      builds the site and gets the certificates.
+      """),
+    mended: [.commands("sudo rm -r .public.staging-*\nredsite build")])
+
+  static let noAtomicSwap = DiagnosticExplanation(
+    title: Message("换上新版要分两步", "The swap takes two steps"),
+    meaning: Message(
+      """
+      新版和旧版在一步之内互换，读者不会遇到没有网站的时候。有的文件系统（如 NFS、一些 FUSE）没有这一步，\
+      程序就先移开旧版，再放上新版，中间有一瞬间没有网站；恰好这时断电，下一次生成会先把旧版放回。
+      """,
+      """
+      Old and new release change places in one step, so that no reader finds nothing. Some file \
+      systems (NFS, some of FUSE) have no such step: the old release is moved away, then the new \
+      one into its place. Should the machine stop between the two, the next build puts the old \
+      one back first.
+      """),
+    example: [.commands("redsite build --output /mnt/nfs/public")],
+    mend: Message(
+      "不必处理；要避免，请把输出文件夹放到本机磁盘（ext4、XFS、Btrfs）上。",
+      "Nothing needs doing. To rule it out, put the output on a local disk (ext4, XFS, Btrfs)."),
+    mended: [.commands("redsite build --output /srv/www/public")])
 }

@@ -31,7 +31,7 @@ extension Descriptor {
     try copy.copy(from: source)
     try copy.setMode(status.st_mode & 0o7777)
     let times = [status.st_atim, status.st_mtim]
-    if futimens(copy.number, times) != 0 { throw SystemError.current }
+    _ = try SystemError.retrying { futimens(copy.number, times) }
     try copy.close()
   }
 
@@ -43,10 +43,9 @@ extension Descriptor {
       try withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) {
         (room) throws(SystemError) in
         guard let start = room.baseAddress else { preconditionFailure("room for a path") }
-        let count = readlinkat(number, text, start, room.count - 1)
-        guard count >= 0 else { throw SystemError.current }
+        let count = try SystemError.retrying { readlinkat(number, text, start, room.count - 1) }
         room[count] = 0
-        if symlinkat(start, targetNumber, text) != 0 { throw SystemError.current }
+        _ = try SystemError.retrying { symlinkat(start, targetNumber, text) }
       }
     }
   }

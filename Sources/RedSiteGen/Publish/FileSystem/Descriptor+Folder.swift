@@ -79,7 +79,18 @@ extension Descriptor {
   }
 
   /// Whether this folder has something of that name.
-  borrowing func contains(_ name: Bytes) -> Bool { (try? status(of: name)) != nil }
+  ///
+  /// What the system does not say is not taken for no: a disk that fails must not pass for a folder
+  /// without a manifest.
+  borrowing func contains(_ name: Bytes) throws(SystemError) -> Bool {
+    do throws(SystemError) {
+      _ = try status(of: name)
+      return true
+    } catch {
+      if error.number == ENOENT { return false }
+      throw error
+    }
+  }
 
   /// Gives the file `name` of this folder the same name in another one.
   borrowing func link(

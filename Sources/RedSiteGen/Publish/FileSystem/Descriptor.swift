@@ -32,7 +32,7 @@ struct Descriptor: ~Copyable, Sendable {
   /// Kind, size, owner and place of the open file.
   borrowing func status() throws(SystemError) -> stat {
     var status = stat()
-    if fstat(number, &status) != 0 { throw SystemError.current }
+    _ = try SystemError.retrying { fstat(number, &status) }
     return status
   }
 
@@ -59,12 +59,21 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// Sets the permission bits, whatever the umask left of them.
   borrowing func setMode(_ mode: mode_t) throws(SystemError) {
-    if fchmod(number, mode) != 0 { throw SystemError.current }
+    _ = try SystemError.retrying { fchmod(number, mode) }
   }
 
   /// Waits until the disk holds the file.
   borrowing func synchronize() throws(SystemError) {
-    // Some file systems cannot sync a folder and say EINVAL; there is nothing to wait for then.
-    if fsync(number) != 0, errno != EINVAL { throw SystemError.current }
+    do throws(SystemError) {
+      _ = try SystemError.retrying { fsync(number) }
+    } catch {
+      // Some file systems cannot sync a folder and say EINVAL; there is nothing to wait for then.
+      if error.number != EINVAL { throw error }
+    }
+  }
+
+  /// Waits until the disk holds everything that was written to the file's file system.
+  borrowing func synchronizeFileSystem() throws(SystemError) {
+    _ = try SystemError.retrying { csystem_sync_file_system(number) }
   }
 }

@@ -11,18 +11,9 @@ struct FolderListing: Sendable {
   /// Reads all names except `.` and `..`.
   init(of folder: borrowing Descriptor) throws(SystemError) {
     let copy = try SystemError.retrying { openat(folder.number, ".", O_RDONLY | O_CLOEXEC) }
-    guard let stream = fdopendir(copy) else {
-      let error = SystemError.current
-      _ = close(copy)
-      throw error
-    }
+    let stream = try folderStream(of: copy)
     defer { closedir(stream) }
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        if errno != 0 { throw SystemError.current }
-        return
-      }
+    while let entry = try nextEntry(of: stream) {
       let kind = Int32(entry.pointee.d_type)
       let range = withUnsafeBytes(of: &entry.pointee.d_name) { room in
         let start = bytes.count

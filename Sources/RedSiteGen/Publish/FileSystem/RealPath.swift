@@ -32,6 +32,7 @@ struct RealPath: Sendable {
         break
       }
       let error = SystemError.current
+      if error.number == EINTR { continue }
       guard error.number == ENOENT, let last = known.popLast(), last != ".." else { throw error }
       missing.append(last)
     }
@@ -39,7 +40,7 @@ struct RealPath: Sendable {
     for length in 0...existingCount {
       var status = stat()
       let prefix = "/" + components.prefix(length).joined(separator: "/")
-      if stat(prefix, &status) != 0 { throw SystemError.current }
+      _ = try SystemError.retrying { stat(prefix, &status) }
       identities.append(status.identity)
     }
     self.identities = identities
