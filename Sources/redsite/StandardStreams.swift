@@ -26,8 +26,16 @@ func watchStandardOutput() {
   atexit {
     errno = 0
     let isFlushed = fflush(stdout) == 0
-    if !isFlushed || ferror(stdout) != 0 { endWithoutOutput(errno) }
+    let number = errno
+    // What failed on the way has left no reason behind; a reader that went away still shows.
+    if !isFlushed || ferror(stdout) != 0 { endWithoutOutput(hasNoReader ? EPIPE : number) }
   }
+}
+
+/// Whether standard output is a pipe or socket whose other end is closed.
+private var hasNoReader: Bool {
+  var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+  return poll(&request, 1, 0) > 0 && request.revents & Int16(POLLERR | POLLHUP) != 0
 }
 
 /// Ends the program; quietly where who read the output has had enough.
