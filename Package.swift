@@ -27,7 +27,9 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
     .target(name: "CTOML"),
-    .target(name: "Base", swiftSettings: settings),
+    // The arguments of the program without /proc, which Swift asks for them.
+    .target(name: "CArguments"),
+    .target(name: "Base", dependencies: ["CArguments"], swiftSettings: settings),
     .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "QRCode", dependencies: ["Base"], swiftSettings: settings),
     .target(

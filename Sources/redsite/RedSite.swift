@@ -1,4 +1,5 @@
 import ArgumentParser
+import Base
 
 /// The program: one file per command, each thin.
 @main
@@ -19,4 +20,6 @@ struct RedSite: AsyncParsableCommand {
       ThemeCommand.self,
       VersionCommand.self,
     ])
+
+  static func main() async { await main(Array(ProgramArguments.all.dropFirst())) }
 }

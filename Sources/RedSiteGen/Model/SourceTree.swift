@@ -44,7 +44,7 @@ public struct ThemeFiles: Sendable {
     /// The path that messages name.
     public var path: String
     /// Where it is on disk.
-    public var absolutePath: String
+    public var place: FilePlace
     /// The SHA-256 of a style sheet or script; other files have none.
     public var digest: [UInt8]?
 

@@ -45,7 +45,7 @@ struct Precompression: Sendable {
 
   /// Publishes the compressed forms of a file that was copied.
   func publish(
-    copyOf source: String, at path: Bytes, to release: borrowing Release
+    copyOf source: FilePlace, at path: Bytes, to release: borrowing Release
   ) throws(PublishProblem) {
     var buffer = ByteBuffer()
     do throws(FileProblem) {

@@ -28,6 +28,32 @@ func readFile(
   guard descriptor >= 0 else {
     throw errno == ELOOP ? .notRegular : .system(.current)
   }
+  try readFile(descriptor, limit: limit, into: &buffer)
+}
+
+/// Appends the bytes of a file below a folder, whole or not at all; no link is followed in any part
+/// of its path.
+func readFile(
+  _ path: String, below folder: borrowing FolderReach, limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
+  try readFile(FileProblem.open(path, below: folder), limit: limit, into: &buffer)
+}
+
+/// Appends the bytes of a file below a folder that is opened for it alone.
+func readFile(
+  _ place: FilePlace, limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
+  let descriptor: Int32
+  do throws(SystemError) {
+    descriptor = try FolderReach(place.folder).open(place.path, O_RDONLY | O_NONBLOCK)
+  } catch { throw FileProblem(opening: error) }
+  try readFile(descriptor, limit: limit, into: &buffer)
+}
+
+/// Appends the bytes of an open file, whole or not at all, and closes it.
+private func readFile(
+  _ descriptor: Int32, limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
   defer { close(descriptor) }
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw .system(.current) }
@@ -61,6 +87,21 @@ func readFile(
 }
 
 extension FileProblem {
+  /// What kept a file below a folder from being opened.
+  init(opening error: SystemError) {
+    // A link in the place of a folder is no folder to the kernel.
+    self = [ELOOP, ENOTDIR, EXDEV].contains(error.number) ? .notRegular : .system(error)
+  }
+
+  /// Opens a file below a folder for reading.
+  static func open(
+    _ path: String, below folder: borrowing FolderReach
+  ) throws(FileProblem) -> Int32 {
+    do throws(SystemError) {
+      return try folder.open(path, O_RDONLY | O_NONBLOCK)
+    } catch { throw FileProblem(opening: error) }
+  }
+
   /// The problem as a diagnostic about the file at `path`.
   ///
   /// - Parameters:

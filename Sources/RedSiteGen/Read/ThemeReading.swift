@@ -27,8 +27,7 @@ func readTheme(
       let display = folder.display(path)
       var buffer = ByteBuffer()
       do throws(FileProblem) {
-        try readFile(
-          folder.absolutePath + "/" + path, limit: Limits.textFileBytes, into: &buffer)
+        try readFile(folder.place(path), limit: Limits.textFileBytes, into: &buffer)
         theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
       } catch {
         diagnostics.append(error.diagnostic(path: display, limit: Limits.textFileBytes))
@@ -38,7 +37,7 @@ func readTheme(
       let name = String(path.dropFirst("assets/".count))
       guard theme.assets[name] == nil else { continue }
       theme.assets[name] = ThemeFiles.Asset(
-        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path,
+        path: folder.display(path), place: folder.place(path),
         digest: digest(of: path, in: folder, &diagnostics))
     }
   }
@@ -52,7 +51,7 @@ private func digest(
   guard ["css", "js"].contains(ContentPath.ending(of: path)) else { return nil }
   var buffer = ByteBuffer()
   do throws(FileProblem) {
-    try readFile(folder.absolutePath + "/" + path, limit: Limits.assetBytes, into: &buffer)
+    try readFile(folder.place(path), limit: Limits.assetBytes, into: &buffer)
     return buffer.withBytes { SHA256.digest($0) }
   } catch {
     diagnostics.append(
@@ -62,6 +61,8 @@ private func digest(
 }
 
 extension ThemeFolder {
+  fileprivate func place(_ path: String) -> FilePlace { FilePlace(path, below: absolutePath) }
+
   fileprivate func display(_ path: String) -> String {
     displayPath.isEmpty ? path : displayPath + "/" + path
   }

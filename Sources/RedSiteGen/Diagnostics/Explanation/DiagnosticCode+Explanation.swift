@@ -15,6 +15,8 @@ extension DiagnosticCode {
     case .unusableFileName: .unusableFileName
     case .notUTF8: .notUTF8
     case .nulByte: .nulByte
+    case .forbiddenCharacter: .forbiddenCharacter
+    case .invisibleCharacter: .invisibleCharacter
     case .conflictMarker: .conflictMarker
     case .lfsPointer: .lfsPointer
     case .attachmentNotAllowed: .attachmentNotAllowed
@@ -104,7 +106,7 @@ extension DiagnosticCode {
       .invalidValue:
       .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
-      .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
+      .forbiddenCharacter, .invisibleCharacter, .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
       .imageTooLarge, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
