@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "CCommit", plugins: ["NoteCommit"]),
     // The handler of crashes: nothing of Swift may run in one.
     .target(name: "CCrash"),
-    .target(name: "Base", dependencies: ["CCrash"], swiftSettings: settings),
+    // The arguments of the program without /proc, which Swift asks for them.
+    .target(name: "CArguments"),
+    .target(name: "Base", dependencies: ["CArguments", "CCrash"], swiftSettings: settings),
     .target(name: "Jinja", dependencies: ["Base"], swiftSettings: settings),
     .target(name: "QRCode", dependencies: ["Base"], swiftSettings: settings),
     .target(

@@ -16,6 +16,13 @@ struct Check: ParsableCommand {
         "Ask external links too (with curl; answers are kept for a day and never fail the check)")))
   var external = false
 
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "检查外部链接时，内网、本机和带用户名的网址也去打开",
+        "With --external, ask addresses of private networks, of this machine and with user names")))
+  var `private` = false
+
   @Option(
     help: ArgumentHelp(
       localized(
@@ -35,9 +42,11 @@ struct Check: ParsableCommand {
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
     let builder = SiteBuilder(selection.options)
+    var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = `private`
     let result =
       owners.map { builder.checkOwners($0) }
-      ?? builder.check(external: external ? ExternalLinkPolicy() : nil, progress: progress)
+      ?? builder.check(external: external ? policy : nil, progress: progress)
     line.finish()
     messages.print(result.report)
     try job.write(result.report)

@@ -27,6 +27,6 @@ struct RedSite: AsyncParsableCommand {
     WorkInFlight.reportCrashes(
       stages: BuildProgress.Stage.allCases.map { $0.name.chinese + " / " + $0.name.english },
       version: Version.line)
-    await main(nil)
+    await main(Array(ProgramArguments.all.dropFirst()))
   }
 }

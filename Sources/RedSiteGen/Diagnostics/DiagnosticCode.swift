@@ -18,6 +18,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unusableFileName = "unusable-file-name"
   case notUTF8 = "not-utf8"
   case nulByte = "nul-byte"
+  case forbiddenCharacter = "forbidden-character"
+  case invisibleCharacter = "invisible-character"
   case conflictMarker = "conflict-marker"
   case lfsPointer = "lfs-pointer"
   case attachmentNotAllowed = "attachment-not-allowed"
@@ -131,7 +133,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink, .noBackLink,
+    case .invisibleCharacter, .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink,
+      .noBackLink,
       .unknownAuthor,
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
       .aggregateEveryHost, .importedAsDraft,

@@ -9,6 +9,7 @@ struct BackLinkCheck {
 
   /// The most of a page that is read.
   private static let mostBytes = 2 << 20
+  private static let mostRedirects = 10
 
   init(_ policy: ExternalLinkPolicy, program: String, site: Site) {
     self.policy = policy
@@ -30,6 +31,7 @@ struct BackLinkCheck {
       let link = site.links[index]
       guard link.backLink.count > 0, let range = site.linkRanges[index],
         let page = WebAddress(site.texts.string(link.backLink)), isReached(answers[page]),
+        policy.allows(page),
         let text = read(page), !text.contains(own.host)
       else { return nil }
       let name = site.texts.string(link.name)
@@ -48,15 +50,26 @@ struct BackLinkCheck {
     if case .reached = answer { true } else { false }
   }
 
+  /// The text of a page, redirects followed one by one: each may lead where nothing is asked.
   private func read(_ page: WebAddress) -> String? {
-    let words = [
-      program, "--disable", "--silent", "--globoff", "--location", "--proto", "=http,https",
-      "--compressed", "--max-time", "\(policy.timeout)", "--url", page.text,
-    ]
-    guard let (status, output) = try? ChildProcess.run(words, limit: Self.mostBytes),
-      status == 0
-    else { return nil }
-    // Host names are ASCII in every encoding that pages come in.
-    return String(decoding: output, as: UTF8.self).lowercased()
+    var page = page
+    for _ in 0...Self.mostRedirects {
+      let words = [
+        program, "--disable", "--silent", "--globoff", "--proto", "=http,https", "--compressed",
+        "--max-time", "\(policy.timeout)", "--write-out", "\n%{redirect_url}", "--url", page.text,
+      ]
+      guard let (status, output) = try? ChildProcess.run(words, limit: Self.mostBytes),
+        status == 0
+      else { return nil }
+      let end = output.lastIndex(of: Ascii.lineFeed) ?? output.startIndex
+      let next = Array(output[end...].dropFirst())
+      // Host names are ASCII in every encoding that pages come in.
+      guard !next.isEmpty else {
+        return String(decoding: output[..<end], as: UTF8.self).lowercased()
+      }
+      guard let address = WebAddress(bytes: next), policy.allows(address) else { return nil }
+      page = address
+    }
+    return nil
   }
 }

@@ -25,6 +25,8 @@ extension ExternalAnswer {
         text, Message("一直在跳转", "it leads from address to address without end"), at: location)
     case .failed(.program(let status)):
       return Self.unverified(text, ExternalFailure.program(status).message, at: location)
+    case .failed(.leftAlone):
+      return Self.unverified(text, ExternalFailure.leftAlone.message, at: location)
     case .failed(let failure): return Self.dead(text, failure.message, at: location)
     }
   }

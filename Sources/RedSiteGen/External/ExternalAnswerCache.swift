@@ -25,7 +25,7 @@ struct ExternalAnswerCache {
     folder = root
     var buffer = ByteBuffer()
     do throws(FileProblem) {
-      try readFile(root + "/" + Self.path, limit: Self.mostBytes, into: &buffer)
+      try readFile(FilePlace(Self.path, below: root), limit: Self.mostBytes, into: &buffer)
     } catch { return }
     do throws(JSONProblem) {
       let file = try JSONParser.parse(buffer.makeArray())

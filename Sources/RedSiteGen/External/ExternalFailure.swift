@@ -14,6 +14,8 @@ enum ExternalFailure: Error, Hashable {
   case broken
   /// The address is not one.
   case malformed
+  /// It leads to an address that is left alone, see `PrivateHost`.
+  case leftAlone
   /// curl itself could not work.
   case program(Int32)
 
@@ -35,7 +37,7 @@ enum ExternalFailure: Error, Hashable {
   var isPassing: Bool {
     switch self {
     case .hostNotFound, .refused, .timedOut, .encryption, .broken: true
-    case .certificate, .malformed, .program: false
+    case .certificate, .malformed, .leftAlone, .program: false
     }
   }
 
@@ -49,6 +51,8 @@ enum ExternalFailure: Error, Hashable {
     case .encryption: Message("不能建立加密连接", "no encrypted connection could be made")
     case .broken: Message("连接中断", "the connection broke")
     case .malformed: Message("网址写法不对", "the address is malformed")
+    case .leftAlone:
+      Message("转到内网、本机或带用户名的网址，没有继续检查", "it leads on to a private address")
     case .program(let status):
       Message("curl 出错（代码 \(status)）", "curl failed with exit status \(status)")
     }

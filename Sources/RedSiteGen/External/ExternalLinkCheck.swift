@@ -36,8 +36,10 @@ struct ExternalLinkCheck {
   /// - Returns: what was found, at every place of each address.
   func run(_ plan: SitePlan, root: String, jobs: Int, progress: BuildProgress) -> [Diagnostic] {
     // Addresses of the site itself that the build makes need not be asked.
-    let links = ExternalLinkCollector(plan.site).collect(jobs: jobs)
+    let found = ExternalLinkCollector(plan.site).collect(jobs: jobs)
       .filter { !$0.isMade(by: plan.paths) }
+    let links = found.filter { policy.allows($0.address) }
+    let leftAlone = Set(found.lazy.map(\.address).filter { !policy.allows($0) }).count
     let now = Int(time(nil))
     var cache = ExternalAnswerCache(root: root, now: now, lasting: policy.answersLast)
     var answers: [WebAddress: ExternalAnswer] = [:]
@@ -73,6 +75,7 @@ struct ExternalLinkCheck {
     }
     let partners = BackLinkCheck(policy, program: program, site: plan.site)
     diagnostics += partners.run(answers: answers, locator: locator)
+    if leftAlone > 0 { diagnostics.append(Self.leftAlone(leftAlone)) }
     if Self.looksOffline(unknown.compactMap { answers[$0] }) { diagnostics.append(Self.offline) }
     return diagnostics
   }
@@ -82,6 +85,20 @@ struct ExternalLinkCheck {
       && answers.allSatisfy {
         if case .failed(let failure) = $0 { failure.isPassing } else { false }
       }
+  }
+
+  private static func leftAlone(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .unverifiedLink, at: SourceLocation(path: "--external"),
+      Message(
+        "有 \(count) 个内网、本机或带用户名的网址没有检查",
+        count == 1
+          ? "one address of a private network, of this machine or with a user name was left alone"
+          : "\(count) addresses of private networks, of this machine or with user names "
+            + "were left alone"),
+      help: Message(
+        "读者打不开这样的网址，请看看是不是写错了；确实要检查，请加 --private",
+        "readers cannot open them; to ask them too, add --private"))
   }
 
   private static let offline = Diagnostic(

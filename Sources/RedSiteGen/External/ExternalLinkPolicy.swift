@@ -16,7 +16,14 @@ public struct ExternalLinkPolicy: Sendable {
   public var longestRetryAfter = 10.0
   /// How long an answer counts, in seconds: a day.
   public var answersLast = 86_400
+  /// Whether addresses of private networks, of this machine and with user names are asked too.
+  public var asksPrivateHosts = false
 
   /// The usual policy.
   public init() {}
+
+  /// Whether an address may be asked.
+  func allows(_ address: WebAddress) -> Bool {
+    asksPrivateHosts || !(address.hasUserName || PrivateHost.contains(address.host))
+  }
 }

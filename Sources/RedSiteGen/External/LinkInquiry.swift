@@ -73,6 +73,7 @@ struct LinkInquiry {
     guard let location = head.location, let next = address.resolving(location) else {
       return .done(.status(head.status))
     }
+    guard policy.allows(next) else { return .done(.failed(.leftAlone)) }
     guard visited.insert(next).inserted, visited.count <= Self.mostRedirects + 1 else {
       return .done(.endless)
     }

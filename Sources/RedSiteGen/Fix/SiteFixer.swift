@@ -76,7 +76,7 @@ public struct SiteFixer: Sendable {
     for (path, problems) in byPath.sorted(by: { $0.key < $1.key }) {
       var buffer = ByteBuffer()
       do throws(FileProblem) {
-        try readFile(root + "/" + path, limit: Limits.textFileBytes, into: &buffer)
+        try readFile(FilePlace(path, below: root), limit: Limits.textFileBytes, into: &buffer)
       } catch {
         diagnostics.append(error.diagnostic(path: path, limit: Limits.textFileBytes))
         continue

@@ -14,7 +14,16 @@ struct MetadataText {
   /// usual slips; the text is read again with all of them mended, which brings out what is wrong
   /// beside them, and the table of the mended text is returned with the places of the original.
   func read(path: String, into diagnostics: inout [Diagnostic]) -> LocatedValue? {
+    // The quick reader declines escapes, so its values hold what the file holds.
     if format == .yaml, let value = quickly() { return value }
+    let value = readWhole(path: path, into: &diagnostics)
+    if let value, file[slice: block].firstIndex(of: UInt8(ascii: "\\"), from: 0) != nil {
+      UnseenText.report(value, in: file, path: path, into: &diagnostics)
+    }
+    return value
+  }
+
+  private func readWhole(path: String, into diagnostics: inout [Diagnostic]) -> LocatedValue? {
     let (value, problems, isOdd) = parse(file, block)
     let mends = value == nil || isOdd ? lineMends() : []
     let places = FilePlaces(file, path: path)

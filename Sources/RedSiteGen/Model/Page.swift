@@ -136,8 +136,8 @@ public struct SitePlan: Sendable {
 
 /// A file to publish as it is.
 public struct FileCopy: Sendable {
-  /// The absolute path on disk.
-  public var source: String
+  /// Where it is on disk.
+  public var source: FilePlace
   /// The bytes, where they are not those on disk.
   public var content: [UInt8]?
   /// The path in the output.

@@ -55,6 +55,11 @@ public struct PermalinkPattern: Sendable, Equatable {
     guard written.hasSuffix(".html") || written.hasSuffix("/") else {
       return failure("固定链接要以“.html”或“/”结尾", "a permalink ends with “.html” or “/”")
     }
+    if let (name, problem) = unusablePart(of: written) {
+      return failure(
+        "固定链接里的“\(name)”不能用：\(problem.message.chinese)",
+        "“\(name)” in the permalink cannot be used: \(problem.message.english)")
+    }
     var parts: [Part] = []
     var rest = Substring(written)
     while let open = rest.firstIndex(of: "{") {
@@ -76,6 +81,18 @@ public struct PermalinkPattern: Sendable, Equatable {
       return failure("固定链接里要有 {slug}，否则文章的网址会重复", "a permalink needs {slug}, or URLs collide")
     }
     return .success(PermalinkPattern(written: written, parts: parts))
+  }
+
+  /// The first part between slashes that no article can have in its URL.
+  private static func unusablePart(
+    of written: String
+  ) -> (name: String, problem: PathComponentProblem)? {
+    var names = written.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    if names.last == "" { names.removeLast() }
+    for name in names {
+      if let problem = PathComponentProblem(String(name)) { return (String(name), problem) }
+    }
+    return nil
   }
 }
 

@@ -48,7 +48,7 @@ public struct ThemeFiles: Sendable {
     /// The path that messages name.
     public var path: String
     /// Where it is on disk.
-    public var absolutePath: String
+    public var place: FilePlace
     /// The SHA-256 of a style sheet or script as it is published; other files have none.
     public var digest: [UInt8]?
     /// What its published name is made of, where the names of other files in it were rewritten:

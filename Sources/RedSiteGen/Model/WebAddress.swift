@@ -9,6 +9,9 @@ struct WebAddress: Sendable, Hashable {
   /// Scheme and authority, as in `https://www.example.org:8080`.
   private let origin: String
 
+  /// Whether it names a user, as in `https://name:password@host/`.
+  var hasUserName: Bool { origin.utf8.contains(UInt8(ascii: "@")) }
+
   /// The address that someone wrote, or nil where it is not a complete one.
   init?(_ written: String) {
     self.init(bytes: Array(written.utf8))

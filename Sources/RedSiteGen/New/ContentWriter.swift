@@ -5,12 +5,15 @@ import Glibc
 struct ContentWriter {
   private let site: Site
   private let root: String
+  private let paths: OutputPaths
 
   /// The longest name that is made of a title, in bytes.
   private static let longestSlug = 60
 
-  init(_ site: Site, root: String) {
-    self.site = site
+  /// A writer for a planned site.
+  init(_ plan: SitePlan, root: String) {
+    site = plan.site
+    paths = plan.paths
     self.root = root
   }
 
@@ -41,6 +44,9 @@ struct ContentWriter {
       let day = "\(year)\(Self.twoDigits(month))\(Self.twoDigits(day))"
       let name = Self.slug(article.title ?? "")
       path = "\(column)/\(day)\(name.isEmpty ? "" : "-" + name).md"
+    }
+    if let given = article.path, let unusable = unusable(path, given: given, ending: ".md") {
+      return .failure(unusable)
     }
     let folder = ContentPath.folder(of: path)
     guard let column = column(folder), !folder.isEmpty else {
@@ -94,9 +100,12 @@ struct ContentWriter {
   private func createColumn(
     _ path: String, title: String?, type: String?, kind: String?
   ) -> Result<String, Diagnostic> {
-    let path = Self.contentPath(path)
+    let given = path
+    let path = Self.contentPath(given)
+    if let unusable = unusable(path, given: given) { return .failure(unusable) }
     let parent = ContentPath.folder(of: path)
-    guard !path.isEmpty, column(parent) != nil else { return .failure(unknownColumn(parent)) }
+    if let taken = takenURL(path) { return .failure(taken) }
+    guard column(parent) != nil else { return .failure(unknownColumn(parent)) }
     let siblings = site.columns.filter {
       ContentPath.folder(of: site.texts.string($0.path)) == parent && !$0.isHome
     }
@@ -110,7 +119,12 @@ struct ContentWriter {
   }
 
   private func createTopic(_ slug: String, title: String?) -> Result<String, Diagnostic> {
-    let slug = Self.contentPath(slug)
+    let given = slug
+    var parts = Self.contentPath(given).split(separator: "/")
+    if parts.count > 1, parts[0] == FolderNames.topics { parts.removeFirst() }
+    let slug = parts.joined(separator: "/")
+    if let unusable = unusable(slug, given: given, isOnePart: true) { return .failure(unusable) }
+    if let taken = takenURL("\(FolderNames.topics)/\(slug)") { return .failure(taken) }
     var lines = ["title: " + YAMLScalar.written(title ?? slug)]
     lines += Self.tags("这个专题")
     let (year, month, day) = site.now.date.components
@@ -129,7 +143,19 @@ struct ContentWriter {
 
   /// A theme that is its parent in everything, with a style sheet to begin in.
   private func createTheme(_ name: String, parent: String) -> Result<String, Diagnostic> {
-    let folder = "themes/" + Self.contentPath(name)
+    // The same names that `theme = "…"` takes.
+    guard !name.isEmpty,
+      name.utf8.allSatisfy({ Ascii.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F })
+    else {
+      return .failure(
+        Diagnostic(
+          .unusableFileName, at: SourceLocation(path: name),
+          Message("“\(name)”不能作主题的名称", "“\(name)” cannot be the name of a theme"),
+          help: Message(
+            "主题名只用字母、数字、连字符和下划线，如 hongse",
+            "a theme's name has letters, digits, hyphens and underscores, as in hongse")))
+    }
+    let folder = "themes/" + name
     let description = """
       name = \(name.quoted())
       description = "本站的样子"
@@ -175,6 +201,50 @@ struct ContentWriter {
       help: Message(
         (nearest.map { "是不是“\($0)”？" } ?? "") + "新建栏目：redsite new column \(path)",
         (nearest.map { "did you mean “\($0)”? " } ?? "") + "make it: redsite new column \(path)"))
+  }
+
+  /// That the last part of a new path is no good name; nil where it is.
+  ///
+  /// What is above it is there already, or reported as missing.
+  ///
+  /// - Parameters:
+  ///   - path: the path below `content/`.
+  ///   - given: what was asked for.
+  ///   - ending: what stands behind the name.
+  ///   - isOnePart: whether there must be nothing above it.
+  private func unusable(
+    _ path: String, given: String, ending: String = "", isOnePart: Bool = false
+  ) -> Diagnostic? {
+    var name = isOnePart ? path : ContentPath.name(of: path)
+    if name.hasSuffix(ending) { name.removeLast(ending.count) }
+    let reason: Message
+    // `a/.` is `a` to a shell; nobody means it as a name.
+    if given.split(separator: "/").last == "." {
+      reason = PathComponentProblem.dots.message
+    } else if let problem = PathComponentProblem(name) {
+      reason = problem.message
+    } else if name.unicodeScalars.contains(where: { $0.properties.isWhitespace }) {
+      reason = Message("有空格", "it has a space")
+    } else if name.utf8.contains(where: { $0 == 0x23 || $0 == 0x25 || $0 == 0x26 || $0 == 0x2B }) {
+      reason = Message("有 # % & +，在网址里有特别的含义", "# % & + mean something else in a URL")
+    } else {
+      return nil
+    }
+    return Diagnostic(
+      .unusableFileName, at: SourceLocation(path: given),
+      Message(
+        "“\(given)”不能作名称：\(reason.chinese)", "“\(given)” cannot be a name: \(reason.english)"),
+      help: PathComponentProblem.goodName)
+  }
+
+  /// That a folder's URL has a page already which is not that folder's own file; nil otherwise.
+  private func takenURL(_ path: String) -> Diagnostic? {
+    guard paths.all.contains(path + "/index.html"), !fileExists("\(root)/content/\(path)/_index.md")
+    else { return nil }
+    return Diagnostic(
+      .duplicateURL, at: SourceLocation(path: "content/" + path),
+      Message("网址 /\(path)/ 已经有网页了", "the URL /\(path)/ has a page already"),
+      help: Message("请换一个名称", "choose another name"))
   }
 
   private func write(_ text: String, to path: String) -> Result<String, Diagnostic> {

@@ -38,7 +38,8 @@ func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 /// That a part of a path cannot be a file's name; nil where all can.
 func unusableName(in path: String) -> Diagnostic? {
   for part in path.split(separator: "/") {
-    guard let problem = PathComponentProblem(String(part)) else { continue }
+    // The files of CI are hidden ones: `.github/workflows`.
+    guard let problem = PathComponentProblem(String(part)), problem != .hidden else { continue }
     return Diagnostic(
       .unusableFileName, at: SourceLocation(path: path),
       Message(

@@ -12,7 +12,7 @@ extension SiteBuilder {
     guard let draft = draft(BuildProgress(), &diagnostics) else {
       return (nil, BuildResult(diagnostics, isStrict: false))
     }
-    switch ContentWriter(draft.plan.site, root: draft.setUp.root).create(new) {
+    switch ContentWriter(draft.plan, root: draft.setUp.root).create(new) {
     case .success(let path): return (path, BuildResult([], isStrict: false))
     case .failure(let problem):
       var result = BuildResult([problem], isStrict: false)

@@ -27,6 +27,7 @@ struct PagePlanner: ~Copyable {
   /// The planned site; articles, columns and the rest have their URLs.
   consuming func finish(_ diagnostics: inout [Diagnostic]) -> SitePlan {
     owners.checkFolders()
+    owners.checkCompressedForms()
     diagnostics += problems
     diagnostics += owners.diagnostics
     var site = self.site

@@ -6,8 +6,8 @@ public enum PreviewAnswer: Sendable {
   case broken(PreviewFacts)
   /// A file for programs, as in `feed.xml`.
   case content([UInt8], path: String)
-  /// A file that is served as it is; its absolute path.
-  case file(String)
+  /// A file that is served as it is.
+  case file(FilePlace)
   /// The address is that of a folder, without the `/` at its end.
   case folder
   /// There is nothing.

@@ -41,13 +41,13 @@ public struct PreviewPages {
     return .missing
   }
 
-  /// The absolute path of a text or data file of the site; nil for any other path.
-  public func sourceFile(_ path: String, root: String) -> String? {
+  /// Where a text or data file of the site is; nil for any other path.
+  public func sourceFile(_ path: String, root: String) -> FilePlace? {
     guard
       let file = plan?.site.files.first(where: { $0.path == path }), file.role != .asset,
       file.isReadable
     else { return nil }
-    return root + "/" + file.path
+    return FilePlace(file.path, below: root)
   }
 
   /// The articles that readers do not see yet, at most so many.

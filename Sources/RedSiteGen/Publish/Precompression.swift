@@ -45,7 +45,7 @@ struct Precompression: Sendable {
 
   /// Publishes the compressed forms of a file that was copied.
   func publish(
-    copyOf source: String, at path: Bytes, to release: borrowing Release
+    copyOf source: FilePlace, at path: Bytes, to release: borrowing Release
   ) throws(PublishProblem) {
     var buffer = ByteBuffer()
     do throws(FileProblem) {
@@ -53,7 +53,7 @@ struct Precompression: Sendable {
     } catch {
       let number =
         if case .system(let reason) = error { reason.number } else { EINVAL }
-      throw .fileSystem(FileSystemFailure(.read, source, errorNumber: number))
+      throw .fileSystem(FileSystemFailure(.read, source.absolutePath, errorNumber: number))
     }
     let bytes = buffer.makeArray()
     try bytes.withUnsafeBufferPointer { (bytes) throws(PublishProblem) in

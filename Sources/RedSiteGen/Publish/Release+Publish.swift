@@ -31,16 +31,16 @@ extension Release {
   ///
   /// - Parameters:
   ///   - path: the path below the output, without a leading slash.
-  ///   - source: the file to copy; a symbolic link or a device is refused.
+  ///   - source: the file to copy; a device, or a symbolic link below its folder, is refused.
   /// - Returns: whether it had to be written.
   /// - Throws: the first problem of the release, to every worker from then on.
   public borrowing func publishFile(
-    _ path: Bytes, copyOf source: String
+    _ path: Bytes, copyOf source: FilePlace
   ) throws(PublishProblem) -> PublishOutcome {
     try check(path)
     let outcome: Result<PublishOutcome, SystemError>
     do throws(SystemError) {
-      let original = try Self.openOriginal(source)
+      let original = try Descriptor(source.open())
       if let old = openCurrent(path) {
         if original.holdsSame(as: old) { return record(path, .unchanged) }
         if lseek(original.number, 0, SEEK_SET) != 0 { throw SystemError.current }
@@ -52,18 +52,13 @@ extension Release {
         return .written
       }
     } catch {
-      throw fail(.fileSystem(FileSystemFailure(.read, source, errorNumber: error.number)))
+      throw fail(
+        .fileSystem(FileSystemFailure(.read, source.absolutePath, errorNumber: error.number)))
     }
     switch outcome {
     case .success(let outcome): return record(path, outcome)
     case .failure(let error): throw failure(at: path, error)
     }
-  }
-
-  private static func openOriginal(_ path: String) throws(SystemError) -> Descriptor {
-    let file = try Descriptor(path: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-    guard try file.status().isRegularFile else { throw SystemError(number: EINVAL) }
-    return file
   }
 
   private borrowing func check(_ path: Bytes) throws(PublishProblem) {

@@ -25,7 +25,34 @@ func readFile(
   _ path: String, limit: Int, into buffer: inout ByteBuffer
 ) throws(FileProblem) {
   WorkInFlight.begin(path)
-  let descriptor = try openFile(path)
+  try readFile(openFile(path), limit: limit, into: &buffer)
+}
+
+/// Appends the bytes of a file below a folder, whole or not at all; no link is followed in any part
+/// of its path.
+func readFile(
+  _ path: String, below folder: borrowing FolderReach, limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
+  WorkInFlight.begin(path)
+  try readFile(FileProblem.open(path, below: folder), limit: limit, into: &buffer)
+}
+
+/// Appends the bytes of a file below a folder that is opened for it alone.
+func readFile(
+  _ place: FilePlace, limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
+  WorkInFlight.begin(place.path)
+  let descriptor: Int32
+  do throws(SystemError) {
+    descriptor = try FolderReach(place.folder).open(place.path, O_RDONLY | O_NONBLOCK)
+  } catch { throw FileProblem(opening: error) }
+  try readFile(descriptor, limit: limit, into: &buffer)
+}
+
+/// Appends the bytes of an open file, whole or not at all, and closes it.
+private func readFile(
+  _ descriptor: Int32, limit: Int, into buffer: inout ByteBuffer
+) throws(FileProblem) {
   defer { close(descriptor) }
   var status = stat()
   do throws(SystemError) {
@@ -72,6 +99,21 @@ func openFile(_ path: String) throws(FileProblem) -> Int32 {
 }
 
 extension FileProblem {
+  /// What kept a file below a folder from being opened.
+  init(opening error: SystemError) {
+    // A link in the place of a folder is no folder to the kernel.
+    self = [ELOOP, ENOTDIR, EXDEV].contains(error.number) ? .notRegular : .system(error)
+  }
+
+  /// Opens a file below a folder for reading.
+  static func open(
+    _ path: String, below folder: borrowing FolderReach
+  ) throws(FileProblem) -> Int32 {
+    do throws(SystemError) {
+      return try folder.open(path, O_RDONLY | O_NONBLOCK)
+    } catch { throw FileProblem(opening: error) }
+  }
+
   /// The problem as a diagnostic about the file at `path`.
   ///
   /// - Parameters:

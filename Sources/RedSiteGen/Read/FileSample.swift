@@ -34,16 +34,20 @@ struct FileSample: ~Copyable {
   /// Opens a file and reads its head; the one before must be closed.
   ///
   /// - Parameters:
-  ///   - path: the file; links and whatever is not a regular file are refused.
+  ///   - path: the file; links in its path below the folder and whatever is not a regular file are
+  ///     refused.
+  ///   - folder: the folder that the path counts from.
   ///   - limit: the most bytes it may have.
   /// - Throws: why it cannot be read; it is closed then.
-  mutating func open(_ path: String, limit: Int) throws(FileProblem) {
+  mutating func open(
+    _ path: String, below folder: borrowing FolderReach, limit: Int
+  ) throws(FileProblem) {
     precondition(descriptor < 0)
     size = 0
     head = .empty
     pieceCount = 0
     failure = nil
-    let opened = try openFile(path)
+    let opened = try FileProblem.open(path, below: folder)
     descriptor = opened
     do throws(FileProblem) {
       var status = stat()

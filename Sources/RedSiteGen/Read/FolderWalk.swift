@@ -2,7 +2,7 @@ import Base
 import Glibc
 
 /// The files below one folder, by path in byte order.
-struct FolderWalk {
+struct FolderWalk: ~Copyable {
   /// Every regular file, as its path below the site's root.
   var files: [String] = []
   /// Every folder, the starting one first.
@@ -14,14 +14,14 @@ struct FolderWalk {
   /// Files and folders that were refused.
   var diagnostics: [Diagnostic] = []
 
-  private let root: String
+  private let root: FolderReach
 
   /// Walks `start` (a path below `root`); a folder that does not exist has no files.
   ///
   /// Links, devices and sockets are refused, hidden files and the litter of office programs and
   /// desktops are passed over. The order does not depend on the file system.
   init(root: String, start: String) {
-    self.root = root
+    self.root = FolderReach(root.isEmpty ? "/" : root)
     var pending = [(path: start, depth: 0)]
     while let (folder, depth) = pending.popLast() {
       guard let entries = list(folder, isStart: folder == start) else { continue }
@@ -72,7 +72,7 @@ struct FolderWalk {
         isThere = false
         return nil
       }
-      let isFolder = error.number != ELOOP && error.number != ENOTDIR
+      let isFolder = ![ELOOP, ENOTDIR, EXDEV].contains(error.number)
       isCutShort = isCutShort || isFolder
       diagnostics.append(
         (isFolder ? FileProblem.system(error) : .notRegular)
@@ -85,9 +85,7 @@ struct FolderWalk {
   private mutating func entries(
     of folder: String
   ) throws(SystemError) -> [(name: String, kind: Kind)] {
-    let descriptor = try SystemError.retrying {
-      open(root + "/" + folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    }
+    let descriptor = try root.open(folder, O_RDONLY | O_DIRECTORY)
     let stream = try folderStream(of: descriptor)
     defer { closedir(stream) }
     var entries: [(name: String, kind: Kind)] = []
@@ -97,7 +95,9 @@ struct FolderWalk {
       }
       guard let name, !Self.isLitter(name) else { continue }
       let type = entry.pointee.d_type
-      if let kind = try kind(of: name, type: type, in: descriptor) { entries.append((name, kind)) }
+      guard let kind = try kind(of: name, type: type, in: descriptor) else { continue }
+      if kind != .folder, Self.isLeftFile(name) { continue }
+      entries.append((name, kind))
     }
     return entries.sorted { Self.precedes($0.name, $1.name) }
   }
@@ -143,7 +143,18 @@ struct FolderWalk {
   /// Hidden files, and what desktops and office programs leave behind.
   private static func isLitter(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
-      || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX"
+      || litter.contains(name.lowercased())
+  }
+
+  /// What Windows and macOS put into folders, in small letters; their systems do not tell case.
+  private static let litter: Set<String> = [
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r",
+  ]
+
+  /// Files that a program has not finished or keeps from before: `a.tmp`, `a.docx.BAK`. A folder
+  /// of such a name is somebody's own.
+  private static func isLeftFile(_ name: String) -> Bool {
+    ["tmp", "bak"].contains(ContentPath.ending(of: name))
   }
 
   private mutating func isUsable(_ name: String, path: String) -> Bool {
@@ -152,12 +163,18 @@ struct FolderWalk {
       problem = Message(
         "文件名有 \(name.utf8.count) 字节，超过 \(Limits.nameBytes) 字节（约 66 个汉字）",
         "the name has \(name.utf8.count) bytes; the limit is \(Limits.nameBytes)")
-    } else if name.unicodeScalars.contains(where: Self.isForbidden) {
-      problem = Message(
-        "文件名里有控制字符、反斜杠或看不见的方向字符",
-        "the name has a control, backslash or invisible directional character")
     } else {
-      problem = nil
+      // The plan judges names by the same table, and says so with their URL; a name of which
+      // nobody sees the fault is better said here.
+      switch PathComponentProblem(published: name) {
+      case .control, .separator:
+        problem = Message("文件名里有控制字符或反斜杠", "the name has a control character or a backslash")
+      case .invisible(let scalar):
+        let code = InvisibleCharacter.name(scalar)
+        problem = Message(
+          "文件名里有看不见的字符 \(code)", "the name has the invisible character \(code)")
+      default: problem = nil
+      }
     }
     guard let problem else { return true }
     diagnostics.append(
@@ -167,12 +184,4 @@ struct FolderWalk {
     return false
   }
 
-  /// Controls, `\`, and the invisible characters that make a name read otherwise than it is
-  /// (U+200B–F, U+202A–E, U+2066–9, U+FEFF).
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F, 0x5C, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
-  }
 }

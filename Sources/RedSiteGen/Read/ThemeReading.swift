@@ -30,8 +30,7 @@ func readTheme(
       let display = folder.display(path)
       var buffer = ByteBuffer()
       do throws(FileProblem) {
-        try readFile(
-          folder.absolutePath + "/" + path, limit: Limits.textFileBytes, into: &buffer)
+        try readFile(folder.place(path), limit: Limits.textFileBytes, into: &buffer)
         theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
       } catch {
         if error.isSystem { theme.isWhole = false }
@@ -42,7 +41,7 @@ func readTheme(
       let name = String(path.dropFirst("assets/".count))
       guard theme.assets[name] == nil else { continue }
       var asset = ThemeFiles.Asset(
-        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path)
+        path: folder.display(path), place: folder.place(path))
       if let bytes = text(of: path, in: folder, &diagnostics) {
         asset.digest = bytes.withUnsafeBufferPointer { SHA256.digest($0) }
         texts[name] = bytes
@@ -63,7 +62,7 @@ private func text(
   guard ["css", "js"].contains(ContentPath.ending(of: path)) else { return nil }
   var buffer = ByteBuffer()
   do throws(FileProblem) {
-    try readFile(folder.absolutePath + "/" + path, limit: Limits.assetBytes, into: &buffer)
+    try readFile(folder.place(path), limit: Limits.assetBytes, into: &buffer)
     return buffer.makeArray()
   } catch {
     diagnostics.append(
@@ -73,6 +72,8 @@ private func text(
 }
 
 extension ThemeFolder {
+  fileprivate func place(_ path: String) -> FilePlace { FilePlace(path, below: absolutePath) }
+
   fileprivate func display(_ path: String) -> String {
     displayPath.isEmpty ? path : displayPath + "/" + path
   }

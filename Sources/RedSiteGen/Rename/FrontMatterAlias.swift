@@ -12,7 +12,7 @@ enum FrontMatterAlias {
   static func add(_ url: String, to path: String, root: String) -> Diagnostic? {
     var buffer = ByteBuffer()
     do throws(FileProblem) {
-      try readFile(root + "/" + path, limit: Limits.textFileBytes, into: &buffer)
+      try readFile(FilePlace(path, below: root), limit: Limits.textFileBytes, into: &buffer)
     } catch {
       return error.diagnostic(path: path, limit: Limits.textFileBytes)
     }

@@ -189,6 +189,7 @@ import Testing
       """)
     try site.write("content/a/1.md", "---\ntitle: 一\ndate: 2026-06-01\n---\n")
     var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = true
     policy.pause = 0
     var options = BuildOptions(site: site.root)
     options.asOf = "2026-07-01"

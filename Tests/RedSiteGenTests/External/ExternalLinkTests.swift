@@ -24,6 +24,7 @@ struct ExternalLinkTests {
     // A proxy of the machine that tests run on must not be asked for the loopback.
     setenv("no_proxy", "127.0.0.1", 1)
     var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = true
     policy.pause = 0
     policy.timeout = 5
     policy.retryDelays = [0.05, 0.05]
@@ -162,6 +163,7 @@ struct ExternalLinkTests {
     let times = requests.map(\.time)
     #expect((times.max() ?? 0) - (times.min() ?? 0) >= 0.4)
     var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = true
     #expect(policy.pause == 1 && policy.mostRequestsPerHost == 2 && policy.mostRequests == 8)
     policy.mostRequestsPerHost = 1
     #expect(policy.timeout == 15 && policy.longestRetryAfter == 10)

@@ -39,7 +39,7 @@ import Testing
               + facts.report.text(.text, in: .english)
           case .broken(let facts): "broken " + facts.report.text(.text, in: .english)
           case .content(let bytes, _): String(decoding: bytes, as: UTF8.self)
-          case .file(let path): path
+          case .file(let place): place.absolutePath
           case .folder: "folder"
           case .missing: "missing"
           }

@@ -174,7 +174,7 @@ extension Release {
   ) throws(PublishProblem) -> PublishOutcome {
     let path = Array(path.utf8)
     return try path.withUnsafeBufferPointer { (path) throws(PublishProblem) in
-      try publishFile(path, copyOf: source)
+      try publishFile(path, copyOf: FilePlace(String(source.dropFirst()), below: "/"))
     }
   }
 

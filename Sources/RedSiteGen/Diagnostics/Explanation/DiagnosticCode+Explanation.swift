@@ -15,6 +15,8 @@ extension DiagnosticCode {
     case .unusableFileName: .unusableFileName
     case .notUTF8: .notUTF8
     case .nulByte: .nulByte
+    case .forbiddenCharacter: .forbiddenCharacter
+    case .invisibleCharacter: .invisibleCharacter
     case .conflictMarker: .conflictMarker
     case .lfsPointer: .lfsPointer
     case .attachmentNotAllowed: .attachmentNotAllowed
@@ -113,8 +115,9 @@ extension DiagnosticCode {
       .invalidValue:
       .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
-      .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
-      .imageTooLarge, .noContent, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
+      .forbiddenCharacter, .invisibleCharacter, .conflictMarker, .lfsPointer,
+      .attachmentNotAllowed, .attachmentTypeMismatch, .imageTooLarge, .noContent,
+      .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
       .frontMatterTooLarge, .duplicateKey, .unknownKey, .missingKey, .wrongType, .dateFormat,

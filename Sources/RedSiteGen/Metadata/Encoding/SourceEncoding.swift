@@ -25,6 +25,7 @@ public struct SourceEncoding: Sendable, Hashable {
       diagnostics.append(problem.diagnostic(in: file, path: path))
       return nil
     }
+    guard UnseenText.report(file, path: path, into: &diagnostics) else { return nil }
     return SourceEncoding(
       hasByteOrderMark: file.begins(with: "\u{FEFF}"),
       hasCarriageReturn: file.firstIndex(of: Ascii.carriageReturn, from: 0) != nil)

@@ -3,6 +3,8 @@ import Base
 /// Writes the files for programs, one after the other for one worker.
 struct MachineFileWriter: ~Copyable {
   var buffer = ByteBuffer(capacity: 1 << 16)
+  /// A text as HTML, before it is written as XML.
+  var html = ByteBuffer(capacity: 1 << 10)
 
   /// Writes one file and hands it on.
   mutating func write(
