@@ -8,19 +8,19 @@
 ///
 /// One buffer serves a worker for the whole build: `removeAll` keeps its memory. It cannot be
 /// copied, so appending never checks for a shared owner as `[UInt8]` must.
-public struct ByteBuffer: ~Copyable {
-  @usableFromInline var storage: UnsafeMutablePointer<UInt8>
-  @usableFromInline var capacity: Int
+package struct ByteBuffer: ~Copyable {
+  @usableFromInline package var storage: UnsafeMutablePointer<UInt8>
+  @usableFromInline package var capacity: Int
 
   /// How many bytes have been written.
-  public private(set) var count: Int {
+  package private(set) var count: Int {
     @inlinable get { written }
     set { written = newValue }
   }
-  @usableFromInline var written: Int
+  @usableFromInline package var written: Int
 
   /// An empty buffer with room for `capacity` bytes before it first grows.
-  public init(capacity: Int = 4096) {
+  package init(capacity: Int = 4096) {
     let room = max(capacity, 16)
     self.storage = .allocate(capacity: room)
     self.capacity = room
@@ -41,13 +41,13 @@ public struct ByteBuffer: ~Copyable {
 
   /// Makes room for `extra` more bytes.
   @inlinable
-  public mutating func reserve(_ extra: Int) {
+  package mutating func reserve(_ extra: Int) {
     if written + extra > capacity { grow(toHold: written + extra) }
   }
 
   /// Appends one byte.
   @inlinable
-  public mutating func append(_ byte: UInt8) {
+  package mutating func append(_ byte: UInt8) {
     if written == capacity { grow(toHold: written + 1) }
     storage[written] = byte
     written += 1
@@ -55,7 +55,7 @@ public struct ByteBuffer: ~Copyable {
 
   /// Appends a run of bytes as they are.
   @inlinable
-  public mutating func append(_ bytes: Bytes) {
+  package mutating func append(_ bytes: Bytes) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     reserve(bytes.count)
     memcpy(storage + written, source, bytes.count)
@@ -64,19 +64,19 @@ public struct ByteBuffer: ~Copyable {
 
   /// Appends a literal as it is.
   @inlinable
-  public mutating func append(_ literal: StaticString) {
+  package mutating func append(_ literal: StaticString) {
     append(Bytes(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   /// Appends the UTF-8 of a string as it is.
   @inlinable
-  public mutating func append(contentsOf string: String) {
+  package mutating func append(contentsOf string: String) {
     var string = string
     string.withUTF8 { append($0) }
   }
 
   /// Appends a number in decimal digits.
-  public mutating func append(decimal number: Int, width: Int = 0) {
+  package mutating func append(decimal number: Int, width: Int = 0) {
     if number < 0 { append(0x2D) }
     var rest = number.magnitude
     var digits = 1
@@ -99,7 +99,7 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Appends up to `most` bytes that `fill` writes; `fill` returns how many it wrote.
-  public mutating func append<Failure: Error>(
+  package mutating func append<Failure: Error>(
     upTo most: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) {
     reserve(most)
@@ -110,33 +110,33 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Drops everything after the first `newCount` bytes.
-  public mutating func truncate(to newCount: Int) {
+  package mutating func truncate(to newCount: Int) {
     precondition(newCount >= 0 && newCount <= written)
     written = newCount
   }
 
   /// Forgets the bytes and keeps the memory.
   @inlinable
-  public mutating func removeAll() { written = 0 }
+  package mutating func removeAll() { written = 0 }
 
   /// The byte at `index`.
   @inlinable
-  public subscript(index: Int) -> UInt8 {
+  package subscript(index: Int) -> UInt8 {
     precondition(index >= 0 && index < written)
     return storage[index]
   }
 
   /// Lends the bytes written so far; they must not outlive `body`.
   @inlinable
-  public borrowing func withBytes<Result>(
+  package borrowing func withBytes<Result>(
     _ body: (Bytes) throws -> Result
   ) rethrows -> Result {
     try body(Bytes(start: storage, count: written))
   }
 
   /// A copy of the bytes as text; they must be valid UTF-8.
-  public borrowing func makeString() -> String { withBytes { $0.string } }
+  package borrowing func makeString() -> String { withBytes { $0.string } }
 
   /// A copy of the bytes.
-  public borrowing func makeArray() -> [UInt8] { withBytes { Array($0) } }
+  package borrowing func makeArray() -> [UInt8] { withBytes { Array($0) } }
 }

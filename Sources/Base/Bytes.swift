@@ -2,7 +2,7 @@
 ///
 /// Hot paths pass these instead of `String`: copying one touches no reference count, so two
 /// workers never fight over a counter.
-public typealias Bytes = UnsafeBufferPointer<UInt8>
+@usableFromInline package typealias Bytes = UnsafeBufferPointer<UInt8>
 
 #if canImport(Glibc)
   import Glibc
@@ -12,21 +12,21 @@ public typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer where Element == UInt8 {
   /// A run of no bytes.
-  public static var empty: Bytes { Bytes(start: nil, count: 0) }
+  package static var empty: Bytes { Bytes(start: nil, count: 0) }
 
   /// The bytes of a literal, which live as long as the program.
   @inlinable
-  public init(_ literal: StaticString) {
+  package init(_ literal: StaticString) {
     self.init(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
   }
 
   /// The bytes from `bounds.lowerBound` up to `bounds.upperBound`, sharing this run's owner.
   @inlinable
-  public subscript(slice bounds: Range<Int>) -> Bytes { Bytes(rebasing: self[bounds]) }
+  package subscript(slice bounds: Range<Int>) -> Bytes { Bytes(rebasing: self[bounds]) }
 
   /// Whether both runs hold the same bytes.
   @inlinable
-  public func equals(_ other: Bytes) -> Bool {
+  package func equals(_ other: Bytes) -> Bool {
     guard count == other.count else { return false }
     guard let left = baseAddress, let right = other.baseAddress else { return true }
     return memcmp(left, right, count) == 0
@@ -34,7 +34,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// Whether these bytes sort before `other` in plain byte order.
   @inlinable
-  public func precedes(_ other: Bytes) -> Bool {
+  package func precedes(_ other: Bytes) -> Bool {
     if let left = baseAddress, let right = other.baseAddress {
       let order = memcmp(left, right, Swift.min(count, other.count))
       if order != 0 { return order < 0 }
@@ -44,14 +44,14 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// Whether the run begins with the bytes of `prefix`.
   @inlinable
-  public func begins(with prefix: StaticString) -> Bool {
+  package func begins(with prefix: StaticString) -> Bool {
     count >= prefix.utf8CodeUnitCount
       && self[slice: 0..<prefix.utf8CodeUnitCount].equals(Bytes(prefix))
   }
 
   /// The first place of `byte` at or after `start`, or nil.
   @inlinable
-  public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard start < count, let base = baseAddress,
       let found = memchr(base + start, Int32(byte), count - start)
     else { return nil }
@@ -59,7 +59,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
   }
 
   /// The run without spaces, tabs and line ends at both ends.
-  public var trimmed: Bytes {
+  package var trimmed: Bytes {
     var lower = 0
     var upper = count
     while lower < upper, Ascii.isSpace(self[lower]) { lower += 1 }
@@ -68,34 +68,34 @@ extension UnsafeBufferPointer where Element == UInt8 {
   }
 
   /// A copy as text; the bytes must already be known to be valid UTF-8.
-  public var string: String { String(decoding: self, as: UTF8.self) }
+  package var string: String { String(decoding: self, as: UTF8.self) }
 }
 
 /// Names and classes of ASCII bytes.
-public enum Ascii {
+package enum Ascii {
   /// U+000A, the end of a line.
-  public static let lineFeed: UInt8 = 0x0A
+  package static let lineFeed: UInt8 = 0x0A
   /// U+000D.
-  public static let carriageReturn: UInt8 = 0x0D
+  package static let carriageReturn: UInt8 = 0x0D
 
   /// Whether `byte` is a space, tab, line feed, form feed or carriage return.
   @inlinable
-  public static func isSpace(_ byte: UInt8) -> Bool {
+  package static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
   }
 
   /// Whether `byte` is `0`–`9`.
   @inlinable
-  public static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Whether `byte` is an ASCII letter.
   @inlinable
-  public static func isLetter(_ byte: UInt8) -> Bool {
+  package static func isLetter(_ byte: UInt8) -> Bool {
     let lower = byte | 0x20
     return lower >= 0x61 && lower <= 0x7A
   }
 
   /// Whether `byte` is an ASCII letter or digit.
   @inlinable
-  public static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+  package static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 }

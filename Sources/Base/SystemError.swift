@@ -5,15 +5,15 @@
 #endif
 
 /// What the operating system said when a call failed.
-public struct SystemError: Error, Sendable, Hashable {
+package struct SystemError: Error, Sendable, Hashable {
   /// The value of `errno`.
-  public var number: Int32
+  package var number: Int32
 
   /// An error by its number.
-  public init(number: Int32) { self.number = number }
+  package init(number: Int32) { self.number = number }
 
   /// The error of the call that has just failed on this thread.
-  public static var current: SystemError { SystemError(number: errno) }
+  package static var current: SystemError { SystemError(number: errno) }
 
   /// Repeats a call for as long as a signal interrupts it.
   ///
@@ -21,7 +21,7 @@ public struct SystemError: Error, Sendable, Hashable {
   /// - Returns: what the call returned.
   /// - Throws: the error of the call, never `EINTR`.
   @inline(__always)
-  public static func retrying<Result: SignedInteger>(
+  package static func retrying<Result: SignedInteger>(
     _ call: () -> Result
   ) throws(SystemError) -> Result {
     while true {
@@ -33,10 +33,10 @@ public struct SystemError: Error, Sendable, Hashable {
   }
 
   /// The system's own English sentence.
-  public var english: String { String(cString: strerror(number)) }
+  package var english: String { String(cString: strerror(number)) }
 
   /// The sentence in Chinese for the errors people meet, otherwise the system's own.
-  public var chinese: String {
+  package var chinese: String {
     switch number {
     case ENOENT: "文件或文件夹不存在"
     case EACCES, EPERM: "没有权限"

@@ -1,26 +1,26 @@
 /// Collects the text of one segment and hands out its `Text` places.
-public struct TextBuilder: ~Copyable {
+package struct TextBuilder: ~Copyable {
   /// The segment that the places name.
-  public let segment: UInt32
+  package let segment: UInt32
   private var buffer: ByteBuffer
 
   /// A builder for segment `segment` of a store.
-  public init(segment: UInt32, capacity: Int = 4096) {
+  package init(segment: UInt32, capacity: Int = 4096) {
     self.segment = segment
     self.buffer = ByteBuffer(capacity: capacity)
   }
 
   /// Adds a string.
-  public mutating func add(_ string: String) -> Text {
+  package mutating func add(_ string: String) -> Text {
     var string = string
     return string.withUTF8 { add($0) }
   }
 
   /// Adds a run of bytes.
-  public mutating func add(_ bytes: Bytes) -> Text { add { $0.append(bytes) } }
+  package mutating func add(_ bytes: Bytes) -> Text { add { $0.append(bytes) } }
 
   /// Adds what `write` appends.
-  public mutating func add(_ write: (inout ByteBuffer) -> Void) -> Text {
+  package mutating func add(_ write: (inout ByteBuffer) -> Void) -> Text {
     let start = buffer.count
     write(&buffer)
     guard buffer.count > start else { return .empty }
@@ -28,12 +28,12 @@ public struct TextBuilder: ~Copyable {
   }
 
   /// The bytes of a piece this builder made.
-  public borrowing func string(_ text: Text) -> String {
+  package borrowing func string(_ text: Text) -> String {
     buffer.withBytes {
       $0[slice: Int(text.offset)..<(Int(text.offset) + Int(text.count))].string
     }
   }
 
   /// The finished segment.
-  public consuming func finish() -> [UInt8] { buffer.makeArray() }
+  package consuming func finish() -> [UInt8] { buffer.makeArray() }
 }

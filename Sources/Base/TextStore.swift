@@ -1,20 +1,20 @@
 /// The text of a whole site in a few byte arrays, each written once and then only read.
 ///
 /// Each stage that makes text (the files read, each parse worker, the plan) adds one segment.
-public struct TextStore: Sendable {
+package struct TextStore: Sendable {
   private var segments: [[UInt8]]
 
   /// A store with the given segments, in order.
-  public init(segments: [[UInt8]] = []) { self.segments = segments }
+  package init(segments: [[UInt8]] = []) { self.segments = segments }
 
   /// The number the next added segment will have.
-  public var nextSegment: UInt32 { UInt32(segments.count) }
+  package var nextSegment: UInt32 { UInt32(segments.count) }
 
   /// Adds a finished segment; texts that name `nextSegment` then point into it.
-  public mutating func add(_ segment: [UInt8]) { segments.append(segment) }
+  package mutating func add(_ segment: [UInt8]) { segments.append(segment) }
 
   /// A copy of a piece as a string, for messages and set-up, not for hot paths.
-  public func string(_ text: Text) -> String {
+  package func string(_ text: Text) -> String {
     guard !text.isEmpty else { return "" }
     let start = Int(text.offset)
     return String(
@@ -25,7 +25,7 @@ public struct TextStore: Sendable {
   ///
   /// - Parameter body: receives the view, which must not outlive the call.
   /// - Returns: what `body` returns.
-  public func withView<Result>(_ body: (TextView) throws -> Result) rethrows -> Result {
+  package func withView<Result>(_ body: (TextView) throws -> Result) rethrows -> Result {
     var bases: [Bytes] = []
     bases.reserveCapacity(segments.count)
     return try collect(into: &bases, body)
@@ -45,14 +45,14 @@ public struct TextStore: Sendable {
 }
 
 /// A borrowed, plain view of a `TextStore`.
-public struct TextView {
-  @usableFromInline let segments: UnsafeBufferPointer<Bytes>
+package struct TextView {
+  @usableFromInline package let segments: UnsafeBufferPointer<Bytes>
 
-  @usableFromInline init(segments: UnsafeBufferPointer<Bytes>) { self.segments = segments }
+  @usableFromInline package init(segments: UnsafeBufferPointer<Bytes>) { self.segments = segments }
 
   /// The bytes of a piece.
   @inlinable
-  public subscript(text: Text) -> Bytes {
+  package subscript(text: Text) -> Bytes {
     guard text.count > 0 else { return .empty }
     let start = Int(text.offset)
     return segments[Int(text.segment)][slice: start..<(start + Int(text.count))]

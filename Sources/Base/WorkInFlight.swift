@@ -5,13 +5,13 @@ import Glibc
 ///
 /// Costs a copy of the path and no lock: each thread has a place of its own, which only the
 /// handler of a crash on that thread reads.
-public enum WorkInFlight {
+package enum WorkInFlight {
   /// Catches crashes from here on: a message with the file and the stage, and exit status 70.
   ///
   /// - Parameters:
   ///   - stages: the names of the stages, by number.
   ///   - version: the version of the program.
-  public static func reportCrashes(stages: [String], version: String) {
+  package static func reportCrashes(stages: [String], version: String) {
     // Kept to the end of the process: the handler may not allocate.
     let names = UnsafeMutablePointer<UnsafePointer<CChar>?>.allocate(capacity: stages.count)
     for (index, stage) in stages.enumerated() {
@@ -21,10 +21,10 @@ public enum WorkInFlight {
   }
 
   /// Tells which stage has begun, by its number.
-  public static func enter(stage: Int) { ccrash_enter_stage(Int32(truncatingIfNeeded: stage)) }
+  package static func enter(stage: Int) { ccrash_enter_stage(Int32(truncatingIfNeeded: stage)) }
 
   /// Tells which file or page this thread turns to.
-  public static func begin(_ path: Bytes) {
+  package static func begin(_ path: Bytes) {
     if let start = path.baseAddress { ccrash_begin(start, path.count) }
     #if DEBUG
       CrashWish.shared?.fulfil(at: path)
@@ -32,7 +32,7 @@ public enum WorkInFlight {
   }
 
   /// Tells which file this thread turns to.
-  public static func begin(_ path: String) {
+  package static func begin(_ path: String) {
     var path = path
     path.withUTF8 { begin($0) }
   }

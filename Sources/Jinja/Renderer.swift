@@ -1,12 +1,12 @@
-public import Base
+import Base
 
 /// Renders programs into pages; one per worker, so that workers share no memory.
-public struct Renderer: ~Copyable {
+package struct Renderer: ~Copyable {
   private let memory = MachineMemory()
   private let limits: RenderLimits
 
   /// A renderer with memory of its own.
-  public init(limits: RenderLimits = RenderLimits()) { self.limits = limits }
+  package init(limits: RenderLimits = RenderLimits()) { self.limits = limits }
 
   /// Appends the page that a program makes of its variables.
   ///
@@ -18,7 +18,7 @@ public struct Renderer: ~Copyable {
   ///   - variables: the values of the page's variables, in the order they were declared.
   ///   - page: what the page is appended to.
   /// - Throws: the problem, with the place in the template.
-  public mutating func render<Host: TemplateHost>(
+  package mutating func render<Host: TemplateHost>(
     _ program: Program, host: inout Host, variables: [Value], into page: inout ByteBuffer
   ) throws(TemplateProblem) {
     precondition(

@@ -1,6 +1,10 @@
 import ArgumentParser
+import Diagnostics
+import ExternalSites
 import Glibc
+import Operations
 import RedSiteGen
+import SiteModel
 
 /// `redsite check`.
 struct Check: ParsableCommand {

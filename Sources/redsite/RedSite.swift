@@ -1,6 +1,8 @@
 import ArgumentParser
 import Base
+import Diagnostics
 import RedSiteGen
+import SiteModel
 
 /// The program: one file per command, each thin.
 @main

@@ -81,7 +81,7 @@ extension Compiler {
     }
   }
 
-  func reportMissing(_ names: [String], _ place: TemplatePlace) {
+  package func reportMissing(_ names: [String], _ place: TemplatePlace) {
     let list = names.map { "“\($0)”" }.joined(separator: ", ")
     report(
       .missingTemplate, place, "找不到模板 \(list)", "template \(list) not found",

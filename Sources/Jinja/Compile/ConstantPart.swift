@@ -1,15 +1,15 @@
 /// A run of instructions that reads nothing but globals and literals.
-struct ConstantPart: Sendable {
-  enum Result: Sendable {
+package struct ConstantPart: Sendable {
+  package enum Result: Sendable {
     /// It writes text and leaves nothing on the stack.
     case text
     /// It leaves one value on the stack; a variable keeps it where `slot` is not nil.
     case value(slot: Int?)
   }
 
-  var start: Int
-  var end: Int
-  var result: Result
+  package var start: Int
+  package var end: Int
+  package var result: Result
 }
 
 extension [ConstantPart] {

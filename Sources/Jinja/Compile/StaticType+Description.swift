@@ -1,6 +1,6 @@
 extension StaticType: CustomStringConvertible {
   /// The name of the type in messages.
-  var description: String {
+  package var description: String {
     switch self {
     case .undefined, .absent: "undefined"
     case .none: "none"

@@ -1,24 +1,24 @@
 import Base
 
 /// Where and why JSON could not be read.
-public struct JSONProblem: Error, Sendable {
+package struct JSONProblem: Error, Sendable {
   /// The line, from 1.
-  public let line: Int
+  package let line: Int
   /// The column in Unicode scalars, from 1.
-  public let column: Int
+  package let column: Int
   /// The byte.
-  public let offset: Int
+  package let offset: Int
   /// What is wrong, in Chinese.
-  public let chinese: String
+  package let chinese: String
   /// What is wrong, in English.
-  public let english: String
+  package let english: String
 }
 
 /// Reads JSON (RFC 8259) into dynamic values.
 ///
 /// Numbers without fraction and exponent that fit into 64 bits are integers; of a key given
 /// twice the last value counts; nesting is limited.
-public struct JSONParser {
+package struct JSONParser {
   private static let maxDepth = 200
 
   private let bytes: [UInt8]
@@ -26,7 +26,7 @@ public struct JSONParser {
   private var depth = 0
 
   /// Reads a whole document.
-  public static func parse(_ bytes: [UInt8]) throws(JSONProblem) -> DynamicValue {
+  package static func parse(_ bytes: [UInt8]) throws(JSONProblem) -> DynamicValue {
     var parser = JSONParser(bytes: bytes)
     if String(validating: bytes, as: UTF8.self) == nil {
       throw parser.problem("不是有效的 UTF-8", "not valid UTF-8")

@@ -1,7 +1,7 @@
 /// Something wrong with a template, found when it was loaded or while it ran.
-public struct TemplateProblem: Error, Sendable, Hashable {
+package struct TemplateProblem: Error, Sendable, Hashable {
   /// What kind of problem, stable for machines.
-  public enum Code: String, Sendable {
+  package enum Code: String, Sendable {
     /// The source does not follow the grammar.
     case syntax = "template-syntax"
     /// A variable, function, macro or parameter that does not exist.
@@ -27,36 +27,36 @@ public struct TemplateProblem: Error, Sendable, Hashable {
   }
 
   /// Another place that explains the problem.
-  public struct Note: Sendable, Hashable {
+  package struct Note: Sendable, Hashable {
     /// Where.
-    public let place: TemplatePlace
+    package let place: TemplatePlace
     /// What is there, in Chinese.
-    public let chinese: String
+    package let chinese: String
     /// What is there, in English.
-    public let english: String
+    package let english: String
   }
 
   /// What kind of problem.
-  public let code: Code
+  package let code: Code
   /// Where it is.
-  public internal(set) var place: TemplatePlace
+  package internal(set) var place: TemplatePlace
   /// What is wrong and what to do, in Chinese.
-  public let chinese: String
+  package let chinese: String
   /// What is wrong and what to do, in English.
-  public let english: String
+  package let english: String
   /// The existing name that was most likely meant.
-  public let nearest: String?
+  package let nearest: String?
   /// Other places that explain it, the closest first.
-  public internal(set) var notes: [Note]
+  package internal(set) var notes: [Note]
 
   /// A problem without a place, for a host to throw; the renderer adds the place.
-  public init(code: Code = .runtime, chinese: String, english: String) {
+  package init(code: Code = .runtime, chinese: String, english: String) {
     self.init(
       code: code, place: .start(of: ""), chinese: chinese, english: english, nearest: nil,
       notes: [])
   }
 
-  init(
+  package init(
     code: Code, place: TemplatePlace, chinese: String, english: String, nearest: String?,
     notes: [Note]
   ) {
@@ -70,7 +70,7 @@ public struct TemplateProblem: Error, Sendable, Hashable {
 }
 
 /// All problems found when a template was loaded, in the order of their places.
-public struct TemplateProblems: Error, Sendable {
+package struct TemplateProblems: Error, Sendable {
   /// The problems, at least one.
-  public let problems: [TemplateProblem]
+  package let problems: [TemplateProblem]
 }

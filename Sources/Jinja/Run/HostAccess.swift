@@ -17,17 +17,18 @@ protocol HostAccess {
 
 /// Points at the caller's host for the length of one render.
 struct HostPointer<Host: TemplateHost>: HostAccess {
-  let host: UnsafeMutablePointer<Host>
+  package let host: UnsafeMutablePointer<Host>
 
-  func global(_ index: Int, in arena: ValueArena) -> Value {
+  package func global(_ index: Int, in arena: ValueArena) -> Value {
     host.pointee.global(index, in: arena)
   }
 
-  func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
+  package func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
     host.pointee.value(of: object, field: field, in: arena)
   }
 
-  func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value {
+  package func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value
+  {
     host.pointee.element(of: sequence, at: index, in: arena)
   }
 
@@ -46,13 +47,14 @@ struct HostPointer<Host: TemplateHost>: HostAccess {
 
 /// The host of renders whose names all come from the data they are given.
 struct NoHost: TemplateHost {
-  func global(_ index: Int, in arena: ValueArena) -> Value { .undefined }
+  package func global(_ index: Int, in arena: ValueArena) -> Value { .undefined }
 
-  func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
+  package func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
     .undefined
   }
 
-  func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value {
+  package func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value
+  {
     .undefined
   }
 

@@ -71,7 +71,7 @@ extension Machine {
   }
 
   /// Whether `left` sorts before `right`; values of different kinds have no order.
-  func precedes(
+  package func precedes(
     _ left: Value, _ right: Value, orEqual: Bool = false, depth: Int = 0
   ) throws(TemplateProblem) -> Bool {
     switch (left, right) {
@@ -109,7 +109,9 @@ extension Machine {
   }
 
   /// Whether `element in container`.
-  mutating func contains(_ container: Value, _ wanted: Value) throws(TemplateProblem) -> Bool {
+  package mutating func contains(_ container: Value, _ wanted: Value) throws(TemplateProblem)
+    -> Bool
+  {
     switch container {
     case .undefined: return false
     case .text(let text), .markup(let text):

@@ -1,14 +1,14 @@
 /// How much one page may take before it is given up.
-public struct RenderLimits: Sendable {
+package struct RenderLimits: Sendable {
   /// Instructions and loop elements.
-  public var steps = 10_000_000
+  package var steps = 10_000_000
   /// Bytes of the page.
-  public var pageBytes = 64 << 20
+  package var pageBytes = 64 << 20
   /// Bytes of values made along the way.
-  public var arenaBytes = 256 << 20
+  package var arenaBytes = 256 << 20
 
   /// The limits that fit any page a person would read.
-  public init() {}
+  package init() {}
 }
 
 extension Machine {

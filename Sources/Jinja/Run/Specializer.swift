@@ -2,11 +2,11 @@ import Base
 
 /// Renders the constant parts of a program and puts their results in their places.
 struct Specializer {
-  let code: ProgramCode
-  let host: any HostAccess
+  package let code: ProgramCode
+  package let host: any HostAccess
   let limits: RenderLimits
 
-  func run() -> ProgramCode {
+  package func run() -> ProgramCode {
     var replacements: [Replacement] = []
     for function in code.functions.indices where !code.constantParts[function].isEmpty {
       replacements += render(function)
@@ -55,14 +55,14 @@ struct Specializer {
 }
 
 /// What a constant part becomes.
-struct Replacement {
-  enum Result {
+package struct Replacement {
+  package enum Result {
     case text([UInt8])
     case value(FrozenValue)
   }
 
-  let part: ConstantPart
-  let result: Result
+  package let part: ConstantPart
+  package let result: Result
 }
 
 extension Machine {

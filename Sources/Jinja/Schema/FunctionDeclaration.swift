@@ -1,16 +1,16 @@
 /// A function that templates may call, such as `asset("style.css")`.
-public struct FunctionDeclaration: Sendable {
+package struct FunctionDeclaration: Sendable {
   /// One parameter.
-  public struct Parameter: Sendable {
+  package struct Parameter: Sendable {
     /// The name, usable as a keyword.
-    public let name: String
+    package let name: String
     /// What it takes.
-    public let type: ValueType
+    package let type: ValueType
     /// Whether it may be left out; the host then receives `undefined`.
-    public let isOptional: Bool
+    package let isOptional: Bool
 
     /// A parameter.
-    public init(_ name: String, _ type: ValueType, isOptional: Bool = false) {
+    package init(_ name: String, _ type: ValueType, isOptional: Bool = false) {
       self.name = name
       self.type = type
       self.isOptional = isOptional
@@ -18,14 +18,14 @@ public struct FunctionDeclaration: Sendable {
   }
 
   /// The name as templates write it.
-  public let name: String
+  package let name: String
   /// What it takes, in order.
-  public let parameters: [Parameter]
+  package let parameters: [Parameter]
   /// What it gives.
-  public let returns: ValueType
+  package let returns: ValueType
   /// Whether equal arguments give an equal result for the whole build, so that a call with
   /// constant arguments may be made once.
-  public let isConstant: Bool
+  package let isConstant: Bool
   /// What it does, for the documentation of themes.
-  public let documentation: String
+  package let documentation: String
 }

@@ -1,10 +1,10 @@
 /// A statement of a template.
 struct Statement: Sendable {
   let span: SourceSpan
-  let form: Form
+  package let form: Form
 
   /// What a statement consists of.
-  indirect enum Form: Sendable {
+  package indirect enum Form: Sendable {
     case text
     case output(Expression)
     case conditional([(test: Expression, body: [Statement])], otherwise: [Statement])
@@ -25,10 +25,10 @@ struct Statement: Sendable {
 
   /// `{% for … %}`.
   struct ForLoop: Sendable {
-    let target: Target
+    package let target: Target
     let iterable: Expression
     let test: Expression?
-    let body: [Statement]
+    package let body: [Statement]
     let otherwise: [Statement]
   }
 
@@ -41,22 +41,22 @@ struct Statement: Sendable {
 
   /// `{% block … %}`.
   struct Block: Sendable {
-    let name: Expression.Name
+    package let name: Expression.Name
     let isScoped: Bool
-    let isRequired: Bool
-    let body: [Statement]
+    package let isRequired: Bool
+    package let body: [Statement]
   }
 
   /// `{% macro … %}`, or the body of a `{% call %}`.
   struct Macro: Sendable {
-    let name: Expression.Name
-    let parameters: [(name: Expression.Name, fallback: Expression?)]
-    let body: [Statement]
+    package let name: Expression.Name
+    package let parameters: [(name: Expression.Name, fallback: Expression?)]
+    package let body: [Statement]
   }
 
   /// `name as alias` of a `{% from … import … %}`.
   struct ImportedName: Sendable {
-    let name: Expression.Name
+    package let name: Expression.Name
     let alias: Expression.Name
   }
 }

@@ -1,6 +1,6 @@
 /// A token of a template.
-struct Token {
-  enum Kind: Equatable {
+package struct Token {
+  package enum Kind: Equatable {
     /// Text outside tags, whitespace control applied.
     case text
     case outputBegin
@@ -18,7 +18,7 @@ struct Token {
   }
 
   /// Operators and punctuation.
-  enum Symbol: String, CaseIterable {
+  package enum Symbol: String, CaseIterable {
     case floorDivide = "//"
     case power = "**"
     case equal = "=="
@@ -47,6 +47,6 @@ struct Token {
     case semicolon = ";"
   }
 
-  let kind: Kind
+  package let kind: Kind
   let span: SourceSpan
 }

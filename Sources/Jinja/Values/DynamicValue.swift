@@ -1,7 +1,7 @@
-public import Base
+import Base
 
 /// A value whose shape nobody declared: `extra` of a front matter, a data file, JSON.
-public indirect enum DynamicValue: Sendable {
+package indirect enum DynamicValue: Sendable {
   /// Nothing.
   case null
   /// `true` or `false`.
@@ -22,7 +22,7 @@ public indirect enum DynamicValue: Sendable {
 
 extension ValueArena {
   /// Copies a tree of dynamic values into this arena.
-  public func make(_ dynamic: DynamicValue) -> Value {
+  package func make(_ dynamic: DynamicValue) -> Value {
     switch dynamic {
     case .null: return .none
     case .boolean(let value): return .boolean(value)

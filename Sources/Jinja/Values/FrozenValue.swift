@@ -2,7 +2,7 @@
 ///
 /// Made once from a `DynamicValue`, then only read, by any number of workers, without touching a
 /// reference count: hand out `value` and keep this alive.
-public struct FrozenValue: Sendable {
+package struct FrozenValue: Sendable {
   /// Frees the memory when the last `FrozenValue` that points into it goes.
   private final class Owner: Sendable {
     // Nobody else holds the arena while `init` fills it, and nothing writes to it afterwards.
@@ -15,15 +15,15 @@ public struct FrozenValue: Sendable {
   private let owner: Owner
 
   /// The value, valid as long as this or a copy of it is kept.
-  public var value: Value { plain }
+  package var value: Value { plain }
 
   /// Freezes a tree of dynamic values.
-  public init(_ dynamic: DynamicValue) {
+  package init(_ dynamic: DynamicValue) {
     self.init { $0.make(dynamic) }
   }
 
   /// Freezes what `make` builds in the arena it is given.
-  public init(_ make: (ValueArena) -> Value) {
+  package init(_ make: (ValueArena) -> Value) {
     let box = ArenaOwnerBox()
     plain = make(box.owner.arena)
     owner = Owner(box)
@@ -32,5 +32,5 @@ public struct FrozenValue: Sendable {
 
 /// Lets a reference-counted owner hold an `ArenaOwner`, which cannot be copied.
 final class ArenaOwnerBox {
-  let owner = ArenaOwner()
+  package let owner = ArenaOwner()
 }

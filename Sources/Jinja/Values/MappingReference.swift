@@ -1,33 +1,33 @@
 import Base
 
 /// One key and its value.
-struct MappingEntry {
-  var key: Value
-  var value: Value
+package struct MappingEntry {
+  package var key: Value
+  package var value: Value
 }
 
 /// A mapping that lives in an arena, in the order of insertion.
-public struct MappingReference {
+package struct MappingReference {
   /// What the reference points at; namespaces change it in place.
   struct Storage {
-    var entries: UnsafeMutablePointer<MappingEntry>
-    var count: Int
+    package var entries: UnsafeMutablePointer<MappingEntry>
+    package var count: Int
     var capacity: Int
     /// Positions of the entries by key in byte order, for large mappings of text keys only.
-    var order: UnsafePointer<Int32>?
+    package var order: UnsafePointer<Int32>?
   }
 
   let storage: UnsafeMutablePointer<Storage>
 
   /// How many entries there are.
-  public var count: Int { storage.pointee.count }
+  package var count: Int { storage.pointee.count }
 
-  var entries: UnsafeBufferPointer<MappingEntry> {
+  package var entries: UnsafeBufferPointer<MappingEntry> {
     UnsafeBufferPointer(start: storage.pointee.entries, count: storage.pointee.count)
   }
 
   /// The value of a text key, or nil.
-  func value(forKey key: Bytes) -> Value? {
+  package func value(forKey key: Bytes) -> Value? {
     position(ofKey: key).map { storage.pointee.entries[$0].value }
   }
 

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// Who has a file of the output.
 struct OutputOwner {

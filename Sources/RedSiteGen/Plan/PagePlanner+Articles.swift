@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 extension PagePlanner {
   /// Gives every article its URL and, unless it points elsewhere, its page.

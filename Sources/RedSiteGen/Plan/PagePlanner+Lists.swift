@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 extension PagePlanner {
   /// Plans the home page and the pages of every column.

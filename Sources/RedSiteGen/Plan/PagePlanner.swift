@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Collects the pages of a site while URLs are being made.
 struct PagePlanner: ~Copyable {

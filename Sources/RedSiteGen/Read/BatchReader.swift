@@ -1,5 +1,8 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import SiteModel
 import Synchronization
 
 /// One worker's share of reading: the files it took, their bytes in segments of some megabytes.

@@ -1,13 +1,14 @@
 import Base
+import Files
 import Glibc
 
 /// The folders that come with the program: themes and presets.
-public enum InstalledFiles {
+package enum InstalledFiles {
   /// Where folders of that name are, the nearest first.
   ///
   /// `../share/redsite/NAME` beside the program's own folder, as `make install` puts it; then
   /// `NAME` in a folder above the program, as it is in a checkout where `.build` holds the program.
-  public static func folders(named name: String) -> [String] {
+  package static func folders(named name: String) -> [String] {
     guard let program else { return [] }
     var folder = ContentPath.folder(of: program)
     var found = [ContentPath.folder(of: folder) + "/share/redsite/" + name]

@@ -1,18 +1,21 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// A folder with a theme, and the path that messages name it by.
-public struct ThemeFolder: Sendable {
+package struct ThemeFolder: Sendable {
   /// The absolute path.
-  public var absolutePath: String
+  package var absolutePath: String
   /// The path in messages, as in `themes/default`.
-  public var displayPath: String
+  package var displayPath: String
 }
 
 /// Reads the templates of a theme and of the site, and lists their assets.
 ///
 /// A file of the site's own `templates/` or `assets/` stands before the theme's of the same
 /// path, a child theme's before its parent's.
-func readTheme(
+package func readTheme(
   root: String, themes: [ThemeFolder], diagnostics: inout [Diagnostic]
 ) -> ThemeFiles {
   var theme = ThemeFiles()

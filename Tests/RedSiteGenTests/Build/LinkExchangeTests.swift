@@ -1,4 +1,6 @@
+import ExternalSites
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// Friend links: groups, notices before leaving the site, files for programs, approved hosts.

@@ -1,4 +1,7 @@
+import Authoring
+import Diagnostics
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// `redsite new column`, `new article`, `new topic`.

@@ -1,5 +1,8 @@
+import Diagnostics
+import ExternalSites
 import Glibc
 import RedSiteGen
+import SiteModel
 import Testing
 
 @Suite(

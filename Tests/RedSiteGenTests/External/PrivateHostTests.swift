@@ -1,3 +1,5 @@
+import ExternalSites
+import SiteModel
 import Testing
 
 @testable import RedSiteGen

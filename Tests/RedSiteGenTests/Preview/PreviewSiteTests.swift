@@ -1,3 +1,7 @@
+import Diagnostics
+import Files
+import Operations
+import Preview
 import RedSiteGen
 import Testing
 

@@ -1,5 +1,7 @@
 import Base
+import Files
 import Glibc
+import Publishing
 import RedSiteGen
 
 /// A site in a folder of its own, in memory where the system has such a place.

@@ -1,5 +1,8 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import Pictures
 import Testing
 
 @testable import RedSiteGen

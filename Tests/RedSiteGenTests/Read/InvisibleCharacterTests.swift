@@ -1,3 +1,5 @@
+import Authoring
+import Metadata
 import Testing
 
 @testable import RedSiteGen

@@ -1,4 +1,6 @@
 import Base
+import Files
+import SiteModel
 
 extension MachineFileWriter {
   /// Writes an RSS 2.0 feed (RSS Advisory Board, version 2.0.11).

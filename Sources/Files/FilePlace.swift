@@ -1,0 +1,19 @@
+/// A file by a folder and the path below it.
+///
+/// The folder is what the user named (the site, a theme) and may be reached through links; below it
+/// no link is followed in any part of the path, so that content cannot lead out of the site.
+package struct FilePlace: Sendable, Hashable {
+  /// The absolute path of the folder.
+  package var folder: String
+  /// The path below it.
+  package var path: String
+
+  /// A file at a path below a folder.
+  package init(_ path: String, below folder: String) {
+    self.folder = folder
+    self.path = path
+  }
+
+  /// The absolute path, for messages.
+  package var absolutePath: String { folder + "/" + path }
+}
