@@ -1,3 +1,4 @@
+import Base
 import Glibc
 import Testing
 
@@ -75,7 +76,9 @@ import Testing
       "Desktop.ini", "desktop.ini", "Thumbs.db", "THUMBS.DB", ".DS_Store", "~$a.docx", "a.tmp",
       "a.TMP", "a.md.bak", "a.BAK", "a.md~", "ehthumbs.db",
     ]
-    for folder in ["content/news/", "content/", "data/", "themes/plain/assets/", "themes/plain/templates/"] {
+    for folder in [
+      "content/news/", "content/", "data/", "themes/plain/assets/", "themes/plain/templates/",
+    ] {
       for name in litter { try site.write(folder + name, "x") }
     }
     #expect(site.build().problems == [])
