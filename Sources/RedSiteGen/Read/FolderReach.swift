@@ -11,7 +11,9 @@ struct FolderReach: ~Copyable {
   /// Opens a folder, following links to it as every program does.
   init(_ path: String) {
     do throws(SystemError) {
-      folder = try SystemError.retrying { Glibc.open(path, CSYSTEM_PATH_ONLY | O_DIRECTORY | O_CLOEXEC) }
+      folder = try SystemError.retrying {
+        Glibc.open(path, CSYSTEM_PATH_ONLY | O_DIRECTORY | O_CLOEXEC)
+      }
       failure = nil
     } catch {
       folder = -1
