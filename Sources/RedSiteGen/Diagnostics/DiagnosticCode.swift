@@ -122,7 +122,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// How much a problem of this kind matters unless the place says otherwise.
   public var severity: Severity {
     switch self {
-    case .invisibleCharacter, .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink, .noBackLink,
+    case .invisibleCharacter, .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink,
+      .noBackLink,
       .unknownAuthor,
       .aggregateNotFetched, .aggregateItem,
       .differentSpelling:

@@ -64,7 +64,9 @@ struct BackLinkCheck {
       let end = output.lastIndex(of: Ascii.lineFeed) ?? output.startIndex
       let next = Array(output[end...].dropFirst())
       // Host names are ASCII in every encoding that pages come in.
-      guard !next.isEmpty else { return String(decoding: output[..<end], as: UTF8.self).lowercased() }
+      guard !next.isEmpty else {
+        return String(decoding: output[..<end], as: UTF8.self).lowercased()
+      }
       guard let address = WebAddress(bytes: next), policy.allows(address) else { return nil }
       page = address
     }

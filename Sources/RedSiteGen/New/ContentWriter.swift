@@ -144,7 +144,8 @@ struct ContentWriter {
   /// A theme that is its parent in everything, with a style sheet to begin in.
   private func createTheme(_ name: String, parent: String) -> Result<String, Diagnostic> {
     // The same names that `theme = "…"` takes.
-    guard !name.isEmpty, name.utf8.allSatisfy({ Ascii.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F })
+    guard !name.isEmpty,
+      name.utf8.allSatisfy({ Ascii.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F })
     else {
       return .failure(
         Diagnostic(
@@ -211,6 +212,7 @@ struct ContentWriter {
   ///   - given: what was asked for.
   ///   - ending: what stands behind the name.
   ///   - isOnePart: whether there must be nothing above it.
+  /// - Returns: the problem.
   private func unusable(
     _ path: String, given: String, ending: String = "", isOnePart: Bool = false
   ) -> Diagnostic? {

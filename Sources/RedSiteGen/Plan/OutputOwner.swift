@@ -58,7 +58,8 @@ struct OutputOwners {
         let owner = owners[Self.fold(path)]
       else { continue }
       report(
-        path, OutputOwner(description: Message("/\(original) 的压缩文件", "the compressed /\(original)")),
+        path,
+        OutputOwner(description: Message("/\(original) 的压缩文件", "the compressed /\(original)")),
         owner)
     }
   }

@@ -88,7 +88,8 @@ extension PreviewSite {
     let path = inputs.tree.files[index].path
     var buffer = ByteBuffer()
     do throws(FileProblem) {
-      try readFile(FilePlace(path, below: inputs.setUp.root), limit: Limits.textFileBytes, into: &buffer)
+      try readFile(
+        FilePlace(path, below: inputs.setUp.root), limit: Limits.textFileBytes, into: &buffer)
     } catch {
       return .unreadable
     }

@@ -52,7 +52,8 @@ extension Release {
         return .written
       }
     } catch {
-      throw fail(.fileSystem(FileSystemFailure(.read, source.absolutePath, errorNumber: error.number)))
+      throw fail(
+        .fileSystem(FileSystemFailure(.read, source.absolutePath, errorNumber: error.number)))
     }
     switch outcome {
     case .success(let outcome): return record(path, outcome)

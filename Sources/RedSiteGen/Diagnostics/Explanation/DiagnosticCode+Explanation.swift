@@ -106,7 +106,8 @@ extension DiagnosticCode {
       .invalidValue:
       .site
     case .unreadableFile, .fileTooLarge, .notARegularFile, .unusableFileName, .notUTF8, .nulByte,
-      .forbiddenCharacter, .invisibleCharacter, .conflictMarker, .lfsPointer, .attachmentNotAllowed, .attachmentTypeMismatch,
+      .forbiddenCharacter, .invisibleCharacter, .conflictMarker, .lfsPointer, .attachmentNotAllowed,
+      .attachmentTypeMismatch,
       .imageTooLarge, .missingColumnIndex, .fileOutsideColumn, .nestedSubsite:
       .files
     case .missingFrontMatter, .unclosedFrontMatter, .yamlSyntax, .yamlFeature, .tomlSyntax,
