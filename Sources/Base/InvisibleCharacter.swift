@@ -32,6 +32,7 @@ public enum InvisibleCharacter {
   ///   - scalar: the character.
   ///   - before: the one before it.
   ///   - after: the one after it.
+  /// - Returns: whether it belongs there.
   public static func hasPurpose(
     _ scalar: Unicode.Scalar, after before: Unicode.Scalar?, before after: Unicode.Scalar?
   ) -> Bool {

@@ -15,5 +15,5 @@ public struct FilePlace: Sendable, Hashable {
   }
 
   /// The absolute path, for messages.
-  public var absolutePath: String { folder + "/" + path }
+  public var absolutePath: String { folder == "/" ? "/" + path : folder + "/" + path }
 }

@@ -140,8 +140,9 @@ enum UnseenText {
       fix: fix)
   }
 
-  /// Takes out those that only join or part what stands beside them: without U+200B and U+FEFF a
-  /// text is the same. Where direction or form may be meant, a person decides.
+  /// Takes out U+200B and U+FEFF, without which a text is the same.
+  ///
+  /// Where direction or form may be meant, a person decides.
   private static func removal(
     _ line: [UnseenCharacters.Found], in file: Bytes
   ) -> Diagnostic.Fix? {
