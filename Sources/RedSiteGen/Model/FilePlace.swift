@@ -7,11 +7,14 @@ public struct FilePlace: Sendable, Hashable {
   public var folder: String
   /// The path below it.
   public var path: String
+  /// The path that messages name, which counts from the site where the file is in it.
+  public var name: String
 
-  /// A file at a path below a folder.
-  public init(_ path: String, below folder: String) {
+  /// A file at a path below a folder; `name` where messages name it by another path.
+  public init(_ path: String, below folder: String, name: String? = nil) {
     self.folder = folder
     self.path = path
+    self.name = name ?? path
   }
 
   /// The absolute path, for messages.
