@@ -74,9 +74,9 @@ extension UnsafeBufferPointer where Element == UInt8 {
 /// Names and classes of ASCII bytes.
 package enum Ascii {
   /// U+000A, the end of a line.
-  package static let lineFeed: UInt8 = 0x0A
+  @inlinable package static var lineFeed: UInt8 { 0x0A }
   /// U+000D.
-  package static let carriageReturn: UInt8 = 0x0D
+  @inlinable package static var carriageReturn: UInt8 { 0x0D }
 
   /// Whether `byte` is a space, tab, line feed, form feed or carriage return.
   @inlinable

@@ -32,6 +32,7 @@ package enum InvisibleCharacter {
   ///   - scalar: the character.
   ///   - before: the one before it.
   ///   - after: the one after it.
+  /// - Returns: whether it belongs there.
   package static func hasPurpose(
     _ scalar: Unicode.Scalar, after before: Unicode.Scalar?, before after: Unicode.Scalar?
   ) -> Bool {

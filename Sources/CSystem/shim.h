@@ -51,14 +51,19 @@ static inline int csystem_may_hold_unseen(const unsigned char *block) {
     csystem_bytes first = csystem_load(block + place);
     csystem_bytes second = csystem_load(block + place + 1);
     csystem_bytes third = csystem_load(block + place + 2);
-    // Controls other than a line's end.
-    any |= (csystem_bytes)(first < 0x20) & (csystem_bytes)(first != 0x0A);
+    // Controls other than tabs and line ends.
+    any |= (csystem_bytes)(first < 0x20) & (csystem_bytes)(first != 0x0A) &
+           (csystem_bytes)(first != 0x0D) & (csystem_bytes)(first != 0x09);
     // Leads C0 to E1 and F0 to FF, which Chinese text hardly has, and DEL.
     any |= (csystem_bytes)(first - 0xC0 < 0x22) | (csystem_bytes)(first > 0xEF) |
            (csystem_bytes)(first == 0x7F);
     // E2: U+2000 to U+207F but the dashes and quotation marks U+2010 to U+2027.
-    any |= (csystem_bytes)(first == 0xE2) & (csystem_bytes)((second & 0xFE) == 0x80) &
-           (csystem_bytes)(third - 0x90 > 0x17);
+    any |= (csystem_bytes)(first == 0xE2) &
+           ((csystem_bytes)(second == 0x81) |
+            ((csystem_bytes)(second == 0x80) & (csystem_bytes)(third - 0x90 > 0x17)));
+    // E3: the Hangul filler, U+3164.
+    any |= (csystem_bytes)(first == 0xE3) & (csystem_bytes)(second == 0x85) &
+           (csystem_bytes)(third == 0xA4);
     // EF: all but full-width forms.
     any |= (csystem_bytes)(first == 0xEF) & (csystem_bytes)(second - 0xBC > 1);
   }

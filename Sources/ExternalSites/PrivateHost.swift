@@ -24,8 +24,9 @@ package enum PrivateHost {
     "localhost", "local", "internal", "intranet", "lan", "corp", "home", "localdomain",
   ]
 
-  /// The host as curl asks for it: percent-encoding resolved, full-width and circled characters
-  /// as the plain ones, without the dot at its end. Nil where it holds what no host should.
+  /// The host as curl asks for it, in plain characters and without the dot at its end.
+  ///
+  /// Percent-encoding is resolved, full-width and circled characters are the plain ones. Nil where it holds what no host should.
   private static func ascii(_ host: String) -> String? {
     var host = host
     var name = ""

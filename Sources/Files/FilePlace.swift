@@ -7,13 +7,16 @@ package struct FilePlace: Sendable, Hashable {
   package var folder: String
   /// The path below it.
   package var path: String
+  /// The path that messages name, which counts from the site where the file is in it.
+  package var name: String
 
-  /// A file at a path below a folder.
-  package init(_ path: String, below folder: String) {
+  /// A file at a path below a folder; `name` where messages name it by another path.
+  package init(_ path: String, below folder: String, name: String? = nil) {
     self.folder = folder
     self.path = path
+    self.name = name ?? path
   }
 
   /// The absolute path, for messages.
-  package var absolutePath: String { folder + "/" + path }
+  package var absolutePath: String { folder == "/" ? "/" + path : folder + "/" + path }
 }

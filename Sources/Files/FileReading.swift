@@ -19,13 +19,14 @@ package enum FileProblem: Error, Sendable {
 ///
 /// - Parameters:
 ///   - path: the file.
+///   - name: the path that messages name it by, where it is another.
 ///   - limit: the most bytes it may have.
 ///   - buffer: receives the bytes.
 /// - Throws: the reason; `buffer` is then as it was.
 package func readFile(
-  _ path: String, limit: Int, into buffer: inout ByteBuffer
+  _ path: String, name: String? = nil, limit: Int, into buffer: inout ByteBuffer
 ) throws(FileProblem) {
-  WorkInFlight.begin(path)
+  WorkInFlight.begin(name ?? path)
   try readFile(openFile(path), limit: limit, into: &buffer)
 }
 
@@ -42,7 +43,7 @@ package func readFile(
 package func readFile(
   _ place: FilePlace, limit: Int, into buffer: inout ByteBuffer
 ) throws(FileProblem) {
-  WorkInFlight.begin(place.path)
+  WorkInFlight.begin(place.name)
   let descriptor: Int32
   do throws(SystemError) {
     descriptor = try FolderReach(place.folder).open(place.path, O_RDONLY | O_NONBLOCK)

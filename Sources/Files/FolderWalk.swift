@@ -152,8 +152,9 @@ package struct FolderWalk: ~Copyable {
     "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r",
   ]
 
-  /// Files that a program has not finished or keeps from before: `a.tmp`, `a.docx.BAK`. A folder
-  /// of such a name is somebody's own.
+  /// Files that a program has not finished or keeps from before, as in `a.tmp` and `a.docx.BAK`.
+  ///
+  /// A folder of such a name is somebody's own.
   private static func isLeftFile(_ name: String) -> Bool {
     ["tmp", "bak"].contains(ContentPath.ending(of: name))
   }

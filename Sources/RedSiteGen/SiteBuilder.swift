@@ -58,7 +58,7 @@ package struct SiteBuilder: Sendable {
           continue
         }
         _ = try copy.path.withBytes { path throws(PublishProblem) in
-          WorkInFlight.begin(copy.source.path)
+          WorkInFlight.begin(copy.source.name)
           let outcome = try release.publishFile(path, copyOf: copy.source)
           if let compression, Precompression.wants(path: copy.path) {
             try compression.publish(copyOf: copy.source, at: path, to: release)

@@ -216,6 +216,7 @@ struct ContentWriter {
   ///   - given: what was asked for.
   ///   - ending: what stands behind the name.
   ///   - isOnePart: whether there must be nothing above it.
+  /// - Returns: the problem.
   private func unusable(
     _ path: String, given: String, ending: String = "", isOnePart: Bool = false
   ) -> Diagnostic? {

@@ -41,31 +41,46 @@ enum UnseenText {
     return true
   }
 
-  /// Reports forbidden and invisible characters that a value has only by its escapes: `"\u202E"`.
+  /// Reports forbidden and invisible characters that a value or a key has only by its escapes:
+  /// `"\u202E"`.
   package static func report(
     _ value: LocatedValue, in file: Bytes, path: String, into diagnostics: inout [Diagnostic]
   ) {
     switch value.kind {
     case .scalar(let text, _):
-      guard let (scalar, isForbidden) = first(in: text) else { return }
-      // What the bytes themselves hold has been reported for the file.
-      var written = UnseenCharacters(file[slice: value.range])
-      guard written.next() == nil else { return }
-      let problem = escaped(scalar, isForbidden: isForbidden, at: value.range)
-      diagnostics.append(problem.diagnostic(in: file, path: path))
+      report(text, at: value.range, in: file, path: path, into: &diagnostics)
     case .list(let items):
       for item in items { report(item, in: file, path: path, into: &diagnostics) }
     case .table(let entries):
-      for entry in entries { report(entry.value, in: file, path: path, into: &diagnostics) }
+      for entry in entries {
+        report(entry.key, at: entry.keyRange, in: file, path: path, into: &diagnostics)
+        report(entry.value, in: file, path: path, into: &diagnostics)
+      }
     case .null: break
     }
   }
 
-  private static func first(in text: String) -> (scalar: Unicode.Scalar, isForbidden: Bool)? {
+  private static func report(
+    _ text: String, at range: Range<Int>, in file: Bytes, path: String,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    // What the bytes themselves hold has been reported for the file.
+    var characters = UnseenCharacters(file[slice: range])
+    var written: Set<Unicode.Scalar> = []
+    while let found = characters.next() { written.insert(found.scalar) }
+    guard let (scalar, isForbidden) = first(in: text, besides: written) else { return }
+    let problem = escaped(scalar, isForbidden: isForbidden, at: range)
+    diagnostics.append(problem.diagnostic(in: file, path: path))
+  }
+
+  private static func first(
+    in text: String, besides written: Set<Unicode.Scalar>
+  ) -> (scalar: Unicode.Scalar, isForbidden: Bool)? {
     let scalars = Array(text.unicodeScalars)
+    // An error goes before a warning.
+    if let scalar = scalars.first(where: InvisibleCharacter.isForbidden) { return (scalar, true) }
     for (place, scalar) in scalars.enumerated() {
-      if InvisibleCharacter.isForbidden(scalar) { return (scalar, true) }
-      guard InvisibleCharacter.isInvisible(scalar) else { continue }
+      guard InvisibleCharacter.isInvisible(scalar), !written.contains(scalar) else { continue }
       let (before, after) = (place - 1, place + 1)
       let hasPurpose = InvisibleCharacter.hasPurpose(
         scalar, after: before >= 0 ? scalars[before] : nil,
@@ -143,8 +158,9 @@ enum UnseenText {
       fix: fix)
   }
 
-  /// Takes out those that only join or part what stands beside them: without U+200B and U+FEFF a
-  /// text is the same. Where direction or form may be meant, a person decides.
+  /// Takes out U+200B and U+FEFF, without which a text is the same.
+  ///
+  /// Where direction or form may be meant, a person decides.
   private static func removal(
     _ line: [UnseenCharacters.Found], in file: Bytes
   ) -> Diagnostic.Fix? {

@@ -88,14 +88,15 @@ extension DynamicValue {
     return entries.last { $0.key == key }?.value
   }
 
-  /// Text on one line, control and direction characters left out; nil for anything else.
+  /// Text on one line, forbidden and invisible characters left out; nil for anything else.
   fileprivate var line: String? {
     guard case .string(let text) = self else { return nil }
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D: line.append(" ")
-      case 0...0x1F, 0x7F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+      case _ where InvisibleCharacter.isForbidden(scalar): continue
+      case _ where InvisibleCharacter.isInvisible(scalar): continue
       default: line.append(scalar)
       }
     }

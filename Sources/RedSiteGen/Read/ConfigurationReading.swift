@@ -36,7 +36,8 @@ package func readSetUp(
     return nil
   }
   do throws(FileProblem) {
-    try readFile(root + "/" + siteFileName, limit: Limits.textFileBytes, into: &buffer)
+    try readFile(
+      root + "/" + siteFileName, name: siteFileName, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT || error.number == ENOTDIR {
       diagnostics.append(siteNotFound(site))

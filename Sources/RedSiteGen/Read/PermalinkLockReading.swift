@@ -16,7 +16,7 @@ package func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) ->
   var lock = PermalinkLock()
   var buffer = ByteBuffer()
   do throws(FileProblem) {
-    try readFile(root + "/" + path, limit: Limits.assetBytes, into: &buffer)
+    try readFile(root + "/" + path, name: path, limit: Limits.assetBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT { return lock }
     diagnostics.append(error.diagnostic(path: path, limit: Limits.assetBytes))

@@ -97,7 +97,7 @@ private func parent(
   var buffer = ByteBuffer()
   do throws(FileProblem) {
     try readFile(
-      folder.absolutePath + "/theme.toml", limit: Limits.textFileBytes, into: &buffer)
+      folder.absolutePath + "/theme.toml", name: path, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT { return nil }
     diagnostics.append(error.diagnostic(path: path, limit: Limits.textFileBytes))

@@ -75,7 +75,9 @@ private func text(
 }
 
 extension ThemeFolder {
-  fileprivate func place(_ path: String) -> FilePlace { FilePlace(path, below: absolutePath) }
+  fileprivate func place(_ path: String) -> FilePlace {
+    FilePlace(path, below: absolutePath, name: display(path))
+  }
 
   fileprivate func display(_ path: String) -> String {
     displayPath.isEmpty ? path : displayPath + "/" + path

@@ -170,7 +170,9 @@ import Testing
     ]
     // `jiceng/` is the column itself, which is there.
     if name.hasPrefix("/") || name.isEmpty || name == "content/" { all.removeLast() }
-    if !name.isEmpty { all.append(.article(NewArticle(path: "jiceng/" + name, title: "一"))) }
+    if !name.isEmpty, name != "content/" {
+      all.append(.article(NewArticle(path: "jiceng/" + name, title: "一")))
+    }
     for new in all {
       let (path, result) = Self.create(new, in: site)
       #expect(path == nil, "\(new)")

@@ -48,6 +48,15 @@ struct ExternalLinkTests {
     return SiteBuilder(options).check(external: policy)
   }
 
+  @Test func privateAddressesAreLeftAloneAndCounted() throws {
+    let server = try LoopbackServer()
+    let lines = ["[x](\(server.address)/gone)", "[x](http://oa/)", "[x](https://a:b@example.org/)"]
+    let result = check(try site(lines + lines)) { $0.asksPrivateHosts = false }
+    #expect(
+      result.problems == ["--external unverified-link 有 3 个内网、本机或带用户名的网址没有检查"])
+    #expect(result.exitStatus == 0)
+  }
+
   @Test func eachAnswerIsSaidInItsOwnWay() throws {
     let server = try LoopbackServer()
     let own = server.address

@@ -1,4 +1,5 @@
 import Authoring
+import Base
 import Metadata
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{200B}", "\u{200C}", "\u{200E}", "\u{202E}", "\u{2028}", "\u{2060}", "\u{2066}", "\u{FEFF}",
+    "\u{200B}", "\u{200C}", "\u{200E}", "\u{202E}", "\u{2060}", "\u{2066}", "\u{FEFF}",
     "\u{AD}", "\u{61C}", "\u{E0041}",
   ])
   func warnedOfInTitleAndBody(_ character: String) throws {
@@ -73,6 +74,22 @@ import Testing
     #expect(result.problems.first?.hasPrefix("content/news/a.md:2:8 forbidden-character ") == true)
   }
 
+  /// Characters that are there as they are, warned of or not, hide none of the escapes.
+  @Test(arguments: [
+    ("title: \"👨‍👩‍👧甲\\0乙\"", "forbidden-character"),
+    ("title: \"甲\u{200B}\\u0001乙\"", "forbidden-character"),
+    ("title: \"甲\\u202E\\u0001乙\"", "forbidden-character"),
+    ("title: \"👨‍👩‍👧甲\\u202E乙\"", "invisible-character"),
+    ("title: 甲\nextra: {\"键\\u0001\": 一}", "forbidden-character"),
+  ])
+  func escapesBesideOtherCharactersAreSeen(_ lines: String, _ code: String) throws {
+    let site = try Self.site()
+    try site.write("content/news/a.md", "---\n\(lines)\ndate: 2026-01-01\n---\n正文\n")
+    let result = site.build()
+    #expect(result.exitStatus == (code == "forbidden-character" ? 1 : 0))
+    #expect(result.problems.contains { $0.contains(" \(code) ") })
+  }
+
   @Test func escapedControlInSettingsAndDataIsRefused() throws {
     let site = try Self.site()
     try site.write(
@@ -103,10 +120,13 @@ import Testing
     let site = try Self.site(
       title: "标\u{200B}题", body: String(repeating: "正\u{200B}文\u{202E}的\u{FEFF}字\n", count: 200))
     let result = SiteFixer(site.options).apply()
+    // One line at a time, the rest of the file at once: one round is enough.
     #expect(result.files.map(\.path) == ["content/news/a.md"])
-    #expect(
-      site.contents("content/news/a.md")?.dropLast() == "---\ntitle: 标题\ndate: 2026-01-01\n---\n"
-        + String(repeating: "正文\u{202E}的字\n", count: 200))
+    let wanted =
+      "---\ntitle: 标题\ndate: 2026-01-01\n---\n"
+      + String(repeating: "正文\u{202E}的字\n", count: 200) + "\n"
+    // Bytes: a string's comparison knows no U+FEFF within a character.
+    #expect(site.contents("content/news/a.md").map { Array($0.utf8) == Array(wanted.utf8) } == true)
   }
 
   /// Found at every place of the blocks that are looked at as a whole, and nowhere else.
@@ -127,5 +147,39 @@ import Testing
         }
       }
     }
+  }
+
+  /// The look at whole blocks passes over no character of the table, wherever a block ends.
+  @Test func everyCharacterOfTheTableIsFoundInABlock() {
+    var values = Array(UInt32(0x80)...0x33FF) + Array(0xF900...0xFFFF) + Array(0xE0000...0xE01FF)
+    // Han characters and Hangul, one of each third byte.
+    values += stride(from: 0x3400, to: 0xF900, by: 63)
+    for plane in UInt32(1)...0x10 { values += [plane << 16 | 0xFFFE, plane << 16 | 0xFFFF] }
+    var wrong: [UInt32] = []
+    for scalar in values.lazy.compactMap({ Unicode.Scalar($0) }) {
+      let isWanted =
+        InvisibleCharacter.isForbidden(scalar) || InvisibleCharacter.isInvisible(scalar)
+      let character = Array(String(scalar).utf8)
+      // The whole of it in the first block of 64 bytes, or no more than its first.
+      for place in [30, 63] {
+        var bytes = [UInt8](repeating: 0x61, count: 160)
+        bytes.replaceSubrange(place..<(place + character.count), with: character)
+        let found = bytes.withUnsafeBufferPointer { bytes in
+          var characters = UnseenCharacters(bytes)
+          return characters.next()
+        }
+        if isWanted ? found?.range.lowerBound != place : found != nil {
+          wrong.append(scalar.value)
+        }
+      }
+    }
+    #expect(wrong.map { String($0, radix: 16) } == [])
+  }
+
+  /// YAML takes U+2028 for a line's end, so in front matter it is a fault of another kind.
+  @Test func separatorOfLinesInABodyIsToldOf() throws {
+    let result = try Self.site(body: "正\u{2028}文").build()
+    #expect(result.exitStatus == 0)
+    #expect(result.problems.map { $0.contains("a.md:5:2 invisible-character ") } == [true])
   }
 }
