@@ -3,12 +3,12 @@ extension ByteBuffer {
   ///
   /// Writes `&amp; &lt; &gt; &#34; &#39;`, the five that MarkupSafe writes, so pages equal
   /// those of Jinja2. Copies runs of ordinary bytes at once.
-  package mutating func append(escaping text: Bytes) {
+  public mutating func append(escaping text: Bytes) {
     append(escaping: text, quote: "&#34;", apostrophe: "&#39;")
   }
 
   /// Appends text as cmark writes it in HTML: `&amp; &lt; &gt; &quot;`, apostrophes as they are.
-  package mutating func append(escapingAsMarkdown text: Bytes) {
+  public mutating func append(escapingAsMarkdown text: Bytes) {
     append(escaping: text, quote: "&quot;", apostrophe: "'")
   }
 
@@ -39,7 +39,7 @@ extension ByteBuffer {
   }
 
   /// Appends a string escaped as `append(escaping:)` does.
-  package mutating func append(escaping text: String) {
+  public mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { append(escaping: $0) }
   }

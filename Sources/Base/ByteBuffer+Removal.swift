@@ -11,7 +11,7 @@ extension ByteBuffer {
   ///   - start: the first byte that may go.
   ///   - next: receives the bytes as they were before anything was taken out and a place, and
   ///     returns the first range to take out at or after it, or nil if there is none left.
-  package mutating func removeRanges(
+  public mutating func removeRanges(
     from start: Int, next: (_ bytes: Bytes, _ place: Int) -> Range<Int>?
   ) {
     precondition(start >= 0 && start <= count)

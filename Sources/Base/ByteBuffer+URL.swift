@@ -2,12 +2,12 @@ extension ByteBuffer {
   /// Appends a path percent-encoded for use in a URL (RFC 3986 §3.3), `/` kept as a separator.
   ///
   /// Unreserved characters and `/` stay; every other byte, Chinese included, becomes `%XX`.
-  package mutating func append(percentEncodingPath path: Bytes) {
+  public mutating func append(percentEncodingPath path: Bytes) {
     for byte in path { append(percentEncoding: byte, keepingSlash: true) }
   }
 
   /// Appends text percent-encoded as one query or path component, `/` encoded too.
-  package mutating func append(percentEncodingComponent text: Bytes) {
+  public mutating func append(percentEncodingComponent text: Bytes) {
     for byte in text { append(percentEncoding: byte, keepingSlash: false) }
   }
 

@@ -8,19 +8,19 @@
 ///
 /// One buffer serves a worker for the whole build: `removeAll` keeps its memory. It cannot be
 /// copied, so appending never checks for a shared owner as `[UInt8]` must.
-package struct ByteBuffer: ~Copyable {
-  @usableFromInline package var storage: UnsafeMutablePointer<UInt8>
-  @usableFromInline package var capacity: Int
+public struct ByteBuffer: ~Copyable {
+  @usableFromInline var storage: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
 
   /// How many bytes have been written.
-  package private(set) var count: Int {
+  public private(set) var count: Int {
     @inlinable get { written }
     set { written = newValue }
   }
-  @usableFromInline package var written: Int
+  @usableFromInline var written: Int
 
   /// An empty buffer with room for `capacity` bytes before it first grows.
-  package init(capacity: Int = 4096) {
+  public init(capacity: Int = 4096) {
     let room = max(capacity, 16)
     self.storage = .allocate(capacity: room)
     self.capacity = room
@@ -41,13 +41,13 @@ package struct ByteBuffer: ~Copyable {
 
   /// Makes room for `extra` more bytes.
   @inlinable
-  package mutating func reserve(_ extra: Int) {
+  public mutating func reserve(_ extra: Int) {
     if written + extra > capacity { grow(toHold: written + extra) }
   }
 
   /// Appends one byte.
   @inlinable
-  package mutating func append(_ byte: UInt8) {
+  public mutating func append(_ byte: UInt8) {
     if written == capacity { grow(toHold: written + 1) }
     storage[written] = byte
     written += 1
@@ -55,7 +55,7 @@ package struct ByteBuffer: ~Copyable {
 
   /// Appends a run of bytes as they are.
   @inlinable
-  package mutating func append(_ bytes: Bytes) {
+  public mutating func append(_ bytes: Bytes) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     reserve(bytes.count)
     memcpy(storage + written, source, bytes.count)
@@ -64,19 +64,19 @@ package struct ByteBuffer: ~Copyable {
 
   /// Appends a literal as it is.
   @inlinable
-  package mutating func append(_ literal: StaticString) {
+  public mutating func append(_ literal: StaticString) {
     append(Bytes(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   /// Appends the UTF-8 of a string as it is.
   @inlinable
-  package mutating func append(contentsOf string: String) {
+  public mutating func append(contentsOf string: String) {
     var string = string
     string.withUTF8 { append($0) }
   }
 
   /// Appends a number in decimal digits.
-  package mutating func append(decimal number: Int, width: Int = 0) {
+  public mutating func append(decimal number: Int, width: Int = 0) {
     if number < 0 { append(0x2D) }
     var rest = number.magnitude
     var digits = 1
@@ -99,7 +99,7 @@ package struct ByteBuffer: ~Copyable {
   }
 
   /// Appends up to `most` bytes that `fill` writes; `fill` returns how many it wrote.
-  package mutating func append<Failure: Error>(
+  public mutating func append<Failure: Error>(
     upTo most: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) {
     reserve(most)
@@ -110,33 +110,33 @@ package struct ByteBuffer: ~Copyable {
   }
 
   /// Drops everything after the first `newCount` bytes.
-  package mutating func truncate(to newCount: Int) {
+  public mutating func truncate(to newCount: Int) {
     precondition(newCount >= 0 && newCount <= written)
     written = newCount
   }
 
   /// Forgets the bytes and keeps the memory.
   @inlinable
-  package mutating func removeAll() { written = 0 }
+  public mutating func removeAll() { written = 0 }
 
   /// The byte at `index`.
   @inlinable
-  package subscript(index: Int) -> UInt8 {
+  public subscript(index: Int) -> UInt8 {
     precondition(index >= 0 && index < written)
     return storage[index]
   }
 
   /// Lends the bytes written so far; they must not outlive `body`.
   @inlinable
-  package borrowing func withBytes<Result>(
+  public borrowing func withBytes<Result>(
     _ body: (Bytes) throws -> Result
   ) rethrows -> Result {
     try body(Bytes(start: storage, count: written))
   }
 
   /// A copy of the bytes as text; they must be valid UTF-8.
-  package borrowing func makeString() -> String { withBytes { $0.string } }
+  public borrowing func makeString() -> String { withBytes { $0.string } }
 
   /// A copy of the bytes.
-  package borrowing func makeArray() -> [UInt8] { withBytes { Array($0) } }
+  public borrowing func makeArray() -> [UInt8] { withBytes { Array($0) } }
 }

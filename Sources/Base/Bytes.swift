@@ -2,7 +2,7 @@
 ///
 /// Hot paths pass these instead of `String`: copying one touches no reference count, so two
 /// workers never fight over a counter.
-@usableFromInline package typealias Bytes = UnsafeBufferPointer<UInt8>
+public typealias Bytes = UnsafeBufferPointer<UInt8>
 
 #if canImport(Glibc)
   import Glibc
@@ -12,21 +12,21 @@
 
 extension UnsafeBufferPointer where Element == UInt8 {
   /// A run of no bytes.
-  package static var empty: Bytes { Bytes(start: nil, count: 0) }
+  public static var empty: Bytes { Bytes(start: nil, count: 0) }
 
   /// The bytes of a literal, which live as long as the program.
   @inlinable
-  package init(_ literal: StaticString) {
+  public init(_ literal: StaticString) {
     self.init(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
   }
 
   /// The bytes from `bounds.lowerBound` up to `bounds.upperBound`, sharing this run's owner.
   @inlinable
-  package subscript(slice bounds: Range<Int>) -> Bytes { Bytes(rebasing: self[bounds]) }
+  public subscript(slice bounds: Range<Int>) -> Bytes { Bytes(rebasing: self[bounds]) }
 
   /// Whether both runs hold the same bytes.
   @inlinable
-  package func equals(_ other: Bytes) -> Bool {
+  public func equals(_ other: Bytes) -> Bool {
     guard count == other.count else { return false }
     guard let left = baseAddress, let right = other.baseAddress else { return true }
     return memcmp(left, right, count) == 0
@@ -34,7 +34,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// Whether these bytes sort before `other` in plain byte order.
   @inlinable
-  package func precedes(_ other: Bytes) -> Bool {
+  public func precedes(_ other: Bytes) -> Bool {
     if let left = baseAddress, let right = other.baseAddress {
       let order = memcmp(left, right, Swift.min(count, other.count))
       if order != 0 { return order < 0 }
@@ -44,14 +44,14 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// Whether the run begins with the bytes of `prefix`.
   @inlinable
-  package func begins(with prefix: StaticString) -> Bool {
+  public func begins(with prefix: StaticString) -> Bool {
     count >= prefix.utf8CodeUnitCount
       && self[slice: 0..<prefix.utf8CodeUnitCount].equals(Bytes(prefix))
   }
 
   /// The first place of `byte` at or after `start`, or nil.
   @inlinable
-  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+  public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard start < count, let base = baseAddress,
       let found = memchr(base + start, Int32(byte), count - start)
     else { return nil }
@@ -59,7 +59,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
   }
 
   /// The run without spaces, tabs and line ends at both ends.
-  package var trimmed: Bytes {
+  public var trimmed: Bytes {
     var lower = 0
     var upper = count
     while lower < upper, Ascii.isSpace(self[lower]) { lower += 1 }
@@ -68,34 +68,34 @@ extension UnsafeBufferPointer where Element == UInt8 {
   }
 
   /// A copy as text; the bytes must already be known to be valid UTF-8.
-  package var string: String { String(decoding: self, as: UTF8.self) }
+  public var string: String { String(decoding: self, as: UTF8.self) }
 }
 
 /// Names and classes of ASCII bytes.
-package enum Ascii {
+public enum Ascii {
   /// U+000A, the end of a line.
-  @inlinable package static var lineFeed: UInt8 { 0x0A }
+  @inlinable public static var lineFeed: UInt8 { 0x0A }
   /// U+000D.
-  @inlinable package static var carriageReturn: UInt8 { 0x0D }
+  @inlinable public static var carriageReturn: UInt8 { 0x0D }
 
   /// Whether `byte` is a space, tab, line feed, form feed or carriage return.
   @inlinable
-  package static func isSpace(_ byte: UInt8) -> Bool {
+  public static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
   }
 
   /// Whether `byte` is `0`–`9`.
   @inlinable
-  package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  public static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Whether `byte` is an ASCII letter.
   @inlinable
-  package static func isLetter(_ byte: UInt8) -> Bool {
+  public static func isLetter(_ byte: UInt8) -> Bool {
     let lower = byte | 0x20
     return lower >= 0x61 && lower <= 0x7A
   }
 
   /// Whether `byte` is an ASCII letter or digit.
   @inlinable
-  package static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+  public static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 }

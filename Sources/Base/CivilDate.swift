@@ -1,16 +1,16 @@
 /// A day of the proleptic Gregorian calendar, without a time or a zone.
-package struct CivilDate: Sendable, Hashable, Comparable {
+public struct CivilDate: Sendable, Hashable, Comparable {
   /// The years a site can speak of; anything else is a slip of the keyboard.
-  package static let years: ClosedRange<Int> = 1900...2199
+  public static let years: ClosedRange<Int> = 1900...2199
 
   /// Days since 1970-01-01; earlier days are negative.
-  package let daysSince1970: Int32
+  public let daysSince1970: Int32
 
   /// The day that many days after 1970-01-01.
-  package init(daysSince1970: Int32) { self.daysSince1970 = daysSince1970 }
+  public init(daysSince1970: Int32) { self.daysSince1970 = daysSince1970 }
 
   /// The day, or nil where the month has no such day or the year is outside `years`.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), (1...12).contains(month),
       day >= 1, day <= Self.daysIn(month: month, year: year)
     else { return nil }
@@ -25,7 +25,7 @@ package struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   /// The number of days in a month.
-  package static func daysIn(month: Int, year: Int) -> Int {
+  public static func daysIn(month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -34,7 +34,7 @@ package struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   /// Year, month (1–12) and day (1–31).
-  package var components: (year: Int, month: Int, day: Int) {
+  public var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(daysSince1970) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -48,13 +48,13 @@ package struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   /// The day of the week, 1 (Monday) to 7 (Sunday), as ISO 8601 counts.
-  package var weekday: Int {
+  public var weekday: Int {
     let index = (Int(daysSince1970) + 3) % 7
     return (index < 0 ? index + 7 : index) + 1
   }
 
   /// Whether one day is before the other.
-  package static func < (left: CivilDate, right: CivilDate) -> Bool {
+  public static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.daysSince1970 < right.daysSince1970
   }
 }

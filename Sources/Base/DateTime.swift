@@ -2,39 +2,39 @@
 ///
 /// Sites speak of the time on their own wall, so that is what is kept; the zone (`ZoneOffset`)
 /// is applied where a machine needs an instant (feeds, sitemap, comparison with the clock).
-package struct DateTime: Sendable, Hashable, Comparable {
+public struct DateTime: Sendable, Hashable, Comparable {
   /// Seconds from 1970-01-01 00:00:00 on the same wall clock.
-  package let wallSeconds: Int64
+  public let wallSeconds: Int64
 
   /// The time that many wall-clock seconds after 1970-01-01 00:00:00.
-  package init(wallSeconds: Int64) { self.wallSeconds = wallSeconds }
+  public init(wallSeconds: Int64) { self.wallSeconds = wallSeconds }
 
   /// A time of a day.
-  package init(date: CivilDate, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+  public init(date: CivilDate, hour: Int = 0, minute: Int = 0, second: Int = 0) {
     wallSeconds =
       Int64(date.daysSince1970) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
   }
 
   /// The wall-clock time in `zone` at an instant of Unix time.
-  package init(unixSeconds: Int64, in zone: ZoneOffset) {
+  public init(unixSeconds: Int64, in zone: ZoneOffset) {
     wallSeconds = unixSeconds + Int64(zone.seconds)
   }
 
   /// The instant as seconds of Unix time.
-  package func unixSeconds(in zone: ZoneOffset) -> Int64 { wallSeconds - Int64(zone.seconds) }
+  public func unixSeconds(in zone: ZoneOffset) -> Int64 { wallSeconds - Int64(zone.seconds) }
 
   /// The day.
-  package var date: CivilDate {
+  public var date: CivilDate {
     CivilDate(daysSince1970: Int32(Self.floorDivide(wallSeconds, 86_400)))
   }
 
   /// Seconds since the day began, 0 to 86,399.
-  package var secondOfDay: Int {
+  public var secondOfDay: Int {
     Int(wallSeconds - Self.floorDivide(wallSeconds, 86_400) * 86_400)
   }
 
   /// Hour (0–23), minute and second.
-  package var time: (hour: Int, minute: Int, second: Int) {
+  public var time: (hour: Int, minute: Int, second: Int) {
     let second = secondOfDay
     return (second / 3600, second / 60 % 60, second % 60)
   }
@@ -44,21 +44,21 @@ package struct DateTime: Sendable, Hashable, Comparable {
   }
 
   /// Whether one time is before the other on the same wall clock.
-  package static func < (left: DateTime, right: DateTime) -> Bool {
+  public static func < (left: DateTime, right: DateTime) -> Bool {
     left.wallSeconds < right.wallSeconds
   }
 }
 
 /// A fixed distance from UTC.
-package struct ZoneOffset: Sendable, Hashable {
+public struct ZoneOffset: Sendable, Hashable {
   /// Seconds east of Greenwich.
-  package let seconds: Int32
+  public let seconds: Int32
 
   /// A zone that many seconds east of Greenwich.
-  package init(seconds: Int32) { self.seconds = seconds }
+  public init(seconds: Int32) { self.seconds = seconds }
 
   /// China Standard Time, UTC+8.
-  package static let china = ZoneOffset(seconds: 8 * 3600)
+  public static let china = ZoneOffset(seconds: 8 * 3600)
   /// Coordinated Universal Time.
-  package static let utc = ZoneOffset(seconds: 0)
+  public static let utc = ZoneOffset(seconds: 0)
 }

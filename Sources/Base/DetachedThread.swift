@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread that runs to the end of the process.
-package enum DetachedThread {
+public enum DetachedThread {
   /// Texts are read by recursion: as deep as on the main thread of a build.
   private static let stackBytes = 16 << 20
 
@@ -11,7 +11,7 @@ package enum DetachedThread {
   }
 
   /// Starts a thread; false where the system has none to give.
-  package static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
+  public static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }

@@ -3,7 +3,7 @@ extension Character {
   ///
   /// By the Wide and Fullwidth ranges of Unicode Standard Annex #11; ambiguous characters such
   /// as “” count 1, which is what terminals do unless told otherwise.
-  package var displayWidth: Int {
+  public var displayWidth: Int {
     guard let scalar = unicodeScalars.first else { return 0 }
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,

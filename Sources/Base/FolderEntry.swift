@@ -12,7 +12,7 @@
 /// - Parameter stream: what `opendir` or `fdopendir` returned.
 /// - Returns: the entry, valid until the next call.
 /// - Throws: why the folder cannot be read to its end; never `EINTR`.
-package func nextEntry(
+public func nextEntry(
   of stream: OpaquePointer
 ) throws(SystemError) -> UnsafeMutablePointer<dirent>? {
   while true {
@@ -29,7 +29,7 @@ package func nextEntry(
 /// - Parameter descriptor: the open folder; the stream closes it.
 /// - Returns: the stream.
 /// - Throws: why there is none; the descriptor is closed then.
-package func folderStream(of descriptor: Int32) throws(SystemError) -> OpaquePointer {
+public func folderStream(of descriptor: Int32) throws(SystemError) -> OpaquePointer {
   while true {
     if let stream = fdopendir(descriptor) { return stream }
     let error = SystemError.current
@@ -41,7 +41,7 @@ package func folderStream(of descriptor: Int32) throws(SystemError) -> OpaquePoi
 }
 
 /// A folder by its path, to be read entry by entry.
-package func folderStream(at path: String) throws(SystemError) -> OpaquePointer {
+public func folderStream(at path: String) throws(SystemError) -> OpaquePointer {
   while true {
     if let stream = opendir(path) { return stream }
     let error = SystemError.current

@@ -1,9 +1,9 @@
 /// A number within a text, by value: ASCII or full-width digits, or Chinese numerals.
 struct HanNumber {
   /// Its decimal digits, each 0–9, without zeroes in front; none for zero.
-  package let digits: [UInt8]
+  let digits: [UInt8]
   /// Where the text goes on.
-  package let end: String.UnicodeScalarView.Index
+  let end: String.UnicodeScalarView.Index
 
   /// The number that begins at `start`, or nil where none does.
   ///

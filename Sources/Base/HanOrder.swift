@@ -15,12 +15,12 @@
 /// A character has one place, whatever it sounds like in a word: 重庆 stands with 重要 (zhòng),
 /// 朝阳 with 朝鲜 (cháo). A dictionary of words would be larger than this program; who needs
 /// another place gives the entry a `weight`.
-package enum HanOrder {
+public enum HanOrder {
   /// Whether `left` comes before `right`; for sorting many texts make a key for each instead.
-  package static func precedes(_ left: String, _ right: String) -> Bool {
+  public static func precedes(_ left: String, _ right: String) -> Bool {
     HanSortKey(left) < HanSortKey(right)
   }
 
   /// What stands for `text` in comparisons: make it once for a text that is compared often.
-  package static func sortKey(_ text: String) -> HanSortKey { HanSortKey(text) }
+  public static func sortKey(_ text: String) -> HanSortKey { HanSortKey(text) }
 }

@@ -1,6 +1,6 @@
 extension HanOrderTable {
   /// Characters read a to g.
-  package static let aToG = """
+  static let aToG = """
     a      吖锕阿 啊
     ai     哀哎唉埃挨锿 捱癌皑 嗳毐矮蔼霭 叆嗌嫒暧爱瑷砹碍艾隘
     an     垵安庵桉氨盦谙鞍鹌𩽾 俺唵埯揞铵 岸按暗案犴胺黯

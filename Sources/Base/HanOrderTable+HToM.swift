@@ -1,6 +1,6 @@
 extension HanOrderTable {
   /// Characters read h to m.
-  package static let hToM = """
+  static let hToM = """
     ha     哈铪 蛤
     hai    咍嗨 孩还骸 海胲醢 亥嗐害氦骇
     han    憨蚶酣顸鼾 函含寒崡嵅晗浛涵焓琀虷邗邯韩 㘎喊罕蔊 垾悍憾扞捍撖撼旱暵汉汗瀚焊翰菡颔

@@ -1,6 +1,6 @@
 extension HanOrderTable {
   /// Characters read n to s.
-  package static let nToS = """
+  static let nToS = """
     na     拿镎 乸哪 呐娜捺纳肭衲那钠𦰡
     nai    乃奶氖艿迺 佴奈柰耏耐萘鼐
     nan    囡 南喃楠男萳难 腩蝻赧 婻

@@ -1,6 +1,6 @@
 extension HanOrderTable {
   /// Characters read t to z.
-  package static let tToZ = """
+  static let tToZ = """
     ta     他塌她它溻褟趿遢铊 塔獭鳎鿎 挞榻踏蹋闼阘鞳
     tai    胎 台抬炱苔薹跆邰鲐 太态汰泰肽酞钛
     tan    坍摊滩瘫贪 倓坛惔昙榃檀潭痰磹覃谈谭郯锬 坦忐毯璮菼袒钽 叹探炭碳

@@ -8,9 +8,9 @@
 /// frequent one. Where that one is frequent only inside words, the reading at the beginning
 /// counts, as that is what lists go by: 长 cháng as in 长征, 都 dū as in 都江堰, 率 shuài as in
 /// 率先, 地 dì, 得 dé, 著 zhù, and 曾 zēng, the surname.
-package enum HanOrderTable {
+enum HanOrderTable {
   /// The place of a character among all of the table, from 0, or nil for others.
-  package static func rank(of scalar: Unicode.Scalar) -> UInt16? {
+  static func rank(of scalar: Unicode.Scalar) -> UInt16? {
     let value = scalar.value
     guard value >= 0x3400 else { return nil }
     guard ideographs.contains(value) else { return rare[value] }
@@ -23,7 +23,7 @@ package enum HanOrderTable {
   private static let absent = UInt16.max
 
   /// The table: a line for each syllable, longer ones going on in lines that begin with spaces.
-  package static var parts: [String] { [aToG, hToM, nToS, tToZ] }
+  static var parts: [String] { [aToG, hToM, nToS, tToZ] }
 
   /// The characters of the table in their order.
   private static var characters: some Sequence<Unicode.Scalar> {

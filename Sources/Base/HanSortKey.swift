@@ -1,5 +1,5 @@
 /// A text's place in `HanOrder`: keys compare as the texts do.
-package struct HanSortKey: Sendable, Hashable, Comparable {
+public struct HanSortKey: Sendable, Hashable, Comparable {
   /// Weights of the characters, an end mark, then the text itself for ties.
   private let weights: [UInt32]
 
@@ -10,7 +10,7 @@ package struct HanSortKey: Sendable, Hashable, Comparable {
   }
 
   /// The key of a text.
-  package init(_ text: String) {
+  public init(_ text: String) {
     let scalars = text.unicodeScalars
     var weights: [UInt32] = []
     weights.reserveCapacity(2 * scalars.count + 1)
@@ -58,7 +58,7 @@ package struct HanSortKey: Sendable, Hashable, Comparable {
   }
 
   /// Whether the text of one key comes before the other's.
-  package static func < (left: HanSortKey, right: HanSortKey) -> Bool {
+  public static func < (left: HanSortKey, right: HanSortKey) -> Bool {
     left.weights.lexicographicallyPrecedes(right.weights)
   }
 }

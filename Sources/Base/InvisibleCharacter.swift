@@ -2,11 +2,11 @@
 ///
 /// Zero-width characters, marks and overrides of direction, fillers, separators of lines that are
 /// none in HTML. U+202E in a name turns `gpj.exe` around; U+200B in one makes two of a kind.
-package enum InvisibleCharacter {
+public enum InvisibleCharacter {
   /// Whether nothing is seen of a character wherever it stands.
   ///
   /// Variation selectors and U+180E, which belong to letters and pictures, are not among them.
-  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAD, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x200B...0x200F, 0x2028...0x202E,
       0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
@@ -17,7 +17,7 @@ package enum InvisibleCharacter {
 
   /// Whether HTML forbids a character in text (HTML, "Text"; Infra, "Code points"): controls other
   /// than white space, and what is no character.
-  package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0C, 0x0D: false
     case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true
@@ -33,7 +33,7 @@ package enum InvisibleCharacter {
   ///   - before: the one before it.
   ///   - after: the one after it.
   /// - Returns: whether it belongs there.
-  package static func hasPurpose(
+  public static func hasPurpose(
     _ scalar: Unicode.Scalar, after before: Unicode.Scalar?, before after: Unicode.Scalar?
   ) -> Bool {
     guard let before else { return false }
@@ -47,7 +47,7 @@ package enum InvisibleCharacter {
   }
 
   /// Its name for people: `U+200B`.
-  package static func name(_ scalar: Unicode.Scalar) -> String {
+  public static func name(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }

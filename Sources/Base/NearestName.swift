@@ -3,7 +3,7 @@
 /// By edit distance with transpositions (optimal string alignment), at most a third of the
 /// name's length and at least one; ties go to the first in plain order, so the answer does not
 /// depend on the order of a set.
-package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars)
   var best: (distance: Int, name: String)?
   for candidate in candidates {

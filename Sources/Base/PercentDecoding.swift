@@ -1,8 +1,8 @@
 /// Resolving percent-encoding (RFC 3986 §2.1).
-package enum PercentDecoding {
+public enum PercentDecoding {
   /// The text with each `%XX` replaced by its byte; what is not two hex digits stays as it is,
   /// and so does everything where the result would not be UTF-8.
-  package static func decode(_ text: Bytes) -> String {
+  public static func decode(_ text: Bytes) -> String {
     guard text.firstIndex(of: 0x25, from: 0) != nil else { return text.string }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)

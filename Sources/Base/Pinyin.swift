@@ -1,11 +1,11 @@
 /// The reading of Chinese characters in plain letters, for URLs.
-package enum Pinyin {
+public enum Pinyin {
   /// The syllable of a character without its tone, ü as `v` as people type it; nil for a character
   /// the table does not have.
   ///
   /// A character has one reading, the one it is looked up by (`HanOrderTable`): 长 is `chang`, 都
   /// `du`.
-  package static func syllable(of scalar: Unicode.Scalar) -> Substring? {
+  public static func syllable(of scalar: Unicode.Scalar) -> Substring? {
     guard let rank = HanOrderTable.rank(of: scalar) else { return nil }
     return syllables[Int(rank)]
   }
@@ -30,7 +30,7 @@ package enum Pinyin {
   ///
   /// What has no reading and is no letter or digit parts words; a character without a reading
   /// stays as it is.
-  package static func slug(_ text: String) -> String {
+  public static func slug(_ text: String) -> String {
     var slug = ""
     var isWordOpen = false
     func part() { if !slug.isEmpty, !slug.hasSuffix("-") { slug += "-" } }

@@ -1,9 +1,9 @@
 import CArguments
 
 /// What the program was started with.
-package enum ProgramArguments {
+public enum ProgramArguments {
   /// The program's own name, then its arguments; there without `/proc` too.
-  package static let all: [String] = {
+  public static let all: [String] = {
     let kept = (0..<carguments_count()).compactMap { place in
       carguments_at(place).map { String(cString: $0) }
     }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Where programs are.
-package enum ProgramPath {
+public enum ProgramPath {
   /// The path of a program: as given where it is one, otherwise the first in `PATH`.
-  package static func find(_ program: String) -> String? {
+  public static func find(_ program: String) -> String? {
     if program.contains("/") { return access(program, X_OK) == 0 ? program : nil }
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     return folders.split(separator: ":").map { "\($0)/\(program)" }

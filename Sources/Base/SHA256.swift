@@ -1,7 +1,7 @@
 /// SHA-256 (FIPS 180-4, section 6.2), for the fingerprints of a few small files.
-package enum SHA256 {
+public enum SHA256 {
   /// The digest of bytes: 32 of them.
-  package static func digest(_ bytes: Bytes) -> [UInt8] {
+  public static func digest(_ bytes: Bytes) -> [UInt8] {
     var state: [UInt32] = [
       0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
       0x5BE0_CD19,
@@ -74,9 +74,9 @@ package enum SHA256 {
 }
 
 /// Base64 (RFC 4648, section 4).
-package enum Base64 {
+public enum Base64 {
   /// The text of bytes, with padding.
-  package static func text(_ bytes: [UInt8]) -> String {
+  public static func text(_ bytes: [UInt8]) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var text = ""
     for start in stride(from: 0, to: bytes.count, by: 3) {

@@ -7,7 +7,7 @@ extension String {
   ///
   /// Swift compares NFC and NFD as equal, file systems and browsers do not; names that become
   /// URLs or identifiers go through here.
-  package var inNormalizationFormC: String {
+  public var inNormalizationFormC: String {
     if unicodeScalars.allSatisfy({ $0.isSurelyInNormalizationFormC }) { return self }
     var composed = ""
     composed.reserveCapacity(utf8.count)

@@ -3,7 +3,7 @@ extension String {
   ///
   /// - Parameter special: the characters that mean something within the quotes.
   /// - Returns: the quoted text.
-  package func quoted(escaping special: String = "\"") -> String {
+  public func quoted(escaping special: String = "\"") -> String {
     var quoted = "\""
     for character in self {
       if character == "\\" || special.contains(character) { quoted.append("\\") }

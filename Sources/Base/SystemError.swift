@@ -5,15 +5,15 @@
 #endif
 
 /// What the operating system said when a call failed.
-package struct SystemError: Error, Sendable, Hashable {
+public struct SystemError: Error, Sendable, Hashable {
   /// The value of `errno`.
-  package var number: Int32
+  public var number: Int32
 
   /// An error by its number.
-  package init(number: Int32) { self.number = number }
+  public init(number: Int32) { self.number = number }
 
   /// The error of the call that has just failed on this thread.
-  package static var current: SystemError { SystemError(number: errno) }
+  public static var current: SystemError { SystemError(number: errno) }
 
   /// Repeats a call for as long as a signal interrupts it.
   ///
@@ -21,7 +21,7 @@ package struct SystemError: Error, Sendable, Hashable {
   /// - Returns: what the call returned.
   /// - Throws: the error of the call, never `EINTR`.
   @inline(__always)
-  package static func retrying<Result: SignedInteger>(
+  public static func retrying<Result: SignedInteger>(
     _ call: () -> Result
   ) throws(SystemError) -> Result {
     while true {
@@ -33,10 +33,10 @@ package struct SystemError: Error, Sendable, Hashable {
   }
 
   /// The system's own English sentence.
-  package var english: String { String(cString: strerror(number)) }
+  public var english: String { String(cString: strerror(number)) }
 
   /// The sentence in Chinese for the errors people meet, otherwise the system's own.
-  package var chinese: String {
+  public var chinese: String {
     switch number {
     case ENOENT: "文件或文件夹不存在"
     case EACCES, EPERM: "没有权限"

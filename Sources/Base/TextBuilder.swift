@@ -1,26 +1,26 @@
 /// Collects the text of one segment and hands out its `Text` places.
-package struct TextBuilder: ~Copyable {
+public struct TextBuilder: ~Copyable {
   /// The segment that the places name.
-  package let segment: UInt32
+  public let segment: UInt32
   private var buffer: ByteBuffer
 
   /// A builder for segment `segment` of a store.
-  package init(segment: UInt32, capacity: Int = 4096) {
+  public init(segment: UInt32, capacity: Int = 4096) {
     self.segment = segment
     self.buffer = ByteBuffer(capacity: capacity)
   }
 
   /// Adds a string.
-  package mutating func add(_ string: String) -> Text {
+  public mutating func add(_ string: String) -> Text {
     var string = string
     return string.withUTF8 { add($0) }
   }
 
   /// Adds a run of bytes.
-  package mutating func add(_ bytes: Bytes) -> Text { add { $0.append(bytes) } }
+  public mutating func add(_ bytes: Bytes) -> Text { add { $0.append(bytes) } }
 
   /// Adds what `write` appends.
-  package mutating func add(_ write: (inout ByteBuffer) -> Void) -> Text {
+  public mutating func add(_ write: (inout ByteBuffer) -> Void) -> Text {
     let start = buffer.count
     write(&buffer)
     guard buffer.count > start else { return .empty }
@@ -28,12 +28,12 @@ package struct TextBuilder: ~Copyable {
   }
 
   /// The bytes of a piece this builder made.
-  package borrowing func string(_ text: Text) -> String {
+  public borrowing func string(_ text: Text) -> String {
     buffer.withBytes {
       $0[slice: Int(text.offset)..<(Int(text.offset) + Int(text.count))].string
     }
   }
 
   /// The finished segment.
-  package consuming func finish() -> [UInt8] { buffer.makeArray() }
+  public consuming func finish() -> [UInt8] { buffer.makeArray() }
 }

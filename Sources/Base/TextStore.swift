@@ -1,20 +1,20 @@
 /// The text of a whole site in a few byte arrays, each written once and then only read.
 ///
 /// Each stage that makes text (the files read, each parse worker, the plan) adds one segment.
-package struct TextStore: Sendable {
+public struct TextStore: Sendable {
   private var segments: [[UInt8]]
 
   /// A store with the given segments, in order.
-  package init(segments: [[UInt8]] = []) { self.segments = segments }
+  public init(segments: [[UInt8]] = []) { self.segments = segments }
 
   /// The number the next added segment will have.
-  package var nextSegment: UInt32 { UInt32(segments.count) }
+  public var nextSegment: UInt32 { UInt32(segments.count) }
 
   /// Adds a finished segment; texts that name `nextSegment` then point into it.
-  package mutating func add(_ segment: [UInt8]) { segments.append(segment) }
+  public mutating func add(_ segment: [UInt8]) { segments.append(segment) }
 
   /// A copy of a piece as a string, for messages and set-up, not for hot paths.
-  package func string(_ text: Text) -> String {
+  public func string(_ text: Text) -> String {
     guard !text.isEmpty else { return "" }
     let start = Int(text.offset)
     return String(
@@ -25,7 +25,7 @@ package struct TextStore: Sendable {
   ///
   /// - Parameter body: receives the view, which must not outlive the call.
   /// - Returns: what `body` returns.
-  package func withView<Result>(_ body: (TextView) throws -> Result) rethrows -> Result {
+  public func withView<Result>(_ body: (TextView) throws -> Result) rethrows -> Result {
     var bases: [Bytes] = []
     bases.reserveCapacity(segments.count)
     return try collect(into: &bases, body)
@@ -45,14 +45,14 @@ package struct TextStore: Sendable {
 }
 
 /// A borrowed, plain view of a `TextStore`.
-package struct TextView {
-  @usableFromInline package let segments: UnsafeBufferPointer<Bytes>
+public struct TextView {
+  @usableFromInline let segments: UnsafeBufferPointer<Bytes>
 
-  @usableFromInline package init(segments: UnsafeBufferPointer<Bytes>) { self.segments = segments }
+  @usableFromInline init(segments: UnsafeBufferPointer<Bytes>) { self.segments = segments }
 
   /// The bytes of a piece.
   @inlinable
-  package subscript(text: Text) -> Bytes {
+  public subscript(text: Text) -> Bytes {
     guard text.count > 0 else { return .empty }
     let start = Int(text.offset)
     return segments[Int(text.segment)][slice: start..<(start + Int(text.count))]

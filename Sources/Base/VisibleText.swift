@@ -4,7 +4,7 @@ extension Unicode.Scalar {
   ///
   /// A terminal obeys some of them, the log of a CI service takes others for its own lines, and
   /// the rest make a name look like another.
-  package var isUnseen: Bool {
+  public var isUnseen: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E,
       0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
@@ -25,7 +25,7 @@ extension String {
   ///
   /// All that is printed for people passes through this, where it is printed; what was written
   /// into a message stays as it is until then, so that JSON has it unchanged.
-  package var visible: String {
+  public var visible: String {
     guard unicodeScalars.contains(where: \.isUnseen) else { return self }
     var text = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
@@ -46,7 +46,7 @@ extension String {
   /// `visible` for texts of several lines or columns: line feeds and tabs stay.
   ///
   /// Only for what this program laid out itself; a name within it is made visible before.
-  package var visibleLines: String {
+  public var visibleLines: String {
     guard unicodeScalars.contains(where: \.isUnseen) else { return self }
     return split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false)

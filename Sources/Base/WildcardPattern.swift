@@ -1,16 +1,16 @@
 /// A text in which `*` stands for any characters, as in `*.gov.cn`; case does not matter.
-package struct WildcardPattern: Sendable {
+public struct WildcardPattern: Sendable {
   /// The text between the asterisks, in small letters.
   private let parts: [String]
 
   /// A pattern as people write it.
-  package init(_ text: String) {
+  public init(_ text: String) {
     parts = text.lowercased().split(separator: "*", omittingEmptySubsequences: false)
       .map(String.init)
   }
 
   /// Whether all of `text` is as the pattern says.
-  package func matches(_ text: String) -> Bool {
+  public func matches(_ text: String) -> Bool {
     var rest = Substring(text.lowercased())
     guard let first = parts.first, rest.hasPrefix(first) else { return false }
     rest = rest.dropFirst(first.count)

@@ -6,13 +6,13 @@ import Synchronization
 ///
 /// Costs a copy of the path and no lock: each thread has a place of its own, which only the
 /// handler of a crash on that thread reads.
-package enum WorkInFlight {
+public enum WorkInFlight {
   /// Catches crashes from here on: a message with the file and the stage, and exit status 70.
   ///
   /// - Parameters:
   ///   - stages: the names of the stages, by number.
   ///   - version: the version of the program.
-  package static func reportCrashes(stages: [String], version: String) {
+  public static func reportCrashes(stages: [String], version: String) {
     // Kept to the end of the process: the handler may not allocate.
     let names = UnsafeMutablePointer<UnsafePointer<CChar>?>.allocate(capacity: stages.count)
     for (index, stage) in stages.enumerated() {
@@ -22,7 +22,7 @@ package enum WorkInFlight {
   }
 
   /// Tells which stage has begun, by its number.
-  package static func enter(stage: Int) {
+  public static func enter(stage: Int) {
     ccrash_enter_stage(Int32(truncatingIfNeeded: stage))
     #if DEBUG
       CrashWish.stage.store(stage, ordering: .relaxed)
@@ -30,7 +30,7 @@ package enum WorkInFlight {
   }
 
   /// Tells which file or page this thread turns to.
-  package static func begin(_ path: Bytes) {
+  public static func begin(_ path: Bytes) {
     if let start = path.baseAddress { ccrash_begin(start, path.count) }
     #if DEBUG
       CrashWish.shared?.fulfil(at: path)
@@ -38,7 +38,7 @@ package enum WorkInFlight {
   }
 
   /// Tells which file this thread turns to.
-  package static func begin(_ path: String) {
+  public static func begin(_ path: String) {
     var path = path
     path.withUTF8 { begin($0) }
   }

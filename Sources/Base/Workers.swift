@@ -15,7 +15,7 @@ import Synchronization
 ///   - work: receives the worker's number and its queue, takes indexes until there are none
 ///     left, and returns the worker's own result.
 /// - Returns: each worker's result, by worker number.
-package func withWorkers<Output: Sendable>(
+public func withWorkers<Output: Sendable>(
   count: Int, jobs: Int, batch: Int = 16,
   _ work: @Sendable (_ worker: Int, _ queue: borrowing WorkQueue) -> Output
 ) -> [Output] {
@@ -34,25 +34,25 @@ package func withWorkers<Output: Sendable>(
 }
 
 /// The indexes that are still to do, handed out in batches.
-package struct WorkQueue: ~Copyable, Sendable {
+public struct WorkQueue: ~Copyable, Sendable {
   private let next = Atomic<Int>(0)
   private let count: Int
   private let batch: Int
 
-  package init(count: Int, batch: Int) {
+  init(count: Int, batch: Int) {
     self.count = count
     self.batch = batch
   }
 
   /// The next batch, or nil when nothing is left.
-  package borrowing func take() -> Range<Int>? {
+  public borrowing func take() -> Range<Int>? {
     let start = next.add(batch, ordering: .relaxed).oldValue
     return start < count ? start..<min(start + batch, count) : nil
   }
 }
 
 /// Puts the results of several workers, each with its index, into the order of the indexes.
-package func arrange<Output>(_ parts: [[(index: Int, output: Output)]], count: Int) -> [Output] {
+public func arrange<Output>(_ parts: [[(index: Int, output: Output)]], count: Int) -> [Output] {
   [Output](unsafeUninitializedCapacity: count) { slots, initialized in
     for part in parts {
       for (index, output) in part { slots.initializeElement(at: index, to: output) }

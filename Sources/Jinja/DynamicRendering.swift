@@ -12,7 +12,7 @@ import Base
 ///   - load: gives the source of a template, or nil where there is none.
 /// - Returns: the page, UTF-8.
 /// - Throws: every problem found in the templates, or the one that ended the render.
-package func renderDynamic(
+public func renderDynamic(
   _ name: String, data: DynamicValue, limits: RenderLimits = RenderLimits(),
   load: @escaping (String) -> [UInt8]?
 ) throws(TemplateProblems) -> [UInt8] {

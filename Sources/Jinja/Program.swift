@@ -1,14 +1,14 @@
 /// A checked and compiled template, ready to be rendered by any number of workers.
-package struct Program: Sendable {
-  package let code: ProgramCode
+public struct Program: Sendable {
+  let code: ProgramCode
 
   /// The names of the templates it was made of, its own first.
-  package var templates: [String] { code.sources.map { $0.name } }
+  public var templates: [String] { code.sources.map { $0.name } }
 
   /// The program with every part that reads only globals rendered, once and for all.
   ///
   /// A part that fails stays as it is, to fail with its place on the page that reaches it.
-  package func specialized<Host: TemplateHost>(
+  public func specialized<Host: TemplateHost>(
     host: inout Host, limits: RenderLimits = RenderLimits()
   ) -> Program {
     withUnsafeMutablePointer(to: &host) { pointer in

@@ -1,12 +1,12 @@
-import Base
+public import Base
 
 /// Renders programs into pages; one per worker, so that workers share no memory.
-package struct Renderer: ~Copyable {
+public struct Renderer: ~Copyable {
   private let memory = MachineMemory()
   private let limits: RenderLimits
 
   /// A renderer with memory of its own.
-  package init(limits: RenderLimits = RenderLimits()) { self.limits = limits }
+  public init(limits: RenderLimits = RenderLimits()) { self.limits = limits }
 
   /// Appends the page that a program makes of its variables.
   ///
@@ -18,7 +18,7 @@ package struct Renderer: ~Copyable {
   ///   - variables: the values of the page's variables, in the order they were declared.
   ///   - page: what the page is appended to.
   /// - Throws: the problem, with the place in the template.
-  package mutating func render<Host: TemplateHost>(
+  public mutating func render<Host: TemplateHost>(
     _ program: Program, host: inout Host, variables: [Value], into page: inout ByteBuffer
   ) throws(TemplateProblem) {
     precondition(

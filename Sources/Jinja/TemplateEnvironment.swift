@@ -1,5 +1,5 @@
 /// Templates that can be loaded by name, checked and compiled against one schema.
-package struct TemplateEnvironment {
+public struct TemplateEnvironment {
   private let schema: Schema
   private let library: TemplateLibrary
 
@@ -9,7 +9,7 @@ package struct TemplateEnvironment {
   ///   - schema: what the host declares to templates.
   ///   - templateNames: the names that exist, from which messages suggest the nearest.
   ///   - load: gives the source of a template, or nil where there is none; asked once a name.
-  package init(
+  public init(
     schema: Schema, templateNames: [String] = [], load: @escaping (String) -> [UInt8]?
   ) {
     self.schema = schema
@@ -27,7 +27,7 @@ package struct TemplateEnvironment {
   ///     not problems; for templates whose names all come from data.
   /// - Returns: the program.
   /// - Throws: every problem of every template that was read.
-  package func compile(
+  public func compile(
     _ name: String, variables: [Field], otherVariables: [Field] = [],
     allowsUnknownNames: Bool = false
   ) throws(TemplateProblems) -> Program {
@@ -45,7 +45,7 @@ package struct TemplateEnvironment {
 
 extension TemplateProblem {
   /// By template, place and code.
-  package static func sorted(_ problems: [TemplateProblem]) -> [TemplateProblem] {
+  static func sorted(_ problems: [TemplateProblem]) -> [TemplateProblem] {
     problems.sorted {
       ($0.place.template, $0.place.bytes.lowerBound, $0.code.rawValue, $0.english)
         < ($1.place.template, $1.place.bytes.lowerBound, $1.code.rawValue, $1.english)

@@ -2,42 +2,42 @@
 ///
 /// Things of the site refer to each other by number: copying a number touches no reference
 /// count, and the subject in the type keeps an article's number from being used for a column.
-package struct Identifier<Subject>: Sendable, Hashable, Comparable {
+public struct Identifier<Subject>: Sendable, Hashable, Comparable {
   /// The index into the array of subjects.
-  package let index: Int32
+  public let index: Int32
 
   /// The thing at `index`.
   @inlinable
-  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
   /// The index as an array index.
-  @inlinable package var offset: Int { Int(index) }
+  @inlinable public var offset: Int { Int(index) }
 
   /// Whether one thing comes before the other in their array.
-  package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+  public static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 }
 
 /// A run of consecutive places in one of the site's arrays, in plain numbers.
-package struct IndexRange: Sendable, Hashable {
+public struct IndexRange: Sendable, Hashable {
   /// The first place.
-  package var start: Int32
+  public var start: Int32
   /// How many places.
-  package var count: Int32
+  public var count: Int32
 
   /// The places from `start` on.
-  package init(start: Int, count: Int) {
+  public init(start: Int, count: Int) {
     self.start = Int32(truncatingIfNeeded: start)
     self.count = Int32(truncatingIfNeeded: count)
   }
 
   /// No places.
-  package static let empty = IndexRange(start: 0, count: 0)
+  public static let empty = IndexRange(start: 0, count: 0)
 
   /// The places as array indexes.
-  package var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  public var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
 
   /// The first `most` places of the run.
-  package func prefix(_ most: Int) -> IndexRange {
+  public func prefix(_ most: Int) -> IndexRange {
     IndexRange(start: Int(start), count: min(Int(count), most))
   }
 }

@@ -9,17 +9,17 @@ struct Binding {
     case nowhere
   }
 
-  package let home: Home
-  package var type: StaticType
+  let home: Home
+  var type: StaticType
   var dependency: Dependency
 }
 
 /// The names visible at a place of a template.
-package final class Scope {
-  package let parent: Scope?
+final class Scope {
+  let parent: Scope?
   var bindings: [String: Int] = [:]
 
-  package init(parent: Scope?) { self.parent = parent }
+  init(parent: Scope?) { self.parent = parent }
 
   /// The number of the binding that a name means here.
   func lookUp(_ name: String) -> Int? {

@@ -2,20 +2,20 @@
 enum Builtin: UInt8, Sendable {
   case range, dict, namespace, cycler, joiner
 
-  package static let all: [String: Builtin] = [
+  static let all: [String: Builtin] = [
     "range": .range, "dict": .dict, "namespace": .namespace, "cycler": .cycler, "joiner": .joiner,
   ]
 }
 
 /// The methods that values have.
-package enum Method: UInt8, Sendable, CaseIterable {
+enum Method: UInt8, Sendable, CaseIterable {
   case items, keys, values, get
   case next, reset
   case cycle, changed
   case upper, lower, title, capitalize, strip, lstrip, rstrip, split, replace, startswith
   case endswith, join, count, index
 
-  package static let all: [String: Method] = Dictionary(
+  static let all: [String: Method] = Dictionary(
     uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 
   /// How many arguments it takes.

@@ -2,7 +2,7 @@
 final class Callable {
   /// The types a function was made for.
   struct Signature: Hashable {
-    package var parameters: [StaticType]
+    var parameters: [StaticType]
     var caller: StaticType
     /// Whether it was only checked, without instructions.
     var isDead: Bool
@@ -18,10 +18,10 @@ final class Callable {
   }
 
   let macro: Statement.Macro
-  package let unit: TemplateUnit
-  package let scope: Scope
+  let unit: TemplateUnit
+  let scope: Scope
   /// The level of the function that it is defined in.
-  package let level: Int
+  let level: Int
   let takesCaller: Bool
   let takesVariable: Bool
   let takesKeywords: Bool
@@ -48,30 +48,30 @@ final class Callable {
 
 /// An imported template.
 struct Module {
-  package let name: String
-  package let scope: Scope
+  let name: String
+  let scope: Scope
 }
 
 /// Which template is being compiled, and what of its blocks.
 struct TemplateUnit {
   /// The number of its source among those of the program.
-  package var source: Int
+  var source: Int
   var inheritance: Inheritance
   /// The block whose body is being compiled: its name and how many overrides lie before it.
-  package var block: (name: String, depth: Int)?
+  var block: (name: String, depth: Int)?
 }
 
 /// A template and its ancestors: who defines which block.
 final class Inheritance {
   struct Definition {
-    package let source: Int
-    package let block: Statement.Block
+    let source: Int
+    let block: Statement.Block
   }
 
   /// The definitions of each block, the one that counts first.
-  package var blocks: [String: [Definition]] = [:]
+  var blocks: [String: [Definition]] = [:]
   /// The scope of the top level, which blocks see.
-  package let scope: Scope
+  let scope: Scope
 
   init(scope: Scope) { self.scope = scope }
 }

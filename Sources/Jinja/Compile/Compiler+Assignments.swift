@@ -98,7 +98,7 @@ extension Compiler {
   ///   - target: a name or a tuple of names.
   ///   - fact: what is known of the value.
   ///   - planned: the variable that was chosen for a name, if one was.
-  package func assign(_ target: Statement.Target, _ fact: ExpressionFact, to planned: Int? = nil) {
+  func assign(_ target: Statement.Target, _ fact: ExpressionFact, to planned: Int? = nil) {
     switch target {
     case .name(let name): assign(name, fact.type, fact.dependency, to: planned)
     case .attribute(let object, _):
@@ -139,7 +139,7 @@ extension Compiler {
   }
 
   /// Pops the value on the stack into a variable of the current scope.
-  package func assign(
+  func assign(
     _ name: Expression.Name, _ type: StaticType, _ dependency: Dependency,
     to planned: Int? = nil
   ) {

@@ -19,7 +19,7 @@ extension Compiler {
   }
 
   /// Writes instructions that push the value.
-  package func compile(
+  func compile(
     _ expression: Expression, tolerance: Tolerance = .nothing
   ) -> ExpressionFact {
     nested(expression.span, .unknown) { compileForm(expression, tolerance) }
@@ -150,7 +150,7 @@ extension Compiler {
   }
 
   /// Pushes a variable.
-  package func load(_ number: Int, _ span: SourceSpan) -> ExpressionFact {
+  func load(_ number: Int, _ span: SourceSpan) -> ExpressionFact {
     let binding = bindings[number]
     switch binding.home {
     case .global(let index):

@@ -192,7 +192,7 @@ extension Compiler {
 
 extension Expression.Form {
   /// The bytes of a text literal.
-  package var text: [UInt8]? {
+  var text: [UInt8]? {
     if case .text(let bytes) = self { return bytes }
     return nil
   }

@@ -51,7 +51,7 @@ extension Compiler {
   }
 
   /// Whether the function is still being compiled, so that its purity is not known.
-  package func isOpen(_ index: Int) -> Bool { openFunctions.contains(index) }
+  func isOpen(_ index: Int) -> Bool { openFunctions.contains(index) }
 
   private func compileBody(
     of callable: Callable, _ signature: Callable.Signature, in index: Int

@@ -1,6 +1,6 @@
 extension Compiler {
   /// Puts the functions one after the other into a program.
-  package func link() -> ProgramCode {
+  func link() -> ProgramCode {
     var instructions: [Instruction] = []
     var placeIndexes: [Int32] = []
     var entries: [ProgramCode.Function] = []

@@ -148,7 +148,7 @@ extension Compiler {
   }
 
   /// Takes back the instructions from `start`, which turned out not to be needed.
-  package func discard(from start: Int) {
+  func discard(from start: Int) {
     guard !isDead, here > start else { return }
     functions[function].instructions.removeSubrange(start...)
     functions[function].places.removeSubrange(start...)

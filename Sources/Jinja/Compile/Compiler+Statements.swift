@@ -1,6 +1,6 @@
 extension Compiler {
   /// Compiles statements in order, and notes the runs of them that are constant.
-  package func compile(_ statements: [Statement]) -> StatementFact {
+  func compile(_ statements: [Statement]) -> StatementFact {
     var result = StatementFact()
     var runStart = here
     for statement in statements {
@@ -115,7 +115,7 @@ extension Compiler {
     }
   }
 
-  package func store(_ binding: Binding, at span: SourceSpan) {
+  func store(_ binding: Binding, at span: SourceSpan) {
     if case .slot(let slot, _) = binding.home { emit(.store, slot, effect: -1, at: span) }
   }
 

@@ -81,7 +81,7 @@ extension Compiler {
     }
   }
 
-  package func reportMissing(_ names: [String], _ place: TemplatePlace) {
+  func reportMissing(_ names: [String], _ place: TemplatePlace) {
     let list = names.map { "“\($0)”" }.joined(separator: ", ")
     report(
       .missingTemplate, place, "找不到模板 \(list)", "template \(list) not found",

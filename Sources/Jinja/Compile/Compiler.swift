@@ -10,23 +10,23 @@ final class Compiler {
   private static let maxWalkDepth = 200
   private static let maxVisits = 200_000
 
-  package let schema: Schema
+  let schema: Schema
   /// Whether unknown names and attributes are problems; not when every name comes from data.
-  package let isStrict: Bool
+  let isStrict: Bool
   let library: TemplateLibrary
   let otherVariables: [String: StaticType]
   let pageVariables: [Field]
 
-  package var problems: [TemplateProblem] = []
+  var problems: [TemplateProblem] = []
   /// Calls and includes around the current place, outermost first.
-  package var notes: [PendingNote] = []
+  var notes: [PendingNote] = []
 
   var bindings: [Binding] = []
-  package var scope: Scope
+  var scope: Scope
   let globalScope: Scope
-  package var functions: [FunctionCode] = [FunctionCode()]
+  var functions: [FunctionCode] = [FunctionCode()]
   var function = 0
-  package var level = 0
+  var level = 0
   var captured: [Int: StaticType] = [:]
   /// Names that the current macro looked up around itself.
   var resolved: [String: Int?] = [:]
@@ -35,10 +35,10 @@ final class Compiler {
 
   var literals = LiteralPool()
   var dateFormats: [DateFormat] = []
-  package var sources: [TemplateSource] = []
+  var sources: [TemplateSource] = []
   var sourceNumbers: [String: Int] = [:]
   var places: [ProgramPlace] = []
-  package var unit: TemplateUnit
+  var unit: TemplateUnit
 
   /// Templates being compiled, outermost first: a name found twice is a circle.
   var active: [String] = []
@@ -91,7 +91,7 @@ final class Compiler {
   }
 
   /// Compiles the template; nil where there are problems.
-  package func compile(_ name: String) -> ProgramCode? {
+  func compile(_ name: String) -> ProgramCode? {
     _ = compileTemplate(name, at: nil)
     emit(.halt, at: SourceSpan(0, 0))
     checkUnusedMacros()
@@ -106,14 +106,14 @@ final class Compiler {
 
   // MARK: Problems
 
-  package func report(
+  func report(
     _ code: TemplateProblem.Code, _ span: SourceSpan, _ chinese: String, _ english: String,
     nearest: String? = nil
   ) {
     report(code, sources[unit.source].place(span), chinese, english, nearest: nearest)
   }
 
-  package func report(
+  func report(
     _ code: TemplateProblem.Code, _ place: TemplatePlace, _ chinese: String, _ english: String,
     nearest: String? = nil
   ) {
@@ -135,9 +135,9 @@ final class Compiler {
 
   /// A note before its line and column are counted.
   struct PendingNote {
-    package let place: (source: Int, span: SourceSpan)
-    package let chinese: String
-    package let english: String
+    let place: (source: Int, span: SourceSpan)
+    let chinese: String
+    let english: String
   }
 
   /// Runs `body` with a note on every problem found in it; of deep chains the innermost eight.

@@ -1,15 +1,15 @@
 /// A run of instructions that reads nothing but globals and literals.
-package struct ConstantPart: Sendable {
-  package enum Result: Sendable {
+struct ConstantPart: Sendable {
+  enum Result: Sendable {
     /// It writes text and leaves nothing on the stack.
     case text
     /// It leaves one value on the stack; a variable keeps it where `slot` is not nil.
     case value(slot: Int?)
   }
 
-  package var start: Int
-  package var end: Int
-  package var result: Result
+  var start: Int
+  var end: Int
+  var result: Result
 }
 
 extension [ConstantPart] {

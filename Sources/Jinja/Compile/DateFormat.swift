@@ -16,10 +16,10 @@ struct DateFormat: Sendable {
   }
 
   /// What applies where a template names no format.
-  package static let standard = "%Y-%m-%d %H:%M"
+  static let standard = "%Y-%m-%d %H:%M"
 
-  package let text: [UInt8]
-  package let parts: [Part]
+  let text: [UInt8]
+  let parts: [Part]
 
   /// Reads a format; `unknown` is the first letter that means nothing.
   init(_ text: [UInt8]) throws(UnknownLetter) {
@@ -30,14 +30,14 @@ struct DateFormat: Sendable {
   }
 
   /// Whether it can be printed without escaping.
-  package var isPlain: Bool { !text.contains { Array("<>&'\"".utf8).contains($0) } }
+  var isPlain: Bool { !text.contains { Array("<>&'\"".utf8).contains($0) } }
 
   struct UnknownLetter: Error {
     let letter: String
   }
 
   /// The parts of a format.
-  package static func parse(_ bytes: Bytes) throws(UnknownLetter) -> [Part] {
+  static func parse(_ bytes: Bytes) throws(UnknownLetter) -> [Part] {
     var parts: [Part] = []
     var literalStart = 0
     var position = 0

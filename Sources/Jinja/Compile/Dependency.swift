@@ -8,7 +8,7 @@ struct Dependency: Hashable, Sendable {
   private(set) var isDynamic: Bool
 
   static let constant = Dependency(loops: 0, isDynamic: false)
-  package static let dynamic = Dependency(loops: 0, isDynamic: true)
+  static let dynamic = Dependency(loops: 0, isDynamic: true)
 
   /// On the element of loop `depth`; loops nested deeper than there are bits count as dynamic.
   static func loop(_ depth: Int) -> Dependency {
@@ -17,12 +17,12 @@ struct Dependency: Hashable, Sendable {
 
   var isConstant: Bool { loops == 0 && !isDynamic }
 
-  package func union(_ other: Dependency) -> Dependency {
+  func union(_ other: Dependency) -> Dependency {
     Dependency(loops: loops | other.loops, isDynamic: isDynamic || other.isDynamic)
   }
 
   /// What is left outside of loop `depth`.
-  package func leaving(loop depth: Int) -> Dependency {
+  func leaving(loop depth: Int) -> Dependency {
     guard depth < 64 else { return self }
     return Dependency(loops: loops & ~(1 << UInt64(depth)), isDynamic: isDynamic)
   }

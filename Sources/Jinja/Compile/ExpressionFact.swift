@@ -1,6 +1,6 @@
 /// What the compiler knows about an expression that it has compiled.
 struct ExpressionFact: Sendable {
-  package var type: StaticType
+  var type: StaticType
   var dependency: Dependency
   /// Whether it is true, where that is known already.
   var truth: Bool?
@@ -11,7 +11,7 @@ struct ExpressionFact: Sendable {
     self.truth = truth ?? type.truth
   }
 
-  package static let unknown = ExpressionFact(.dynamic, .dynamic)
+  static let unknown = ExpressionFact(.dynamic, .dynamic)
 }
 
 /// What the compiler knows about a statement that it has compiled.

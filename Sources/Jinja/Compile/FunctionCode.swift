@@ -8,7 +8,7 @@ struct FunctionCode: Sendable {
   var slots = 0
   var slotCount = 0
   /// Operands on the stack, and the most there were.
-  package var depth = 0
+  var depth = 0
   var maxDepth = 0
   /// Before this instruction nothing may be merged, as something jumps here.
   var barrier = 0

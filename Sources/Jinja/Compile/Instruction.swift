@@ -2,7 +2,7 @@
 struct Instruction: Sendable {
   var operation: Operation
   var c: UInt16
-  package var a: Int32
+  var a: Int32
   var b: Int32
 
   init(_ operation: Operation, _ a: Int = 0, _ b: Int = 0, c: Int = 0) {

@@ -1,10 +1,10 @@
 /// All literal bytes of a program, in one array.
 struct LiteralPool: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private var known: [[UInt8]: Int] = [:]
 
   /// The offset of the bytes, added where they are new.
-  package mutating func offset(of text: [UInt8]) -> Int {
+  mutating func offset(of text: [UInt8]) -> Int {
     if let offset = known[text] { return offset }
     let offset = bytes.count
     bytes += text
@@ -13,7 +13,7 @@ struct LiteralPool: Sendable {
   }
 
   /// Adds bytes at the end, without looking for equal ones; gives their offset.
-  package mutating func append(_ text: some Sequence<UInt8>) -> Int {
+  mutating func append(_ text: some Sequence<UInt8>) -> Int {
     let offset = bytes.count
     bytes += text
     return offset

@@ -1,5 +1,5 @@
 /// Where an instruction comes from: a source of the program, and a span in it.
 struct ProgramPlace: Sendable, Hashable {
-  package let source: Int32
+  let source: Int32
   let span: SourceSpan
 }

@@ -1,6 +1,6 @@
 extension StaticType: CustomStringConvertible {
   /// The name of the type in messages.
-  package var description: String {
+  var description: String {
     switch self {
     case .undefined, .absent: "undefined"
     case .none: "none"

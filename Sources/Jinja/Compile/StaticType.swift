@@ -81,13 +81,13 @@ indirect enum StaticType: Hashable, Sendable {
   }
 
   /// The type of an attribute of a value of this type: of what may be missing, it may be missing.
-  package func attribute(_ type: StaticType) -> StaticType {
+  func attribute(_ type: StaticType) -> StaticType {
     if case .optional = self { return type.orNothing }
     return type
   }
 
   /// A type that holds the values of both.
-  package func joined(_ other: StaticType) -> StaticType {
+  func joined(_ other: StaticType) -> StaticType {
     if self == other { return self }
     switch (self, other) {
     case (.absent, _), (_, .absent): return .dynamic
@@ -106,7 +106,7 @@ indirect enum StaticType: Hashable, Sendable {
   }
 
   /// The type of an element when iterated.
-  package var element: StaticType {
+  var element: StaticType {
     switch self {
     case .list(let element): element
     case .optional(let type): type.element

@@ -3,7 +3,7 @@ final class TemplateLibrary {
   private let load: (String) -> [UInt8]?
   private var known: [String: ParsedTemplate?] = [:]
   /// The names that can be loaded, to suggest the nearest.
-  package let names: [String]
+  let names: [String]
 
   init(names: [String], load: @escaping (String) -> [UInt8]?) {
     self.names = names
@@ -11,7 +11,7 @@ final class TemplateLibrary {
   }
 
   /// The template of that name, or nil where there is none.
-  package func template(_ name: String) -> ParsedTemplate? {
+  func template(_ name: String) -> ParsedTemplate? {
     if let template = known[name] { return template }
     let template = load(name).map { ParsedTemplate(TemplateSource(name: name, bytes: $0)) }
     known[name] = template

@@ -1,8 +1,8 @@
 /// What a filter or test takes.
 struct FilterSignature: Sendable {
   struct Parameter: Sendable {
-    package let name: String
-    package var isRequired = false
+    let name: String
+    var isRequired = false
     /// Whether it names an attribute of the elements, checked where they are typed objects.
     var isAttribute = false
     /// Whether empty text takes its place where it is left out, not an undefined value.
@@ -10,12 +10,12 @@ struct FilterSignature: Sendable {
   }
 
   let operation: FilterOperation
-  package let parameters: [Parameter]
+  let parameters: [Parameter]
   /// Whether it takes any number of arguments, as `format` does.
   var takesAny = false
 
   /// Every filter by each of its names.
-  package static let all: [String: FilterSignature] = {
+  static let all: [String: FilterSignature] = {
     var table: [String: FilterSignature] = [:]
     for operation in FilterOperation.allCases {
       let signature = FilterSignature(

@@ -23,7 +23,7 @@ extension Machine {
     }
   }
 
-  package mutating func follow(
+  mutating func follow(
     _ path: [Value], from value: Value, fallback: Value = .undefined
   ) throws(TemplateProblem) -> Value {
     var current = value
@@ -51,7 +51,7 @@ extension Machine {
   }
 
   /// What elements are compared by: an attribute, in lower case unless case matters.
-  package mutating func key(
+  mutating func key(
     _ element: Value, _ path: [Value], isCaseSensitive: Bool, fallback: Value = .undefined
   ) throws(TemplateProblem) -> Value {
     let value = try follow(path, from: element, fallback: fallback)

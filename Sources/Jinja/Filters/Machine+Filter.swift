@@ -3,7 +3,7 @@ import Base
 extension Machine {
   /// A filter instruction: `a` is the operation, the arguments are those of its signature.
   @inline(never)
-  package mutating func filter(
+  mutating func filter(
     _ instruction: Instruction, _ value: Value, _ arguments: UnsafeBufferPointer<Value>
   ) throws(TemplateProblem) -> Value {
     guard let operation = FilterOperation(rawValue: UInt8(truncatingIfNeeded: instruction.a))
@@ -33,7 +33,7 @@ extension Machine {
   }
 
   /// Applies a filter; `arguments` has one value for each parameter, undefined if left out.
-  package mutating func apply(
+  mutating func apply(
     _ operation: FilterOperation, _ value: Value, _ arguments: UnsafeBufferPointer<Value>
   ) throws(TemplateProblem) -> Value {
     switch operation {

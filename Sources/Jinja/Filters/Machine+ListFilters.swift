@@ -64,7 +64,7 @@ extension Machine {
     return .list(arena.makeList(try elements(of: value).reversed()))
   }
 
-  package mutating func join(_ value: Value, separator: Value) throws(TemplateProblem) -> Value {
+  mutating func join(_ value: Value, separator: Value) throws(TemplateProblem) -> Value {
     let items = try elements(of: value)
     let isMarkup = separator.isMarkup || items.contains { $0.isMarkup }
     let between = isMarkup ? escaped(separator) : text(separator)

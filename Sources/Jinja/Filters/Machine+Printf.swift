@@ -1,7 +1,7 @@
 import Base
 
 extension Machine {
-  package mutating func format(
+  mutating func format(
     _ value: Value, _ arguments: UnsafeBufferPointer<Value>, isNamed: Bool
   ) throws(TemplateProblem) -> Value {
     try printf(text(value), arguments, isMarkup: value.isMarkup)

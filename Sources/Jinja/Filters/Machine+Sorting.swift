@@ -1,7 +1,7 @@
 import Base
 
 extension Machine {
-  package mutating func sorted(
+  mutating func sorted(
     _ value: Value, isReversed: Bool, isCaseSensitive: Bool, attribute: Value
   ) throws(TemplateProblem) -> Value {
     let paths = try attributePaths(attribute)
@@ -75,7 +75,7 @@ extension Machine {
     return best?.item ?? .undefined
   }
 
-  package mutating func total(
+  mutating func total(
     _ value: Value, _ attribute: Value, start: Value
   ) throws(TemplateProblem) -> Value {
     let items =

@@ -23,7 +23,7 @@ extension Machine {
     return take(from: start)
   }
 
-  package mutating func replace(
+  mutating func replace(
     _ value: Value, _ old: Value, _ new: Value, _ count: Value
   ) throws(TemplateProblem) -> Value {
     // As Jinja2: markup on any side makes the whole markup, with the text in it escaped.
@@ -130,7 +130,7 @@ extension Machine {
     return like(value, take(from: start))
   }
 
-  package func wordCount(_ bytes: Bytes) -> Int {
+  func wordCount(_ bytes: Bytes) -> Int {
     var count = 0
     var isInWord = false
     for scalar in Utf8.scalars(bytes) {
@@ -172,7 +172,7 @@ extension Machine {
 
 extension Value {
   /// Text as markup where it is known to be.
-  package func markup(if isMarkup: Bool) -> Value {
+  func markup(if isMarkup: Bool) -> Value {
     if isMarkup, case .text(let bytes) = self { return .markup(bytes) }
     return self
   }

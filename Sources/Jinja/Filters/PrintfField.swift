@@ -4,18 +4,18 @@ import Base
 struct PrintfField {
   let letter: UInt8
   let flags: [UInt8]
-  package let width: Int
+  let width: Int
   let precision: Int?
 
   var isLeft: Bool { flags.contains(UInt8(ascii: "-")) }
   var isZeroFilled: Bool { flags.contains(UInt8(ascii: "0")) }
 
   /// Whether it takes the whole part of a number.
-  package var isWhole: Bool { "diu".utf8.contains(letter) }
+  var isWhole: Bool { "diu".utf8.contains(letter) }
 
   /// A number in this field, before padding; nil for a letter that is not known, or that asks for
   /// a whole number where there is none.
-  package func text(_ number: Double, integer: Int?) -> String? {
+  func text(_ number: Double, integer: Int?) -> String? {
     let sign =
       flags.contains(UInt8(ascii: "+")) ? "+" : flags.contains(UInt8(ascii: " ")) ? " " : ""
     func signed(_ text: String) -> String { text.hasPrefix("-") ? text : sign + text }
@@ -47,13 +47,13 @@ struct PrintfField {
 
 /// Reads the parts of a `%…`.
 struct PrintfReader {
-  package let format: Bytes
+  let format: Bytes
   var position: Int
 
   static let incomplete = TemplateProblem(
     chinese: "格式不完整：“%”后面缺少字母", english: "incomplete format: “%” without a letter")
 
-  package mutating func key() throws(TemplateProblem) -> Bytes? {
+  mutating func key() throws(TemplateProblem) -> Bytes? {
     guard position < format.count, format[position] == UInt8(ascii: "(") else { return nil }
     guard let end = format.firstIndex(of: UInt8(ascii: ")"), from: position) else {
       throw Self.incomplete
@@ -72,7 +72,7 @@ struct PrintfReader {
     return flags
   }
 
-  package mutating func number() -> Int? {
+  mutating func number() -> Int? {
     var value: Int?
     while position < format.count, Ascii.isDigit(format[position]) {
       // Far more than any page may hold: what asks for it is refused by size.

@@ -13,7 +13,7 @@ enum TestOperation: UInt8, Sendable {
   }
 
   /// Every test by each of its names.
-  package static let all: [String: TestOperation] = [
+  static let all: [String: TestOperation] = [
     "boolean": .boolean, "callable": .callable, "defined": .defined,
     "divisibleby": .divisibleby, "escaped": .escaped, "even": .even, "false": .false,
     "filter": .filter, "float": .float, "integer": .integer, "iterable": .iterable,

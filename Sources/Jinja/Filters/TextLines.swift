@@ -9,7 +9,7 @@ enum TextLines {
   ///   - addingLineEnd: whether a line end is thought after the text, which keeps a last empty
   ///     line.
   /// - Returns: the lines without their ends.
-  package static func split(_ bytes: Bytes, addingLineEnd: Bool) -> [Bytes] {
+  static func split(_ bytes: Bytes, addingLineEnd: Bool) -> [Bytes] {
     var lines: [Bytes] = []
     var start = 0
     var offset = 0

@@ -1,24 +1,24 @@
 import Base
 
 /// Where and why JSON could not be read.
-package struct JSONProblem: Error, Sendable {
+public struct JSONProblem: Error, Sendable {
   /// The line, from 1.
-  package let line: Int
+  public let line: Int
   /// The column in Unicode scalars, from 1.
-  package let column: Int
+  public let column: Int
   /// The byte.
-  package let offset: Int
+  public let offset: Int
   /// What is wrong, in Chinese.
-  package let chinese: String
+  public let chinese: String
   /// What is wrong, in English.
-  package let english: String
+  public let english: String
 }
 
 /// Reads JSON (RFC 8259) into dynamic values.
 ///
 /// Numbers without fraction and exponent that fit into 64 bits are integers; of a key given
 /// twice the last value counts; nesting is limited.
-package struct JSONParser {
+public struct JSONParser {
   private static let maxDepth = 200
 
   private let bytes: [UInt8]
@@ -26,7 +26,7 @@ package struct JSONParser {
   private var depth = 0
 
   /// Reads a whole document.
-  package static func parse(_ bytes: [UInt8]) throws(JSONProblem) -> DynamicValue {
+  public static func parse(_ bytes: [UInt8]) throws(JSONProblem) -> DynamicValue {
     var parser = JSONParser(bytes: bytes)
     if String(validating: bytes, as: UTF8.self) == nil {
       throw parser.problem("不是有效的 UTF-8", "not valid UTF-8")

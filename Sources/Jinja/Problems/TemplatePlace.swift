@@ -1,16 +1,16 @@
 /// A piece of a template's source.
-package struct TemplatePlace: Sendable, Hashable {
+public struct TemplatePlace: Sendable, Hashable {
   /// The template's name.
-  package let template: String
+  public let template: String
   /// The line, from 1.
-  package let line: Int
+  public let line: Int
   /// The column in Unicode scalars, from 1.
-  package let column: Int
+  public let column: Int
   /// The bytes within the template.
-  package let bytes: Range<Int>
+  public let bytes: Range<Int>
 
   /// A place in a template.
-  package init(template: String, line: Int, column: Int, bytes: Range<Int>) {
+  public init(template: String, line: Int, column: Int, bytes: Range<Int>) {
     self.template = template
     self.line = line
     self.column = column
@@ -18,7 +18,7 @@ package struct TemplatePlace: Sendable, Hashable {
   }
 
   /// The start of a template, for problems that concern it as a whole.
-  package static func start(of template: String) -> TemplatePlace {
+  public static func start(of template: String) -> TemplatePlace {
     TemplatePlace(template: template, line: 1, column: 1, bytes: 0..<0)
   }
 }

@@ -1,7 +1,7 @@
 /// Something wrong with a template, found when it was loaded or while it ran.
-package struct TemplateProblem: Error, Sendable, Hashable {
+public struct TemplateProblem: Error, Sendable, Hashable {
   /// What kind of problem, stable for machines.
-  package enum Code: String, Sendable {
+  public enum Code: String, Sendable {
     /// The source does not follow the grammar.
     case syntax = "template-syntax"
     /// A variable, function, macro or parameter that does not exist.
@@ -27,36 +27,36 @@ package struct TemplateProblem: Error, Sendable, Hashable {
   }
 
   /// Another place that explains the problem.
-  package struct Note: Sendable, Hashable {
+  public struct Note: Sendable, Hashable {
     /// Where.
-    package let place: TemplatePlace
+    public let place: TemplatePlace
     /// What is there, in Chinese.
-    package let chinese: String
+    public let chinese: String
     /// What is there, in English.
-    package let english: String
+    public let english: String
   }
 
   /// What kind of problem.
-  package let code: Code
+  public let code: Code
   /// Where it is.
-  package internal(set) var place: TemplatePlace
+  public internal(set) var place: TemplatePlace
   /// What is wrong and what to do, in Chinese.
-  package let chinese: String
+  public let chinese: String
   /// What is wrong and what to do, in English.
-  package let english: String
+  public let english: String
   /// The existing name that was most likely meant.
-  package let nearest: String?
+  public let nearest: String?
   /// Other places that explain it, the closest first.
-  package internal(set) var notes: [Note]
+  public internal(set) var notes: [Note]
 
   /// A problem without a place, for a host to throw; the renderer adds the place.
-  package init(code: Code = .runtime, chinese: String, english: String) {
+  public init(code: Code = .runtime, chinese: String, english: String) {
     self.init(
       code: code, place: .start(of: ""), chinese: chinese, english: english, nearest: nil,
       notes: [])
   }
 
-  package init(
+  init(
     code: Code, place: TemplatePlace, chinese: String, english: String, nearest: String?,
     notes: [Note]
   ) {
@@ -70,7 +70,7 @@ package struct TemplateProblem: Error, Sendable, Hashable {
 }
 
 /// All problems found when a template was loaded, in the order of their places.
-package struct TemplateProblems: Error, Sendable {
+public struct TemplateProblems: Error, Sendable {
   /// The problems, at least one.
-  package let problems: [TemplateProblem]
+  public let problems: [TemplateProblem]
 }

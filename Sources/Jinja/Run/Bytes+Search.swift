@@ -36,7 +36,7 @@ extension Bytes {
     count >= suffix.count && self[slice: (count - suffix.count)..<count].equals(suffix)
   }
 
-  package func starts(with prefix: Bytes) -> Bool {
+  func starts(with prefix: Bytes) -> Bool {
     count >= prefix.count && self[slice: 0..<prefix.count].equals(prefix)
   }
 }

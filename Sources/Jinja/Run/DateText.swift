@@ -3,7 +3,7 @@ import Base
 /// Reads dates written as text: `2026-07-01`, `2026/7/1 09:30:00`, `2026-07-01T09:30:00+08:00`.
 enum DateText {
   /// The time, in the zone that the text names or else in China's.
-  package static func parse(_ text: Bytes) -> (DateTime, ZoneOffset)? {
+  static func parse(_ text: Bytes) -> (DateTime, ZoneOffset)? {
     var reader = Reader(bytes: text.trimmed)
     guard let year = reader.number(digits: 4...4), let separator = reader.take(anyOf: "-/."),
       let month = reader.number(digits: 1...2), reader.take(anyOf: separator) != nil,

@@ -1,21 +1,21 @@
 import Base
 
 /// The field names of the object types, for attributes that are looked up while running.
-package struct FieldTable: Sendable {
-  package struct Entry: Sendable {
-    package let offset: Int32
-    package let count: Int32
+struct FieldTable: Sendable {
+  struct Entry: Sendable {
+    let offset: Int32
+    let count: Int32
     let isContent: Bool
   }
 
   /// The table, borrowed for one render.
   struct Pointers {
-    package let names: Bytes
-    package let entries: UnsafeBufferPointer<Entry>
-    package let starts: UnsafeBufferPointer<Int32>
+    let names: Bytes
+    let entries: UnsafeBufferPointer<Entry>
+    let starts: UnsafeBufferPointer<Int32>
 
     /// The field of that name, or nil.
-    package func field(_ name: Bytes, of type: ObjectType.ID) -> (slot: Int, isContent: Bool)? {
+    func field(_ name: Bytes, of type: ObjectType.ID) -> (slot: Int, isContent: Bool)? {
       let index = Int(type.rawValue)
       guard index + 1 < starts.count else { return nil }
       let start = Int(starts[index])

@@ -17,18 +17,17 @@ protocol HostAccess {
 
 /// Points at the caller's host for the length of one render.
 struct HostPointer<Host: TemplateHost>: HostAccess {
-  package let host: UnsafeMutablePointer<Host>
+  let host: UnsafeMutablePointer<Host>
 
-  package func global(_ index: Int, in arena: ValueArena) -> Value {
+  func global(_ index: Int, in arena: ValueArena) -> Value {
     host.pointee.global(index, in: arena)
   }
 
-  package func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
+  func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
     host.pointee.value(of: object, field: field, in: arena)
   }
 
-  package func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value
-  {
+  func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value {
     host.pointee.element(of: sequence, at: index, in: arena)
   }
 
@@ -47,14 +46,13 @@ struct HostPointer<Host: TemplateHost>: HostAccess {
 
 /// The host of renders whose names all come from the data they are given.
 struct NoHost: TemplateHost {
-  package func global(_ index: Int, in arena: ValueArena) -> Value { .undefined }
+  func global(_ index: Int, in arena: ValueArena) -> Value { .undefined }
 
-  package func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
+  func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
     .undefined
   }
 
-  package func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value
-  {
+  func element(of sequence: SequenceReference, at index: Int, in arena: ValueArena) -> Value {
     .undefined
   }
 

@@ -3,7 +3,7 @@ import Base
 extension Machine {
   /// A field of an object; undefined where there is no object, as Python's `None` has none.
   @inline(__always)
-  package func field(_ slot: Int, of value: Value) throws(TemplateProblem) -> Value {
+  func field(_ slot: Int, of value: Value) throws(TemplateProblem) -> Value {
     switch value {
     case .object(let object): return host.value(of: object, field: slot, in: arena)
     case .undefined: throw undefinedProblem
@@ -20,7 +20,7 @@ extension Machine {
   }
 
   /// The attribute of a value, looked up by name.
-  package mutating func attribute(_ name: Bytes, of value: Value) throws(TemplateProblem) -> Value {
+  mutating func attribute(_ name: Bytes, of value: Value) throws(TemplateProblem) -> Value {
     switch value {
     case .undefined:
       throw TemplateProblem(
@@ -88,7 +88,7 @@ extension Machine {
   }
 
   /// The item of a value: by key, by position, or by the name of an attribute.
-  package mutating func item(_ key: Value, of value: Value) throws(TemplateProblem) -> Value {
+  mutating func item(_ key: Value, of value: Value) throws(TemplateProblem) -> Value {
     switch value {
     case .mapping(let mapping):
       if let name = key.textBytes { return mapping.value(forKey: name) ?? .undefined }
@@ -110,7 +110,7 @@ extension Machine {
     }
   }
 
-  package func setAttribute(
+  func setAttribute(
     _ name: Bytes, of target: Value, to value: Value
   ) throws(TemplateProblem) {
     guard case .cell(let reference) = target,
@@ -132,7 +132,7 @@ extension Machine {
     return mapping
   }
 
-  package func insert(
+  func insert(
     _ key: Value, _ value: Value, into mapping: MappingReference
   ) throws(TemplateProblem) {
     switch key {

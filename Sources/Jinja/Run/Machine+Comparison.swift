@@ -71,7 +71,7 @@ extension Machine {
   }
 
   /// Whether `left` sorts before `right`; values of different kinds have no order.
-  package func precedes(
+  func precedes(
     _ left: Value, _ right: Value, orEqual: Bool = false, depth: Int = 0
   ) throws(TemplateProblem) -> Bool {
     switch (left, right) {
@@ -109,9 +109,7 @@ extension Machine {
   }
 
   /// Whether `element in container`.
-  package mutating func contains(_ container: Value, _ wanted: Value) throws(TemplateProblem)
-    -> Bool
-  {
+  mutating func contains(_ container: Value, _ wanted: Value) throws(TemplateProblem) -> Bool {
     switch container {
     case .undefined: return false
     case .text(let text), .markup(let text):

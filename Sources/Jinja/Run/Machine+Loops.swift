@@ -2,7 +2,7 @@ import Base
 
 extension Machine {
   /// The number of elements, or nil where the value has none.
-  package func length(_ value: Value) -> Int? {
+  func length(_ value: Value) -> Int? {
     switch value {
     case .undefined: 0
     case .text(let bytes), .markup(let bytes): Utf8.count(bytes)
@@ -15,7 +15,7 @@ extension Machine {
   }
 
   /// The element at a position that exists; of a mapping, the key.
-  package func element(_ index: Int, of value: Value) -> Value {
+  func element(_ index: Int, of value: Value) -> Value {
     switch value {
     case .list(let list), .tuple(let list): return list.elements[index]
     case .sequence(let sequence): return host.element(of: sequence, at: index, in: arena)
@@ -103,7 +103,7 @@ extension Machine {
   }
 
   /// All elements of a value as an array, for filters.
-  package mutating func elements(of value: Value) throws(TemplateProblem) -> [Value] {
+  mutating func elements(of value: Value) throws(TemplateProblem) -> [Value] {
     guard let count = length(value) else { throw notIterable(value) }
     try spend(count)
     switch value {
@@ -122,7 +122,7 @@ extension Machine {
     }
   }
 
-  package mutating func unpack(_ value: Value, _ count: Int) throws(TemplateProblem) {
+  mutating func unpack(_ value: Value, _ count: Int) throws(TemplateProblem) {
     let elements = try elements(of: value)
     guard elements.count == count else {
       throw TemplateProblem(

@@ -13,7 +13,7 @@ extension Machine {
   ///   - fallback: what counts where nothing was given.
   /// - Returns: the number, cut at `sizeLimit` on both sides.
   /// - Throws: that it is no whole number.
-  package func size(_ value: Value, or fallback: Int) throws(TemplateProblem) -> Int {
+  func size(_ value: Value, or fallback: Int) throws(TemplateProblem) -> Int {
     if value.isUndefined { return fallback }
     if let number = value.exactInteger {
       return min(max(number, -Self.sizeLimit), Self.sizeLimit)

@@ -25,7 +25,7 @@ extension Machine {
   }
 
   /// Appends what `str()` gives: text and markup as they are.
-  package mutating func append(_ value: Value) {
+  mutating func append(_ value: Value) {
     switch value {
     case .text(let bytes), .markup(let bytes): out.append(bytes)
     default: appendRepresentation(value, depth: 0)
@@ -33,7 +33,7 @@ extension Machine {
   }
 
   /// The text of a value, unescaped.
-  package mutating func text(_ value: Value) -> Bytes {
+  mutating func text(_ value: Value) -> Bytes {
     if let bytes = value.textBytes { return bytes }
     let start = out.count
     append(value)

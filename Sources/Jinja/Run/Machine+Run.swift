@@ -2,7 +2,7 @@ import Base
 
 extension Machine {
   /// Runs instructions from `start` up to a `halt`.
-  package mutating func run(from start: Int) throws(TemplateProblem) {
+  mutating func run(from start: Int) throws(TemplateProblem) {
     var position = start
     do throws(TemplateProblem) {
       while true {

@@ -1,7 +1,7 @@
 import Base
 
 extension Machine {
-  package mutating func slice(
+  mutating func slice(
     _ value: Value, lower: Value, upper: Value, step: Value
   ) throws(TemplateProblem) -> Value {
     if value.isUndefined { throw undefinedProblem }

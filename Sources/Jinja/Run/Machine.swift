@@ -5,7 +5,7 @@ struct Machine: ~Copyable {
   /// A macro that is running, as its caller left off.
   struct Frame {
     var returnTo: Int
-    package var base: Int
+    var base: Int
     /// Where its output starts, if it becomes a value; -1 where it goes to the page.
     var captureStart: Int
   }
@@ -13,9 +13,9 @@ struct Machine: ~Copyable {
   static let stackSize = 32_768
   static let maxFrames = 200
 
-  package let program: ProgramPointers
-  package let code: UnsafePointer<Instruction>
-  package let host: any HostAccess
+  let program: ProgramPointers
+  let code: UnsafePointer<Instruction>
+  let host: any HostAccess
   let arena: ValueArena
   let stack: UnsafeMutablePointer<Value>
   let frames: UnsafeMutablePointer<Frame>
@@ -25,7 +25,7 @@ struct Machine: ~Copyable {
   var out: ByteBuffer
   let pageStart: Int
   /// The first slot of the running frame.
-  package var base = 0
+  var base = 0
   /// The first free place of the stack.
   var top = 0
   var frameCount = 0
@@ -51,10 +51,10 @@ struct Machine: ~Copyable {
   }
 
   /// Gives the page back.
-  package consuming func finish() -> ByteBuffer { out }
+  consuming func finish() -> ByteBuffer { out }
 
   /// Readies the slots of a function that starts at the bottom of the stack.
-  package mutating func enter(_ function: Int, variables: [Value]) {
+  mutating func enter(_ function: Int, variables: [Value]) {
     let slots = Int(program.functions[function].slots)
     base = 0
     top = slots
@@ -78,7 +78,7 @@ struct Machine: ~Copyable {
   }
 
   @inline(__always)
-  package func literal(_ instruction: Instruction) -> Bytes {
+  func literal(_ instruction: Instruction) -> Bytes {
     let start = Int(instruction.a)
     return program.literals[slice: start..<(start + Int(instruction.b))]
   }
@@ -86,7 +86,7 @@ struct Machine: ~Copyable {
   // MARK: Text
 
   /// Moves what was written since `start` from the page into the arena.
-  package mutating func take(from start: Int) -> Bytes {
+  mutating func take(from start: Int) -> Bytes {
     let bytes = out.withBytes { arena.copy($0[slice: start..<$0.count]) }
     out.truncate(to: start)
     return bytes
@@ -103,7 +103,7 @@ struct Machine: ~Copyable {
   }
 
   /// Refuses to make something that would not fit into memory.
-  package func allow(bytes: Int) throws(TemplateProblem) {
+  func allow(bytes: Int) throws(TemplateProblem) {
     if bytes > limits.pageBytes { throw memoryProblem }
   }
 }

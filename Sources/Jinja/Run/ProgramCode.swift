@@ -1,23 +1,23 @@
 /// A compiled template: flat arrays that workers read without touching a reference count.
-package struct ProgramCode: Sendable {
+struct ProgramCode: Sendable {
   /// The page itself, or a macro.
-  package struct Function: Sendable {
-    package var start: Int32
+  struct Function: Sendable {
+    var start: Int32
     /// Slots of variables; parameters come first.
     var slots: Int32
     /// The most operands on the stack at once.
-    package var depth: Int32
+    var depth: Int32
   }
 
   struct PartRange: Sendable {
-    package var start: Int32
-    package var count: Int32
+    var start: Int32
+    var count: Int32
   }
 
   var instructions: [Instruction]
   /// For each instruction, its place in `placeTable`.
   var places: [Int32]
-  package var functions: [Function]
+  var functions: [Function]
   /// The constant parts of each function, by absolute positions, in order.
   var constantParts: [[ConstantPart]]
   var literals: [UInt8]
@@ -26,9 +26,9 @@ package struct ProgramCode: Sendable {
   var dateFormats: [PartRange]
   /// The parts of all date formats; their literals are places in `literals`.
   var dateParts: [DateFormat.Part]
-  package let fields: FieldTable
+  let fields: FieldTable
   let placeTable: [ProgramPlace]
-  package let sources: [TemplateSource]
+  let sources: [TemplateSource]
   let variableCount: Int
 
   /// Lends the arrays as pointers.
@@ -56,7 +56,7 @@ package struct ProgramCode: Sendable {
   }
 
   /// The place of an instruction.
-  package func place(of instruction: Int) -> TemplatePlace {
+  func place(of instruction: Int) -> TemplatePlace {
     guard places.indices.contains(instruction) else { return .start(of: sources[0].name) }
     let place = placeTable[Int(places[instruction])]
     return sources[Int(place.source)].place(place.span)
@@ -66,15 +66,15 @@ package struct ProgramCode: Sendable {
 /// The arrays of a program, borrowed for one render.
 struct ProgramPointers {
   let instructions: UnsafeBufferPointer<Instruction>
-  package let functions: UnsafeBufferPointer<ProgramCode.Function>
+  let functions: UnsafeBufferPointer<ProgramCode.Function>
   let literals: UnsafeBufferPointer<UInt8>
   let constants: UnsafeBufferPointer<Value>
   let dateFormats: UnsafeBufferPointer<ProgramCode.PartRange>
   let dateParts: UnsafeBufferPointer<DateFormat.Part>
-  package let fields: FieldTable.Pointers
+  let fields: FieldTable.Pointers
 
   /// The same program with other instructions.
-  package func replacing(_ instructions: UnsafeBufferPointer<Instruction>) -> ProgramPointers {
+  func replacing(_ instructions: UnsafeBufferPointer<Instruction>) -> ProgramPointers {
     ProgramPointers(
       instructions: instructions, functions: functions, literals: literals,
       constants: constants, dateFormats: dateFormats, dateParts: dateParts, fields: fields)

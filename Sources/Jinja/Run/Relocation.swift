@@ -1,6 +1,6 @@
 /// Rebuilds a program around the results of its constant parts.
 struct Relocation {
-  package let code: ProgramCode
+  let code: ProgramCode
   let replacements: [Replacement]
 
   private var instructions: [Instruction] = []
@@ -22,7 +22,7 @@ struct Relocation {
     moved = Array(repeating: 0, count: code.instructions.count + 1)
   }
 
-  package consuming func run() -> ProgramCode {
+  consuming func run() -> ProgramCode {
     let targets = jumpTargets()
     var sources: [Int] = []
     var old = 0

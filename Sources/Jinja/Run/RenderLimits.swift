@@ -1,14 +1,14 @@
 /// How much one page may take before it is given up.
-package struct RenderLimits: Sendable {
+public struct RenderLimits: Sendable {
   /// Instructions and loop elements.
-  package var steps = 10_000_000
+  public var steps = 10_000_000
   /// Bytes of the page.
-  package var pageBytes = 64 << 20
+  public var pageBytes = 64 << 20
   /// Bytes of values made along the way.
-  package var arenaBytes = 256 << 20
+  public var arenaBytes = 256 << 20
 
   /// The limits that fit any page a person would read.
-  package init() {}
+  public init() {}
 }
 
 extension Machine {

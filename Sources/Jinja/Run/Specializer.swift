@@ -2,11 +2,11 @@ import Base
 
 /// Renders the constant parts of a program and puts their results in their places.
 struct Specializer {
-  package let code: ProgramCode
-  package let host: any HostAccess
+  let code: ProgramCode
+  let host: any HostAccess
   let limits: RenderLimits
 
-  package func run() -> ProgramCode {
+  func run() -> ProgramCode {
     var replacements: [Replacement] = []
     for function in code.functions.indices where !code.constantParts[function].isEmpty {
       replacements += render(function)
@@ -55,14 +55,14 @@ struct Specializer {
 }
 
 /// What a constant part becomes.
-package struct Replacement {
-  package enum Result {
+struct Replacement {
+  enum Result {
     case text([UInt8])
     case value(FrozenValue)
   }
 
-  package let part: ConstantPart
-  package let result: Result
+  let part: ConstantPart
+  let result: Result
 }
 
 extension Machine {

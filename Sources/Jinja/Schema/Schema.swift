@@ -1,31 +1,31 @@
 /// Everything a host declares to templates, once: its object types, functions and globals.
-package struct Schema: Sendable {
+public struct Schema: Sendable {
   /// The object types, by `ObjectType.ID`.
-  package private(set) var objects: [ObjectType] = []
+  public private(set) var objects: [ObjectType] = []
   /// The functions; the position is the number the host is called with.
-  package private(set) var functions: [FunctionDeclaration] = []
+  public private(set) var functions: [FunctionDeclaration] = []
   /// Values visible everywhere, also in imported macros, such as `site`.
   ///
   /// What a template makes of these alone is rendered once per build (`Program.specialized`).
-  package var globals: [Field] = []
+  public var globals: [Field] = []
 
   /// A schema that declares nothing.
-  package init() {}
+  public init() {}
 
   /// Announces a type, so that types can refer to each other before their fields are known.
-  package mutating func declareObject(_ name: String, _ documentation: String = "") -> ObjectType.ID
+  public mutating func declareObject(_ name: String, _ documentation: String = "") -> ObjectType.ID
   {
     objects.append(ObjectType(name: name, documentation: documentation, fields: []))
     return ObjectType.ID(rawValue: UInt16(objects.count - 1))
   }
 
   /// Gives an announced type its fields; a field's position is its number.
-  package mutating func define(_ object: ObjectType.ID, fields: [Field]) {
+  public mutating func define(_ object: ObjectType.ID, fields: [Field]) {
     objects[Int(object.rawValue)].fields = fields
   }
 
   /// Declares a type with its fields.
-  package mutating func addObject(
+  public mutating func addObject(
     _ name: String, _ documentation: String = "", fields: [Field]
   ) -> ObjectType.ID {
     let id = declareObject(name, documentation)
@@ -43,7 +43,7 @@ package struct Schema: Sendable {
   ///   - documentation: what it does.
   /// - Returns: the function's number.
   @discardableResult
-  package mutating func addFunction(
+  public mutating func addFunction(
     _ name: String, parameters: [FunctionDeclaration.Parameter], returns: ValueType,
     isConstant: Bool, documentation: String = ""
   ) -> Int {
@@ -55,5 +55,5 @@ package struct Schema: Sendable {
   }
 
   /// The type with that number.
-  package subscript(id: ObjectType.ID) -> ObjectType { objects[Int(id.rawValue)] }
+  public subscript(id: ObjectType.ID) -> ObjectType { objects[Int(id.rawValue)] }
 }

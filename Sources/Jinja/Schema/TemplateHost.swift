@@ -1,9 +1,9 @@
-import Base
+public import Base
 
 /// What a template asks of the program it runs in; one per worker.
 ///
 /// Every answer is plain: text borrowed for the length of the render, or made in the arena.
-package protocol TemplateHost {
+public protocol TemplateHost {
   /// The value of the global declared at position `index` of `Schema.globals`.
   mutating func global(_ index: Int, in arena: ValueArena) -> Value
 

@@ -1,5 +1,5 @@
 /// The declared type of a field, a variable, a parameter or a result.
-package indirect enum ValueType: Sendable, Hashable {
+public indirect enum ValueType: Sendable, Hashable {
   /// Text, escaped when printed.
   case string
   /// HTML held as a value.

@@ -4,9 +4,9 @@ struct Expression: Sendable {
   static let maxHeight = 200
 
   let span: SourceSpan
-  package let form: Form
+  let form: Form
   /// The number of levels below and including this one.
-  package let height: Int
+  let height: Int
 
   init(_ span: SourceSpan, _ form: Form, height: Int = 1) {
     self.span = span
@@ -15,7 +15,7 @@ struct Expression: Sendable {
   }
 
   /// What an expression consists of.
-  package indirect enum Form: Sendable {
+  indirect enum Form: Sendable {
     case name(String)
     case text([UInt8])
     case integer(Int)
@@ -47,14 +47,14 @@ struct Expression: Sendable {
 
   /// A name and where it stands.
   struct Name: Sendable {
-    package let text: String
+    let text: String
     let span: SourceSpan
   }
 
   /// The arguments of a call, filter or test.
   struct Arguments: Sendable {
     var positional: [Expression] = []
-    package var keywords: [(name: Name, value: Expression)] = []
+    var keywords: [(name: Name, value: Expression)] = []
   }
 
   enum Arithmetic: UInt8, Sendable, CaseIterable {

@@ -2,12 +2,12 @@ import Base
 
 /// Cuts a template into tokens, by the rules of Jinja2's lexer with its default settings.
 struct Lexer {
-  package let bytes: Bytes
+  let bytes: Bytes
   /// The end of the source, one trailing line end left out as `keep_trailing_newline = False`.
-  package let end: Int
+  let end: Int
   var position = 0
-  package var tokens: [Token] = []
-  package var problems: [SyntaxProblem] = []
+  var tokens: [Token] = []
+  var problems: [SyntaxProblem] = []
 
   /// Opening brackets that are still open within the current tag.
   var openBrackets: [Token.Symbol] = []
@@ -24,7 +24,7 @@ struct Lexer {
     self.end = end
   }
 
-  package mutating func run() {
+  mutating func run() {
     while position < end {
       let start = position
       guard let brace = nextOpening(from: start) else {
@@ -47,7 +47,7 @@ struct Lexer {
     add(.end, end, end)
   }
 
-  package mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int) {
+  mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int) {
     tokens.append(Token(kind: kind, span: SourceSpan(start, end)))
   }
 

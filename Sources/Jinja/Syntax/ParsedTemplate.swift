@@ -1,12 +1,12 @@
 /// A template after reading: its statements, its blocks, and what is wrong with its grammar.
 struct ParsedTemplate: Sendable {
-  package let source: TemplateSource
-  package let statements: [Statement]
+  let source: TemplateSource
+  let statements: [Statement]
   /// Every block at any depth, in the order of the source.
-  package let blocks: [Statement.Block]
+  let blocks: [Statement.Block]
   /// The first `{% extends %}`, if there is one.
-  package let parent: Expression?
-  package let problems: [SyntaxProblem]
+  let parent: Expression?
+  let problems: [SyntaxProblem]
 
   init(_ source: TemplateSource) {
     self.source = source

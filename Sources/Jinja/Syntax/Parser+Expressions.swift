@@ -40,7 +40,7 @@ extension Parser {
   }
 
   /// The span of the token before the current one.
-  package var last: SourceSpan { tokens[max(position - 1, 0)].span }
+  var last: SourceSpan { tokens[max(position - 1, 0)].span }
 
   private var endsTuple: Bool {
     switch current.kind {

@@ -4,17 +4,17 @@ struct Parser {
   /// Far beyond what anybody writes: every branch is compared with all others.
   static let maxBranches = 1000
 
-  package let source: TemplateSource
-  package let tokens: [Token]
-  package var problems: [SyntaxProblem]
+  let source: TemplateSource
+  let tokens: [Token]
+  var problems: [SyntaxProblem]
   var position = 0
   var nesting = 0
   /// Whether the rest of the template was passed over, so that missing ends mean nothing.
   var hasGivenUp = false
   /// The end tags that open statements wait for, outermost first.
   var awaited: [[String]] = []
-  package var blocks: [Statement.Block] = []
-  package var parent: Expression?
+  var blocks: [Statement.Block] = []
+  var parent: Expression?
 
   init(source: TemplateSource, tokens: [Token], problems: [SyntaxProblem]) {
     self.source = source
@@ -26,15 +26,15 @@ struct Parser {
 
   // MARK: Tokens
 
-  package var current: Token { tokens[position] }
+  var current: Token { tokens[position] }
 
-  package func token(ahead count: Int) -> Token { tokens[min(position + count, tokens.count - 1)] }
+  func token(ahead count: Int) -> Token { tokens[min(position + count, tokens.count - 1)] }
 
-  package mutating func advance() {
+  mutating func advance() {
     if position < tokens.count - 1 { position += 1 }
   }
 
-  package func isName(_ name: String, ahead count: Int = 0) -> Bool {
+  func isName(_ name: String, ahead count: Int = 0) -> Bool {
     let token = token(ahead: count)
     return token.kind == .name && source.text(token.span) == name
   }
@@ -84,7 +84,7 @@ struct Parser {
   }
 
   /// Records a mistake, unless it only follows from one the lexer reported.
-  package mutating func report(_ problem: SyntaxProblem) {
+  mutating func report(_ problem: SyntaxProblem) {
     if current.kind != .invalid { problems.append(problem) }
   }
 

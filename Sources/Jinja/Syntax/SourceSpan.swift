@@ -1,14 +1,14 @@
 /// A run of bytes of one template's source.
-package struct SourceSpan: Hashable, Sendable {
-  package var start: Int32
-  package var end: Int32
+struct SourceSpan: Hashable, Sendable {
+  var start: Int32
+  var end: Int32
 
   init(_ start: Int, _ end: Int) {
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
   }
 
-  package var range: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
+  var range: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
 
   /// From the start of this to the end of `other`.
   func through(_ other: SourceSpan) -> SourceSpan { SourceSpan(Int(start), Int(other.end)) }

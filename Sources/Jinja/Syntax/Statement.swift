@@ -1,10 +1,10 @@
 /// A statement of a template.
 struct Statement: Sendable {
   let span: SourceSpan
-  package let form: Form
+  let form: Form
 
   /// What a statement consists of.
-  package indirect enum Form: Sendable {
+  indirect enum Form: Sendable {
     case text
     case output(Expression)
     case conditional([(test: Expression, body: [Statement])], otherwise: [Statement])
@@ -25,10 +25,10 @@ struct Statement: Sendable {
 
   /// `{% for … %}`.
   struct ForLoop: Sendable {
-    package let target: Target
+    let target: Target
     let iterable: Expression
     let test: Expression?
-    package let body: [Statement]
+    let body: [Statement]
     let otherwise: [Statement]
   }
 
@@ -41,22 +41,22 @@ struct Statement: Sendable {
 
   /// `{% block … %}`.
   struct Block: Sendable {
-    package let name: Expression.Name
+    let name: Expression.Name
     let isScoped: Bool
-    package let isRequired: Bool
-    package let body: [Statement]
+    let isRequired: Bool
+    let body: [Statement]
   }
 
   /// `{% macro … %}`, or the body of a `{% call %}`.
   struct Macro: Sendable {
-    package let name: Expression.Name
-    package let parameters: [(name: Expression.Name, fallback: Expression?)]
-    package let body: [Statement]
+    let name: Expression.Name
+    let parameters: [(name: Expression.Name, fallback: Expression?)]
+    let body: [Statement]
   }
 
   /// `name as alias` of a `{% from … import … %}`.
   struct ImportedName: Sendable {
-    package let name: Expression.Name
+    let name: Expression.Name
     let alias: Expression.Name
   }
 }

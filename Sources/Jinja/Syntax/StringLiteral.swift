@@ -3,7 +3,7 @@ import Base
 /// Reads the escapes of string literals as Python does.
 enum StringLiteral {
   /// The bytes of a literal, whose span includes the quotes.
-  package static func bytes(
+  static func bytes(
     _ source: TemplateSource, _ span: SourceSpan
   ) throws(SyntaxProblem) -> [UInt8] {
     let bytes = source.bytes

@@ -1,6 +1,6 @@
 extension Expression {
   /// The expressions directly within this one.
-  package var parts: [Expression] {
+  var parts: [Expression] {
     switch form {
     case .name, .text, .integer, .float, .boolean, .none, .invalid: []
     case .list(let elements), .tuple(let elements), .concatenation(let elements),
@@ -30,12 +30,12 @@ extension Expression {
 }
 
 extension Expression.Arguments {
-  package var values: [Expression] { positional + keywords.map { $0.value } }
+  var values: [Expression] { positional + keywords.map { $0.value } }
 }
 
 extension Statement {
   /// The expressions and statement lists directly within this one.
-  package var parts: (expressions: [Expression], bodies: [[Statement]]) {
+  var parts: (expressions: [Expression], bodies: [[Statement]]) {
     switch form {
     case .text, .extends, .importModule, .importNames: ([], [])
     case .output(let value), .set(_, let value): ([value], [])

@@ -1,17 +1,15 @@
 import Base
 
 /// The source of one template.
-package struct TemplateSource: Sendable {
-  package let name: String
-  package let bytes: [UInt8]
+struct TemplateSource: Sendable {
+  let name: String
+  let bytes: [UInt8]
 
   /// The text of a span.
-  package func text(_ span: SourceSpan) -> String {
-    String(decoding: bytes[span.range], as: UTF8.self)
-  }
+  func text(_ span: SourceSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
   /// Line and column of a span, counted on demand: only problems need them.
-  package func place(_ span: SourceSpan) -> TemplatePlace {
+  func place(_ span: SourceSpan) -> TemplatePlace {
     let start = min(Int(span.start), bytes.count)
     var line = 1
     var lineStart = 0

@@ -1,6 +1,6 @@
 /// A token of a template.
-package struct Token {
-  package enum Kind: Equatable {
+struct Token {
+  enum Kind: Equatable {
     /// Text outside tags, whitespace control applied.
     case text
     case outputBegin
@@ -18,7 +18,7 @@ package struct Token {
   }
 
   /// Operators and punctuation.
-  package enum Symbol: String, CaseIterable {
+  enum Symbol: String, CaseIterable {
     case floorDivide = "//"
     case power = "**"
     case equal = "=="
@@ -47,6 +47,6 @@ package struct Token {
     case semicolon = ";"
   }
 
-  package let kind: Kind
+  let kind: Kind
   let span: SourceSpan
 }

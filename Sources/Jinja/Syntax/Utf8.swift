@@ -4,21 +4,21 @@ import Base
 enum Utf8 {
   /// How many bytes a code point takes, by its first byte.
   @inline(__always)
-  package static func length(lead: UInt8) -> Int {
+  static func length(lead: UInt8) -> Int {
     if lead < 0x80 { return 1 }
     if lead < 0xE0 { return 2 }
     return lead < 0xF0 ? 3 : 4
   }
 
   /// The number of code points.
-  package static func count(_ bytes: Bytes) -> Int {
+  static func count(_ bytes: Bytes) -> Int {
     var count = 0
     for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
   /// The byte offset of code point `index`, or the end.
-  package static func offset(ofScalar index: Int, in bytes: Bytes) -> Int {
+  static func offset(ofScalar index: Int, in bytes: Bytes) -> Int {
     var offset = 0
     var left = index
     while left > 0, offset < bytes.count {
@@ -30,19 +30,19 @@ enum Utf8 {
 
   /// The byte offset of the code point after the one at `offset`.
   @inline(__always)
-  package static func next(after offset: Int, in bytes: Bytes) -> Int {
+  static func next(after offset: Int, in bytes: Bytes) -> Int {
     min(offset + length(lead: bytes[offset]), bytes.count)
   }
 
   /// The byte offset of the code point that ends before `offset`, which must be above 0.
-  package static func previous(before offset: Int, in bytes: Bytes) -> Int {
+  static func previous(before offset: Int, in bytes: Bytes) -> Int {
     var start = offset - 1
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return start
   }
 
   /// The code point at `offset`.
-  package static func scalar(at offset: Int, in bytes: Bytes) -> Unicode.Scalar {
+  static func scalar(at offset: Int, in bytes: Bytes) -> Unicode.Scalar {
     let lead = bytes[offset]
     if lead < 0x80 { return Unicode.Scalar(lead) }
     let end = next(after: offset, in: bytes)
@@ -66,7 +66,7 @@ enum Utf8 {
   }
 
   /// Whether Python's `str.isspace` and `\s` take the code point for white space.
-  package static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0D, 0x1C...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
       0x205F, 0x3000:

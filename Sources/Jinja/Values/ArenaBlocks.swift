@@ -1,5 +1,5 @@
 /// The memory behind a `ValueArena`: a few large blocks, filled one after the other.
-package struct ArenaBlocks {
+struct ArenaBlocks {
   private static let blockBytes = 64 * 1024
 
   private var blocks: [UnsafeMutableRawBufferPointer] = []
@@ -10,7 +10,7 @@ package struct ArenaBlocks {
   /// Elements compared since the last reset, for the step limit: comparing cannot throw.
   var comparisons = 0
 
-  package mutating func take(bytes: Int, alignment: Int) -> UnsafeMutableRawPointer {
+  mutating func take(bytes: Int, alignment: Int) -> UnsafeMutableRawPointer {
     totalBytes += bytes
     while current < blocks.count {
       let start = (used + alignment - 1) & ~(alignment - 1)

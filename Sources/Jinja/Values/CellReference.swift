@@ -1,7 +1,7 @@
 import Base
 
 /// Something that a template may change while it runs, in an arena.
-package struct CellReference {
+public struct CellReference {
   enum Cell {
     case namespace(MappingReference)
     case cycler(ListReference, position: Int)

@@ -1,7 +1,7 @@
-import Base
+public import Base
 
 /// A value whose shape nobody declared: `extra` of a front matter, a data file, JSON.
-package indirect enum DynamicValue: Sendable {
+public indirect enum DynamicValue: Sendable {
   /// Nothing.
   case null
   /// `true` or `false`.
@@ -22,7 +22,7 @@ package indirect enum DynamicValue: Sendable {
 
 extension ValueArena {
   /// Copies a tree of dynamic values into this arena.
-  package func make(_ dynamic: DynamicValue) -> Value {
+  public func make(_ dynamic: DynamicValue) -> Value {
     switch dynamic {
     case .null: return .none
     case .boolean(let value): return .boolean(value)

@@ -2,7 +2,7 @@
 ///
 /// Made once from a `DynamicValue`, then only read, by any number of workers, without touching a
 /// reference count: hand out `value` and keep this alive.
-package struct FrozenValue: Sendable {
+public struct FrozenValue: Sendable {
   /// Frees the memory when the last `FrozenValue` that points into it goes.
   private final class Owner: Sendable {
     // Nobody else holds the arena while `init` fills it, and nothing writes to it afterwards.
@@ -15,15 +15,15 @@ package struct FrozenValue: Sendable {
   private let owner: Owner
 
   /// The value, valid as long as this or a copy of it is kept.
-  package var value: Value { plain }
+  public var value: Value { plain }
 
   /// Freezes a tree of dynamic values.
-  package init(_ dynamic: DynamicValue) {
+  public init(_ dynamic: DynamicValue) {
     self.init { $0.make(dynamic) }
   }
 
   /// Freezes what `make` builds in the arena it is given.
-  package init(_ make: (ValueArena) -> Value) {
+  public init(_ make: (ValueArena) -> Value) {
     let box = ArenaOwnerBox()
     plain = make(box.owner.arena)
     owner = Owner(box)
@@ -32,5 +32,5 @@ package struct FrozenValue: Sendable {
 
 /// Lets a reference-counted owner hold an `ArenaOwner`, which cannot be copied.
 final class ArenaOwnerBox {
-  package let owner = ArenaOwner()
+  let owner = ArenaOwner()
 }

@@ -1,33 +1,33 @@
 import Base
 
 /// One key and its value.
-package struct MappingEntry {
-  package var key: Value
-  package var value: Value
+struct MappingEntry {
+  var key: Value
+  var value: Value
 }
 
 /// A mapping that lives in an arena, in the order of insertion.
-package struct MappingReference {
+public struct MappingReference {
   /// What the reference points at; namespaces change it in place.
   struct Storage {
-    package var entries: UnsafeMutablePointer<MappingEntry>
-    package var count: Int
+    var entries: UnsafeMutablePointer<MappingEntry>
+    var count: Int
     var capacity: Int
     /// Positions of the entries by key in byte order, for large mappings of text keys only.
-    package var order: UnsafePointer<Int32>?
+    var order: UnsafePointer<Int32>?
   }
 
   let storage: UnsafeMutablePointer<Storage>
 
   /// How many entries there are.
-  package var count: Int { storage.pointee.count }
+  public var count: Int { storage.pointee.count }
 
-  package var entries: UnsafeBufferPointer<MappingEntry> {
+  var entries: UnsafeBufferPointer<MappingEntry> {
     UnsafeBufferPointer(start: storage.pointee.entries, count: storage.pointee.count)
   }
 
   /// The value of a text key, or nil.
-  package func value(forKey key: Bytes) -> Value? {
+  func value(forKey key: Bytes) -> Value? {
     position(ofKey: key).map { storage.pointee.entries[$0].value }
   }
 

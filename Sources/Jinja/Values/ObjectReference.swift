@@ -1,13 +1,13 @@
 /// An object of the host: which declared type it has, and its number there.
-package struct ObjectReference: Sendable, Hashable {
+public struct ObjectReference: Sendable, Hashable {
   /// The declared type, which says what fields it has.
-  package var type: ObjectType.ID
+  public var type: ObjectType.ID
   /// The host's number for it; this module never looks at it.
-  package var index: Int32
+  public var index: Int32
 
   /// A reference to object `index` of a type.
   @inlinable
-  package init(type: ObjectType.ID, index: Int32) {
+  public init(type: ObjectType.ID, index: Int32) {
     self.type = type
     self.index = index
   }

@@ -11,7 +11,7 @@ extension Value {
   }
 
   /// The elements of a list or tuple; nil for everything else.
-  package var elements: UnsafeBufferPointer<Value>? {
+  var elements: UnsafeBufferPointer<Value>? {
     switch self {
     case .list(let list), .tuple(let list): list.elements
     default: nil

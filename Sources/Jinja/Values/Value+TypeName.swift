@@ -1,6 +1,6 @@
 extension Value {
   /// The name of the value's type in messages.
-  package var typeName: String {
+  var typeName: String {
     switch self {
     case .undefined: "undefined"
     case .none: "none"
@@ -30,7 +30,7 @@ extension Value {
   }
 
   /// The number, whole or not.
-  package var number: Double? {
+  var number: Double? {
     switch self {
     case .integer(let value): Double(value)
     case .boolean(let value): value ? 1 : 0

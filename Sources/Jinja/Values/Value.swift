@@ -1,11 +1,11 @@
-import Base
+public import Base
 
 /// A value while a template runs: plain bytes, never a reference count.
 ///
 /// Text, lists and mappings are borrowed: from the host for the length of a render, or from the
 /// `ValueArena` they were made in. Copying one is copying 17 bytes, so two workers that render
 /// the same program share nothing they could fight over.
-package enum Value {
+public enum Value {
   /// A name or key that does not exist: prints nothing, is false, holds nothing.
   case undefined
   /// `none`: exists, but empty; prints `None`.

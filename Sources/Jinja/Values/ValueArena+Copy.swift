@@ -28,7 +28,7 @@ extension Value {
 
 extension ValueArena {
   /// A copy of a value that shares no memory with the original.
-  package func copy(_ value: Value) -> Value {
+  func copy(_ value: Value) -> Value {
     switch value {
     case .text(let bytes): return .text(copy(bytes))
     case .markup(let bytes): return .markup(copy(bytes))

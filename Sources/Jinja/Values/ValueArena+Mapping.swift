@@ -20,7 +20,7 @@ extension ValueArena {
   }
 
   /// Adds an entry whose key is known to be new.
-  package func append(_ key: Value, _ value: Value, to mapping: MappingReference) {
+  func append(_ key: Value, _ value: Value, to mapping: MappingReference) {
     let count = mapping.storage.pointee.count
     if count == mapping.storage.pointee.capacity {
       let larger = allocate(MappingEntry.self, count: count * 2)
@@ -34,7 +34,7 @@ extension ValueArena {
   }
 
   /// Adds the order by key that makes look-ups in a large mapping of text keys fast.
-  package func index(_ mapping: MappingReference) {
+  func index(_ mapping: MappingReference) {
     let entries = mapping.entries
     guard entries.count > 12, entries.allSatisfy({ $0.key.textBytes != nil }) else { return }
     let order = (0..<Int32(entries.count)).sorted { left, right in

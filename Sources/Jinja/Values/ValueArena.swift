@@ -1,36 +1,36 @@
-import Base
+public import Base
 
 /// Memory for values made while a template runs, freed all at once.
 ///
 /// A handle of one pointer: pass it freely, but not beyond the life of its owner (the renderer
 /// for the length of a render, a `FrozenValue` for as long as that is kept).
-package struct ValueArena {
-  package let blocks: UnsafeMutablePointer<ArenaBlocks>
+public struct ValueArena {
+  let blocks: UnsafeMutablePointer<ArenaBlocks>
 
   /// Text with the bytes of a string.
-  package func text(_ string: String) -> Value { .text(copy(string)) }
+  public func text(_ string: String) -> Value { .text(copy(string)) }
 
   /// Text with a copy of the bytes; they must be valid UTF-8.
-  package func text(copying bytes: Bytes) -> Value { .text(copy(bytes)) }
+  public func text(copying bytes: Bytes) -> Value { .text(copy(bytes)) }
 
   /// HTML with the bytes of a string.
-  package func markup(_ string: String) -> Value { .markup(copy(string)) }
+  public func markup(_ string: String) -> Value { .markup(copy(string)) }
 
   /// HTML with a copy of the bytes; they must be valid UTF-8.
-  package func markup(copying bytes: Bytes) -> Value { .markup(copy(bytes)) }
+  public func markup(copying bytes: Bytes) -> Value { .markup(copy(bytes)) }
 
   /// Text with what `write` appends.
-  package func text(_ write: (inout ByteBuffer) -> Void) -> Value {
+  public func text(_ write: (inout ByteBuffer) -> Void) -> Value {
     var buffer = ByteBuffer(capacity: 128)
     write(&buffer)
     return .text(buffer.withBytes { copy($0) })
   }
 
   /// A list of the given elements.
-  package func list(_ elements: [Value]) -> Value { .list(makeList(elements)) }
+  public func list(_ elements: [Value]) -> Value { .list(makeList(elements)) }
 
   /// A mapping of the given pairs; a key given twice keeps the last value.
-  package func mapping(_ pairs: [(key: String, value: Value)]) -> Value {
+  public func mapping(_ pairs: [(key: String, value: Value)]) -> Value {
     let mapping = makeMapping(capacity: pairs.count)
     for pair in pairs { set(.text(copy(pair.key)), to: pair.value, in: mapping) }
     return .mapping(mapping)
@@ -49,12 +49,12 @@ package struct ValueArena {
     return ListReference(UnsafeBufferPointer(start: memory, count: elements.count))
   }
 
-  package func copy(_ string: String) -> Bytes {
+  func copy(_ string: String) -> Bytes {
     var string = string
     return string.withUTF8 { copy($0) }
   }
 
-  package func copy(_ bytes: Bytes) -> Bytes {
+  func copy(_ bytes: Bytes) -> Bytes {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return .empty }
     let memory = allocate(UInt8.self, count: bytes.count)
     memory.update(from: source, count: bytes.count)
