@@ -74,9 +74,9 @@ extension UnsafeBufferPointer where Element == UInt8 {
 /// Names and classes of ASCII bytes.
 public enum Ascii {
   /// U+000A, the end of a line.
-  public static let lineFeed: UInt8 = 0x0A
+  @inlinable public static var lineFeed: UInt8 { 0x0A }
   /// U+000D.
-  public static let carriageReturn: UInt8 = 0x0D
+  @inlinable public static var carriageReturn: UInt8 { 0x0D }
 
   /// Whether `byte` is a space, tab, line feed, form feed or carriage return.
   @inlinable

@@ -1,5 +1,6 @@
 import CCrash
 import Glibc
+import Synchronization
 
 /// What the program is working on, told so that the message of a crash can name it.
 ///
@@ -21,7 +22,12 @@ public enum WorkInFlight {
   }
 
   /// Tells which stage has begun, by its number.
-  public static func enter(stage: Int) { ccrash_enter_stage(Int32(truncatingIfNeeded: stage)) }
+  public static func enter(stage: Int) {
+    ccrash_enter_stage(Int32(truncatingIfNeeded: stage))
+    #if DEBUG
+      CrashWish.stage.store(stage, ordering: .relaxed)
+    #endif
+  }
 
   /// Tells which file or page this thread turns to.
   public static func begin(_ path: Bytes) {
@@ -41,22 +47,29 @@ public enum WorkInFlight {
 #if DEBUG
   /// A crash on demand, for tests of the message; release builds have none.
   ///
-  /// `REDSITE_CRASH=trap:content/a.md` in the environment crashes where that path is parsed;
-  /// the absolute path of a file, where it is read.
+  /// `REDSITE_CRASH=trap:content/a.md` in the environment crashes where that path is first worked
+  /// on, `trap@1:content/a.md` in the stage of that number.
   private struct CrashWish {
     static let shared = CrashWish(getenv("REDSITE_CRASH").map { String(cString: $0) })
+    static let stage = Atomic(-1)
 
     private let kind: String
+    private let stage: Int?
     private let path: String
 
     init?(_ wish: String?) {
       let parts = (wish ?? "").split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { return nil }
-      (kind, path) = (parts[0], parts[1])
+      let when = parts[0].split(separator: "@").map(String.init)
+      guard let kind = when.first else { return nil }
+      (self.kind, path) = (kind, parts[1])
+      stage = when.count > 1 ? Int(when[1]) : nil
     }
 
     func fulfil(at path: Bytes) {
-      guard path.string == self.path else { return }
+      guard path.string == self.path,
+        stage == nil || stage == Self.stage.load(ordering: .relaxed)
+      else { return }
       switch kind {
       case "trap": preconditionFailure("crash on demand")
       case "overflow": _ = Self.deep(0)

@@ -2,7 +2,7 @@
 ///
 /// A page of another site can make a browser ask 127.0.0.1; what it cannot do is send our `Host`
 /// after DNS rebinding, or leave out its `Origin`.
-struct AccessRule: Sendable {
+package struct AccessRule: Sendable {
   /// What `Host` may be, as in `127.0.0.1:8000`.
   let hosts: Set<String>
 

@@ -1,5 +1,5 @@
 /// `Range: bytes=…` of a request, one range only (RFC 9110 §14.1.2).
-enum ByteRange {
+package enum ByteRange {
   /// The bytes meant; nil where the header is to be passed over.
   static func parse(_ header: String, size: Int) -> Range<Int>? {
     guard header.hasPrefix("bytes=") else { return nil }

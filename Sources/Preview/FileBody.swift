@@ -1,16 +1,18 @@
+import Files
 import Glibc
+import RedSiteGen
 
 /// An open regular file, sent in pieces.
 final class FileBody: Sendable {
   let size: Int
   private let descriptor: Int32
 
-  /// Opens a file; nil where it is none, or a link to one.
-  init?(path: String) {
-    descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+  /// Opens a file; nil where it is none, or a link stands in its path below its folder.
+  init?(_ place: FilePlace) {
+    guard let opened = try? place.open() else { return nil }
+    descriptor = opened
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard fstat(descriptor, &status) == 0 else {
       close(descriptor)
       return nil
     }

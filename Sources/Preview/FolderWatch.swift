@@ -1,4 +1,5 @@
 import Base
+import Files
 import Glibc
 import Synchronization
 

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import RedSiteGen
 import Synchronization
 
@@ -9,7 +10,7 @@ enum Letter: Sendable {
   /// What stands there, and what is to be marked.
   case facts(String, reply: @Sendable (PreviewAnswer, [PreviewMark]) -> Void)
   /// Where a file of the site is.
-  case source(String, reply: @Sendable (String?) -> Void)
+  case source(String, reply: @Sendable (FilePlace?) -> Void)
   /// These files changed.
   case changes(Set<String>)
 }

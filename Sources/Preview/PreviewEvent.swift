@@ -1,7 +1,8 @@
+import Diagnostics
 import RedSiteGen
 
 /// What a person at the terminal is told.
-public enum PreviewEvent: Sendable {
+package enum PreviewEvent: Sendable {
   /// The server answers; the site is still being read.
   case listening(url: String)
   /// The site was read for the first time.

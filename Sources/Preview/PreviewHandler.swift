@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import RedSiteGen
 
@@ -116,9 +117,11 @@ struct PreviewHandler: Sendable {
     return response
   }
 
-  private static func file(_ path: String, type: String? = nil, range: String?) -> PreviewResponse {
-    guard let file = FileBody(path: path) else { return .text(.notFound, "404 没有这个文件\n") }
-    let type = type ?? ContentType.of(path: path)
+  private static func file(
+    _ place: FilePlace, type: String? = nil, range: String?
+  ) -> PreviewResponse {
+    guard let file = FileBody(place) else { return .text(.notFound, "404 没有这个文件\n") }
+    let type = type ?? ContentType.of(path: place.path)
     if let range, let part = ByteRange.parse(range, size: file.size) {
       let place = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(file.size)"
       return PreviewResponse(

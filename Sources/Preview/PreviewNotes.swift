@@ -1,9 +1,11 @@
 import Base
+import Diagnostics
 import FoundationEssentials
+import Operations
 import RedSiteGen
 
 /// What the script in a page is told, as JSON.
-struct PreviewNotes: Encodable {
+package struct PreviewNotes: Encodable {
   var version: Int
   var digest: String
   var source = ""
@@ -64,7 +66,7 @@ extension PreviewNotes.Problem {
 }
 
 /// Where the link in the bar leads.
-struct SourceLinks: Sendable {
+package struct SourceLinks: Sendable {
   /// The absolute path of the site.
   var root: String
   /// An address with `{path}` and `{line}`; empty for the preview's own view of the file.

@@ -1,7 +1,8 @@
+import Diagnostics
 import RedSiteGen
 
 /// Pages as the preview sends them.
-enum PreviewPage {
+package enum PreviewPage {
   /// A page of the site with our script at the end of its `body`.
   static func injecting(into page: [UInt8], digest: String) -> [UInt8] {
     let script = Array(element(digest: digest).utf8)

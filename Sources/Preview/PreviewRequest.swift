@@ -1,7 +1,7 @@
 import Base
 
 /// The head of a request (RFC 9112); a preview reads no bodies.
-struct PreviewRequest: Sendable {
+package struct PreviewRequest: Sendable {
   var method: String
   /// The path as sent.
   var path: String

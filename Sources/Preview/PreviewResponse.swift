@@ -1,5 +1,5 @@
 /// What a request is answered with.
-struct PreviewResponse: Sendable {
+package struct PreviewResponse: Sendable {
   var status: Status
   var headers: [(name: String, value: String)]
   var body: Body

@@ -1,3 +1,4 @@
+import Diagnostics
 import RedSiteGen
 
 /// The script and the style of the bar below a page in the preview.

@@ -1,9 +1,10 @@
+import Diagnostics
 import FlyingSocks
 import Glibc
 import RedSiteGen
 
 /// Serves a site from memory while it is written.
-public struct PreviewServer: Sendable {
+package struct PreviewServer: Sendable {
   private let options: BuildOptions
   private let address: String
   private let port: UInt16
@@ -13,7 +14,7 @@ public struct PreviewServer: Sendable {
   private let basePath: String
 
   /// Why there is no server.
-  public enum Problem: Error, Sendable {
+  package enum Problem: Error, Sendable {
     /// Another program has the port.
     case portInUse(UInt16)
     /// It is not the address of this machine.
@@ -29,7 +30,7 @@ public struct PreviewServer: Sendable {
   ///   - editor: the address that opens a file, with `{path}` and `{line}`; empty for none.
   ///   - language: the language of what the page says.
   /// - Throws: why there can be none.
-  public init(
+  package init(
     _ options: BuildOptions, address: String, port: UInt16?, editor: String, language: Language
   ) throws(Problem) {
     self.options = options
@@ -41,12 +42,12 @@ public struct PreviewServer: Sendable {
   }
 
   /// The address to open.
-  public var url: String { origin + basePath }
+  package var url: String { origin + basePath }
 
   private var origin: String { "http://\(address):\(port)" }
 
   /// Serves until the process ends.
-  public func run(_ report: @escaping @Sendable (PreviewEvent) -> Void) async {
+  package func run(_ report: @escaping @Sendable (PreviewEvent) -> Void) async {
     Self.raiseDescriptorLimit()
     let mailbox = Mailbox()
     let signal = ChangeSignal()

@@ -1,7 +1,7 @@
 import Base
 
 /// The path that a request asks for.
-enum RequestTarget {
+package enum RequestTarget {
   /// Decodes the path once.
   ///
   /// - Parameter target: as sent, without the query; absolute URIs are refused with the rest.

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import RedSiteGen
 
 /// The one thread that owns the site: it renders what is asked for and takes up changes.

@@ -3,7 +3,7 @@ struct BitMatrix {
   /// The rows, the module of column x as bit x.
   var rows: [UInt64]
   /// The columns, the module of row y as bit y.
-  var columns: [UInt64]
+  package var columns: [UInt64]
 
   /// The matrix of rows.
   init(rows: [UInt64]) {
@@ -37,7 +37,7 @@ struct BitMatrix {
   }
 
   /// Becomes `code` with the modules turned over that `mask`, of the same size, has set.
-  mutating func assign(_ code: borrowing BitMatrix, turnedBy mask: borrowing BitMatrix) {
+  package mutating func assign(_ code: borrowing BitMatrix, turnedBy mask: borrowing BitMatrix) {
     for index in rows.indices {
       rows[index] = code.rows[index] ^ mask.rows[index]
       columns[index] = code.columns[index] ^ mask.columns[index]

@@ -1,5 +1,5 @@
 /// How much of a code may be damaged and still be read (ISO/IEC 18004:2015, section 7.5.1).
-public enum Correction: Int, Sendable, CaseIterable {
+package enum Correction: Int, Sendable, CaseIterable {
   /// About 7 %.
   case low
   /// About 15 %.
@@ -25,7 +25,7 @@ public enum Correction: Int, Sendable, CaseIterable {
   }
 
   /// How the codewords of a version are parted.
-  func blocks(ofVersion version: Int) -> (count: Int, correction: Int) {
+  package func blocks(ofVersion version: Int) -> (count: Int, correction: Int) {
     (blocks[version - 1], codewordsPerBlock[version - 1])
   }
 }

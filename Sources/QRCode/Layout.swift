@@ -4,7 +4,7 @@
 /// which is version 11.
 struct Layout {
   /// The modules on a side.
-  let size: Int
+  package let size: Int
   /// The dark modules of the fixed patterns, by row.
   private(set) var patterns: [UInt64]
   /// The modules that hold no data, by row.

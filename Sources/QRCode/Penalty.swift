@@ -12,7 +12,7 @@ enum Penalty {
   ///   - code: the code.
   ///   - limit: the score from which on the code is of no interest.
   /// - Returns: the score, or some number of at least `limit` where it is not below that.
-  static func score(_ code: borrowing BitMatrix, below limit: Int) -> Int {
+  package static func score(_ code: borrowing BitMatrix, below limit: Int) -> Int {
     let size = code.rows.count
     return code.rows.withUnsafeBufferPointer { rows in
       code.columns.withUnsafeBufferPointer { score(rows: rows, columns: $0, size, below: limit) }

@@ -1,19 +1,19 @@
 import Base
 
 /// A QR code: square, its modules dark or light.
-public struct QRCode: Sendable {
+package struct QRCode: Sendable {
   /// The modules on a side, without the quiet zone.
-  public var size: Int { rows.count }
+  package var size: Int { rows.count }
   /// The rows from the top, the module of column x as bit x; dark ones are set.
-  public let rows: [UInt64]
+  package let rows: [UInt64]
 
   /// The modules of the light border that a code needs (ISO/IEC 18004:2015, section 6.3.8).
-  public static let quietZone = 4
+  package static let quietZone = 4
 
-  init(rows: [UInt64]) { self.rows = rows }
+  package init(rows: [UInt64]) { self.rows = rows }
 
   /// Whether a module is dark.
-  public subscript(column column: Int, row row: Int) -> Bool {
+  package subscript(column column: Int, row row: Int) -> Bool {
     rows[row] >> UInt64(column) & 1 == 1
   }
 
@@ -21,7 +21,7 @@ public struct QRCode: Sendable {
   ///
   /// One module is one unit; the quiet zone is part of the picture, whose view box is
   /// `0 0 n n` with n = `size` + 8.
-  public func append(pathTo buffer: inout ByteBuffer) {
+  package func append(pathTo buffer: inout ByteBuffer) {
     for (place, row) in rows.enumerated() {
       guard row != 0 else { continue }
       var rest = row

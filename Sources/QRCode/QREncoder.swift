@@ -4,7 +4,7 @@ import Base
 ///
 /// Larger versions, for more than 321 bytes, are left out: at the size in which a page shows them
 /// no telephone reads them. Keeps what codes of a version have in common, so each worker has one.
-public struct QREncoder {
+package struct QREncoder {
   private let field = ReedSolomon()
   private var layouts = [Layout?](repeating: nil, count: QREncoder.versions.upperBound + 1)
   private var multiples = [[UInt8]](repeating: [], count: 31)
@@ -13,10 +13,10 @@ public struct QREncoder {
   private var remainder = [UInt8](repeating: 0, count: 30)
 
   /// The versions that are made.
-  public static let versions = 1...11
+  package static let versions = 1...11
 
   /// An encoder.
-  public init() {}
+  package init() {}
 
   /// The code of a text in the smallest version that holds it.
   ///
@@ -24,7 +24,7 @@ public struct QREncoder {
   ///   - text: any bytes; readers take them for UTF-8.
   ///   - correction: how much damage it shall bear.
   /// - Returns: the code, or nil where the text is too long.
-  public mutating func encode(_ text: Bytes, correction: Correction = .medium) -> QRCode? {
+  package mutating func encode(_ text: Bytes, correction: Correction = .medium) -> QRCode? {
     for version in Self.versions {
       let blocks = correction.blocks(ofVersion: version)
       let capacity = Layout.codewords[version - 1] - blocks.count * blocks.correction

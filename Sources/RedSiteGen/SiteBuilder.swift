@@ -1,22 +1,27 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import Metadata
+import Publishing
+import SiteModel
 
 /// Builds a site: six stages, one after the other, each with what the one before made.
 ///
 ///     read ──▶ parse ──▶ organize ──▶ plan ──▶ render ──▶ publish
 ///
 /// Every stage reports all it finds; an error in any of them leaves the published site as it was.
-public struct SiteBuilder: Sendable {
-  private let options: BuildOptions
+package struct SiteBuilder: Sendable {
+  package let options: BuildOptions
 
   /// A builder for one site.
-  public init(_ options: BuildOptions) { self.options = options }
+  package init(_ options: BuildOptions) { self.options = options }
 
   /// Builds and publishes the site.
   ///
   /// - Parameter progress: shows how far the build is.
   /// - Returns: what was found and what was published.
-  public func build(progress: BuildProgress = BuildProgress()) -> BuildResult {
+  package func build(progress: BuildProgress = BuildProgress()) -> BuildResult {
     var diagnostics: [Diagnostic] = []
     guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
     do throws(PublishProblem) {
@@ -53,7 +58,7 @@ public struct SiteBuilder: Sendable {
           continue
         }
         _ = try copy.path.withBytes { path throws(PublishProblem) in
-          WorkInFlight.begin(copy.source)
+          WorkInFlight.begin(copy.source.name)
           let outcome = try release.publishFile(path, copyOf: copy.source)
           if let compression, Precompression.wants(path: copy.path) {
             try compression.publish(copyOf: copy.source, at: path, to: release)
@@ -91,104 +96,22 @@ public struct SiteBuilder: Sendable {
 
   /// Does everything that a build does, short of publishing.
   ///
-  /// - Parameters:
-  ///   - external: how external links are asked; they are not asked unless given. What becomes
-  ///     of it is reported and changes neither the exit status nor, with `strict`, into errors.
-  ///   - progress: shows how far the check is.
+  /// - Parameter progress: shows how far the check is.
   /// - Returns: what was found.
-  public func check(
-    external: ExternalLinkPolicy? = nil, progress: BuildProgress = BuildProgress()
-  ) -> BuildResult {
+  package func check(progress: BuildProgress = BuildProgress()) -> BuildResult {
+    checkPlan(progress).result
+  }
+
+  /// Checks as `check` does, and returns what was planned as well; nil where there is no site.
+  package func checkPlan(_ progress: BuildProgress) -> (result: BuildResult, draft: Draft?) {
     var diagnostics: [Diagnostic] = []
-    let externalCheck = external.flatMap { ExternalLinkCheck($0) }
-    if let external, externalCheck == nil {
-      return result([ExternalLinkCheck.missingProgram(external)], exitStatus: 64)
-    }
-    guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
+    guard let draft = draft(progress, &diagnostics) else { return (result(diagnostics), nil) }
     renderPages(draft, progress, &diagnostics) { _, _ in }
-    var checked = result(diagnostics)
-    if let externalCheck {
-      checked.report = checked.report.adding(
-        externalCheck.run(
-          draft.plan, root: draft.setUp.root, jobs: options.jobs, progress: progress))
-    }
-    return checked
-  }
-
-  /// What `permalinks.lock` holds and what it should hold.
-  ///
-  /// Entries of files that are gone are dropped; those of drafts and expired articles stay.
-  public func permalinks() -> (recorded: PermalinkLock, current: PermalinkLock, result: BuildResult)
-  {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
-      return (PermalinkLock(), PermalinkLock(), result(diagnostics))
-    }
-    let recorded = draft.plan.site.permalinkLock
-    var current = PermalinkLock()
-    let paths = Set(draft.plan.site.files.filter { $0.role == .article }.map(\.contentPath))
-    current.slugs = recorded.slugs.filter { paths.contains($0.key) }
-    for (path, slug) in draft.plan.slugs { current.slugs[path] = slug }
-    return (recorded, current, result(diagnostics))
-  }
-
-  /// The CODEOWNERS of the site, made from the folders of its units.
-  public func codeOwners() -> (owners: CodeOwners?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
-      return (nil, result(diagnostics))
-    }
-    let prefix = GitHistory(site: draft.setUp.root)?.prefix() ?? ""
-    return (CodeOwners(draft.plan.site, prefix: prefix), result(diagnostics))
-  }
-
-  /// Settings for a web server: where the files are and what has become of old addresses.
-  ///
-  /// - Parameters:
-  ///   - program: the server.
-  ///   - root: the folder on the server that holds the site; the output folder unless given.
-  /// - Returns: the settings, nil where the site cannot be planned.
-  public func serverSettings(
-    for program: ServerProgram, root: String? = nil
-  ) -> (settings: String?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
-      return (nil, result(diagnostics))
-    }
-    let output = draft.setUp.configuration.build.output
-    let folder =
-      root ?? (output.hasPrefix("/") ? output : Self.absolute(draft.setUp.root) + "/" + output)
-    return (
-      program.settings(
-        ServedHost.all(of: draft.plan, output: folder), ServerHeaders(of: draft.plan.site)),
-      result(diagnostics)
-    )
-  }
-
-  /// Finds commits in which a unit changed what is not its own.
-  ///
-  /// - Parameter range: commits as git names them, as in `main..HEAD`.
-  /// - Returns: what was found; exit status 64 where git does not know the range.
-  public func checkOwners(_ range: String) -> BuildResult {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else { return result(diagnostics) }
-    guard let history = GitHistory(site: draft.setUp.root), let commits = history.commits(in: range)
-    else {
-      let problem = Diagnostic(
-        .missingProgram, at: SourceLocation(path: "--owners"),
-        Message(
-          "git 不认识提交范围“\(range)”，或者这里不是 git 版本库",
-          "git does not know the commits “\(range)”, or this is no repository"),
-        help: Message(
-          "请写 BASE..HEAD，如 origin/main..HEAD；CI 里要取全部历史",
-          "write BASE..HEAD, as in origin/main..HEAD; CI must fetch the whole history"))
-      return result([problem], exitStatus: 64)
-    }
-    return result(OwnersCheck(draft.plan.site).run(commits))
+    return (result(diagnostics), draft)
   }
 
   /// Checks the templates alone.
-  public func checkTheme() -> BuildResult {
+  package func checkTheme() -> BuildResult {
     var diagnostics: [Diagnostic] = []
     guard
       let setUp = readSetUp(
@@ -202,24 +125,24 @@ public struct SiteBuilder: Sendable {
   }
 
   /// A site that is planned and not yet rendered.
-  struct Draft {
-    var setUp: SiteSetUp
-    var themes: SiteThemes
+  package struct Draft {
+    package var setUp: SiteSetUp
+    package var themes: SiteThemes
     /// The articles of all files, also of those that are not on the site; only where asked for.
-    var parsed: ParsedSite?
-    var plan: SitePlan
+    package var parsed: ParsedSite?
+    package var plan: SitePlan
   }
 
   /// What the files of a site say, before anything is related.
-  struct Inputs {
-    var setUp: SiteSetUp
+  package struct Inputs {
+    package var setUp: SiteSetUp
     var now: DateTime
-    var tree: SourceTree
-    var parsed: ParsedSite
+    package var tree: SourceTree
+    package var parsed: ParsedSite
   }
 
   /// Reads, parses, organizes and plans; nil where there is no site.
-  func draft(
+  package func draft(
     _ progress: BuildProgress, _ diagnostics: inout [Diagnostic], keepsParsed: Bool = false
   ) -> Draft? {
     guard let inputs = inputs(progress, &diagnostics) else { return nil }
@@ -227,7 +150,7 @@ public struct SiteBuilder: Sendable {
   }
 
   /// Reads and parses; nil where there is no site.
-  func inputs(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Inputs? {
+  package func inputs(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Inputs? {
     progress.begin(.read)
     guard let setUp = setUp(&diagnostics) else { return nil }
     guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
@@ -242,7 +165,7 @@ public struct SiteBuilder: Sendable {
   }
 
   /// Reads `site.toml` and finds the theme, with what the options put in their place.
-  func setUp(_ diagnostics: inout [Diagnostic]) -> SiteSetUp? {
+  package func setUp(_ diagnostics: inout [Diagnostic]) -> SiteSetUp? {
     guard
       var setUp = readSetUp(
         site: options.site, search: options.themes, profile: options.profile,
@@ -259,7 +182,7 @@ public struct SiteBuilder: Sendable {
   }
 
   /// Organizes and plans what was read and parsed.
-  func draft(
+  package func draft(
     of inputs: Inputs, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
     keepsParsed: Bool = false
   ) -> Draft {
@@ -283,7 +206,7 @@ public struct SiteBuilder: Sendable {
       setUp: setUp, themes: themes, parsed: keepsParsed ? inputs.parsed : nil, plan: plan)
   }
 
-  private func renderPages(
+  package func renderPages(
     _ draft: Draft, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
     publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
   ) {
@@ -317,19 +240,19 @@ public struct SiteBuilder: Sendable {
   }
 
   /// A path on the command line counts from the working folder, not from the site.
-  private static func absolute(_ path: String) -> String {
+  package static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return String(cString: folder) + "/" + path
   }
 
-  private func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {
+  package func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {
     diagnostics.contains {
       $0.severity == .error || (options.isStrict && $0.severity == .warning)
     }
   }
 
-  private func result(
+  package func result(
     _ diagnostics: [Diagnostic], summary: ReleaseSummary? = nil, exitStatus: Int32? = nil
   ) -> BuildResult {
     var result = BuildResult(diagnostics, isStrict: options.isStrict, summary: summary)

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Diagnostics
 import Glibc
+import Publishing
 import RedSiteGen
+import SiteModel
 
 /// `redsite build`.
 struct Build: ParsableCommand {

@@ -1,6 +1,10 @@
 import ArgumentParser
+import Diagnostics
+import ExternalSites
 import Glibc
+import Operations
 import RedSiteGen
+import SiteModel
 
 /// `redsite check`.
 struct Check: ParsableCommand {
@@ -15,6 +19,13 @@ struct Check: ParsableCommand {
         "也检查外部链接是否打得开（用 curl；结果保留一天，不影响退出状态）",
         "Ask external links too (with curl; answers are kept for a day and never fail the check)")))
   var external = false
+
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "检查外部链接时，内网、本机和带用户名的网址也去打开",
+        "With --external, ask addresses of private networks, of this machine and with user names")))
+  var `private` = false
 
   @Option(
     help: ArgumentHelp(
@@ -35,9 +46,11 @@ struct Check: ParsableCommand {
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
     let builder = SiteBuilder(selection.options)
+    var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = `private`
     let result =
       owners.map { builder.checkOwners($0) }
-      ?? builder.check(external: external ? ExternalLinkPolicy() : nil, progress: progress)
+      ?? builder.check(external: external ? policy : nil, progress: progress)
     line.finish()
     messages.print(result.report)
     try job.write(result.report)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import ExternalSites
 import RedSiteGen
 
 /// `redsite fetch`.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Authoring
+import Diagnostics
 import RedSiteGen
 
 /// What `redsite import html|wordpress|hugo|hexo` are asked.

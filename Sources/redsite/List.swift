@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 import RedSiteGen
 
 /// `redsite list`.
@@ -9,9 +10,10 @@ struct List: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       localized(
-        "哪些：published、drafts、future、expired、orphans（导航里找不到的）；不写就是全部",
-        "Which: published, drafts, future, expired or orphans (in no list of the navigation)")))
-  var state: ArticleState?
+        "哪些：all（全部）、published、drafts、future、expired、orphans（导航里找不到的）",
+        "Which: all, published, drafts, future, expired or orphans (in no list of the navigation)"))
+  )
+  var state = ListedState.all
 
   @Option(help: ArgumentHelp(localized("只列这个单位的，写 id", "Only those of this unit"), valueName: "ID"))
   var unit: String?
@@ -35,7 +37,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     var listing = ArticleListing()
-    listing.state = state
+    listing.state = state.articleState
     listing.unit = unit
     listing.contributor = contributor
     listing.column = column
@@ -48,5 +50,12 @@ struct List: ParsableCommand {
   }
 }
 
-extension ArticleState: ExpressibleByArgument {}
+/// The articles that are wanted, in the words of the command line: those of one state, or all.
+enum ListedState: String, CaseIterable, ExpressibleByArgument {
+  case all, published, drafts, future, expired, orphans
+
+  /// The one state; nil where all are wanted.
+  var articleState: ArticleState? { ArticleState(rawValue: rawValue) }
+}
+
 extension ArticleListing.Format: ExpressibleByArgument {}

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Base
+import Diagnostics
 import Glibc
 import RedSiteGen
 
@@ -6,7 +8,7 @@ import RedSiteGen
 ///
 /// Read from the command line before it is parsed, so that help is in the same language.
 let language: Language = {
-  let arguments = CommandLine.arguments
+  let arguments = ProgramArguments.all
   for (index, argument) in arguments.enumerated() {
     if argument == "--lang", index + 1 < arguments.count,
       let named = Language(rawValue: arguments[index + 1])

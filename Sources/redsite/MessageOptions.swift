@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import RedSiteGen
 
 /// How problems are printed, the same for every command that finds any.

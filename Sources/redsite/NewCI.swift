@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import RedSiteGen
 
 /// `redsite new ci`.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Diagnostics
 import Glibc
+import Operations
 import RedSiteGen
 
 /// `redsite owners`.

@@ -1,6 +1,10 @@
 import ArgumentParser
+import Authoring
 import Base
+import Diagnostics
+import Operations
 import RedSiteGen
+import SiteModel
 
 /// `redsite permalinks`.
 struct Permalinks: ParsableCommand {

@@ -1,5 +1,7 @@
+import Diagnostics
 import Dispatch
 import RedSiteGen
+import SiteModel
 import Synchronization
 
 /// A line on the terminal that says which stage a build is in, from half a second on.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Base
+import Diagnostics
 import RedSiteGen
+import SiteModel
 
 /// The program: one file per command, each thin.
 @main
@@ -27,6 +29,6 @@ struct RedSite: AsyncParsableCommand {
     WorkInFlight.reportCrashes(
       stages: BuildProgress.Stage.allCases.map { $0.name.chinese + " / " + $0.name.english },
       version: Version.line)
-    await main(nil)
+    await main(Array(ProgramArguments.all.dropFirst()))
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Authoring
+import Diagnostics
 import RedSiteGen
 
 /// `redsite rename`.

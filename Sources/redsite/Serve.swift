@@ -1,6 +1,8 @@
 import ArgumentParser
 import Base
+import Diagnostics
 import Glibc
+import Metadata
 import Preview
 import RedSiteGen
 

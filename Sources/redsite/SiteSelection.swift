@@ -1,6 +1,9 @@
 import ArgumentParser
 import Base
+import Diagnostics
+import Metadata
 import RedSiteGen
+import SiteModel
 
 /// Which site to work on and how to look at it, the same for every command that builds one.
 struct SiteSelection: ParsableArguments {

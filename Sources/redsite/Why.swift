@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Operations
 import RedSiteGen
 
 /// `redsite why`.

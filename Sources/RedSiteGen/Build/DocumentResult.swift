@@ -1,11 +1,13 @@
+import Diagnostics
+
 /// What became of one document: its HTML, or why there is none.
-public struct DocumentResult: Sendable {
+package struct DocumentResult: Sendable {
   /// What was found.
-  public var report: DiagnosticReport
+  package var report: DiagnosticReport
   /// The HTML; nil where an error kept it from being made.
-  public var html: [UInt8]?
+  package var html: [UInt8]?
   /// What the program ends with.
-  public var exitStatus: Int32
+  package var exitStatus: Int32
 
   init(_ diagnostics: [Diagnostic], html: [UInt8]? = nil, exitStatus: Int32? = nil) {
     report = DiagnosticReport(diagnostics)

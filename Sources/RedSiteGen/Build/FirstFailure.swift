@@ -1,3 +1,4 @@
+import Publishing
 import Synchronization
 
 /// The first failure of several workers; those after it are most often its echo.

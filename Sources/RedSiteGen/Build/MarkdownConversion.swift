@@ -1,8 +1,12 @@
 import Base
+import ChineseMarkdown
+import Diagnostics
+import Files
 import Glibc
+import Metadata
 
 /// Turns one Markdown document into HTML, by a site's rules or by GFM's alone.
-public struct MarkdownConversion {
+package struct MarkdownConversion {
   private let file: String
   private let isExactlyGFM: Bool
 
@@ -12,13 +16,13 @@ public struct MarkdownConversion {
   ///   - file: its path; `-` is standard input.
   ///   - isExactlyGFM: whether nothing but GFM 0.29 is read and written. Otherwise front matter
   ///     is passed over and everything of `docs/markdown.md` holds; links are left as they are.
-  public init(file: String, isExactlyGFM: Bool) {
+  package init(file: String, isExactlyGFM: Bool) {
     self.file = file
     self.isExactlyGFM = isExactlyGFM
   }
 
   /// Reads the document and converts it.
-  public func run() -> DocumentResult {
+  package func run() -> DocumentResult {
     var diagnostics: [Diagnostic] = []
     var input = ByteBuffer(capacity: 1 << 16)
     do throws(FileProblem) {

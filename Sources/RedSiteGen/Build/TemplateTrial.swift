@@ -1,9 +1,12 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
 import Jinja
+import SiteModel
 
 /// Renders one template with data from a JSON file, without a site.
-public struct TemplateTrial {
+package struct TemplateTrial {
   private let template: String
   private let data: String
 
@@ -12,13 +15,13 @@ public struct TemplateTrial {
   /// - Parameters:
   ///   - template: the template's path; what it includes is looked for in the same folder.
   ///   - data: the path of a JSON object, whose members are the template's variables.
-  public init(template: String, data: String) {
+  package init(template: String, data: String) {
     self.template = template
     self.data = data
   }
 
   /// Reads both files and renders the template.
-  public func run() -> DocumentResult {
+  package func run() -> DocumentResult {
     var buffer = ByteBuffer()
     for path in [template, data] {
       buffer.removeAll()

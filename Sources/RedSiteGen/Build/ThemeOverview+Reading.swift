@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 extension ThemeOverview {
   /// The page about a theme that is installed or lies in a site.
@@ -8,7 +10,7 @@ extension ThemeOverview {
   ///   - root: the folder of the site, whose own themes come first.
   ///   - search: where other themes are.
   /// - Returns: the page, nil where there is no such theme; and what is wrong with it.
-  public static func page(
+  package static func page(
     of theme: String, root: String = ".", search: ThemeSearchPath = .installed
   ) -> (text: String?, result: BuildResult) {
     var diagnostics: [Diagnostic] = []

@@ -1,3 +1,5 @@
+import Files
+
 extension ContentPath {
   /// `written` with the case that the file's path has, and otherwise as it was written.
   ///

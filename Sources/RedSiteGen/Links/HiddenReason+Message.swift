@@ -1,6 +1,9 @@
+import Diagnostics
+import SiteModel
+
 extension HiddenReason {
   /// The reason in words.
-  var message: Message {
+  package var message: Message {
     switch self {
     case .draft: Message("它是草稿", "it is a draft")
     case .future: Message("它的发布日期还没到", "its date is still to come")

@@ -1,4 +1,6 @@
 import Base
+import Files
+import SiteModel
 
 /// Finds names that are almost the one that was written; one per worker.
 ///

@@ -1,3 +1,6 @@
+import Diagnostics
+import SiteModel
+
 /// Why a path leads nowhere, in words.
 struct LinkProblem: Error {
   var code: DiagnosticCode

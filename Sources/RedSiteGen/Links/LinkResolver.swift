@@ -1,4 +1,6 @@
 import Base
+import Files
+import SiteModel
 
 /// Finds what a path in a text, front matter or data file leads to.
 struct LinkResolver {

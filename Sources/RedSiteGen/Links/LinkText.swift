@@ -1,18 +1,26 @@
 import Base
 
 /// A path as it is written in a link, taken apart.
-struct LinkText {
+package struct LinkText {
   /// The path, percent-encoding resolved.
-  let path: String
+  package let path: String
   /// How many bytes the path takes as written.
-  let pathCount: Int
+  package let pathCount: Int
   /// The query with its `?`, as written; empty where there is none.
   let query: Range<Int>
   /// The fragment without its `#`, percent-encoding resolved; nil where there is none.
   let fragment: String?
 
+  /// Takes its parts.
+  package init(path: String, pathCount: Int, query: Range<Int>, fragment: String?) {
+    self.path = path
+    self.pathCount = pathCount
+    self.query = query
+    self.fragment = fragment
+  }
+
   /// Takes apart a destination that is a path or only a fragment.
-  init(_ written: Bytes) {
+  package init(_ written: Bytes) {
     let hash = written.firstIndex(of: 0x23, from: 0) ?? written.count
     let mark = written[slice: 0..<hash].firstIndex(of: 0x3F, from: 0) ?? hash
     path = PercentDecoding.decode(written[slice: 0..<mark])

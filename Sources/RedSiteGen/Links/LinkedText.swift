@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// A text of the site that a fragment can lead into.
 struct LinkedText: Hashable {

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// Groups the articles of the site, and of the columns that ask for it, by year and month.
 func organizeArchive(_ site: inout Site) {

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// How many headlines and articles with pictures the home page may choose from.
 private let homeCandidates = 20

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// Decides which articles are on the site, numbers them and resolves the names they use.
 struct ArticleOrganizer {

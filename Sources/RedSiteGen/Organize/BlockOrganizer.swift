@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// Fills the blocks of home pages and topics, when every list of articles is there.
 struct BlockOrganizer {

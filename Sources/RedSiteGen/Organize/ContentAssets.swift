@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// The files of `content/` that are copied as they are, and which of them may be published.
 struct ContentAssets {

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Completes what official documents say of each other, and looks over their form.
 ///

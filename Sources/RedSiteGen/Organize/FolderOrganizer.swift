@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// What each folder of `content/` is: a column, a topic, an article's own folder, or files only.
 struct FolderOrganizer {

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Places the friend links in their groups, each group by order, then as written.
 func organizeLinks(

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Relates what was parsed: the column tree, topics, neighbours, archives, link groups.
 ///

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// The units and contributors by the names that front matter uses.
 struct PeopleOrganizer {

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 extension Site {
   /// Places keywords at the end of `keywords`.

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Finds the keywords and sources that have pages, each under its most frequent spelling.
 struct TermOrganizer {

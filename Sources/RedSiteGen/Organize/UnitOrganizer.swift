@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// Fills the tree of units, their groups and the lists of their articles and contributors.
 ///

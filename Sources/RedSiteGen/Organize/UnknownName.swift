@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 extension Diagnostic {
   /// A name in front matter that leads nowhere, with the nearest name that would.

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// The hosts whose pages a list of another site may link to from here.
 ///

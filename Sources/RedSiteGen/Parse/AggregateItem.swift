@@ -1,8 +1,11 @@
 import Base
+import Diagnostics
 import Jinja
+import Metadata
+import SiteModel
 
 /// One article in the list of another site (an item of JSON Feed 1.1), as far as it can be used.
-struct AggregateItem {
+package struct AggregateItem {
   let title: String
   /// The complete address.
   let address: String
@@ -14,7 +17,7 @@ struct AggregateItem {
   let summary: String
 
   /// An item; nil where it lacks what an article needs, or its address is not one of the web.
-  init?(_ item: DynamicValue, zone: ZoneOffset) {
+  package init?(_ item: DynamicValue, zone: ZoneOffset) {
     guard let title = item["title"]?.line, !title.isEmpty,
       let address = (item["url"] ?? item["external_url"])?.line, Self.isWebAddress(address),
       let host = WebAddress(address)?.host,
@@ -39,18 +42,29 @@ struct AggregateItem {
 }
 
 /// The list of articles of another site, before its items are looked at.
-struct AggregateList {
-  let items: [DynamicValue]
+package struct AggregateList {
+  package let items: [DynamicValue]
+
+  /// Takes its parts.
+  package init(items: [DynamicValue]) {
+    self.items = items
+  }
 
   /// Why a file is no list.
-  struct Problem: Error {
+  package struct Problem: Error {
     /// The byte where reading stopped; nil where it is about the whole.
-    var offset: Int?
-    var message: Message
+    package var offset: Int?
+    package var message: Message
+
+    /// A reason.
+    package init(offset: Int? = nil, message: Message) {
+      self.offset = offset
+      self.message = message
+    }
   }
 
   /// Reads a whole file; a download that broke off is no list.
-  init(_ bytes: [UInt8]) throws(Problem) {
+  package init(_ bytes: [UInt8]) throws(Problem) {
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw Problem(message: Message("文件是空的", "the file is empty"))
     }
@@ -74,14 +88,15 @@ extension DynamicValue {
     return entries.last { $0.key == key }?.value
   }
 
-  /// Text on one line, control and direction characters left out; nil for anything else.
+  /// Text on one line, forbidden and invisible characters left out; nil for anything else.
   fileprivate var line: String? {
     guard case .string(let text) = self else { return nil }
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D: line.append(" ")
-      case 0...0x1F, 0x7F, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+      case _ where InvisibleCharacter.isForbidden(scalar): continue
+      case _ where InvisibleCharacter.isInvisible(scalar): continue
       default: line.append(scalar)
       }
     }

@@ -1,5 +1,8 @@
 import Base
+import Diagnostics
 import Jinja
+import Metadata
+import SiteModel
 
 /// Reads the lists of articles of other sites: JSON Feed 1.1, as `index.json` has it.
 ///

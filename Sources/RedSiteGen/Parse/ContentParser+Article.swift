@@ -1,4 +1,7 @@
 import Base
+import Files
+import Metadata
+import SiteModel
 
 extension ContentParser {
   /// Reads the front matter of an article.

@@ -1,4 +1,8 @@
 import Base
+import Diagnostics
+import Files
+import Metadata
+import SiteModel
 
 extension ContentParser {
   /// Reads the front matter of a column or topic.

@@ -1,47 +1,52 @@
 import Base
+import ChineseMarkdown
+import Diagnostics
+import Metadata
+import SiteModel
 
 /// One worker's share of parsing: the articles and indexes it took, and the text they made.
-struct ContentParser: ~Copyable {
+package struct ContentParser: ~Copyable {
   private let view: TextView
   let configuration: SiteConfiguration
   var text: TextBuilder
   var diagnostics: [Diagnostic] = []
+
   private var results: [(index: Int, output: Result)] = []
   private var refused: [SourceFile.ID] = []
   private var markdown = MarkdownRenderer(options: .site)
 
   /// What a file turned out to be.
-  enum Result: Sendable {
+  package enum Result: Sendable {
     case article(ParsedArticle)
     case index(ParsedIndex)
   }
 
   /// What a worker hands back.
-  struct Output: Sendable {
+  package struct Output: Sendable {
     /// What each file is, by its place among all.
-    var results: [(index: Int, output: Result)]
+    package var results: [(index: Int, output: Result)]
     /// The text the worker made.
-    var segment: [UInt8]
+    package var segment: [UInt8]
     /// What is wrong with the files.
-    var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
     /// The files of which nothing could be made.
-    var refused: [SourceFile.ID]
+    package var refused: [SourceFile.ID]
   }
 
-  init(view: TextView, configuration: SiteConfiguration, segment: UInt32) {
+  package init(view: TextView, configuration: SiteConfiguration, segment: UInt32) {
     self.view = view
     self.configuration = configuration
     text = TextBuilder(segment: segment, capacity: 1 << 16)
   }
 
-  consuming func finish() -> Output {
+  package consuming func finish() -> Output {
     let (results, diagnostics, refused) = (self.results, self.diagnostics, self.refused)
     return Output(
       results: results, segment: text.finish(), diagnostics: diagnostics, refused: refused)
   }
 
   /// Parses one file and keeps the result under `place`.
-  mutating func parse(_ file: SourceFile, id: SourceFile.ID, place: Int) {
+  package mutating func parse(_ file: SourceFile, id: SourceFile.ID, place: Int) {
     WorkInFlight.begin(file.path)
     let bytes = view[file.text]
     var matter: FrontMatter?

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Metadata
+import SiteModel
 
 /// Reads the files of `data/`: units, contributors, friend links; the first two also as CSV.
 struct DataParser: ~Copyable {

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Turns files into articles, columns, topics and data, each by itself and in parallel.
 ///

@@ -1,5 +1,7 @@
 import Base
 import Jinja
+import Metadata
+import SiteModel
 
 extension Reference {
   /// A name as a front matter writes it.

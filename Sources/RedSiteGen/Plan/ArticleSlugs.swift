@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// Makes the last part of the URL of every article that has none of its own.
 ///

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// Who has a file of the output.
 struct OutputOwner {
@@ -27,8 +30,12 @@ struct OutputOwners {
     paths.reserveCapacity(expected)
   }
 
-  /// Gives `path` to `owner`, or reports both owners.
+  /// Gives `path` to `owner`, or reports both owners, or that it cannot be published.
   mutating func claim(_ path: String, for owner: OutputOwner) -> Bool {
+    if let (name, problem) = PathComponentProblem.first(inPath: path) {
+      report(path, name, problem, owner)
+      return false
+    }
     let key = Self.fold(path)
     if let first = owners[key] {
       report(path, first, owner)
@@ -43,6 +50,21 @@ struct OutputOwners {
       while !above.isEmpty, folders.insert(above).inserted { above = ContentPath.folder(of: above) }
     }
     return true
+  }
+
+  /// Reports files that stand where the compressed form of another is put, whether or not this
+  /// build makes compressed forms.
+  mutating func checkCompressedForms() {
+    for path in paths.sorted() where path.hasSuffix(".gz") || path.hasSuffix(".br") {
+      let original = String(path.dropLast(3))
+      guard paths.contains(original),
+        let owner = owners[Self.fold(path)]
+      else { continue }
+      report(
+        path,
+        OutputOwner(description: Message("/\(original) 的压缩文件", "the compressed /\(original)")),
+        owner)
+    }
   }
 
   /// Reports files whose path is a folder of others.
@@ -68,13 +90,28 @@ struct OutputOwners {
     return String(scalars).lowercased()
   }
 
+  private func location(of owner: OutputOwner, _ path: String) -> SourceLocation {
+    owner.file.map {
+      owner.range.isEmpty ? locator.location($0) : locator.location($0, owner.range)
+    } ?? SourceLocation(path: "/" + path)
+  }
+
+  private mutating func report(
+    _ path: String, _ name: String, _ problem: PathComponentProblem, _ owner: OutputOwner
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .invalidURL, at: location(of: owner, path),
+        Message(
+          "网址 /\(path) 里的“\(name)”不能用：\(problem.message.chinese)",
+          "“\(name)” in the URL /\(path) cannot be used: \(problem.message.english)"),
+        help: PathComponentProblem.goodName))
+  }
+
   private mutating func report(_ path: String, _ first: OutputOwner, _ second: OutputOwner) {
     // The message stands at an owner that has a place, the other one in the note.
     let (here, other) = second.file == nil ? (second: first, first: second) : (second, first)
-    let location =
-      here.file.map {
-        here.range.isEmpty ? locator.location($0) : locator.location($0, here.range)
-      } ?? SourceLocation(path: "/" + path)
+    let location = location(of: here, path)
     let otherLocation = other.file.map {
       other.range.isEmpty ? locator.location($0) : locator.location($0, other.range)
     }

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 extension PagePlanner {
   /// Gives every article its URL and, unless it points elsewhere, its page.
@@ -32,7 +35,9 @@ extension PagePlanner {
     path.reserveCapacity(column.utf8.count + slug.utf8.count + 24)
     for part in pattern.parts {
       switch part {
-      case .literal(let text): path += text
+      case .literal(let text):
+        // An article of the root column has no column in its path: `//about.html`.
+        path += path.hasSuffix("/") && text.hasPrefix("/") ? String(text.dropFirst()) : text
       case .token(.column): path += column
       case .token(.slug): path += slug
       case .token(let token):
@@ -41,7 +46,6 @@ extension PagePlanner {
         path += number < 10 ? "0\(number)" : "\(number)"
       }
     }
-    // An article of the root column has no column in its path: `//about.html`.
     while path.hasPrefix("/") { path.removeFirst() }
     return path.hasSuffix("/") ? path + "index.html" : path
   }
@@ -114,7 +118,20 @@ extension PagePlanner {
     let written = redirect.from
     let parts = written.split(separator: "/").map(String.init)
     let isRooted = written.hasPrefix("/") && !parts.isEmpty
-    if isRooted, !parts.contains(where: { PathComponentProblem($0) != nil }) {
+    let unusable = parts.lazy.compactMap { part in
+      PathComponentProblem(part).map { (name: part, problem: $0) }
+    }.first
+    if let unusable {
+      let (name, problem) = unusable
+      report(
+        .invalidURL, redirect.file, redirect.range,
+        Message(
+          "旧网址“\(written)”不可用：“\(name)”\(problem.message.chinese)",
+          "the alias “\(written)” cannot be used for “\(name)”: \(problem.message.english)"),
+        help: PathComponentProblem.goodName)
+      return nil
+    }
+    if isRooted {
       let path = parts.joined(separator: "/")
       let isFile = !written.hasSuffix("/") && !ContentPath.ending(of: path).isEmpty
       return isFile ? path : path + "/index.html"

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 extension PagePlanner {
   /// What one internal link leads to.

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 extension PagePlanner {
   /// Plans a page for every address of another site that readers are told about before they

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 extension PagePlanner {
   /// Plans the home page and the pages of every column.
@@ -165,7 +168,7 @@ extension PagePlanner {
       let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
       guard owners.claim(path, for: owner) else { continue }
       site.assetURLs[file.offset] = url(ofPath: path)
-      copies.append(FileCopy(source: root + "/content/" + path, path: path))
+      copies.append(FileCopy(source: FilePlace("content/" + path, below: root), path: path))
     }
     let badge = site.configuration.owner.badge
     let logo = site.configuration.links.own
@@ -194,8 +197,7 @@ extension PagePlanner {
       let owner = OutputOwner(
         description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
       guard owners.claim(path, for: owner) else { continue }
-      copies.append(
-        FileCopy(source: asset.absolutePath, content: asset.content, path: path))
+      copies.append(FileCopy(source: asset.place, content: asset.content, path: path))
     }
   }
 }

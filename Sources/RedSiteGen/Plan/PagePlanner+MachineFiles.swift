@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 extension PagePlanner {
   /// The most URLs of one site map (sitemaps.org, protocol 0.9).

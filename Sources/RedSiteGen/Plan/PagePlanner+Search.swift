@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 extension PagePlanner {
   /// Plans the page that finds articles, and a file of titles for each year: a reader who looks for

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 extension PagePlanner {
   /// Plans the list of units and the pages of each.

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Collects the pages of a site while URLs are being made.
 struct PagePlanner: ~Copyable {
@@ -27,6 +29,7 @@ struct PagePlanner: ~Copyable {
   /// The planned site; articles, columns and the rest have their URLs.
   consuming func finish(_ diagnostics: inout [Diagnostic]) -> SitePlan {
     owners.checkFolders()
+    owners.checkCompressedForms()
     diagnostics += problems
     diagnostics += owners.diagnostics
     var site = self.site

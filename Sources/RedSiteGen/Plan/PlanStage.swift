@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Decides every file that will exist, with its URL, what it shows and who owns it.
 ///

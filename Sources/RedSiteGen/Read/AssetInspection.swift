@@ -1,4 +1,8 @@
 import Base
+import Diagnostics
+import Files
+import Pictures
+import Scan
 
 /// Whether a file below `content/` may be copied into the site, and a picture's size.
 ///
@@ -10,7 +14,7 @@ import Base
 ///   - sample: the file, opened.
 ///   - path: the path from the site's root.
 /// - Returns: the size of a picture, nil for other files; or what is wrong.
-func inspectAsset(
+package func inspectAsset(
   _ sample: inout FileSample, path: String
 ) -> Result<ImageSize?, Diagnostic> {
   let refusal = AssetRefusal(path: path)

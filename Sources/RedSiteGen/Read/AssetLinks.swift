@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// The files that style sheets and scripts of a theme name, brought to their published names.
 ///

@@ -1,4 +1,8 @@
 import Base
+import Diagnostics
+import Files
+import Pictures
+import Scan
 
 /// What people are told about a file that may not be published.
 struct AssetRefusal {

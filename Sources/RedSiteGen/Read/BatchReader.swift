@@ -1,10 +1,13 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import SiteModel
 import Synchronization
 
 /// One worker's share of reading: the files it took, their bytes in segments of some megabytes.
 struct BatchReader: ~Copyable {
-  private let root: String
+  private let root: FolderReach
   private var files: [(index: Int, output: SourceFile)] = []
   private var segments: [(number: Int, bytes: [UInt8])] = []
   private var diagnostics: [Diagnostic] = []
@@ -24,7 +27,7 @@ struct BatchReader: ~Copyable {
   /// Large enough that a segment's unused end is nothing, small enough for the smallest site.
   private static let segmentBytes = 1 << 22
 
-  init(root: String) { self.root = root }
+  init(root: String) { self.root = FolderReach(root) }
 
   mutating func read(
     _ path: String, role: SourceFile.Role, index: Int, _ nextSegment: borrowing Atomic<Int>
@@ -36,7 +39,7 @@ struct BatchReader: ~Copyable {
         try inspect(&file, limit: limit)
       } else {
         scratch.removeAll()
-        try readFile(root + "/" + path, limit: limit, into: &scratch)
+        try readFile(path, below: root, limit: limit, into: &scratch)
         file.size = scratch.count
         file.text = store(nextSegment)
       }
@@ -54,7 +57,7 @@ struct BatchReader: ~Copyable {
   /// Looks at a file that is only copied: its size, what it is, a picture's pixels.
   private mutating func inspect(_ file: inout SourceFile, limit: Int) throws(FileProblem) {
     WorkInFlight.begin(file.path)
-    try sample.open(root + "/" + file.path, limit: limit)
+    try sample.open(file.path, below: root, limit: limit)
     defer { sample.close() }
     file.size = sample.size
     let result = inspectAsset(&sample, path: file.path)

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Metadata
+import SiteModel
 
 /// Reads `site.toml`.
 ///
@@ -233,7 +236,7 @@ extension SiteConfiguration {
   ///   - file: all bytes of the file.
   ///   - path: the path shown in messages.
   /// - Returns: the configuration, defaults where nothing usable is said, and what is wrong.
-  public static func read(
+  package static func read(
     _ file: Bytes, path: String
   ) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []

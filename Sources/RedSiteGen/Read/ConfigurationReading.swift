@@ -1,14 +1,17 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import SiteModel
 
 /// A site's configuration with the folders of its theme.
-struct SiteSetUp {
+package struct SiteSetUp {
   /// The absolute path of the site, links resolved.
-  var root: String
+  package var root: String
   /// What `site.toml` says.
-  var configuration: SiteConfiguration
+  package var configuration: SiteConfiguration
   /// The theme's folder, then those it inherits from.
-  var themes: [ThemeFolder]
+  package var themes: [ThemeFolder]
 }
 
 /// Finds a site and reads its `site.toml`.
@@ -19,7 +22,7 @@ struct SiteSetUp {
 ///   - profile: the rules to check by, instead of those `site.toml` names.
 ///   - diagnostics: receives what is wrong with `site.toml` or the theme.
 /// - Returns: the set-up, or nil where there is no `site.toml` to read.
-func readSetUp(
+package func readSetUp(
   site: String, search: ThemeSearchPath, profile: SiteConfiguration.Profile? = nil,
   diagnostics: inout [Diagnostic]
 ) -> SiteSetUp? {
@@ -33,7 +36,8 @@ func readSetUp(
     return nil
   }
   do throws(FileProblem) {
-    try readFile(root + "/" + siteFileName, limit: Limits.textFileBytes, into: &buffer)
+    try readFile(
+      root + "/" + siteFileName, name: siteFileName, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT || error.number == ENOTDIR {
       diagnostics.append(siteNotFound(site))
@@ -53,17 +57,6 @@ func readSetUp(
       configuration.theme, at: location, root: root, search: search, diagnostics: &diagnostics)
     return SiteSetUp(root: root, configuration: configuration, themes: themes)
   }
-}
-
-/// The absolute path of a folder that exists, links resolved; nil where there is none.
-func absolutePath(_ path: String) -> String? {
-  var resolved: UnsafeMutablePointer<CChar>?
-  repeat {
-    resolved = realpath(path, nil)
-  } while resolved == nil && errno == EINTR
-  guard let resolved else { return nil }
-  defer { free(resolved) }
-  return String(cString: resolved)
 }
 
 private func siteNotFound(_ site: String) -> Diagnostic {

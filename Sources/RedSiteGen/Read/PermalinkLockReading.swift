@@ -1,5 +1,9 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import Metadata
+import SiteModel
 
 /// Reads `permalinks.lock`, if the site has one.
 ///
@@ -7,12 +11,12 @@ import Glibc
 ///   - root: the absolute path of the site.
 ///   - diagnostics: receives lines that are none, and paths and slugs given twice.
 /// - Returns: the paths that are recorded; none where the site has no such file.
-func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) -> PermalinkLock {
+package func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) -> PermalinkLock {
   let path = PermalinkLock.fileName
   var lock = PermalinkLock()
   var buffer = ByteBuffer()
   do throws(FileProblem) {
-    try readFile(root + "/" + path, limit: Limits.assetBytes, into: &buffer)
+    try readFile(root + "/" + path, name: path, limit: Limits.assetBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT { return lock }
     diagnostics.append(error.diagnostic(path: path, limit: Limits.assetBytes))

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Metadata
+import SiteModel
 
 /// What a site must say of itself, by the rules its profile stands for.
 ///

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 import Synchronization
 
 /// Reads every file of a site once.

@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// Reads the themes of subsites that have another than the site's; each is read once.
 ///

@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Metadata
+import SiteModel
 
 extension TableDecoder {
   /// The other sites whose articles are listed here, each name once.

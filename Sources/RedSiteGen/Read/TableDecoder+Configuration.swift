@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import Metadata
 
 extension TableDecoder {
   /// Text that may be left out but not left empty.

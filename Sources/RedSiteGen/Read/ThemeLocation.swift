@@ -1,18 +1,21 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import Metadata
 
 /// Where themes are looked for, besides the site's own `themes/`.
-public struct ThemeSearchPath: Sendable {
+package struct ThemeSearchPath: Sendable {
   /// Folders that hold themes, the first found wins.
-  public var folders: [String]
+  package var folders: [String]
 
   /// The themes that come with the program.
-  public static var installed: ThemeSearchPath {
+  package static var installed: ThemeSearchPath {
     ThemeSearchPath(folders: InstalledFiles.folders(named: "themes"))
   }
 
   /// These folders.
-  public init(folders: [String]) { self.folders = folders }
+  package init(folders: [String]) { self.folders = folders }
 }
 
 /// The folders of a theme and of those it inherits from, nearest first.
@@ -85,7 +88,7 @@ private func firstThere(
 }
 
 /// The file that makes a folder a site.
-let siteFileName = "site.toml"
+package let siteFileName = "site.toml"
 
 private func parent(
   of folder: ThemeFolder, diagnostics: inout [Diagnostic]
@@ -94,7 +97,7 @@ private func parent(
   var buffer = ByteBuffer()
   do throws(FileProblem) {
     try readFile(
-      folder.absolutePath + "/theme.toml", limit: Limits.textFileBytes, into: &buffer)
+      folder.absolutePath + "/theme.toml", name: path, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT { return nil }
     diagnostics.append(error.diagnostic(path: path, limit: Limits.textFileBytes))
@@ -129,42 +132,4 @@ private func themeNotFound(
       ?? Message(
         list.isEmpty ? "请把主题放到 themes/\(name)/" : "现有的主题：\(list)",
         list.isEmpty ? "put the theme into themes/\(name)/" : "there are: \(list)"))
-}
-
-/// Whether there is a folder at a path; where the system does not say, there is none.
-func isFolder(_ path: String) -> Bool { (try? isFolderThere(path)) ?? false }
-
-/// Whether there is a folder at a path.
-private func isFolderThere(_ path: String) throws(SystemError) -> Bool {
-  var status = stat()
-  do throws(SystemError) {
-    _ = try SystemError.retrying { stat(path, &status) }
-  } catch {
-    if error.number == ENOENT || error.number == ENOTDIR { return false }
-    throw error
-  }
-  return status.st_mode & S_IFMT == S_IFDIR
-}
-
-/// The names of the folders in a folder, hidden ones left out; none where it cannot be read.
-func folderNames(in path: String) -> [String] {
-  ((try? entryNames(in: path)) ?? []).filter { !$0.hasPrefix(".") && isFolder(path + "/" + $0) }
-}
-
-/// The names of everything in a folder, sorted; none where there is no such folder.
-func entryNames(in path: String) throws(SystemError) -> [String] {
-  let stream: OpaquePointer
-  do throws(SystemError) { stream = try folderStream(at: path) } catch {
-    if error.number == ENOENT { return [] }
-    throw error
-  }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = try nextEntry(of: stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
 }

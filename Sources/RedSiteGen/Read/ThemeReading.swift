@@ -1,18 +1,21 @@
 import Base
+import Diagnostics
+import Files
+import SiteModel
 
 /// A folder with a theme, and the path that messages name it by.
-public struct ThemeFolder: Sendable {
+package struct ThemeFolder: Sendable {
   /// The absolute path.
-  public var absolutePath: String
+  package var absolutePath: String
   /// The path in messages, as in `themes/default`.
-  public var displayPath: String
+  package var displayPath: String
 }
 
 /// Reads the templates of a theme and of the site, and lists their assets.
 ///
 /// A file of the site's own `templates/` or `assets/` stands before the theme's of the same
 /// path, a child theme's before its parent's.
-func readTheme(
+package func readTheme(
   root: String, themes: [ThemeFolder], diagnostics: inout [Diagnostic]
 ) -> ThemeFiles {
   var theme = ThemeFiles()
@@ -30,8 +33,7 @@ func readTheme(
       let display = folder.display(path)
       var buffer = ByteBuffer()
       do throws(FileProblem) {
-        try readFile(
-          folder.absolutePath + "/" + path, limit: Limits.textFileBytes, into: &buffer)
+        try readFile(folder.place(path), limit: Limits.textFileBytes, into: &buffer)
         theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
       } catch {
         if error.isSystem { theme.isWhole = false }
@@ -42,7 +44,7 @@ func readTheme(
       let name = String(path.dropFirst("assets/".count))
       guard theme.assets[name] == nil else { continue }
       var asset = ThemeFiles.Asset(
-        path: folder.display(path), absolutePath: folder.absolutePath + "/" + path)
+        path: folder.display(path), place: folder.place(path))
       if let bytes = text(of: path, in: folder, &diagnostics) {
         asset.digest = bytes.withUnsafeBufferPointer { SHA256.digest($0) }
         texts[name] = bytes
@@ -63,7 +65,7 @@ private func text(
   guard ["css", "js"].contains(ContentPath.ending(of: path)) else { return nil }
   var buffer = ByteBuffer()
   do throws(FileProblem) {
-    try readFile(folder.absolutePath + "/" + path, limit: Limits.assetBytes, into: &buffer)
+    try readFile(folder.place(path), limit: Limits.assetBytes, into: &buffer)
     return buffer.makeArray()
   } catch {
     diagnostics.append(
@@ -73,6 +75,10 @@ private func text(
 }
 
 extension ThemeFolder {
+  fileprivate func place(_ path: String) -> FilePlace {
+    FilePlace(path, below: absolutePath, name: display(path))
+  }
+
   fileprivate func display(_ path: String) -> String {
     displayPath.isEmpty ? path : displayPath + "/" + path
   }

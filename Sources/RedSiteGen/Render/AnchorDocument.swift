@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 
 /// A text that is rendered only for the places in it; its links and problems are another's concern.
 struct AnchorDocument: MarkdownDocument {

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// A heading of a text, for its table of contents.
 struct OutlineEntry {

@@ -1,9 +1,12 @@
 import Base
+import ChineseMarkdown
+import Diagnostics
+import SiteModel
 
 /// Renders the Markdown of articles, columns and topics for one worker.
 ///
 /// Bodies are rendered straight into the page; nothing of their HTML is kept.
-final class BodyRenderer {
+package final class BodyRenderer {
   private var diagnostics: [Diagnostic] = []
 
   private var renderer: MarkdownRenderer
@@ -31,7 +34,7 @@ final class BodyRenderer {
   }
 
   /// What was found wrong since the last call, in the order of rendering.
-  func takeDiagnostics() -> [Diagnostic] {
+  package func takeDiagnostics() -> [Diagnostic] {
     defer { diagnostics = [] }
     return diagnostics
   }

@@ -1,10 +1,12 @@
 import Base
+import Diagnostics
+import SiteModel
 
 /// What the profile of a site promises of every page, looked for in pages as they are rendered.
 ///
 /// A theme of one's own can leave out what `site.toml` has been filled with. One page of each
 /// kind and template is looked at: the first in the order of the plan, the same in every build.
-struct PagePromises: Sendable {
+package struct PagePromises: Sendable {
   /// Something that pages must hold: a meta tag with a value, or a text.
   private struct Part {
     var name: Message

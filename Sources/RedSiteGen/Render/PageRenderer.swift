@@ -1,8 +1,10 @@
 import Base
+import Diagnostics
 import Jinja
+import SiteModel
 
 /// Renders pages one after the other for one worker.
-struct PageRenderer: ~Copyable {
+package struct PageRenderer: ~Copyable {
   /// What went wrong while templates ran.
   private var failures = TemplateFailures()
 
@@ -21,7 +23,9 @@ struct PageRenderer: ~Copyable {
     var variables: [TemplateVariable]
   }
 
-  init(catalogs: SubsiteCatalogs, exhausted: ExhaustedPrograms, promises: PagePromises? = nil) {
+  package init(
+    catalogs: SubsiteCatalogs, exhausted: ExhaustedPrograms, promises: PagePromises? = nil
+  ) {
     self.catalogs = catalogs
     self.exhausted = exhausted
     self.promises = promises
@@ -29,7 +33,7 @@ struct PageRenderer: ~Copyable {
   }
 
   /// What went wrong since the last call.
-  mutating func takeFailures() -> TemplateFailures {
+  package mutating func takeFailures() -> TemplateFailures {
     defer { failures = TemplateFailures() }
     return failures
   }
@@ -41,7 +45,7 @@ struct PageRenderer: ~Copyable {
   ///   - index: its place in the plan.
   ///   - host: answers the template.
   ///   - publish: receives the path and the bytes, unless the page failed.
-  mutating func render(
+  package mutating func render(
     _ page: Page, at index: Int, host: inout SiteHost,
     publish: (_ path: Bytes, _ page: Bytes) -> Void
   ) {

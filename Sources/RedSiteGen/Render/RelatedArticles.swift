@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// Finds the articles that a reader of one may want next: of its topics, keywords and column.
 ///

@@ -1,16 +1,18 @@
 import Base
+import Diagnostics
 import Jinja
+import SiteModel
 
 /// What all workers that render a plan share: made once, then only read.
-struct RenderSetUp: Sendable {
+package struct RenderSetUp: Sendable {
   /// The compiled templates, with the parts that all pages share rendered into them.
-  private(set) var catalogs: SubsiteCatalogs
+  package private(set) var catalogs: SubsiteCatalogs
   private let schema = TemplateSchema()
   private var extras: [FrozenValue] = []
   private var assets: [ThemeAssets] = []
 
   /// Compiles the templates; nil where one of them has a fault, since no page could be right.
-  init?(_ plan: SitePlan, themes: SiteThemes, diagnostics: inout [Diagnostic]) {
+  package init?(_ plan: SitePlan, themes: SiteThemes, diagnostics: inout [Diagnostic]) {
     var problems: [Diagnostic] = []
     catalogs = SubsiteCatalogs(
       plan, themes: themes, schema: schema.schema, diagnostics: &problems)
@@ -29,7 +31,7 @@ struct RenderSetUp: Sendable {
   init() { catalogs = SubsiteCatalogs() }
 
   /// Lends one worker its host; nil where the plan has no page.
-  func withHost<Result>(
+  package func withHost<Result>(
     _ plan: SitePlan, _ body: (inout SiteHost, BodyRenderer) -> Result
   ) -> Result? {
     guard let firstPage = plan.pages.first else { return nil }

@@ -1,5 +1,7 @@
 import Base
+import Diagnostics
 import Jinja
+import SiteModel
 
 /// Renders every page and file for programs and hands it to `publish`; they are not collected.
 ///

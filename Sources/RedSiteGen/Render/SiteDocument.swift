@@ -1,4 +1,8 @@
 import Base
+import ChineseMarkdown
+import Diagnostics
+import Pictures
+import SiteModel
 
 /// One body as the Markdown renderer asks about it: where its links lead, what is wrong.
 struct SiteDocument: MarkdownDocument {

@@ -1,11 +1,12 @@
 import Base
 import Jinja
 import QRCode
+import SiteModel
 
 /// Answers what templates ask of a site; one per worker.
-struct SiteHost: TemplateHost {
+package struct SiteHost: TemplateHost {
   /// The site, with the page being rendered.
-  var view: SiteView
+  package var view: SiteView
   private let readers: UnsafeBufferPointer<TemplateField.Reader>
   private let firstReader: UnsafeBufferPointer<Int>
   private let bodies: BodyRenderer
@@ -34,16 +35,17 @@ struct SiteHost: TemplateHost {
     self.assets = assets
   }
 
-  mutating func global(_ index: Int, in arena: ValueArena) -> Value {
+  package mutating func global(_ index: Int, in arena: ValueArena) -> Value {
     Self.object(.site, Int32(truncatingIfNeeded: view.subsite))
   }
 
-  mutating func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value {
+  package mutating func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value
+  {
     let reader = readers[firstReader[Int(object.type.rawValue)] + field]
     return reader(view, Int(object.index), arena)
   }
 
-  mutating func element(
+  package mutating func element(
     of sequence: SequenceReference, at index: Int, in arena: ValueArena
   ) -> Value {
     let place = Int(sequence.start) + index
@@ -73,7 +75,7 @@ struct SiteHost: TemplateHost {
     }
   }
 
-  mutating func appendContent(
+  package mutating func appendContent(
     of object: ObjectReference, field: Int, to page: inout ByteBuffer
   ) throws(TemplateProblem) {
     switch TemplateObject(rawValue: object.type.rawValue) {
@@ -121,7 +123,7 @@ struct SiteHost: TemplateHost {
     bodies.append(topic.body, file: topic.file, view: view, to: &buffer)
   }
 
-  mutating func call(
+  package mutating func call(
     _ function: Int, _ arguments: UnsafeBufferPointer<Value>, in arena: ValueArena
   ) throws(TemplateProblem) -> Value {
     switch function {

@@ -1,12 +1,13 @@
 import Base
 import Jinja
+import SiteModel
 
 /// A site as the workers that render it read it: borrowed arrays and plain numbers.
 ///
 /// Reading through it touches no reference count, so workers share the site without waiting for
 /// each other. Valid only within `Site.withView`.
-struct SiteView {
-  let text: TextView
+package struct SiteView {
+  package let text: TextView
   let articles: UnsafeBufferPointer<Article>
   let columns: UnsafeBufferPointer<Column>
   let topics: UnsafeBufferPointer<Topic>

@@ -1,11 +1,13 @@
 import Base
+import Diagnostics
 import Jinja
+import SiteModel
 
 /// The compiled templates of a site and of its subsites.
 ///
 /// Each subsite has programs of its own, since the parts that read only the site are rendered
 /// into them: its header and navigation. Those with one theme share its compilation.
-struct SubsiteCatalogs: Sendable {
+package struct SubsiteCatalogs: Sendable {
   private var catalogs: [TemplateCatalog]
   private let themes: SiteThemes
 

@@ -1,5 +1,7 @@
 import Base
+import Diagnostics
 import Jinja
+import SiteModel
 
 /// The templates of a site, compiled for each kind of page, before anything is rendered.
 struct TemplateCatalog: Sendable {

@@ -1,5 +1,7 @@
 import Base
+import Diagnostics
 import Jinja
+import SiteModel
 import Synchronization
 
 /// A program among those of the site: which kind of page of which subsite, and the template where
@@ -13,7 +15,11 @@ struct ProgramName: Hashable, Sendable {
 ///
 /// Such a program would take as long on the next page. A page before the one where it happened is
 /// rendered all the same, so that it does not depend on the workers which page is named.
-final class ExhaustedPrograms: Sendable {
+package final class ExhaustedPrograms: Sendable {
+
+  /// Takes its parts.
+  package init() {
+  }
   private let firstPages = Mutex<[ProgramName: Int]>([:])
   private let hasAny = Atomic(false)
 
@@ -33,7 +39,7 @@ final class ExhaustedPrograms: Sendable {
 }
 
 /// What failed while templates ran, gathered so that each place is told of once.
-struct TemplateFailures: Sendable {
+package struct TemplateFailures: Sendable {
   /// A place where a program failed.
   private struct Place: Hashable {
     var program: ProgramName
@@ -67,7 +73,7 @@ struct TemplateFailures: Sendable {
   ///
   /// Pages after the one on which a program used up its steps do not count: only some workers
   /// still rendered them.
-  static func diagnostics(
+  package static func diagnostics(
     of parts: [TemplateFailures], pages: [Page], text: (Text) -> String, catalogs: SubsiteCatalogs
   ) -> [Diagnostic] {
     var ends: [ProgramName: Int] = [:]

@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import SiteModel
 
 /// A field that templates see, with the code that reads it: declared and done in one line.
 struct TemplateField: Sendable {

@@ -1,9 +1,10 @@
 import Jinja
+import SiteModel
 
 /// What templates can use, as a page for theme authors, made from the declarations themselves.
-public enum TemplateReference {
+package enum TemplateReference {
   /// `docs/template-variables.md`.
-  public static func markdown() -> String {
+  package static func markdown() -> String {
     let schema = TemplateSchema().schema
     var text = """
       # 模板里能用的变量

@@ -1,4 +1,5 @@
 import Jinja
+import SiteModel
 
 /// Everything that templates can see, declared once: objects, globals, functions, page kinds.
 struct TemplateSchema: Sendable {

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 
 /// The places of a text that a fragment can name: the values of `id` and `name` in its HTML.
 ///

@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import SiteModel
 
 /// The theme's files by the names that `asset("…")` knows them by.
 struct ThemeAssets: Sendable {

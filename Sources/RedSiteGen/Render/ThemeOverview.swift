@@ -1,14 +1,14 @@
 import Base
 
 /// What a theme consists of, as a page for those who change it: made from its templates.
-public enum ThemeOverview {
+package enum ThemeOverview {
   /// `docs/theme-templates.md` for the templates of one theme, by name.
   ///
   /// - Parameters:
   ///   - theme: the theme's name.
   ///   - templates: the text of each template by its name, as in `base.html`.
   /// - Returns: each template with what its first comment says, its parent, blocks and macros.
-  public static func markdown(theme: String, templates: [String: String]) -> String {
+  package static func markdown(theme: String, templates: [String: String]) -> String {
     var text = """
       # \(theme) 主题的模板
 

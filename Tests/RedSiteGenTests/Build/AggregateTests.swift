@@ -1,3 +1,5 @@
+import Diagnostics
+import ExternalSites
 import RedSiteGen
 import Testing
 

@@ -1,4 +1,6 @@
+import ExternalSites
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// Friend links: groups, notices before leaving the site, files for programs, approved hosts.
@@ -189,6 +191,7 @@ import Testing
       """)
     try site.write("content/a/1.md", "---\ntitle: 一\ndate: 2026-06-01\n---\n")
     var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = true
     policy.pause = 0
     var options = BuildOptions(site: site.root)
     options.asOf = "2026-07-01"

@@ -1,4 +1,6 @@
+import Diagnostics
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// Keywords, sources, archives, kinds of columns, columns that moved.

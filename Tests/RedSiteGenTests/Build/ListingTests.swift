@@ -1,4 +1,7 @@
+import Diagnostics
+import Operations
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// `redsite list`.

@@ -1,4 +1,7 @@
+import Authoring
+import Diagnostics
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// `redsite new column`, `new article`, `new topic`.
@@ -150,5 +153,42 @@ import Testing
     #expect(site.page("jiceng/index.html")?.hasPrefix("column|基层") == true)
     let again = Self.create(.theme(name: "own", parent: "plain"), in: site)
     #expect(again.result.report.diagnostics.map(\.code) == [.fileExists])
+  }
+
+  /// Names that the plan would refuse, or nobody means.
+  @Test(arguments: [
+    "", ".", "..", "/", "content/", "./.", "a b", "a　b", " ", ".git", "a/..", "con", "a?b", "a#b",
+    "a%b", "a\\b", "a\u{200B}b", "a\u{202E}b", String(repeating: "党", count: 70),
+  ])
+  func badNamesAreRefusedAndNothingIsMade(_ name: String) throws {
+    let site = try Self.site()
+    let before = runShell("cd \(site.root) && find . | sort")
+    var all: [NewContent] = [
+      .topic(slug: name, title: "一"), .theme(name: name, parent: "plain"),
+      .column(path: name, title: "一", type: nil, kind: nil),
+      .column(path: "jiceng/" + name, title: "一", type: nil, kind: nil),
+    ]
+    // `jiceng/` is the column itself, which is there.
+    if name.hasPrefix("/") || name.isEmpty || name == "content/" { all.removeLast() }
+    if !name.isEmpty, name != "content/" {
+      all.append(.article(NewArticle(path: "jiceng/" + name, title: "一")))
+    }
+    for new in all {
+      let (path, result) = Self.create(new, in: site)
+      #expect(path == nil, "\(new)")
+      #expect(result.exitStatus == 64)
+    }
+    #expect(runShell("cd \(site.root) && find . | sort") == before)
+  }
+
+  @Test func badNameIsToldWhatAGoodOneIs() throws {
+    let (_, result) = Self.create(.topic(slug: "读书 月", title: nil), in: try Self.site())
+    #expect(result.report.diagnostics.first?.code == .unusableFileName)
+    #expect(result.report.diagnostics.first?.help?.chinese.contains("dushuyue") == true)
+  }
+
+  @Test(arguments: ["dushuyue", "读书月", "topics/dushuyue", "content/topics/dushuyue/", "2026-1"])
+  func goodTopicIsMade(_ slug: String) throws {
+    #expect(Self.create(.topic(slug: slug, title: "一"), in: try Self.site()).path != nil)
   }
 }

@@ -1,5 +1,9 @@
+import Authoring
 import Base
+import Diagnostics
+import Operations
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// The last parts of URLs that are made rather than written.

@@ -1,3 +1,5 @@
+import Diagnostics
+import Operations
 import RedSiteGen
 import Testing
 

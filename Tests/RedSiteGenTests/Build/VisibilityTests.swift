@@ -1,4 +1,5 @@
 import RedSiteGen
+import SiteModel
 import Testing
 
 @Suite struct VisibilityTests {

@@ -45,13 +45,30 @@
     ])
     func theFileAndTheStageAreNamed(kind: String, signal: String) throws {
       let site = try Self.site()
-      let output = run("check \(site.root) --lang zh", wish: kind + ":content/news/a.md")
+      let output = run("check \(site.root) --lang zh", wish: kind + "@1:content/news/a.md")
       #expect(output.contains("程序出错，已经停下（\(signal)"))
       #expect(output.contains("internal error: this is a fault of the program"))
       #expect(output.contains("正在处理 / working on: content/news/a.md\n"))
       #expect(output.contains("阶段 / stage: 解析文章 / parsing\n"))
       #expect(output.contains("请把这几行和那个文件发给 redsite 的维护者"))
       #expect(output.contains("please send these lines and that file to the maintainers"))
+      #expect(output.hasSuffix("exit 70\n"))
+    }
+
+    /// A file is named from the site's root wherever it is read.
+    @Test(arguments: [
+      ("content/news/a.md", "读取文件 / reading"), ("themes/plain/theme.toml", ""),
+      ("themes/plain/templates/article.html", ""), ("themes/plain/assets/a.css", ""),
+      ("templates/own.html", ""), ("data/units.toml", "读取文件 / reading"), ("site.toml", ""),
+    ])
+    func aFileThatIsReadIsNamedFromTheSite(path: String, stage: String) throws {
+      let site = try Self.site()
+      try site.write("themes/plain/assets/a.css", "a{}")
+      try site.write("templates/own.html", "甲")
+      try site.write("data/units.toml", "")
+      let output = run("check \(site.root)", wish: "trap:" + path)
+      #expect(output.contains("working on: \(path)\n"))
+      #expect(output.contains("stage: " + stage))
       #expect(output.hasSuffix("exit 70\n"))
     }
 

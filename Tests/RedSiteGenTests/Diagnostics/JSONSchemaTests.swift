@@ -1,3 +1,4 @@
+import Diagnostics
 import Jinja
 import RedSiteGen
 import Testing

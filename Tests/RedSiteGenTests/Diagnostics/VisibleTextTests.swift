@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import Operations
 import RedSiteGen
 import Testing
 

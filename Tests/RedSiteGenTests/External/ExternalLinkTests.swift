@@ -1,5 +1,8 @@
+import Diagnostics
+import ExternalSites
 import Glibc
 import RedSiteGen
+import SiteModel
 import Testing
 
 @Suite(
@@ -24,6 +27,7 @@ struct ExternalLinkTests {
     // A proxy of the machine that tests run on must not be asked for the loopback.
     setenv("no_proxy", "127.0.0.1", 1)
     var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = true
     policy.pause = 0
     policy.timeout = 5
     policy.retryDelays = [0.05, 0.05]
@@ -42,6 +46,15 @@ struct ExternalLinkTests {
     options.themes = ThemeSearchPath(folders: [])
     options.isStrict = isStrict
     return SiteBuilder(options).check(external: policy)
+  }
+
+  @Test func privateAddressesAreLeftAloneAndCounted() throws {
+    let server = try LoopbackServer()
+    let lines = ["[x](\(server.address)/gone)", "[x](http://oa/)", "[x](https://a:b@example.org/)"]
+    let result = check(try site(lines + lines)) { $0.asksPrivateHosts = false }
+    #expect(
+      result.problems == ["--external unverified-link 有 3 个内网、本机或带用户名的网址没有检查"])
+    #expect(result.exitStatus == 0)
   }
 
   @Test func eachAnswerIsSaidInItsOwnWay() throws {
@@ -162,6 +175,7 @@ struct ExternalLinkTests {
     let times = requests.map(\.time)
     #expect((times.max() ?? 0) - (times.min() ?? 0) >= 0.4)
     var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = true
     #expect(policy.pause == 1 && policy.mostRequestsPerHost == 2 && policy.mostRequests == 8)
     policy.mostRequestsPerHost = 1
     #expect(policy.timeout == 15 && policy.longestRetryAfter == 10)

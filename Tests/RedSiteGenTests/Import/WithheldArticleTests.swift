@@ -1,3 +1,5 @@
+import Authoring
+import Diagnostics
 import RedSiteGen
 import Testing
 

@@ -1,4 +1,6 @@
+import Diagnostics
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// The pages that list keys are held to the code that reads them.

@@ -1,4 +1,8 @@
+import Authoring
+import Diagnostics
 import Glibc
+import Operations
+import Preview
 import RedSiteGen
 import Testing
 

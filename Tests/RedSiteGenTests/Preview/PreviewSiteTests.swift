@@ -1,3 +1,7 @@
+import Diagnostics
+import Files
+import Operations
+import Preview
 import RedSiteGen
 import Testing
 
@@ -39,7 +43,7 @@ import Testing
               + facts.report.text(.text, in: .english)
           case .broken(let facts): "broken " + facts.report.text(.text, in: .english)
           case .content(let bytes, _): String(decoding: bytes, as: UTF8.self)
-          case .file(let path): path
+          case .file(let place): place.absolutePath
           case .folder: "folder"
           case .missing: "missing"
           }

@@ -1,5 +1,8 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import Publishing
 import RedSiteGen
 import Testing
 

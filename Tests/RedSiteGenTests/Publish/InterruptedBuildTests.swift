@@ -1,4 +1,6 @@
+import Diagnostics
 import Glibc
+import Publishing
 import Testing
 
 @testable import RedSiteGen

@@ -1,4 +1,7 @@
+import Diagnostics
+import Files
 import Glibc
+import Publishing
 import RedSiteGen
 import Testing
 

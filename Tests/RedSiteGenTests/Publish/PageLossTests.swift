@@ -1,3 +1,5 @@
+import Diagnostics
+import Publishing
 import RedSiteGen
 import Testing
 

@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Publishing
 import RedSiteGen
 import Testing
 

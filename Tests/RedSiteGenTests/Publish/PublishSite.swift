@@ -1,5 +1,7 @@
 import Base
+import Files
 import Glibc
+import Publishing
 import RedSiteGen
 
 /// A site in a folder of its own, in memory where the system has such a place.
@@ -174,7 +176,7 @@ extension Release {
   ) throws(PublishProblem) -> PublishOutcome {
     let path = Array(path.utf8)
     return try path.withUnsafeBufferPointer { (path) throws(PublishProblem) in
-      try publishFile(path, copyOf: source)
+      try publishFile(path, copyOf: FilePlace(String(source.dropFirst()), below: "/"))
     }
   }
 

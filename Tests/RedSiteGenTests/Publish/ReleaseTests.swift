@@ -1,5 +1,6 @@
 import Base
 import Glibc
+import Publishing
 import RedSiteGen
 import Testing
 

@@ -1,4 +1,7 @@
+import Diagnostics
 import Glibc
+import Pictures
+import SiteModel
 import Testing
 
 @testable import RedSiteGen

@@ -1,3 +1,5 @@
+import Diagnostics
+import Scan
 import Testing
 
 @testable import RedSiteGen

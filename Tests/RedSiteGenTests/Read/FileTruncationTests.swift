@@ -1,5 +1,8 @@
 import Base
+import Diagnostics
+import Files
 import Glibc
+import Pictures
 import Testing
 
 @testable import RedSiteGen
@@ -67,7 +70,7 @@ import Testing
   private func inspect(
     _ sample: inout FileSample, _ path: String, _ name: String
   ) throws -> Result<ImageSize?, Diagnostic> {
-    try sample.open(path, limit: Limits.assetBytes)
+    try sample.open(String(path.dropFirst()), below: FolderReach("/"), limit: Limits.assetBytes)
     defer { sample.close() }
     return inspectAsset(&sample, path: "content/" + name)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import RedSiteGen
 import Testing
 
@@ -159,5 +160,36 @@ import Testing
   func faultySettingIsReported(_ lines: String, _ code: DiagnosticCode) throws {
     let site = try Self.site(lines)
     #expect(site.build().report.diagnostics.map(\.code) == [code])
+  }
+
+  /// Readers of RSS take a description for HTML; Atom and JSON Feed say that theirs is text.
+  @Test func summaryIsNoMarkupToAnyReader() throws {
+    let site = try TestSite(
+      """
+      -- content/a/_index.md --
+      ---
+      title: 甲
+      description: 甲<乙
+      ---
+      -- content/a/1.md --
+      ---
+      title: 一
+      date: 2026-01-01
+      summary: "预算<5万的项目&；<img src=x onerror=alert(1)>"
+      ---
+      """)
+    #expect(site.build().problems == [])
+    let rss = try #require(site.page("a/rss.xml"))
+    #expect(
+      rss.contains(
+        "<description>预算&amp;lt;5万的项目&amp;amp;；&amp;lt;img src=x onerror=alert(1)&amp;gt;</description>"
+      ))
+    #expect(rss.contains("<description>甲&amp;lt;乙</description>"))
+    #expect(
+      site.page("a/atom.xml")?.contains(
+        "<summary>预算&lt;5万的项目&amp;；&lt;img src=x onerror=alert(1)&gt;</summary>") == true)
+    #expect(
+      site.page("index.json")?.contains("预算\\u003c5万的项目&；\\u003cimg src=x onerror=alert(1)>")
+        == true)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Jinja
 
 /// The program as it was built beside the tests, for what only a whole process does.
 enum Program {

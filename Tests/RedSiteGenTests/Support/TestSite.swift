@@ -1,5 +1,6 @@
 import Glibc
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// A site in a temporary folder, written as one string.

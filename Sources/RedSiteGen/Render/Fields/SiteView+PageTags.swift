@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import SiteModel
 
 /// What the meta tags of a page say about its column: on every page, so that machines that go by
 /// them find none empty (annex 网页设计规范 to 国办发〔2017〕47号).

@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import SiteModel
 
 extension TemplateField {
   /// What templates see of an archive, by the number of its column.

@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import SiteModel
 
 extension TemplateField {
   /// What templates see of a piece of a home page or topic.

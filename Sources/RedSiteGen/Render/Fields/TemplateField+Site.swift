@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import SiteModel
 
 extension TemplateField {
   /// What templates see of the site or subsite that a page belongs to; `site` is the one global.

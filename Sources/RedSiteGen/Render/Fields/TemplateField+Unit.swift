@@ -1,5 +1,6 @@
 import Base
 import Jinja
+import SiteModel
 
 extension TemplateField {
   /// What templates see of a unit.

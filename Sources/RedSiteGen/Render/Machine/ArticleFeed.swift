@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// What a feed is a feed of, whatever its format.
 struct ArticleFeed {

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 /// Structured data about a page (schema.org), as JSON-LD 1.1 in a data block.
 ///

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 extension MachineFileWriter {
   /// How many articles an index has: enough for a site that asks once a week.

@@ -1,4 +1,6 @@
 import Base
+import Files
+import SiteModel
 
 extension MachineFileWriter {
   /// Writes an RSS 2.0 feed (RSS Advisory Board, version 2.0.11).
@@ -15,8 +17,7 @@ extension MachineFileWriter {
     buffer.append(element: "title", feed.title)
     append(link: feed.page, in: view)
     // The description of a channel must be there, if only as its name.
-    buffer.append(
-      element: "description", feed.description.isEmpty ? feed.title : feed.description)
+    append(description: feed.description.isEmpty ? feed.title : feed.description)
     buffer.append(element: "language", view.whole.pointee.configuration.language)
     if let updated = feed.updated(in: view) {
       buffer.append("<lastBuildDate>")
@@ -39,7 +40,7 @@ extension MachineFileWriter {
     buffer.append("</guid>\n<pubDate>")
     buffer.append(rfc822: article.published, view.zone)
     buffer.append("</pubDate>\n")
-    buffer.append(element: "description", view.text[article.summary])
+    append(description: view.text[article.summary])
     buffer.append(element: "dc:creator", view.text[article.author])
     buffer.append(element: "category", view.text[view.columns[article.column.offset].title])
     if let image = article.image {
@@ -53,6 +54,22 @@ extension MachineFileWriter {
       buffer.append("\"/>\n")
     }
     buffer.append("</item>\n")
+  }
+
+  /// Appends the description of an item or channel.
+  ///
+  /// Readers of RSS take it for HTML within XML ("entity-encoded HTML", RSS 2.0), so text is
+  /// escaped twice; Atom and JSON Feed say that theirs is text.
+  private mutating func append(description text: Bytes) {
+    guard text.count > 0 else { return }
+    html.removeAll()
+    html.append(escapingAsMarkdown: text)
+    html.withBytes { buffer.append(element: "description", $0) }
+  }
+
+  private mutating func append(description text: String) {
+    var text = text
+    text.withUTF8 { append(description: $0) }
   }
 
   /// Writes an Atom feed (RFC 4287).

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 extension MachineFileWriter {
   /// Writes the friend links in JSON, for partners and for programs that check them.

@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 extension MachineFileWriter {
   /// Writes the articles of a year as lists of title, URL, day and column, the newest first.

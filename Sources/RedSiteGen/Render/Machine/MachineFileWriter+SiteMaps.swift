@@ -1,4 +1,5 @@
 import Base
+import SiteModel
 
 extension MachineFileWriter {
   /// Writes a site map: every page with the day of its last change.

@@ -1,11 +1,17 @@
 import Base
+import SiteModel
 
 /// Writes the files for programs, one after the other for one worker.
-struct MachineFileWriter: ~Copyable {
+package struct MachineFileWriter: ~Copyable {
   var buffer = ByteBuffer(capacity: 1 << 16)
+  /// A text as HTML, before it is written as XML.
+  var html = ByteBuffer(capacity: 1 << 10)
+
+  /// A writer with nothing written yet.
+  package init() {}
 
   /// Writes one file and hands it on.
-  mutating func write(
+  package mutating func write(
     _ file: MachineFile, of plan: borrowing SitePlan, in view: SiteView,
     publish: (_ path: Bytes, _ content: Bytes) -> Void
   ) {

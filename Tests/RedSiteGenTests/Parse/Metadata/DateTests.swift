@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import Metadata
 import RedSiteGen
 import Testing
 

@@ -1,4 +1,5 @@
 import Base
+import Metadata
 import RedSiteGen
 import Testing
 

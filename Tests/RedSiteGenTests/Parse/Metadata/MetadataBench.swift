@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import Metadata
 import RedSiteGen
 
 /// What a person sees of one problem: place, code, sentence, mend.

@@ -1,5 +1,7 @@
 import Base
+import Diagnostics
 import Glibc
+import Metadata
 import RedSiteGen
 import Testing
 

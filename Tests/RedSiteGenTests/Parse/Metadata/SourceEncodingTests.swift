@@ -1,4 +1,6 @@
 import Base
+import Diagnostics
+import Metadata
 import RedSiteGen
 import Testing
 
@@ -101,7 +103,11 @@ import Testing
           for tail in [[], lead] as [[UInt8]] {
             for prefix in [[], lead] as [[UInt8]] {
               let bytes = prefix + [first, second, third] + tail
-              let isValid = String(validating: bytes, as: UTF8.self) != nil
+              // Controls and U+FFFF are refused for what they are, not for how they are written.
+              let text = String(validating: bytes, as: UTF8.self)
+              let isValid =
+                !(text?.unicodeScalars.contains { InvisibleCharacter.isForbidden($0) }
+                ?? true)
               if (check(bytes).0 != nil) != isValid { wrong += 1 }
             }
           }

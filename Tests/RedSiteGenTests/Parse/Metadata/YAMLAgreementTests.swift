@@ -1,5 +1,6 @@
 import Base
 import Glibc
+import Metadata
 import RedSiteGen
 import Testing
 

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import RedSiteGen
 import Testing
 

@@ -1,5 +1,6 @@
 import Base
 import CCMarkGFM
+import ChineseMarkdown
 import RedSiteGen
 import Testing
 

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Glibc
 import RedSiteGen
 import Testing

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import RedSiteGen
 
 /// One document rendered, with all that the renderer says about it.

@@ -1,5 +1,8 @@
 import Base
+import ChineseMarkdown
+import Diagnostics
 import RedSiteGen
+import SiteModel
 import Testing
 
 @Suite struct SiteMarkupTests {

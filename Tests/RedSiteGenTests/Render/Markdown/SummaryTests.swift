@@ -1,3 +1,4 @@
+import ChineseMarkdown
 import RedSiteGen
 import Testing
 

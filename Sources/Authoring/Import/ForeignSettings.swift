@@ -1,0 +1,110 @@
+import Base
+import Diagnostics
+import Files
+import Metadata
+
+/// Settings of a Hugo or Hexo site that decide who may see its articles.
+struct ForeignSettings {
+  /// What the front matter of a folder's `_index.md`, or the settings of the site for the empty
+  /// path, hand down to the articles below (Hugo's `cascade`).
+  private var handedDown: [String: [LocatedValue.Entry]] = [:]
+  /// Tags whose articles need a password (`encrypt.tags` of hexo-blog-encrypt).
+  private(set) var lockedTags: Set<String> = []
+
+  /// Wider than for articles: these files are large in their own systems too.
+  private static let limits = MetadataLimits(
+    bytes: Limits.textFileBytes, keys: 4096, valueBytes: 1 << 16, items: 4096, depth: 16,
+    extraDepth: 16)
+
+  /// The settings of a Hugo site.
+  ///
+  /// - Parameters:
+  ///   - root: its absolute path.
+  ///   - indexes: the paths of its `_index.md` below `content/`.
+  init(hugo root: String, indexes: [String]) {
+    for name in ["hugo", "config"] {
+      for ending in ["toml", "yaml", "yml"] {
+        let path = "\(root)/\(name).\(ending)"
+        addCascade(of: Self.table(path, ending == "toml" ? .toml : .yaml) ?? [], to: "")
+      }
+    }
+    for index in indexes {
+      let path = root + "/content/" + index
+      guard let entries = Self.frontMatter(path) else { continue }
+      addCascade(of: entries, to: ContentPath.folder(of: index))
+    }
+  }
+
+  /// The settings of a Hexo site.
+  init(hexo root: String) {
+    let entries = Self.table(root + "/_config.yml", .yaml) ?? []
+    for entry in entries where entry.key == "encrypt" {
+      guard case .table(let settings) = entry.value.kind,
+        case .list(let tags)? = settings.first(where: { $0.key == "tags" })?.value.kind
+      else { continue }
+      for tag in tags {
+        guard case .table(let fields) = tag.kind,
+          case .scalar(let name, _)? = fields.first(where: { $0.key == "name" })?.value.kind
+        else { continue }
+        lockedTags.insert(name)
+      }
+    }
+  }
+
+  /// What an article in a folder has from above; a nearer folder says it first.
+  func handedDown(to folder: String) -> [LocatedValue.Entry] {
+    var entries: [LocatedValue.Entry] = []
+    var folder = folder
+    while true {
+      let known = Set(entries.map { $0.key.lowercased() })
+      entries += (handedDown[folder] ?? []).filter { !known.contains($0.key.lowercased()) }
+      if folder.isEmpty { return entries }
+      folder = ContentPath.folder(of: folder)
+    }
+  }
+
+  /// One table or several; which pages each is meant for (`target`) is not looked at: an article
+  /// kept back by mistake is a warning, one published by mistake is not.
+  private mutating func addCascade(of entries: [LocatedValue.Entry], to folder: String) {
+    for entry in entries where entry.key.lowercased() == "cascade" {
+      var tables = [entry.value]
+      if case .list(let values) = entry.value.kind { tables = values }
+      for table in tables {
+        guard case .table(let below) = table.kind else { continue }
+        handedDown[folder, default: []] += below
+      }
+    }
+  }
+
+  private static func table(_ path: String, _ format: MetadataFormat) -> [LocatedValue.Entry]? {
+    guard let buffer = text(path) else { return nil }
+    var ignored: [Diagnostic] = []
+    return buffer.withBytes { bytes in
+      guard SourceEncoding.check(bytes, path: path, into: &ignored) != nil else { return nil }
+      let start = bytes.begins(with: "\u{FEFF}") ? 3 : 0
+      let text = MetadataText(
+        file: bytes, block: start..<bytes.count, format: format, limits: limits)
+      guard case .table(let entries)? = text.read(path: path, into: &ignored)?.kind else {
+        return nil
+      }
+      return entries
+    }
+  }
+
+  private static func frontMatter(_ path: String) -> [LocatedValue.Entry]? {
+    guard let buffer = text(path) else { return nil }
+    var ignored: [Diagnostic] = []
+    return buffer.withBytes { bytes in
+      guard SourceEncoding.check(bytes, path: path, into: &ignored) != nil else { return nil }
+      return FrontMatter.read(bytes, path: path, limits: limits, into: &ignored)?.entries
+    }
+  }
+
+  private static func text(_ path: String) -> ByteBuffer? {
+    var buffer = ByteBuffer()
+    do throws(FileProblem) {
+      try readFile(path, limit: Limits.textFileBytes, into: &buffer)
+    } catch { return nil }
+    return buffer
+  }
+}

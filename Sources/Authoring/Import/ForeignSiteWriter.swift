@@ -1,0 +1,295 @@
+import Base
+import Diagnostics
+import Files
+import Glibc
+import RedSiteGen
+
+/// Writes articles of another system into a column: first each gets its place, then their links
+/// lead to each other's new files.
+struct ForeignSiteWriter {
+  /// Each old article and its new file.
+  private(set) var written: [(origin: String, article: String)] = []
+  /// What was left out, or is to be looked at.
+  private(set) var problems: [Diagnostic] = []
+
+  private let root: String
+  private let column: String
+  /// Folders in which files are, by the path of their URL.
+  private let roots: [String]
+  private let now: DateTime
+  private let zone: ZoneOffset
+  /// The new file of each old URL, from `/` on, as links write it.
+  private var places: [String: String] = [:]
+  /// The old URLs of those that become drafts: links to them would lead nowhere.
+  private var withheld: Set<String> = []
+
+  private static let pictureEndings: Set<String> = ["png", "jpg", "jpeg", "gif", "webp"]
+  private static let fileEndings: Set<String> = [
+    "pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "zip", "rar",
+    "7z", "mp4", "mp3", "txt", "csv",
+  ]
+
+  init(root: String, column: String, roots: [String], now: DateTime, zone: ZoneOffset) {
+    self.root = root
+    self.column = column
+    self.roots = roots
+    self.now = now
+    self.zone = zone
+  }
+
+  /// Writes all of them.
+  mutating func write(_ articles: [ForeignArticle]) {
+    var taken: Set<String> = []
+    var plans: [(article: ForeignArticle, date: DateTime, path: String)] = []
+    for article in articles {
+      let date = date(of: article)
+      let folder = article.subcolumn.isEmpty ? column : column + "/" + article.subcolumn
+      let (year, month, day) = date.date.components
+      let slug = ContentWriter.slug(article.title)
+      let stem =
+        article.stem.isEmpty
+        ? "\(year)\(Self.two(month))\(Self.two(day))" + (slug.isEmpty ? "" : "-" + slug)
+        : article.stem
+      var path = "\(folder)/\(stem)"
+      var number = 1
+      while taken.contains(path) || fileExists("\(root)/content/\(path).md") {
+        number += 1
+        path = "\(folder)/\(stem)-\(number)"
+      }
+      taken.insert(path)
+      for url in [article.url] + article.aliases where !url.isEmpty {
+        places[Self.key(url)] = "/\(path).md"
+        if article.withheld != nil { withheld.insert(Self.key(url)) }
+      }
+      plans.append((article, date, path))
+    }
+    for plan in plans {
+      do throws(Diagnostic) {
+        try write(plan.article, date: plan.date, path: plan.path)
+        written.append((plan.article.origin, "content/\(plan.path).md"))
+        if let reason = plan.article.withheld {
+          problems.append(reason.diagnostic(of: plan.article.origin))
+        }
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+
+  private mutating func date(of article: ForeignArticle) -> DateTime {
+    if let time = foreignTime(article.date, zone: zone) { return time }
+    warn(
+      article, Message("没有找到日期，写成了今天", "there is no date: today's is written"),
+      Message("请改 date", "write the date"))
+    return now
+  }
+
+  private mutating func write(
+    _ article: ForeignArticle, date: DateTime, path: String
+  ) throws(Diagnostic) {
+    try makeColumns(ContentPath.folder(of: path))
+    let files = FileCollector(stem: ContentPath.name(of: path))
+    let body: String
+    switch article.body {
+    case .blocks(let blocks):
+      // The closures must not hold what is being changed.
+      let resolver = self
+      var writer = MarkdownWriter(title: article.title) { _, source in
+        resolver.resolve(source, of: article, isPicture: true, files)
+      }
+      writer.linkTarget = { resolver.resolve($0, of: article, isPicture: false, files) }
+      body = writer.write(blocks)
+    case .markdown(let text):
+      body = rewrite(text, of: article, files)
+    }
+    var lines = ["title: " + YAMLScalar.written(article.title)]
+    lines.append("date: " + Self.written(date))
+    if let expires = article.expires { lines.append("expires: " + Self.written(expires)) }
+    for (key, value) in [
+      ("author", article.author), ("source", article.source), ("summary", article.summary),
+    ] where !value.isEmpty { lines.append("\(key): " + YAMLScalar.written(value)) }
+    if !article.keywords.isEmpty {
+      let words = article.keywords.map(JSONText.quoted).joined(separator: ", ")
+      lines.append("keywords: [\(words)]")
+    }
+    let old = ([article.url] + article.aliases).filter { $0.hasPrefix("/") && $0 != "/" }
+    if !old.isEmpty {
+      lines.append("aliases: [" + old.map(JSONText.quoted).joined(separator: ", ") + "]")
+    }
+    if article.withheld != nil { lines.append("draft: true") }
+    var made: [String] = []
+    func withdraw() { for path in made { unlink(path) } }
+    for file in files.files {
+      let target = "\(root)/content/\(ContentPath.folder(of: path))/\(file.name)"
+      do throws(SystemError) {
+        try copyNewFile(file.source, to: target)
+        made.append(target)
+      } catch  where error.number == EEXIST {
+        continue
+      } catch {
+        withdraw()
+        throw Diagnostic(
+          .fileSystem, at: SourceLocation(path: file.name),
+          Message("文件存不下来：\(error.chinese)", "cannot write a file: \(error.english)"))
+      }
+    }
+    for missing in files.missing {
+      warn(
+        article, Message("找不到“\(missing)”，没有带过来", "“\(missing)” was not found and is left out"),
+        Message(
+          "旧网站的文件在哪个文件夹，用 --uploads 写上", "name the folder of the old site's files with --uploads"))
+    }
+    for link in files.withheld {
+      warn(
+        article,
+        Message(
+          "“\(link)”指到导入成草稿的文章，只留了文字",
+          "“\(link)” leads to an article that became a draft; its text is kept"),
+        Message("那篇公开以后，再补上链接", "write the link again once that article is public"))
+    }
+    let text = "---\n" + lines.joined(separator: "\n") + "\n---\n\n" + body
+    if case .failure(let failure) = writeNewFile(text, to: "content/\(path).md", root: root) {
+      withdraw()
+      throw failure
+    }
+  }
+
+  /// Makes the columns above an article that are not there.
+  private func makeColumns(_ folder: String) throws(Diagnostic) {
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += (path.isEmpty ? "" : "/") + part
+      guard !fileExists("\(root)/content/\(path)/_index.md") else { continue }
+      let text = "---\ntitle: \(YAMLScalar.written(String(part)))\n---\n"
+      if case .failure(let failure) = writeNewFile(
+        text, to: "content/\(path)/_index.md", root: root)
+      {
+        throw failure
+      }
+    }
+  }
+
+  private mutating func warn(_ article: ForeignArticle, _ message: Message, _ help: Message) {
+    problems.append(
+      Diagnostic(
+        .brokenLink, at: SourceLocation(path: article.origin), message, help: help,
+        severity: .warning))
+  }
+
+  // MARK: Links and files
+
+  /// The files of one article, each once, with the names they get.
+  final class FileCollector {
+    private let stem: String
+    private(set) var files: [(source: String, name: String)] = []
+    var missing: [String] = []
+    /// Links to articles that became drafts.
+    var withheld: [String] = []
+
+    init(stem: String) { self.stem = stem }
+
+    func add(_ source: String, isPicture: Bool) -> String {
+      if let known = files.first(where: { $0.source == source }) { return known.name }
+      let ending = ContentPath.ending(of: source)
+      let own = Pinyin.slug(ContentPath.stem(of: source))
+      let name =
+        isPicture || own.isEmpty
+        ? "\(stem)-\(files.count + 1).\(ending)" : "\(stem)-\(own).\(ending)"
+      files.append((source, name))
+      return name
+    }
+  }
+
+  /// What a link or a picture becomes; nil where there is nothing to lead to.
+  private func resolve(
+    _ written: String, of article: ForeignArticle, isPicture: Bool, _ files: FileCollector
+  ) -> String? {
+    var written = written
+    if !article.site.isEmpty, written.hasPrefix(article.site + "/") {
+      written = String(written.dropFirst(article.site.count))
+    }
+    let isWeb = ["http://", "https://", "//", "mailto:", "tel:"].contains {
+      written.lowercased().hasPrefix($0)
+    }
+    guard !isWeb else { return isPicture ? nil : written }
+    if written.hasPrefix("#") { return written }
+    guard !written.lowercased().hasPrefix("javascript:"), !written.isEmpty else { return nil }
+    var path = written
+    let (clean, _) = path.withUTF8 { bytes in
+      let text = LinkText(bytes)
+      return (text.path, text.pathCount)
+    }
+    let from = ContentPath.folder(of: article.url.hasSuffix("/") ? article.url + "x" : article.url)
+    guard let target = ContentPath.resolve(clean, in: from) else { return nil }
+    let key = Self.key("/" + target)
+    if !isPicture, let place = places[key] {
+      guard withheld.contains(key), article.withheld == nil else { return place }
+      if !files.withheld.contains(written) { files.withheld.append(written) }
+      return nil
+    }
+    let ending = ContentPath.ending(of: target)
+    let allowed =
+      Self.pictureEndings.contains(ending) || (!isPicture && Self.fileEndings.contains(ending))
+    let candidates =
+      roots.map { $0 + "/" + target }
+      + (article.folder.isEmpty ? [] : [article.folder + "/" + clean])
+    for candidate in candidates where allowed && isFile(candidate) {
+      return files.add(candidate, isPicture: isPicture)
+    }
+    if isPicture || Self.fileEndings.contains(ending) { files.missing.append(written) }
+    return nil
+  }
+
+  /// Whether there is a regular file within one of the folders that were named.
+  private func isFile(_ path: String) -> Bool {
+    guard let resolved = absolutePath(path), !path.contains("/../"),
+      (roots.compactMap(absolutePath)).contains(where: { resolved.hasPrefix($0 + "/") })
+        || resolved == path
+    else { return false }
+    var status = stat()
+    return lstat(resolved, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Gives the links and pictures of a Markdown text their new destinations.
+  private func rewrite(
+    _ text: String, of article: ForeignArticle, _ files: FileCollector
+  ) -> String {
+    var result = ""
+    var rest = text[...]
+    let pattern = /(!?)\[([^\]]*)\]\(\s*<?([^)\s>]+)>?(\s+"[^"]*")?\s*\)/
+    while let match = rest.firstMatch(of: pattern) {
+      result += rest[..<match.range.lowerBound]
+      let isPicture = !match.output.1.isEmpty
+      let name = String(match.output.2)
+      if let target = resolve(String(match.output.3), of: article, isPicture: isPicture, files) {
+        let said = isPicture && name.isEmpty ? article.title : name
+        result += "\(match.output.1)[\(said)](\(target))"
+      } else if isPicture, match.output.3.contains("://") {
+        result += match.output.0
+      } else if !isPicture {
+        result += name
+      }
+      rest = rest[match.range.upperBound...]
+    }
+    return result + rest
+  }
+
+  /// One key for all ways to write a URL of one page.
+  private static func key(_ url: String) -> String {
+    var url = url
+    var path = url.withUTF8 { PercentDecoding.decode($0) }
+    for ending in ["index.html", "index.htm"] where path.hasSuffix("/" + ending) {
+      path.removeLast(ending.count)
+    }
+    while path.hasSuffix("/") { path.removeLast() }
+    return path.hasPrefix("/") ? path : "/" + path
+  }
+
+  private static func written(_ time: DateTime) -> String {
+    let (year, month, day) = time.date.components
+    let (hour, minute, _) = time.time
+    return "\(year)-\(two(month))-\(two(day)) \(two(hour)):\(two(minute))"
+  }
+
+  private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+}

@@ -1,0 +1,122 @@
+import Base
+import Diagnostics
+import Files
+import Glibc
+import RedSiteGen
+
+/// Makes a new site from a preset.
+package struct PresetCopy {
+  private let preset: String
+  private let target: String
+  private let folders: [String]
+
+  /// A new site.
+  ///
+  /// - Parameters:
+  ///   - preset: the name of the preset.
+  ///   - target: the folder of the new site; it must not exist or be empty.
+  ///   - folders: where presets are, the first found wins.
+  package init(
+    preset: String, target: String,
+    folders: [String] = InstalledFiles.folders(named: "presets")
+  ) {
+    self.preset = preset
+    self.target = target
+    self.folders = folders
+  }
+
+  /// The names of the presets there are.
+  package var names: [String] {
+    Set(folders.flatMap { folderNames(in: $0) }).sorted()
+  }
+
+  /// Copies the preset.
+  ///
+  /// - Returns: how many files the new site has, or what kept it from being made.
+  package func run() -> Result<Int, Diagnostic> {
+    guard names.contains(preset),
+      let source = folders.map({ $0 + "/" + preset }).first(where: isFolder)
+    else { return .failure(unknownPreset) }
+    let isEmpty: Bool
+    var files: [String] = []
+    do throws(SystemError) {
+      isEmpty = try entryNames(in: target).isEmpty
+    } catch {
+      return .failure(FileProblem.system(error).diagnostic(path: target, limit: 0, isFolder: true))
+    }
+    guard isEmpty else {
+      return .failure(
+        Diagnostic(
+          .targetNotEmpty, at: SourceLocation(path: target),
+          Message("这个文件夹里已经有文件", "the folder is not empty"),
+          help: Message("请换一个新文件夹，免得覆盖已有的文件", "name a new folder, so that nothing is lost")))
+    }
+    do throws(SystemError) {
+      for name in try entryNames(in: source) {
+        guard isFolder(source + "/" + name) else {
+          files.append(name)
+          continue
+        }
+        let walk = FolderWalk(root: source, start: name)
+        // Half a preset is worse than none.
+        if let problem = walk.diagnostics.first { return .failure(problem) }
+        files += walk.files
+      }
+    } catch {
+      return .failure(FileProblem.system(error).diagnostic(path: source, limit: 0, isFolder: true))
+    }
+    for file in files {
+      do throws(SystemError) {
+        try copy(source + "/" + file, to: target + "/" + file)
+      } catch {
+        return .failure(
+          Diagnostic(
+            .fileSystem, at: SourceLocation(path: target + "/" + file),
+            Message("写不了这个文件：\(error.chinese)", "cannot write this file: \(error.english)")))
+      }
+    }
+    return .success(files.count)
+  }
+
+  private var unknownPreset: Diagnostic {
+    let near = nearestName(to: preset, among: names)
+    let list = names.joined(separator: "、")
+    return Diagnostic(
+      .unknownPreset, at: SourceLocation(path: preset),
+      Message("没有名为“\(preset)”的预设", "there is no preset named “\(preset)”"),
+      help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
+        ?? Message(
+          list.isEmpty ? "没有找到随程序安装的预设" : "可用的预设：\(list)",
+          list.isEmpty
+            ? "the presets that come with the program were not found" : "there are: \(list)"))
+  }
+
+  private func copy(_ source: String, to path: String) throws(SystemError) {
+    try makeFolder(ContentPath.folder(of: path))
+    var buffer = ByteBuffer()
+    do throws(FileProblem) {
+      try readFile(source, limit: Limits.assetBytes, into: &buffer)
+    } catch {
+      if case .system(let problem) = error { throw problem }
+      throw SystemError(number: EINVAL)
+    }
+    let bytes = buffer.makeArray()
+    let descriptor = try SystemError.retrying {
+      open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    }
+    defer { close(descriptor) }
+    var start = 0
+    while start < bytes.count {
+      let position = start
+      start += try SystemError.retrying {
+        bytes[position...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      }
+    }
+  }
+
+  private func makeFolder(_ path: String) throws(SystemError) {
+    guard !path.isEmpty, !isFolder(path) else { return }
+    try makeFolder(ContentPath.folder(of: path))
+    _ = try SystemError.retrying { mkdir(path, 0o755) }
+  }
+}

@@ -1,0 +1,109 @@
+/// One problem, with everything a person or a machine needs to mend it.
+///
+/// Diagnostics are values: stages return or collect them, nobody prints where a problem is found.
+package struct Diagnostic: Sendable, Error, Hashable {
+  /// The stable name of the kind of problem.
+  package var code: DiagnosticCode
+  /// Whether it keeps the site from being published.
+  package var severity: Severity
+  /// Whether it is a warning that counts as an error in this run.
+  var isPromoted = false
+
+  /// Where it is.
+  package var location: SourceLocation {
+    get { details.location }
+    set { details.location = newValue }
+  }
+  /// What is wrong.
+  package var message: Message {
+    get { details.message }
+    set { details.message = newValue }
+  }
+  /// What to do about it.
+  package var help: Message? {
+    get { details.help }
+    set { details.help = newValue }
+  }
+  /// Other places and facts that belong to it.
+  package var notes: [Note] {
+    get { details.notes }
+    set { details.notes = newValue }
+  }
+  /// The correction, only where it is certain.
+  package var fix: Fix? {
+    get { details.fix }
+    set { details.fix = newValue }
+  }
+
+  /// Apart from the diagnostic itself: a file can have hundreds of thousands, and lists of them
+  /// are sorted, joined and copied.
+  private struct Details: Sendable, Hashable {
+    var location: SourceLocation
+    var message: Message
+    var help: Message?
+    var notes: [Note]
+    var fix: Fix?
+  }
+
+  private indirect enum Box: Sendable, Hashable { case details(Details) }
+
+  private var box: Box
+
+  private var details: Details {
+    get {
+      switch box {
+      case .details(let details): details
+      }
+    }
+    set { box = .details(newValue) }
+  }
+
+  /// Another place, or a fact without one.
+  package struct Note: Sendable, Hashable {
+    /// The other place, if the note is about one.
+    package var location: SourceLocation?
+    /// What is to be said about it.
+    package var message: Message
+
+    /// A note at a place, or without one.
+    package init(_ message: Message, at location: SourceLocation? = nil) {
+      self.location = location
+      self.message = message
+    }
+  }
+
+  /// Replaces some bytes of the file the diagnostic is about.
+  package struct Fix: Sendable, Hashable {
+    /// The bytes to replace, from the start of the file.
+    package var bytes: Range<Int>
+    /// What stands there afterwards.
+    package var replacement: String
+
+    /// Replaces `bytes` by `replacement`.
+    package init(bytes: Range<Int>, replacement: String) {
+      self.bytes = bytes
+      self.replacement = replacement
+    }
+  }
+
+  /// A problem at a place; the severity is the code's own unless given.
+  package init(
+    _ code: DiagnosticCode, at location: SourceLocation, _ message: Message,
+    help: Message? = nil, notes: [Note] = [], fix: Fix? = nil, severity: Severity? = nil
+  ) {
+    self.code = code
+    self.severity = severity ?? code.severity
+    box = .details(
+      Details(location: location, message: message, help: help, notes: notes, fix: fix))
+  }
+
+  /// The order of printing, the same whatever the threads: by path, place, code and text.
+  package static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    let (here, there) = (left.location, right.location)
+    if here.path != there.path { return here.path < there.path }
+    if here.line != there.line { return here.line < there.line }
+    if here.column != there.column { return here.column < there.column }
+    let leftRest = (left.code.rawValue, left.message.english, left.message.chinese)
+    return leftRest < (right.code.rawValue, right.message.english, right.message.chinese)
+  }
+}

@@ -1,0 +1,185 @@
+/// The registers in `data/` and the addresses that come of names.
+extension DiagnosticExplanation {
+  package static let duplicateIdentifier = DiagnosticExplanation(
+    title: Message("标识登记了两次", "An identifier is given twice"),
+    meaning: Message(
+      """
+      单位和信息员各有一个标识（id），文章靠它找到他们。两处用了同一个标识，\
+      文章就不知道该算谁的。多半是复制了一段却忘了改 id。
+      """,
+      """
+      Units and contributors are known by their ids. With one id in two places an article would \
+      not know whose it is. Usually an entry was copied and its id left as it was.
+      """),
+    example: [
+      .file(
+        "data/units.toml",
+        """
+        [[units]]
+        id = "bangongting"
+        name = "办公厅"
+
+        [[units]]
+        id = "bangongting"
+        name = "人事司"
+        """,
+        """
+        [[units]]
+        id = "bangongting"
+        name = "General Office"
+
+        [[units]]
+        id = "bangongting"
+        name = "Personnel"
+        """)
+    ],
+    mend: Message("给后登记的换一个标识。", "Give the later entry an id of its own."),
+    mended: [
+      .file(
+        "data/units.toml",
+        """
+        [[units]]
+        id = "bangongting"
+        name = "办公厅"
+
+        [[units]]
+        id = "renshisi"
+        name = "人事司"
+        """,
+        """
+        [[units]]
+        id = "bangongting"
+        name = "General Office"
+
+        [[units]]
+        id = "renshisi"
+        name = "Personnel"
+        """)
+    ])
+
+  package static let unitCycle = DiagnosticExplanation(
+    title: Message("单位的上级绕成了圈", "Units are above each other"),
+    meaning: Message(
+      """
+      parent 写的是上级单位。沿着上级往上走，又回到了原来的单位，\
+      单位树就没有顶，也没法统计“本级及下级”。
+      """,
+      """
+      `parent` is the unit above. Going up from this unit leads back to it, so the tree of units \
+      has no top and nothing can be counted for a unit and those below it.
+      """),
+    example: [
+      .file(
+        "data/units.toml",
+        """
+        [[units]]
+        id = "bangongting"
+        name = "办公厅"
+        parent = "mishuchu"
+
+        [[units]]
+        id = "mishuchu"
+        name = "秘书处"
+        parent = "bangongting"
+        """,
+        """
+        [[units]]
+        id = "bangongting"
+        name = "General Office"
+        parent = "mishuchu"
+
+        [[units]]
+        id = "mishuchu"
+        name = "Secretariat"
+        parent = "bangongting"
+        """)
+    ],
+    mend: Message("删去最上级单位的 parent。", "Remove the `parent` of the unit at the top."),
+    mended: [
+      .file(
+        "data/units.toml",
+        """
+        [[units]]
+        id = "bangongting"
+        name = "办公厅"
+
+        [[units]]
+        id = "mishuchu"
+        name = "秘书处"
+        parent = "bangongting"
+        """,
+        """
+        [[units]]
+        id = "bangongting"
+        name = "General Office"
+
+        [[units]]
+        id = "mishuchu"
+        name = "Secretariat"
+        parent = "bangongting"
+        """)
+    ])
+
+  package static let duplicateURL = DiagnosticExplanation(
+    title: Message("两样东西用了同一个网址", "Two things have one URL"),
+    meaning: Message(
+      """
+      两个网页或文件要放在同一个地址，只能留一个，另一个就丢了。大小写不同、全角半角不同的也算同一个，\
+      因为有的服务器分不清。常见原因是两篇文章的文件名或 slug 相同，或者 aliases 里的旧网址还有文章在用。
+      """,
+      """
+      Two pages or files would have the same address, and one of them would be lost. Addresses \
+      that differ only in case or width count as the same, for some servers take them so. Often \
+      two articles share a slug, or an alias is still in use.
+      """),
+    example: [
+      .article(),
+      .file(
+        "content/tongzhi/huiyi-2.md",
+        "---\ntitle: 第二次会议\ndate: 2026-06-30\nslug: Huiyi\n---",
+        "---\ntitle: Second meeting\ndate: 2026-06-30\nslug: Huiyi\n---"),
+    ],
+    mend: Message(
+      "给其中一个换文件名，或写一个不同的 slug；先发布的保持不变，读者收藏的网址才不会失效。",
+      "Rename one file or give it another slug; leave the older one, which readers may know."),
+    mended: [
+      .file(
+        "content/tongzhi/huiyi-2.md",
+        "---\ntitle: 第二次会议\ndate: 2026-06-30\nslug: huiyi-2\n---",
+        "---\ntitle: Second meeting\ndate: 2026-06-30\nslug: huiyi-2\n---")
+    ])
+
+  package static let invalidURL = DiagnosticExplanation(
+    title: Message("网址不能用", "The URL cannot be used"),
+    meaning: Message(
+      """
+      slug、aliases 或网站地址里有网址不能有的东西：空的、有斜杠或 ? * : 等符号、\
+      是 Windows 保留的名字，或者旧网址不是从 / 写起。
+      """,
+      """
+      A slug, an alias or the site's address has what a URL cannot have: it is empty, has a \
+      slash or one of ? * : and the like, is a name that Windows reserves, or is an alias that \
+      does not begin with `/`.
+      """),
+    example: [.article("aliases: [old/2008-1.html]")],
+    mend: Message(
+      "旧网址从 / 写起；slug 只用字母、数字、汉字和连字符；网站地址写成 https://域名/。",
+      "Begin aliases with `/`; make slugs of letters, digits, Han characters and hyphens."),
+    mended: [.article("aliases: [/old/2008-1.html]")])
+
+  package static let invalidPermalink = DiagnosticExplanation(
+    title: Message("网址规则不能用", "The permalink pattern cannot be used"),
+    meaning: Message(
+      """
+      permalink 规定文章的网址怎么组成。它以 / 开头，以 .html 或 / 结尾，里面一定要有 {slug}，\
+      否则同一栏目的文章会抢一个网址；另外可以用 {column}、{year}、{month}、{day}。
+      """,
+      """
+      `permalink` says how URLs of articles are made. It begins with `/`, ends with `.html` or \
+      `/`, and has {slug}, or the articles of a column would share one URL; {column}, {year}, \
+      {month} and {day} may be used too.
+      """),
+    example: [.site("\n[build]\npermalink = \"/{column}/{title}.html\"")],
+    mend: Message("只用上面列出的几种，并写上 {slug}。", "Use only these tokens, {slug} among them."),
+    mended: [.site("\n[build]\npermalink = \"/{column}/{slug}.html\"")])
+}

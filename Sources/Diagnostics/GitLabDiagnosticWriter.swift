@@ -1,0 +1,55 @@
+import Base
+
+/// Prints diagnostics as a code quality report.
+///
+/// Form: GitLab documentation, “Code Quality”, report format: an array of objects with
+/// `description`, `check_name`, `fingerprint`, `severity` and `location`.
+struct GitLabDiagnosticWriter {
+  package let language: Language
+
+  package func write(_ selection: DiagnosticSelection, to sink: (String) -> Void) {
+    var separator = "["
+    for entry in selection.entries {
+      sink(separator + text(of: entry))
+      separator = ","
+    }
+    if let remainder = selection.remainder(in: language) {
+      let path = selection.entries.first?.diagnostic.location.path ?? ""
+      sink(
+        separator + item(remainder, "problems-left", remainder, "info", SourceLocation(path: path)))
+      separator = ","
+    }
+    sink(separator == "[" ? "[]\n" : "]\n")
+  }
+
+  private func text(of entry: DiagnosticSelection.Entry) -> String {
+    let diagnostic = entry.diagnostic
+    let severity =
+      switch diagnostic.severity {
+      case .error: "critical"
+      case .warning: "minor"
+      case .note: "info"
+      }
+    let help = diagnostic.help.map { "\n" + $0.text(in: language).visibleLines } ?? ""
+    // The same problem keeps its fingerprint when lines above it come and go, or others like it.
+    let place = diagnostic.location
+    let message = diagnostic.message.text(in: language).visible
+    let identity = [place.path, diagnostic.code.rawValue, place.excerpt, message + help]
+    return item(
+      entry.message(in: language) + help, diagnostic.code.rawValue,
+      identity.joined(separator: "\u{0}"), severity, place)
+  }
+
+  private func item(
+    _ description: String, _ check: String, _ identity: String, _ severity: String,
+    _ place: SourceLocation
+  ) -> String {
+    var identity = identity
+    let fingerprint = identity.withUTF8 { Checksum($0).hexadecimal }
+    return "{\"description\":\(JSONText.quoted(description)),"
+      + "\"check_name\":\(JSONText.quoted(check)),"
+      + "\"fingerprint\":\"\(fingerprint)\",\"severity\":\"\(severity)\","
+      + "\"location\":{\"path\":\(JSONText.quoted(place.path.visible)),"
+      + "\"lines\":{\"begin\":\(max(place.line, 1))}}}"
+  }
+}

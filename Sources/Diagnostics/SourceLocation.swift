@@ -1,0 +1,58 @@
+import Base
+
+/// A place in a file that a person can go to, with the line they will see there.
+package struct SourceLocation: Sendable, Hashable {
+  /// The path relative to the site's root, `/` between its parts.
+  package var path: String
+  /// The line, from 1; 0 where the problem is about the file as a whole.
+  package var line: Int
+  /// The column, from 1, in characters a person sees (extended grapheme clusters).
+  package var column: Int
+  /// The bytes from the start of the file.
+  package var bytes: Range<Int>
+  /// The text of the line around the place, at most 200 characters, without its end; empty where
+  /// `line` is 0.
+  package var excerpt: String
+  /// How many characters of the line stand before the excerpt.
+  package var cutBefore = 0
+  /// Whether the line goes on after the excerpt.
+  package var isCutAfter = false
+
+  /// A file as a whole.
+  package init(path: String) {
+    self.init(path: path, line: 0, column: 0, bytes: 0..<0, excerpt: "")
+  }
+
+  /// A place whose line and column are already known.
+  package init(path: String, line: Int, column: Int, bytes: Range<Int>, excerpt: String) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.bytes = bytes
+    self.excerpt = excerpt
+  }
+
+  /// The place of `range` in a file with the given bytes.
+  ///
+  /// Costs one pass over the bytes before the place: who asks for more than one place of a file
+  /// keeps its `FilePlaces`.
+  ///
+  /// - Parameters:
+  ///   - path: the path relative to the site's root.
+  ///   - file: all bytes of the file.
+  ///   - range: the bytes the problem is about; clamped to the file.
+  package init(path: String, file: Bytes, range: Range<Int>) {
+    var index = LineIndex()
+    self = index.location(path: path, file: file, range: range)
+  }
+
+  /// How many characters of the excerpt stand before the place.
+  package var charactersBefore: Int { max(column - 1 - cutBefore, 0) }
+
+  /// How many characters of the excerpt the place covers, at least 1; also where there is none.
+  package var highlightedCharacters: Int {
+    let rest = Array(excerpt.dropFirst(charactersBefore).utf8)
+    let length = min(bytes.count, rest.count)
+    return max(1, String(decoding: rest[..<length], as: UTF8.self).count)
+  }
+}

@@ -1,0 +1,25 @@
+/// How much of anything a site may hold before it is refused rather than tried.
+package enum Limits {
+  /// The largest Markdown, data or template file, in bytes.
+  package static let textFileBytes = 1 << 20
+  /// The largest file that is copied, in bytes.
+  package static let assetBytes = 64 << 20
+  /// The most files below `content/`.
+  package static let files = 1_000_000
+  /// The deepest folder below `content/`.
+  package static let folderDepth = 32
+  /// The longest file or folder name, in bytes: it becomes part of a URL and of a file name.
+  package static let nameBytes = 200
+  /// The longest side of a picture, in pixels.
+  package static let imageSide = 12_000
+  /// The most files in an archive that is imported.
+  package static let archiveFiles = 10_000
+  /// The most bytes that are unpacked from an archive.
+  package static let archiveBytes = 512 << 20
+  /// How many times as large as in the archive a file of some size may become.
+  package static let archiveRatio = 200
+  /// The size from which `archiveRatio` counts, in bytes: short text is dense by nature.
+  package static let archiveRatioBytes = 8 << 20
+  /// The most pixels of a picture: 50 million take 200 MB in a reader's browser.
+  package static let imagePixels = 50_000_000
+}

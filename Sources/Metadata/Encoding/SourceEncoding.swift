@@ -1,0 +1,78 @@
+import Base
+import Diagnostics
+
+/// What is known of a text file's bytes once they have been checked.
+///
+/// Content is UTF-8 and nothing else. A file in GB18030 or UTF-16 is named as such, with the
+/// command that converts it, instead of being published as replacement characters; what git
+/// leaves in files (conflict markers, LFS pointers) is refused too.
+package struct SourceEncoding: Sendable, Hashable {
+  /// Whether the file begins with a byte order mark, three bytes that are not text.
+  package var hasByteOrderMark: Bool
+  /// Whether any line ends in CRLF or a lone CR.
+  package var hasCarriageReturn: Bool
+
+  /// Checks a whole file.
+  ///
+  /// - Parameters:
+  ///   - file: all bytes of the file.
+  ///   - path: the path shown in messages.
+  ///   - diagnostics: receives what is wrong.
+  /// - Returns: what later stages need to know, or nil where the file is not text to work on.
+  package static func check(
+    _ file: Bytes, path: String, into diagnostics: inout [Diagnostic]
+  ) -> SourceEncoding? {
+    if let problem = encodingProblem(file, path: path) ?? GitLitter.problem(in: file) {
+      diagnostics.append(problem.diagnostic(in: file, path: path))
+      return nil
+    }
+    guard UnseenText.report(file, path: path, into: &diagnostics) else { return nil }
+    return SourceEncoding(
+      hasByteOrderMark: file.begins(with: "\u{FEFF}"),
+      hasCarriageReturn: file.firstIndex(of: Ascii.carriageReturn, from: 0) != nil)
+  }
+
+  private static func encodingProblem(_ file: Bytes, path: String) -> MetadataProblem? {
+    let nul = file.firstIndex(of: 0, from: 0)
+    let invalid = UTF8Validation.firstInvalidByte(in: file)
+    guard nul != nil || invalid != nil else { return nil }
+    if let encoding = ForeignEncoding.detect(file) {
+      return foreign(encoding, at: min(nul ?? .max, invalid ?? .max), path: path)
+    }
+    if let invalid {
+      return MetadataProblem(
+        .notUTF8, at: invalid..<(invalid + 1),
+        Message("这里的字节不是 UTF-8 文字", "the byte here is not UTF-8 text"),
+        help: Message(
+          "文件可能在传输中损坏；请用编辑器另存为 UTF-8", "the file may be damaged; save it again as UTF-8"))
+    }
+    let place = nul ?? 0
+    return MetadataProblem(
+      .nulByte, at: place..<(place + 1),
+      Message("这里有 NUL 字节，文件不是纯文本", "there is a NUL byte here, so this is not a text file"),
+      help: Message("请删除它，或检查文件是否损坏", "remove it, or check whether the file is damaged"))
+  }
+
+  private static func foreign(
+    _ encoding: ForeignEncoding, at place: Int, path: String
+  ) -> MetadataProblem {
+    let name = encoding.rawValue
+    let source = shellQuoted(path)
+    let target = shellQuoted(path + ".utf8")
+    let command = "iconv -f \(name) -t UTF-8 \(source) > \(target) && mv \(target) \(source)"
+    return MetadataProblem(
+      .notUTF8, at: place..<(place + 1),
+      Message("文件的编码是 \(name)，应为 UTF-8", "the file is encoded in \(name), not in UTF-8"),
+      help: Message("请转换：\(command)", "convert it: \(command)"))
+  }
+
+  private static func shellQuoted(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+".unicodeScalars.contains($0)
+    }
+    if isPlain, !path.hasPrefix("-") { return path }
+    var quoted = "'"
+    for character in path { quoted += character == "'" ? "'\\''" : String(character) }
+    return (path.hasPrefix("-") ? "./" : "") + quoted + "'"
+  }
+}

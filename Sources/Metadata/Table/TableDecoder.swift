@@ -1,0 +1,117 @@
+import Base
+import Diagnostics
+
+/// Reads a table key by key, strictly, and reports everything about it that is wrong.
+///
+/// A key may be missing (nil), and a value of the wrong type is reported and then missing. What
+/// nobody asked for is an unknown key: call `finish` when all keys have been asked for. Problems
+/// collect in `diagnostics`; `finish(into:)` hands them on.
+///
+/// YAML without quotes may be read as any type its text fits; TOML says its types and is held to
+/// them. Tables are small (64 keys at most in front matter), so keys are found by linear search.
+package struct TableDecoder {
+  /// What was found wrong so far.
+  package var diagnostics: [Diagnostic] = []
+  /// The bytes that stand for the table as a whole: its key, or the opening fence.
+  package let range: Range<Int>
+  /// The name of the table as messages show it (`image`, `attachments`), or nil outermost.
+  package let name: String?
+  /// The format of the file, for the examples in messages.
+  package let format: MetadataFormat
+  /// All bytes of the file.
+  package let file: Bytes
+  /// The path shown in messages.
+  package let path: String
+
+  /// Finds places in the file, also for the tables within this one.
+  package let places: FilePlaces
+  package let entries: [LocatedValue.Entry]
+  private var asked: [Bool]
+  private var names: [String] = []
+
+  /// A decoder of the given keys and values.
+  ///
+  /// - Parameters:
+  ///   - entries: the keys and values; no key twice.
+  ///   - range: the bytes that stand for the table as a whole.
+  ///   - name: the table's name, nil for the outermost one.
+  ///   - format: the format of the file.
+  ///   - file: all bytes of the file, which must outlive the decoder.
+  ///   - path: the path shown in messages.
+  ///   - places: finds places in the file, where another decoder of the same file has one already.
+  package init(
+    _ entries: [LocatedValue.Entry], at range: Range<Int>, name: String? = nil,
+    format: MetadataFormat, file: Bytes, path: String, places: FilePlaces? = nil
+  ) {
+    self.places = places ?? FilePlaces(file, path: path)
+    self.entries = entries
+    self.range = range
+    self.name = name
+    self.format = format
+    self.file = file
+    self.path = path
+    self.asked = [Bool](repeating: false, count: entries.count)
+    names.reserveCapacity(32)
+  }
+
+  /// The value of a key as it is, or nil where the key is missing or has no value.
+  package mutating func value(_ key: String) -> LocatedValue? {
+    guard let entry = entry(key) else { return nil }
+    if case .null = entry.value.kind { return nil }
+    return entry.value
+  }
+
+  /// The bytes of a key, for messages about it; nil where it is missing.
+  package func keyRange(_ key: String) -> Range<Int>? {
+    entries.first { $0.key == key }?.keyRange
+  }
+
+  /// Whether the key is there, with or without a value.
+  package func contains(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+  /// The entry of a key, which counts as asked for from now on.
+  mutating func entry(_ key: String) -> LocatedValue.Entry? {
+    names.append(key)
+    for index in entries.indices where entries[index].key == key {
+      asked[index] = true
+      return entries[index]
+    }
+    return nil
+  }
+
+  /// Adds a problem about some bytes of the file.
+  package mutating func report(
+    _ code: DiagnosticCode, at range: Range<Int>, _ message: Message, help: Message? = nil,
+    fix: Diagnostic.Fix? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(code, at: places.location(range), message, help: help, fix: fix))
+  }
+
+  /// Adds the problem that a key which must be there is not.
+  package mutating func reportMissing(_ key: String, example: String) {
+    let place = keyRange(key) ?? range
+    let line = format.line(key, example)
+    let isThere = contains(key)
+    let owner = name.map { "“\($0)”里" } ?? ""
+    report(
+      .missingKey, at: place,
+      Message(
+        isThere ? "“\(key)”没有填写" : "\(owner)缺少“\(key)”",
+        isThere
+          ? "`\(key)` is empty" : "`\(key)` is missing" + (name.map { " in `\($0)`" } ?? "")),
+      help: Message("请写上，例如：\(line)", "add it, for example: \(line)"))
+  }
+
+  /// Reports the keys that nobody asked for, and hands all problems on.
+  ///
+  /// - Parameter diagnostics: receives the problems.
+  package mutating func finish(into diagnostics: inout [Diagnostic]) {
+    for index in entries.indices where !asked[index] {
+      let problem = UnknownKey(entries[index], among: names, format: format).problem
+      self.diagnostics.append(problem.diagnostic(places))
+    }
+    if !self.diagnostics.isEmpty { diagnostics += self.diagnostics }
+    self.diagnostics = []
+  }
+}

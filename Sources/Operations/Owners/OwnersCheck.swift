@@ -1,0 +1,91 @@
+import Base
+import ChildProcesses
+import Diagnostics
+import SiteModel
+
+/// Finds commits in which a unit changed what is not its own.
+struct OwnersCheck {
+  private let site: Site
+
+  init(_ site: Site) { self.site = site }
+
+  /// Looks at every commit of a range.
+  ///
+  /// A commit belongs to the units whose `authors` match its author's address; they may change
+  /// their folders and those of the units below them. `editors` of `[units]` may change
+  /// everything. Somebody whom neither names is a warning.
+  func run(_ commits: [GitHistory.Commit]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var strangers: Set<String> = []
+    for commit in commits {
+      if site.configuration.units.editors.contains(where: {
+        WildcardPattern($0).matches(commit.email)
+      }) {
+        continue
+      }
+      let units = site.units.indices.filter { index in
+        site.units[index].authors.contains { WildcardPattern($0).matches(commit.email) }
+      }
+      guard !units.isEmpty else {
+        if strangers.insert(commit.email).inserted { diagnostics.append(stranger(commit)) }
+        continue
+      }
+      let folders = folders(of: units)
+      for path in commit.paths
+      where !folders.contains(where: { path.hasPrefix($0) }) {
+        diagnostics.append(foreign(path, in: commit, units: units))
+      }
+    }
+    return diagnostics
+  }
+
+  /// The folders of units and of all units below them.
+  private func folders(of units: [Int]) -> [String] {
+    var waiting = units
+    var seen = Set(units)
+    var folders: [String] = []
+    while let index = waiting.popLast() {
+      let folder = self.folder(of: index)
+      if !folder.isEmpty { folders.append("content/\(folder)/") }
+      for child in site.unitLists[site.units[index].children.indices]
+      where seen.insert(child.offset).inserted {
+        waiting.append(child.offset)
+      }
+    }
+    return folders
+  }
+
+  private func folder(of unit: Int) -> String {
+    site.texts.string(site.units[unit].folder).split(separator: "/").joined(separator: "/")
+  }
+
+  private func foreign(_ path: String, in commit: GitHistory.Commit, units: [Int]) -> Diagnostic {
+    let names = units.map { site.texts.string(site.units[$0].name) }.joined(separator: "、")
+    let keeper = site.units.indices.filter {
+      let folder = self.folder(of: $0)
+      return !folder.isEmpty && path.hasPrefix("content/\(folder)/")
+    }.max { folder(of: $0).utf8.count < folder(of: $1).utf8.count }
+    let whose = keeper.map { site.texts.string(site.units[$0].name) }
+    return Diagnostic(
+      .foreignColumn, at: SourceLocation(path: path),
+      Message(
+        "\(names)的提交 \(commit.hash) 改了不归它管的文件" + (whose.map { "，这里由\($0)负责" } ?? ""),
+        "commit \(commit.hash) of \(names) changes a file that is not its own"
+          + (whose.map { "; \($0) keeps it" } ?? "")),
+      help: Message(
+        "请由负责的单位修改，或请网站编辑部代改；文件夹归谁管写在单位名册的 folder",
+        "let the unit that keeps it or the editors change it; `folder` of the units says whose it is"
+      ))
+  }
+
+  private func stranger(_ commit: GitHistory.Commit) -> Diagnostic {
+    Diagnostic(
+      .unknownAuthor, at: SourceLocation(path: commit.hash),
+      Message(
+        "提交者 \(commit.author) <\(commit.email)> 不属于任何单位，也不是网站编辑",
+        "\(commit.author) <\(commit.email)> belongs to no unit and is no editor"),
+      help: Message(
+        "请把邮箱写进单位名册的 authors，或 site.toml 里 [units] 的 editors",
+        "add the address to `authors` of a unit or to `editors` of [units] in site.toml"))
+  }
+}

@@ -1,0 +1,112 @@
+import Base
+import Diagnostics
+import Files
+import Glibc
+import RedSiteGen
+import SiteModel
+
+extension SiteBuilder {
+  /// Looks over the machine, the settings and the content of a site.
+  ///
+  /// - Returns: a line for each thing, and what is wrong with the site.
+  package func checkUp() -> (lines: [Checkup], result: BuildResult) {
+    var lines = Self.programs
+    var diagnostics: [Diagnostic] = []
+    guard let draft = draft(BuildProgress(), &diagnostics) else {
+      return (lines, BuildResult(diagnostics, isStrict: false))
+    }
+    let result = check()
+    let (errors, warnings) = (result.report.errorCount, result.report.warningCount)
+    let site = draft.plan.site
+    if errors + warnings == 0 {
+      lines.append(
+        .fine(
+          "内容：\(site.articles.count) 篇文章、\(site.columns.count - 1) 个栏目，没有问题",
+          "content: \(site.articles.count) articles, \(site.columns.count - 1) columns, no problems"
+        ))
+    } else {
+      lines.append(
+        Checkup(
+          state: errors > 0 ? .missing : .advice,
+          subject: Message(
+            "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
+          help: Message("逐条列出：redsite check", "to see them: redsite check")))
+    }
+    lines += Self.settings(site.configuration)
+    lines.append(folder(of: draft))
+    return (lines, result)
+  }
+
+  private static var programs: [Checkup] {
+    let wanted: [(name: String, chinese: String, english: String)] = [
+      ("git", "新建文章时填编辑，检查单位的提交", "names the editor of new articles, checks commits of units"),
+      ("curl", "检查外部链接，汇集其他网站", "asks external links, brings other sites' lists"),
+    ]
+    return wanted.map { program in
+      ProgramPath.find(program.name) != nil
+        ? .fine("程序 \(program.name)", "the program \(program.name)")
+        : .advice(
+          "没有 \(program.name)：\(program.chinese)要用它", "no \(program.name): it \(program.english)",
+          Message("apt-get install \(program.name)", "apt-get install \(program.name)"))
+    }
+  }
+
+  private static func settings(_ configuration: SiteConfiguration) -> [Checkup] {
+    var lines: [Checkup] = []
+    let owner = configuration.owner
+    let isExample = ["localhost", "example."].contains { configuration.baseURL.contains($0) }
+    lines.append(
+      isExample
+        ? .advice(
+          "网址还是 \(configuration.baseURL)", "the address is still \(configuration.baseURL)",
+          Message("上线前改 site.toml 的 base_url", "change `base_url` in site.toml"))
+        : .fine("网址 \(configuration.baseURL)", "the address \(configuration.baseURL)"))
+    // Values that the presets come with, for people to replace.
+    let values = [
+      ("主办单位", "the sponsor", owner.sponsor), ("ICP 备案号", "the ICP number", owner.icp),
+      ("公安备案", "the police number", owner.policeNumber), ("联系电话", "the telephone", owner.phone),
+    ]
+    for (chinese, english, value) in values {
+      if value.isEmpty {
+        lines.append(
+          .advice(
+            "没有写\(chinese)", "\(english) is not given",
+            Message("写进 site.toml 的 [owner]", "write it into [owner] of site.toml")))
+      } else if ["示例", "演示", "0000000"].contains(where: { value.contains($0) }) {
+        lines.append(
+          .advice(
+            "\(chinese)还是示例：\(value)", "\(english) is still an example: \(value)",
+            Message("上线前改成真的", "replace it before the site goes public")))
+      } else {
+        lines.append(.fine("\(chinese)：\(value)", "\(english): \(value)"))
+      }
+    }
+    if configuration.profile == .none {
+      lines.append(
+        .advice(
+          "没有选规范（profile = \"none\"），不检查网页标签和备案",
+          "no profile is chosen: tags and registrations are not checked",
+          Message("对外的网站写 party 或 government", "write party or government for a public site")))
+    } else {
+      lines.append(
+        .fine(
+          "按 \(configuration.profile.rawValue) 的规范检查",
+          "checked as \(configuration.profile.rawValue)"))
+    }
+    return lines
+  }
+
+  private func folder(of draft: Draft) -> Checkup {
+    let output = draft.setUp.configuration.build.output
+    let path = output.hasPrefix("/") ? output : draft.setUp.root + "/" + output
+    // A build makes its folder beside the old one, so that one must be writable.
+    let parent = ContentPath.folder(of: path)
+    guard access(parent, W_OK) == 0 else {
+      return Checkup(
+        state: .missing,
+        subject: Message("不能写 \(parent)，生成的网页没处放", "\(parent) cannot be written to"),
+        help: Message("请检查文件夹的权限", "check the permissions of the folder"))
+    }
+    return .fine("输出文件夹 \(path)", "the output folder \(path)")
+  }
+}

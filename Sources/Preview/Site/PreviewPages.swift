@@ -1,0 +1,132 @@
+import Base
+import Diagnostics
+import Files
+import Operations
+import RedSiteGen
+import SiteModel
+
+/// The pages of one state of a site, made when they are asked for.
+package struct PreviewPages {
+  private let plan: SitePlan?
+  private let worker: PreviewWorker?
+  private let diagnostics: [Diagnostic]
+
+  init(
+    plan: SitePlan?, worker: PreviewWorker?, diagnostics: [Diagnostic]
+  ) {
+    self.plan = plan
+    self.worker = worker
+    self.diagnostics = diagnostics
+  }
+
+  /// What stands at a path of the output, as in `xuexi/index.html`; a folder's path ends in `/` or
+  /// is empty.
+  ///
+  /// Only what the plan names is ever found, so no path leads out of the site.
+  package func answer(_ path: String) -> PreviewAnswer {
+    guard let plan else { return .broken(facts(nil, [])) }
+    var file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    let found = plan.site.texts.withView { view in
+      file.withUTF8 { file in
+        (
+          page: plan.pages.firstIndex { view[$0.path].equals(file) },
+          machineFile: plan.machineFiles.firstIndex { view[$0.path].equals(file) }
+        )
+      }
+    }
+    if let page = found.page { return show(plan.pages[page], isMissing: false) }
+    if let index = found.machineFile { return content(plan.machineFiles[index]) }
+    if let copy = plan.copies.first(where: { $0.path == file }) {
+      return copy.content.map { .content($0, path: file) } ?? .file(copy.source)
+    }
+    if plan.paths.all.contains(path + "/index.html") { return .folder }
+    if let page = plan.pages.first(where: { $0.kind == .notFound }) {
+      return show(page, isMissing: true)
+    }
+    return .missing
+  }
+
+  /// Where a text or data file of the site is; nil for any other path.
+  package func sourceFile(_ path: String, root: String) -> FilePlace? {
+    guard
+      let file = plan?.site.files.first(where: { $0.path == path }), file.role != .asset,
+      file.isReadable
+    else { return nil }
+    return FilePlace(file.path, below: root)
+  }
+
+  /// The articles that readers do not see yet, at most so many.
+  package func marks(most: Int) -> [PreviewMark] {
+    guard let site = plan?.site else { return [] }
+    var marks: [PreviewMark] = []
+    for article in site.articles where article.hasPage {
+      guard let state = state(of: article, in: site) else { continue }
+      marks.append(PreviewMark(url: site.texts.string(article.url), state: state))
+      if marks.count == most { break }
+    }
+    return marks
+  }
+
+  private func show(_ page: Page, isMissing: Bool) -> PreviewAnswer {
+    guard let worker else { return .broken(facts(page, [])) }
+    let (bytes, problems) = worker.render(page)
+    var facts = facts(page, problems)
+    guard let bytes else { return .broken(facts) }
+    facts.digest = bytes.withUnsafeBufferPointer { Checksum($0).hexadecimal }
+    return .page(bytes, facts, isMissing: isMissing)
+  }
+
+  private func content(_ file: MachineFile) -> PreviewAnswer {
+    guard let worker, let plan else { return .missing }
+    return .content(worker.write(file, of: plan), path: plan.site.texts.string(file.path))
+  }
+
+  private func facts(_ page: Page?, _ problems: [Diagnostic]) -> PreviewFacts {
+    var facts = PreviewFacts(report: DiagnosticReport(diagnostics + problems))
+    guard let page, let site = plan?.site else { return facts }
+    let subject = Int(page.subject)
+    switch page.kind {
+    case .article:
+      facts.source = site.files[site.articles[subject].file.offset].path
+      facts.state = state(of: site.articles[subject], in: site)
+    case .home, .column:
+      facts.source = site.columns[subject].file.map { site.files[$0.offset].path } ?? ""
+    case .topic: facts.source = site.files[site.topics[subject].file.offset].path
+    case .topics: facts.source = site.topicsIndex.map { site.files[$0.file.offset].path } ?? ""
+    case .links: facts.source = linksPath
+    default: break
+    }
+    return facts
+  }
+
+  private func state(of article: Article, in site: Site) -> ArticleState? {
+    switch ArticleVisibility().hides(article, now: site.now) {
+    case .draft: return .drafts
+    case .future: return .future
+    default: return nil
+    }
+  }
+}
+
+extension PreviewSite {
+  /// Lends the pages of the site as it is; it does not change meanwhile.
+  package func withPages<Result>(_ body: (PreviewPages) -> Result) -> Result {
+    var diagnostics = diagnostics
+    if let draft, !draft.setUp.themes.isEmpty,
+      let setUp = RenderSetUp(draft.plan, themes: draft.themes, diagnostics: &diagnostics),
+      let result = setUp.withHost(
+        draft.plan,
+        { host, bodies in
+          let pages = PreviewPages(
+            plan: draft.plan,
+            worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
+            diagnostics: diagnostics)
+          return body(pages)
+        })
+    {
+      return result
+    }
+    let pages = PreviewPages(plan: draft?.plan, worker: nil, diagnostics: diagnostics)
+    return body(pages)
+  }
+}

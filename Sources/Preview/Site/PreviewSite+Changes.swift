@@ -1,0 +1,196 @@
+import Base
+import Diagnostics
+import Files
+import Glibc
+import Jinja
+import RedSiteGen
+import SiteModel
+
+extension PreviewSite {
+  /// After so many single files all are read again, so that what they leave behind stays small.
+  private static let mostReplacements = 200
+
+  /// Takes up changes of files.
+  ///
+  /// - Parameter paths: the absolute paths of files that were written, made, moved or removed.
+  /// - Returns: whether anything of the site changed.
+  package mutating func apply(_ paths: Set<String>) -> Bool {
+    guard let setUp = inputs?.setUp, let files = inputs?.tree.files else {
+      load()
+      return true
+    }
+    var articles: [Int] = []
+    var isTheme = false
+    for path in paths.sorted() {
+      switch change(path, setUp: setUp, files: files) {
+      case .nothing: break
+      case .article(let index): articles.append(index)
+      case .theme: isTheme = true
+      case .everything:
+        load()
+        return true
+      }
+    }
+    guard !articles.isEmpty || isTheme else { return false }
+    guard replacements + articles.count <= Self.mostReplacements else {
+      load()
+      return true
+    }
+    var needsRelating = isTheme
+    for index in articles {
+      switch replace(index) {
+      case .body: break
+      case .frontMatter: needsRelating = true
+      case .unreadable:
+        load()
+        return true
+      }
+    }
+    if isTheme { readThemeAgain(setUp) }
+    if needsRelating { relate() }
+    return true
+  }
+
+  private enum Change { case nothing, article(Int), theme, everything }
+
+  private func change(_ path: String, setUp: SiteSetUp, files: [SourceFile]) -> Change {
+    let isTheme = setUp.themes.contains { path.hasPrefix($0.absolutePath + "/") }
+    guard path.hasPrefix(setUp.root + "/") else { return isTheme ? .theme : .nothing }
+    let relative = String(path.dropFirst(setUp.root.count + 1))
+    if isTheme || relative.hasPrefix("templates/") || relative.hasPrefix("assets/") {
+      return relative.hasSuffix("theme.toml") ? .everything : .theme
+    }
+    if let index = place(of: relative, in: files) {
+      guard files[index].role == .article || files[index].role == .index,
+        files[index].isReadable, access(path, F_OK) == 0
+      else { return .everything }
+      return .article(index)
+    }
+    if relative == siteFileName || relative == PermalinkLock.fileName { return .everything }
+    let top = relative.split(separator: "/").first.map(String.init) ?? ""
+    guard Self.folders.contains(top) else { return .nothing }
+    // Files that editors make beside the one they write are gone again, or are passed over.
+    return access(path, F_OK) == 0 || hasFiles(below: relative, in: files) ? .everything : .nothing
+  }
+
+  /// The place of a file among those of the site.
+  private func place(of path: String, in files: [SourceFile]) -> Int? {
+    files.firstIndex { $0.path == path }
+  }
+
+  private func hasFiles(below folder: String, in files: [SourceFile]) -> Bool {
+    files.contains { $0.path.hasPrefix(folder + "/") }
+  }
+
+  /// What of a file changed.
+  private enum Replacement { case body, frontMatter, unreadable }
+
+  /// Reads and parses one file of `content/` anew.
+  private mutating func replace(_ index: Int) -> Replacement {
+    guard var inputs else { return .unreadable }
+    self.inputs = nil
+    defer { self.inputs = inputs }
+    let path = inputs.tree.files[index].path
+    var buffer = ByteBuffer()
+    do throws(FileProblem) {
+      try readFile(
+        FilePlace(path, below: inputs.setUp.root), limit: Limits.textFileBytes, into: &buffer)
+    } catch {
+      return .unreadable
+    }
+    let bytes = buffer.makeArray()
+    let id = SourceFile.ID(index)
+    let old = inputs.parsed.articles.firstIndex { $0.article.file == id }
+    let bodyStart = old.map {
+      Int(inputs.parsed.articles[$0].article.body.offset - inputs.tree.files[index].text.offset)
+    }
+    let isSameFrontMatter =
+      bodyStart.map { start in
+        inputs.parsed.texts.withView { view in
+          let before = view[inputs.tree.files[index].text]
+          return bytes.withUnsafeBufferPointer { after in
+            // A file without text has no front matter to compare.
+            start > 0 && start <= after.count && start < before.count
+              && before[slice: 0..<start].equals(after[slice: 0..<start])
+              && Self.addresses(in: before[slice: start..<before.count])
+                == Self.addresses(in: after[slice: start..<after.count])
+          }
+        }
+      } ?? false
+
+    replacements += 1
+    inputs.tree.files[index].size = bytes.count
+    inputs.tree.files[index].text = Text(
+      segment: inputs.parsed.texts.nextSegment, offset: 0, count: UInt32(bytes.count))
+    inputs.parsed.texts.add(bytes)
+    let file = inputs.tree.files[index]
+    let output = inputs.parsed.texts.withView { view in
+      var parser = ContentParser(
+        view: view, configuration: inputs.setUp.configuration,
+        segment: inputs.parsed.texts.nextSegment)
+      parser.parse(file, id: id, place: 0)
+      return parser.finish()
+    }
+    inputs.parsed.texts.add(output.segment)
+    inputDiagnostics.removeAll { $0.location.path == path }
+    inputDiagnostics += output.diagnostics
+    inputs.parsed.refused.remove(id)
+    inputs.parsed.refused.formUnion(output.refused)
+    switch output.results.first?.output {
+    case .article(let article):
+      guard let old else { return .unreadable }
+      inputs.parsed.articles[old] = article
+      guard isSameFrontMatter, Int(article.article.body.offset) == bodyStart else {
+        return .frontMatter
+      }
+      return replaceBody(
+        of: id, bytes: bytes, bodyStart: Int(article.article.body.offset),
+        summary: inputs.parsed.texts.string(article.article.summary)) ? .body : .frontMatter
+    case .index(let parsed):
+      guard let place = inputs.parsed.indexes.firstIndex(where: { $0.column.file == id }) else {
+        return .unreadable
+      }
+      inputs.parsed.indexes[place] = parsed
+      return .frontMatter
+    case nil: return .unreadable
+    }
+  }
+
+  /// Gives an article of the draft its new text; false where the draft does not have it.
+  private mutating func replaceBody(
+    of file: SourceFile.ID, bytes: [UInt8], bodyStart: Int, summary: String
+  ) -> Bool {
+    // Taken out and put back, so that nothing of the site is copied.
+    guard var draft else { return false }
+    self.draft = nil
+    defer { self.draft = draft }
+    guard let index = draft.plan.site.articles.firstIndex(where: { $0.file == file }) else {
+      return false
+    }
+    let segment = draft.plan.site.texts.nextSegment
+    draft.plan.site.texts.add(bytes)
+    draft.plan.site.texts.add(Array(summary.utf8))
+    draft.plan.site.files[file.offset].text = Text(
+      segment: segment, offset: 0, count: UInt32(bytes.count))
+    draft.plan.site.articles[index].body = Text(
+      segment: segment, offset: UInt32(bodyStart), count: UInt32(bytes.count - bodyStart))
+    draft.plan.site.articles[index].summary = Text(
+      segment: segment + 1, offset: 0, count: UInt32(summary.utf8.count))
+    return true
+  }
+
+  /// The lines that name another site: what a text can change besides itself, since links out can
+  /// have pages of their own.
+  private static func addresses(in text: Bytes) -> [String] {
+    text.string.split(separator: "\n").filter { $0.contains("://") }.map(String.init)
+  }
+
+  private mutating func readThemeAgain(_ setUp: SiteSetUp) {
+    let starts = ["templates/", "assets/"] + setUp.themes.map { $0.displayPath + "/" }
+    inputDiagnostics.removeAll { problem in
+      starts.contains { problem.location.path.hasPrefix($0) }
+    }
+    inputs?.tree.theme = readTheme(
+      root: setUp.root, themes: setUp.themes, diagnostics: &inputDiagnostics)
+  }
+}

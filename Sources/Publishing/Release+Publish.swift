@@ -1,0 +1,123 @@
+import Base
+import Files
+import Glibc
+import Synchronization
+
+extension Release {
+  /// Publishes a file with the given bytes; any worker may call this.
+  ///
+  /// A file that the current release has with the same bytes is not written at all.
+  ///
+  /// - Parameters:
+  ///   - path: the path below the output, without a leading slash.
+  ///   - bytes: the whole file.
+  /// - Returns: whether it had to be written.
+  /// - Throws: the first problem of the release, to every worker from then on.
+  package borrowing func publish(
+    _ path: Bytes, _ bytes: Bytes
+  ) throws(PublishProblem) -> PublishOutcome {
+    try check(path)
+    if let old = openCurrent(path), old.holds(bytes) { return record(path, .unchanged) }
+    do throws(SystemError) {
+      let file = try create(path)
+      try file.write(UnsafeRawBufferPointer(bytes))
+      try file.close()
+    } catch { throw failure(at: path, error) }
+    return record(path, .written)
+  }
+
+  /// Publishes a copy of a file; any worker may call this.
+  ///
+  /// Copies in pieces, or inside the kernel where it can, so a large attachment costs no memory.
+  ///
+  /// - Parameters:
+  ///   - path: the path below the output, without a leading slash.
+  ///   - source: the file to copy; a device, or a symbolic link below its folder, is refused.
+  /// - Returns: whether it had to be written.
+  /// - Throws: the first problem of the release, to every worker from then on.
+  package borrowing func publishFile(
+    _ path: Bytes, copyOf source: FilePlace
+  ) throws(PublishProblem) -> PublishOutcome {
+    try check(path)
+    let outcome: Result<PublishOutcome, SystemError>
+    do throws(SystemError) {
+      let original = try Descriptor(source.open())
+      if let old = openCurrent(path) {
+        if original.holdsSame(as: old) { return record(path, .unchanged) }
+        if lseek(original.number, 0, SEEK_SET) != 0 { throw SystemError.current }
+      }
+      outcome = Result { () throws(SystemError) in
+        let file = try create(path)
+        try file.copy(from: original)
+        try file.close()
+        return .written
+      }
+    } catch {
+      throw fail(
+        .fileSystem(FileSystemFailure(.read, source.absolutePath, errorNumber: error.number)))
+    }
+    switch outcome {
+    case .success(let outcome): return record(path, outcome)
+    case .failure(let error): throw failure(at: path, error)
+    }
+  }
+
+  private borrowing func check(_ path: Bytes) throws(PublishProblem) {
+    if hasFailed.load(ordering: .relaxed), let problem = ledger.withLock({ $0.problem }) {
+      throw problem
+    }
+    if !path.isPublishablePath { throw fail(.unusablePath(path.string)) }
+  }
+
+  private borrowing func openCurrent(_ path: Bytes) -> Descriptor? {
+    switch current {
+    case .some(let release): release.open(path)
+    case .none: nil
+    }
+  }
+
+  /// Creates a file of the new release, and its folder if that was missing.
+  private borrowing func create(_ path: Bytes) throws(SystemError) -> Descriptor {
+    let file = try createOpen(path)
+    if staging.restoresMode { try file.setMode(0o644) }
+    return file
+  }
+
+  private borrowing func createOpen(_ path: Bytes) throws(SystemError) -> Descriptor {
+    // Trying first needs no table of folders that exist: one path in hundreds is the first of its
+    // folder, and a failed open costs a microsecond.
+    let flags = O_WRONLY | O_CREAT | O_EXCL
+    do throws(SystemError) {
+      return try staging.folder.openBelow(path, flags, mode: 0o644)
+    } catch { if error.number != ENOENT { throw error } }
+    let (folderPath, name) = path.splitPath
+    let folder = try staging.folder.openFolder(
+      making: folderPath, restoresMode: staging.restoresMode)
+    return try folder.openBelow(name, flags, mode: 0o644)
+  }
+
+  private borrowing func record(_ path: Bytes, _ outcome: PublishOutcome) -> PublishOutcome {
+    ledger.withLock { $0.record(path, outcome) }
+    return outcome
+  }
+
+  private borrowing func failure(at path: Bytes, _ error: SystemError) -> PublishProblem {
+    switch error.number {
+    // Nobody else writes into the staging folder: the plan gave one place to two files.
+    case EEXIST, EISDIR, ENOTDIR: fail(.unusablePath(path.string))
+    default:
+      fail(
+        .fileSystem(
+          FileSystemFailure(.write, place.path(path.string), errorNumber: error.number)))
+    }
+  }
+
+  /// Keeps the first problem for all workers; returns that one.
+  borrowing func fail(_ problem: PublishProblem) -> PublishProblem {
+    hasFailed.store(true, ordering: .relaxed)
+    return ledger.withLock { ledger in
+      ledger.problem = ledger.problem ?? problem
+      return ledger.problem ?? problem
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Base
+
+/// A 栏目: a folder of `content/`, with the articles in it and the columns below it.
+///
+/// Columns are numbered so that a column comes before those below it and siblings follow each
+/// other by weight, then path: the columns below one are a run of numbers.
+package struct Column: Sendable {
+  /// The column's number; 0 is the root, the home page's own.
+  package typealias ID = Identifier<Column>
+
+  /// Its `_index.md`; none only for a root without one.
+  package var file: SourceFile.ID?
+  /// The column above; none for the root.
+  package var parent: ID?
+  /// The folder within `content/`, as in `xuexi/dangke`; empty for the root.
+  package var path: Text
+  /// Its name.
+  package var title: Text
+  /// What it is for (ColumnDescription).
+  package var description = Text.empty
+  /// Its kind among those the rules name (ColumnType).
+  package var type = Text.empty
+  /// Its banner.
+  package var image: SourceFile.ID?
+  /// Its own template, instead of the theme's for columns.
+  package var template = Text.empty
+  /// The URL of its page.
+  package var url = Text.empty
+  /// The introduction, Markdown within `file`.
+  package var body = Text.empty
+  /// The order among siblings: smaller comes first.
+  package var weight: Int32 = 0
+  /// The number of articles on a page of its list.
+  package var pageSize: Int32 = 20
+  /// How its articles are ordered.
+  package var sort = ColumnSort.newestFirst
+  /// Whether navigation shows it.
+  package var isInNavigation = true
+  /// Whether its list holds the articles of the columns below it too.
+  package var includesChildren = false
+  /// The site it belongs to.
+  package var subsite = Subsite.ID.main
+  /// Whether it is the home of that site.
+  package var isHome = false
+  /// How it shows its articles.
+  package var kind = ColumnKind.list
+  /// The group of friend links that it shows; all of them unless given.
+  package var linkGroup: Int32 = -1
+  /// Whether it has an archive of its own.
+  package var hasArchive = false
+  /// Its archive; the root column's is that of the site.
+  package var archive = Archive()
+  /// The unit that keeps it.
+  package var unit: Unit.ID?
+  /// Its free table for the theme.
+  package var extra: Extra.ID?
+  /// Places in `Site.keywords`.
+  package var keywords = IndexRange.empty
+  /// Places in `Site.columnLists`: the columns directly below.
+  package var children = IndexRange.empty
+  /// Places in `Site.columnLists`: the columns above, from the top, below the home of its site.
+  package var ancestors = IndexRange.empty
+  /// Places in `Site.articleLists`: its own articles and those that name it as a further column.
+  package var articles = IndexRange.empty
+  /// Places in `Site.articleLists`: those of `articles` and of all columns below, once each.
+  package var allArticles = IndexRange.empty
+  /// Places in `Site.articleLists`: what its first page shows, 置顶 first.
+  package var firstPage = IndexRange.empty
+
+  /// A column with what every column must have.
+  package init(file: SourceFile.ID?, parent: ID?, path: Text, title: Text) {
+    self.file = file
+    self.parent = parent
+    self.path = path
+    self.title = title
+  }
+
+  /// The articles that its pages list.
+  package var listed: IndexRange { includesChildren ? allArticles : articles }
+}
+
+/// What a column shows and how.
+package enum ColumnKind: String, Sendable, CaseIterable {
+  /// Titles with their dates.
+  case list
+  /// A grid of pictures.
+  case pictures
+  /// Portraits with names and posts.
+  case people
+  /// A table of official documents.
+  case documents
+  /// Papers with authors and abstracts.
+  case papers
+  /// Videos.
+  case videos
+  /// Its own text, a single page.
+  case page
+  /// The newest of each column below.
+  case overview
+  /// Friend links.
+  case links
+}
+
+/// How a column's articles are ordered.
+package enum ColumnSort: String, Sendable, CaseIterable {
+  /// By date, the newest first.
+  case newestFirst = "date"
+  /// By date, the oldest first: lessons, chapters.
+  case oldestFirst = "date-ascending"
+  /// By title: numbers by value, Han characters by pinyin (`HanOrder`).
+  case title
+}

@@ -1,0 +1,244 @@
+import Base
+
+/// What parse makes of the files: articles, columns, topics and data, not yet related.
+package struct ParsedSite: Sendable {
+  /// The articles, by path.
+  package var articles: [ParsedArticle] = []
+  /// The columns and topics, by path.
+  package var indexes: [ParsedIndex] = []
+  /// The units of `data/units.toml` or `.csv`.
+  package var units = ParsedRegister<ParsedUnit>(path: unitsPath)
+  /// The contributors of `data/contributors.toml` or `.csv`.
+  package var contributors = ParsedRegister<ParsedContributor>(path: contributorsPath)
+  /// The groups of `data/links.toml`.
+  package var linkGroups: [ParsedLinkGroup] = []
+  /// The files that parse refused and reported: nobody reads them after it.
+  package var refused: Set<SourceFile.ID> = []
+  /// The text of the files and of what parse made from them.
+  package var texts: TextStore
+
+  /// Nothing parsed.
+  package init(texts: TextStore) { self.texts = texts }
+}
+
+/// A name that front matter uses for something else, with its place.
+package struct Reference: Sendable {
+  /// The name as written.
+  package var name: String
+  /// The bytes in its file.
+  package var range: Range<Int>
+
+  /// Takes its parts.
+  package init(name: String, range: Range<Int>) {
+    self.name = name
+    self.range = range
+  }
+}
+
+/// One article before its names are resolved.
+package struct ParsedArticle: Sendable {
+  /// What needs no resolving; its column and relations are still empty.
+  package var article: Article
+  /// Whether its slug came from its front matter, and where.
+  package var slugRange: Range<Int>?
+  /// `unit`.
+  package var unit: Reference?
+  /// `contributors`.
+  package var contributors: [Reference] = []
+  /// `topics`.
+  package var topics: [Reference] = []
+  /// `columns`.
+  package var columns: [Reference] = []
+  /// `keywords`.
+  package var keywords: [Text] = []
+  /// `aliases`.
+  package var aliases: [Reference] = []
+  /// `template`.
+  package var template: Reference?
+  /// `link`, where it is a path of this site.
+  package var internalLink: Reference?
+  /// `image`.
+  package var image: Reference?
+  /// `attachments`, each with its title.
+  package var attachments: [(file: Reference, title: Text)] = []
+  /// `document`.
+  package var document: ParsedDocument?
+  /// The column of an article that another site publishes; nil for the site's own.
+  package var aggregateColumn: ParsedBlock.Named?
+  /// `video`.
+  package var video: ParsedVideo?
+  /// `extra`.
+  package var extra: Extra?
+
+  /// An article whose relations are still to come.
+  package init(article: Article) { self.article = article }
+}
+
+/// A 公文 block before its names are resolved.
+package struct ParsedDocument: Sendable {
+  /// What needs no resolving.
+  package var document: OfficialDocument
+  /// `replaces`.
+  package var replaces: [Reference]
+  /// `replaced_by`.
+  package var replacedBy: [Reference]
+
+  /// Takes its parts.
+  package init(document: OfficialDocument, replaces: [Reference], replacedBy: [Reference]) {
+    self.document = document
+    self.replaces = replaces
+    self.replacedBy = replacedBy
+  }
+}
+
+/// The `_index.md` of a column or topic before its names are resolved.
+package struct ParsedIndex: Sendable {
+  /// What needs no resolving, as a column; a topic takes what it has too.
+  package var column: Column
+  /// The folder within `content/`.
+  package var folder: String
+  /// `unit`.
+  package var unit: Reference?
+  /// `template`.
+  package var template: Reference?
+  /// `image`.
+  package var image: Reference?
+  /// `keywords`.
+  package var keywords: [Text] = []
+  /// `extra`.
+  package var extra: Extra?
+  /// `aliases`.
+  package var aliases: [Reference] = []
+  /// `link_group`.
+  package var linkGroup: Reference?
+  /// `subsite`.
+  package var subsite: ParsedSubsite?
+  /// `blocks`.
+  package var blocks: [ParsedBlock]?
+  /// `opens`, of a topic.
+  package var opens: DateTime?
+  /// `archived`, of a topic.
+  package var archived: DateTime?
+  /// `home`, of a topic.
+  package var isOnHome = true
+
+  /// An index whose relations are still to come.
+  package init(column: Column, folder: String) {
+    self.column = column
+    self.folder = folder
+  }
+}
+
+/// A group of friend links with its links.
+package struct ParsedLinkGroup: Sendable {
+  /// The group, its links not yet placed.
+  package var group: LinkGroup
+  /// Its links.
+  package var links: [ParsedFriendLink]
+
+  /// Takes its parts.
+  package init(group: LinkGroup, links: [ParsedFriendLink]) {
+    self.group = group
+    self.links = links
+  }
+}
+
+/// A friend link before its paths are resolved.
+package struct ParsedFriendLink: Sendable {
+  /// What needs no resolving.
+  package var link: FriendLink
+  /// The last day on which it is listed.
+  package var expires: CivilDate?
+  /// The bytes of `url` where it is an address of another site.
+  package var addressRange: Range<Int>?
+  /// `url`, where it is a path of this site.
+  package var internalLink: Reference?
+  /// `logo`.
+  package var logo: Reference?
+
+  /// Takes its parts.
+  package init(
+    link: FriendLink,
+    expires: CivilDate? = nil,
+    addressRange: Range<Int>? = nil,
+    internalLink: Reference? = nil,
+    logo: Reference? = nil
+  ) {
+    self.link = link
+    self.expires = expires
+    self.addressRange = addressRange
+    self.internalLink = internalLink
+    self.logo = logo
+  }
+}
+
+/// A unit before its parent is resolved.
+package struct ParsedUnit: Sendable {
+  /// What needs no resolving.
+  package var unit: Unit
+  /// The identifier, with its place.
+  package var identifier: Reference
+  /// `parent`.
+  package var parent: Reference?
+
+  /// Takes its parts.
+  package init(unit: Unit, identifier: Reference, parent: Reference? = nil) {
+    self.unit = unit
+    self.identifier = identifier
+    self.parent = parent
+  }
+}
+
+/// The file with the units, for messages; its like in CSV may stand in its place.
+package let unitsPath = "data/units.toml"
+/// The file with the contributors, for messages; as above.
+package let contributorsPath = "data/contributors.toml"
+/// The file with the friend links, for messages.
+package let linksPath = "data/links.toml"
+
+/// A contributor before the unit is resolved.
+package struct ParsedContributor: Sendable {
+  /// What needs no resolving.
+  package var contributor: Contributor
+  /// The identifier, with its place.
+  package var identifier: Reference
+  /// `unit`.
+  package var unit: Reference?
+
+  /// Takes its parts.
+  package init(contributor: Contributor, identifier: Reference, unit: Reference? = nil) {
+    self.contributor = contributor
+    self.identifier = identifier
+    self.unit = unit
+  }
+}
+
+/// The `subsite` table of a column.
+package struct ParsedSubsite: Sendable {
+  /// Where the table is.
+  package var range: Range<Int>
+  /// `name`.
+  package var name: Text?
+  /// `host`.
+  package var host = ""
+  /// `theme`.
+  package var theme: Reference?
+  /// `banner`.
+  package var banner: Reference?
+
+  /// A table with nothing in it.
+  package init(range: Range<Int>) { self.range = range }
+}
+
+/// The `video` of an article before its files are found.
+package struct ParsedVideo: Sendable {
+  /// What needs no resolving.
+  package var video = Video()
+  /// `src`, where it is a file of the site.
+  package var file: Reference?
+  /// `poster`.
+  package var poster: Reference?
+
+  /// A video without anything.
+  package init() {}
+}

@@ -1,0 +1,262 @@
+import Base
+
+/// The whole site as relations between numbered things: what organize makes, what pages are
+/// made from.
+package struct Site: Sendable {
+  /// What `site.toml` says.
+  package var configuration: SiteConfiguration
+  /// The time at which the site is looked at: later articles are not on it.
+  package var now: DateTime
+  /// The source of articles that name none and come from no unit.
+  package var defaultSource = Text.empty
+  /// The URLs that were made once.
+  package var permalinkLock = PermalinkLock()
+  /// The text of everything.
+  package var texts: TextStore
+  /// The files of the site, by `SourceFile.ID`.
+  package var files: [SourceFile]
+
+  /// The visible articles, the newest first.
+  package var articles: [Article] = []
+  /// The columns, the root first.
+  package var columns: [Column] = []
+  /// The topics that are open, by weight, then by name; after them those that are archived.
+  package var topics: [Topic] = []
+  /// How many of the topics are not archived.
+  package var currentTopicCount = 0
+  /// The topics that the home page shows, places in `topicLists`.
+  package var homeTopics = IndexRange.empty
+  /// The `_index.md` of the topics folder, if there is one.
+  package var topicsIndex: TopicsIndex?
+  /// The URL of the list of topics, if there is one.
+  package var topicsURL = Text.empty
+  /// The URL of the friend links, if there are any.
+  package var linksURL = Text.empty
+  /// The site itself, then the columns that are sites of their own.
+  package var subsites: [Subsite] = []
+  /// The pieces of home pages and topics that `IndexRange`s name.
+  package var blocks: [Block] = []
+  /// The URL of the site map for people.
+  package var siteMapURL = Text.empty
+  /// The URL of the list of units, if there is one.
+  package var unitsURL = Text.empty
+  /// The units, in the order of their file.
+  package var units: [Unit] = []
+  /// The contributors, in the order of their file.
+  package var contributors: [Contributor] = []
+  /// The 公文 blocks.
+  package var documents: [OfficialDocument] = []
+  /// The attachments.
+  package var attachments: [Attachment] = []
+  /// The free tables.
+  package var extras: [Extra] = []
+  /// The groups of friend links.
+  package var linkGroups: [LinkGroup] = []
+  /// Where `data/links.toml` has the address of each of `links`; nil for paths of the site.
+  package var linkRanges: [Range<Int>?] = []
+  /// The addresses of other sites in texts, front matter and data; only where they are needed.
+  package var externalLinks: [ExternalLink] = []
+  /// The pages that say that a link leaves the site.
+  package var leavingPages: [LeavingPage] = []
+  /// The place in `leavingPages` of an address, by its checksum.
+  package var leavingPageOfAddress: [UInt64: Int32] = [:]
+  /// The URL of the page that finds articles; empty where there is none.
+  package var searchURL = Text.empty
+  /// The years that have articles, the newest first, and the articles of each in their order.
+  package var searchYears: [(year: Int, articles: Range<Int>)] = []
+  /// The URL of the list of friend links for programs.
+  package var linksIndexURL = Text.empty, linksOutlineURL = Text.empty
+  /// The friend links.
+  package var links: [FriendLink] = []
+  /// The years of all archives that have articles, those of one archive together, the newest
+  /// first.
+  package var archiveYears: [ArchiveYear] = []
+  /// The months of all archives that have articles, as the years.
+  package var archiveMonths: [ArchiveMonth] = []
+  /// The number of articles of each day of each month, 31 a month.
+  package var archiveDayCounts: [Int32] = []
+  /// The keywords and sources that have pages.
+  package var terms: [Term] = []
+  /// Places of the keywords among `terms`.
+  package var keywordTerms = IndexRange.empty
+  /// Places of the sources among `terms`.
+  package var sourceTerms = IndexRange.empty
+  /// The term of each of `keywords`, -1 where it has no page.
+  package var termOfKeyword: [Int32] = []
+  /// The URLs of the lists of keywords and of sources, if there are any.
+  package var keywordsURL = Text.empty, sourcesURL = Text.empty
+  /// The videos of articles.
+  package var videos: [Video] = []
+
+  /// Lists of articles that `IndexRange`s name.
+  package var articleLists: [Article.ID] = []
+  /// Lists of columns that `IndexRange`s name.
+  package var columnLists: [Column.ID] = []
+  /// Lists of topics that `IndexRange`s name.
+  package var topicLists: [Topic.ID] = []
+  /// Lists of contributors that `IndexRange`s name.
+  package var contributorLists: [Contributor.ID] = []
+  /// Lists of units that `IndexRange`s name.
+  package var unitLists: [Unit.ID] = []
+  /// The units without one above, places in `unitLists`.
+  package var topUnits = IndexRange.empty
+  /// The groups of units in the order of their first unit.
+  package var unitGroups: [Text] = []
+  /// The contributors of no unit, places in `contributorLists`.
+  package var freeContributors = IndexRange.empty
+  /// Lists of keywords that `IndexRange`s name.
+  package var keywords: [Text] = []
+
+  /// The templates that front matter names.
+  package var templateUses: [TemplateUse] = []
+  /// Old URLs and where they lead.
+  package var redirects: [Redirect] = []
+  /// The `link` of articles and the `url` of friend links that lead to something of this site.
+  package var internalLinks: [InternalLink] = []
+  /// The files below `content/` to publish as they are.
+  package var publishedAssets: [SourceFile.ID] = []
+  /// The URL of each file of `publishedAssets`, by `SourceFile.ID`; empty for all other files.
+  package var assetURLs: [Text] = []
+  /// What a path within `content/` leads to.
+  package var targets: [String: LinkTarget] = [:]
+
+  /// A site without anything on it.
+  package init(
+    configuration: SiteConfiguration, now: DateTime, texts: TextStore, files: [SourceFile]
+  ) {
+    self.configuration = configuration
+    self.now = now
+    self.texts = texts
+    self.files = files
+  }
+}
+
+/// The page that lists all topics: what `content/topics/_index.md` says.
+package struct TopicsIndex: Sendable {
+  /// Its file.
+  package var file: SourceFile.ID
+  /// Its name.
+  package var title: Text
+  /// What it is about.
+  package var description: Text
+  /// The introduction, Markdown within `file`.
+  package var body: Text
+
+  /// Takes its parts.
+  package init(file: SourceFile.ID, title: Text, description: Text, body: Text) {
+    self.file = file
+    self.title = title
+    self.description = description
+    self.body = body
+  }
+}
+
+/// A template that front matter names instead of the theme's own for pages of that kind.
+package struct TemplateUse: Sendable {
+  /// The kind of page.
+  package var kind: PageKind
+  /// The site whose theme has the template.
+  package var subsite: Subsite.ID
+  /// The template's name.
+  package var name: String
+  /// The file that names it.
+  package var file: SourceFile.ID
+  /// Where in that file.
+  package var range: Range<Int>
+
+  /// Takes its parts.
+  package init(
+    kind: PageKind,
+    subsite: Subsite.ID,
+    name: String,
+    file: SourceFile.ID,
+    range: Range<Int>
+  ) {
+    self.kind = kind
+    self.subsite = subsite
+    self.name = name
+    self.file = file
+    self.range = range
+  }
+}
+
+/// An old URL that leads to a page.
+package struct Redirect: Sendable {
+  /// The old URL as front matter gives it.
+  package var from: String
+  /// The file that says so.
+  package var file: SourceFile.ID
+  /// Where in the file it says so.
+  package var range: Range<Int>
+  /// What it leads to.
+  package var target: Target
+  /// The URL and the name of what it leads to, which the plan fills in.
+  package var to = Text.empty, title = Text.empty
+
+  /// What an old URL can lead to.
+  package enum Target: Sendable {
+    /// An article.
+    case article(Article.ID)
+    /// A column and every page below its folder.
+    case column(Column.ID)
+    /// A topic and every page below its folder.
+    case topic(Topic.ID)
+    /// One page of those, by its place in the plan.
+    case page(Int)
+  }
+
+  /// An old URL at its place.
+  package init(from: String, file: SourceFile.ID, range: Range<Int>, target: Target) {
+    self.from = from
+    self.file = file
+    self.range = range
+    self.target = target
+  }
+}
+
+/// What a path within `content/` leads to, for links between texts.
+package enum LinkTarget: Sendable, Hashable {
+  /// An article on the site.
+  case article(Article.ID)
+  /// A column.
+  case column(Column.ID)
+  /// A topic.
+  case topic(Topic.ID)
+  /// The list of topics.
+  case topicsIndex
+  /// A file that is published as it is.
+  case asset(SourceFile.ID)
+  /// An article that exists and is not on the site.
+  case hidden(HiddenReason)
+  /// A file that belongs only to articles that are not on the site.
+  case withheld
+}
+
+/// Why an article is not on the site.
+package enum HiddenReason: Sendable, Hashable {
+  /// It is a draft.
+  case draft
+  /// Its date is still to come.
+  case future
+  /// It has expired.
+  case expired
+}
+
+extension Site {
+  /// Where the files of the output are served.
+  package var addresses: SiteAddresses {
+    SiteAddresses(
+      configuration,
+      hosts: subsites.filter { !$0.host.isEmpty }.map {
+        (folder: texts.string(columns[$0.column.offset].path) + "/", address: $0.host)
+      })
+  }
+
+  /// Where in the output the theme's assets are that pages of a subsite use, ending in `/`.
+  package func assetsFolder(ofSubsite index: Int) -> String {
+    let subsite = subsites[index]
+    let folder =
+      subsite.hasOwnAssets ? texts.string(columns[subsite.column.offset].path) + "/" : ""
+    return folder + FolderNames.assets + "/"
+  }
+}

@@ -1,0 +1,92 @@
+import Base
+import Files
+
+/// Everything the read stage took from the disk; nothing is read again after it.
+package struct SourceTree: Sendable {
+  /// The absolute path of the site's root.
+  package var root: String
+  /// The files of `content/` and `data/`, by path in byte order.
+  package var files: [SourceFile] = []
+  /// The folders of `content/`, from `content` itself, by path in byte order.
+  package var folders: [String] = []
+  /// Whether every folder could be read to its end; otherwise more files are there than are known.
+  package var isWhole = true
+  /// The theme's and the site's templates and assets.
+  package var theme: ThemeFiles
+  /// The bytes that `SourceFile.text` names.
+  package var texts: TextStore
+
+  /// A tree without files.
+  package init(root: String, theme: ThemeFiles, texts: TextStore) {
+    self.root = root
+    self.theme = theme
+    self.texts = texts
+  }
+}
+
+/// Templates and assets by name; the site's own stand before the theme's of the same name.
+package struct ThemeFiles: Sendable {
+  /// Templates by name, as in `base.html`.
+  package var templates: [String: Template] = [:]
+  /// Assets by the path they are published at below `assets/`, as in `style.css`.
+  package var assets: [String: Asset] = [:]
+  /// Whether the system let all of it be read; what is missing then is not missing in the theme.
+  package var isWhole = true
+
+  /// No files.
+  package init() {}
+
+  /// One template.
+  package struct Template: Sendable {
+    /// The path that messages name.
+    package var path: String
+    /// Its bytes.
+    package var bytes: [UInt8]
+
+    /// Takes its parts.
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// One asset.
+  package struct Asset: Sendable {
+    /// The path that messages name.
+    package var path: String
+    /// Where it is on disk.
+    package var place: FilePlace
+    /// The SHA-256 of a style sheet or script as it is published; other files have none.
+    package var digest: [UInt8]?
+    /// What its published name is made of, where the names of other files in it were rewritten:
+    /// the digest of all that it leads to.
+    package var fingerprint: [UInt8]?
+    /// The bytes to publish, where they are not those on disk.
+    package var content: [UInt8]?
+
+    /// Takes its parts.
+    package init(
+      path: String,
+      place: FilePlace,
+      digest: [UInt8]? = nil,
+      fingerprint: [UInt8]? = nil,
+      content: [UInt8]? = nil
+    ) {
+      self.path = path
+      self.place = place
+      self.digest = digest
+      self.fingerprint = fingerprint
+      self.content = content
+    }
+
+    /// The name it is published under, below `assets/`: a style sheet or script has the beginning
+    /// of its digest in it, so that browsers may keep it for ever.
+    package func publishedName(_ name: String) -> String {
+      guard let digest = fingerprint ?? digest, let dot = name.lastIndex(of: ".") else {
+        return name
+      }
+      let digits = digest.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      return name[..<dot] + "." + digits + name[dot...]
+    }
+  }
+}

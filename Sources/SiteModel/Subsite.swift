@@ -1,0 +1,62 @@
+import Base
+
+/// The site itself, or a column of it that is a site of its own (子网): a name, a navigation and a
+/// home page, perhaps a host and a theme.
+package struct Subsite: Sendable {
+  /// The place in `Site.subsites`; 0 is the site itself.
+  package typealias ID = Identifier<Subsite>
+
+  /// Its home page: the root column for the site itself.
+  package var column: Column.ID
+  /// What it is called.
+  package var name: Text
+  /// Its banner.
+  package var banner: SourceFile.ID?
+  /// The address it is served at, ending in `/`, where that is a host of its own; else empty.
+  package var host = ""
+  /// The name of its theme, where it is not the site's; else empty.
+  package var theme = ""
+  /// Where its `_index.md` names the theme.
+  package var themeRange = 0..<0
+  /// The pieces of its home page, places in `Site.blocks`.
+  package var blocks = IndexRange.empty
+  /// The top columns that its navigation shows, places in `Site.columnLists`.
+  package var navigation = IndexRange.empty
+  /// Its articles, the newest first, places in `Site.articleLists`.
+  package var latest = IndexRange.empty
+  /// The newest articles marked 头条, places in `Site.articleLists`.
+  package var headlines = IndexRange.empty
+  /// The newest articles with a picture, places in `Site.articleLists`.
+  package var pictured = IndexRange.empty
+
+  /// A site with what every one must have.
+  package init(column: Column.ID, name: Text) {
+    self.column = column
+    self.name = name
+  }
+
+  /// Whether it has assets of its own: those of its theme, or the site's on its own host.
+  package var hasOwnAssets: Bool { !host.isEmpty || !theme.isEmpty }
+}
+
+extension Site {
+  /// The site that a page belongs to.
+  package func subsite(of page: Page) -> Subsite.ID {
+    guard subsites.count > 1 else { return .main }
+    let subject = Int(page.subject)
+    switch page.kind {
+    case .home, .column: return columns[subject].subsite
+    case .article: return columns[articles[subject].column.offset].subsite
+    case .archive: return columns[subject].subsite
+    case .archiveYear: return columns[archiveYears[subject].column.offset].subsite
+    case .archiveMonth: return columns[archiveMonths[subject].column.offset].subsite
+    case .notFound: return Subsite.ID(subject)
+    default: return .main
+    }
+  }
+}
+
+extension Identifier where Subject == Subsite {
+  /// The site itself.
+  package static var main: Self { Identifier(0) }
+}
