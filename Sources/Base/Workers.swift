@@ -1,9 +1,9 @@
-import Dispatch
 import Synchronization
 
 /// Runs `body` for every index from 0 to `count`, on up to `jobs` workers, results by index.
 ///
-/// The only concurrency of the pipeline. Workers take the next few indexes from one counter;
+/// The only concurrency of the pipeline, on threads of its own: the queues of Dispatch look into
+/// `/proc` and end the program where there is none. Workers take the next few indexes from one counter;
 /// what a worker keeps between them (buffers, builders) is its own value, made by `makeWorker`
 /// and handed back at the end. The results do not depend on the number of workers as long as
 /// `body`'s result depends on the index alone.
@@ -22,19 +22,30 @@ public func withWorkers<Output: Sendable>(
   let workers = max(1, min(jobs, (count + batch - 1) / max(batch, 1)))
   let queue = WorkQueue(count: count, batch: max(batch, 1))
   if workers == 1 { return [work(0, queue)] }
-  return [Output](unsafeUninitializedCapacity: workers) { results, initialized in
-    // Each worker writes only the slot of its own number, and `concurrentPerform` returns after
-    // all of them, so no two threads touch one slot.
-    nonisolated(unsafe) let slots = results
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      slots.initializeElement(at: worker, to: work(worker, queue))
+  return withoutActuallyEscaping(work) { work in
+    [Output](unsafeUninitializedCapacity: workers) { results, initialized in
+      // Each worker writes only the slot of its own number, and all threads are waited for below,
+      // so no two threads touch one slot and none outlives `work`.
+      nonisolated(unsafe) let slots = results
+      var threads: [JoinedThread] = []
+      for worker in 1..<workers {
+        // Where the system gives no more threads, fewer workers do all the work.
+        guard
+          let thread = JoinedThread.start({
+            slots.initializeElement(at: worker, to: work(worker, queue))
+          })
+        else { break }
+        threads.append(thread)
+      }
+      slots.initializeElement(at: 0, to: work(0, queue))
+      for thread in threads { thread.join() }
+      initialized = threads.count + 1
     }
-    initialized = workers
   }
 }
 
 /// The indexes that are still to do, handed out in batches.
-public struct WorkQueue: ~Copyable, Sendable {
+public final class WorkQueue: Sendable {
   private let next = Atomic<Int>(0)
   private let count: Int
   private let batch: Int
@@ -45,7 +56,7 @@ public struct WorkQueue: ~Copyable, Sendable {
   }
 
   /// The next batch, or nil when nothing is left.
-  public borrowing func take() -> Range<Int>? {
+  public func take() -> Range<Int>? {
     let start = next.add(batch, ordering: .relaxed).oldValue
     return start < count ? start..<min(start + batch, count) : nil
   }

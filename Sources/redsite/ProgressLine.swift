@@ -1,5 +1,6 @@
+import Base
 import Diagnostics
-import Dispatch
+import Glibc
 import RedSiteGen
 import SiteModel
 import Synchronization
@@ -12,16 +13,17 @@ final class ProgressLine: Sendable {
   /// Shows progress until `finish`, if it is shown at all.
   init(_ progress: BuildProgress, isShown: Bool) {
     self.isShown = isShown
-    if isShown { scheduleNext(progress, after: 0.5) }
+    guard isShown else { return }
+    _ = DetachedThread.start { [self] in
+      usleep(500_000)
+      while showsNext(progress) { usleep(100_000) }
+    }
   }
 
-  private func scheduleNext(_ progress: BuildProgress, after seconds: Double) {
-    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [self] in
-      let goesOn = isFinished.withLock { isFinished in
-        if !isFinished { writeToStandardError("\r\u{1B}[K" + Self.line(progress)) }
-        return !isFinished
-      }
-      if goesOn { scheduleNext(progress, after: 0.1) }
+  private func showsNext(_ progress: BuildProgress) -> Bool {
+    isFinished.withLock { isFinished in
+      if !isFinished { writeToStandardError("\r\u{1B}[K" + Self.line(progress)) }
+      return !isFinished
     }
   }
 

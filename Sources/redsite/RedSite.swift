@@ -6,7 +6,7 @@ import SiteModel
 
 /// The program: one file per command, each thin.
 @main
-struct RedSite: AsyncParsableCommand {
+struct RedSite: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redsite",
     abstract: localized("为党建网站生成静态网页", "Static site generator for Chinese institutional sites"),
@@ -24,11 +24,11 @@ struct RedSite: AsyncParsableCommand {
       VersionCommand.self,
     ])
 
-  static func main() async {
+  static func main() {
     watchStandardOutput()
     WorkInFlight.reportCrashes(
       stages: BuildProgress.Stage.allCases.map { $0.name.chinese + " / " + $0.name.english },
       version: Version.line)
-    await main(Array(ProgramArguments.all.dropFirst()))
+    main(Array(ProgramArguments.all.dropFirst()))
   }
 }

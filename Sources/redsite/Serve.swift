@@ -1,13 +1,14 @@
 import ArgumentParser
 import Base
 import Diagnostics
+import Dispatch
 import Glibc
 import Metadata
 import Preview
 import RedSiteGen
 
 /// `redsite serve`.
-struct Serve: AsyncParsableCommand {
+struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: localized(
       "在本机预览网站，文件一改网页就刷新", "Show a site on this machine and reload it as files change"))
@@ -59,7 +60,7 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     var options = BuildOptions(site: site)
     options.asOf = asOf
     let server: PreviewServer
@@ -71,7 +72,12 @@ struct Serve: AsyncParsableCommand {
       throw ExitCode(74)
     }
     let messages = messages
-    await server.run { event in Self.tell(event, messages) }
+    let end = DispatchSemaphore(value: 0)
+    Task.detached {
+      await server.run { event in Self.tell(event, messages) }
+      end.signal()
+    }
+    end.wait()
   }
 
   private static func text(_ problem: PreviewServer.Problem) -> String {
