@@ -68,9 +68,12 @@ extension FilePlace {
   package func open() throws(SystemError) -> Int32 {
     let descriptor = try FolderReach(folder).open(path, O_RDONLY | O_NONBLOCK)
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    do throws(SystemError) {
+      _ = try SystemError.retrying { fstat(descriptor, &status) }
+      guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(number: EINVAL) }
+    } catch {
       close(descriptor)
-      throw SystemError(number: EINVAL)
+      throw error
     }
     return descriptor
   }
