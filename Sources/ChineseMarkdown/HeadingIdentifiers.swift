@@ -7,7 +7,6 @@ import Base
 /// other headings changes nothing. A heading without letters is `section`.
 package struct HeadingIdentifiers {
 
-  /// Takes its parts.
   package init() {
   }
   private struct Entry {

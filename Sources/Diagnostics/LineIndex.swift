@@ -11,7 +11,6 @@ package struct LineIndex {
   private var scanned = 0
   private var ruler: LineRuler?
 
-  /// Takes its parts.
   package init(ruler: LineRuler? = nil) {
     self.ruler = ruler
   }

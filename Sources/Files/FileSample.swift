@@ -15,7 +15,6 @@ package struct FileSample: ~Copyable {
   /// What the system said when a piece could not be read; the pieces since then are empty.
   package private(set) var failure: SystemError?
 
-  /// Takes its parts.
   package init(size: Int = 0, head: Bytes = .empty, failure: SystemError? = nil) {
     self.size = size
     self.head = head

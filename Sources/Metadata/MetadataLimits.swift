@@ -16,7 +16,6 @@ package struct MetadataLimits: Sendable, Hashable {
   /// The same below the key `extra`, which is free for themes.
   package var extraDepth: Int
 
-  /// Takes its parts.
   package init(bytes: Int, keys: Int, valueBytes: Int, items: Int, depth: Int, extraDepth: Int) {
     self.bytes = bytes
     self.keys = keys

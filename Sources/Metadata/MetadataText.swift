@@ -9,7 +9,6 @@ package struct MetadataText {
   /// Nil for files of the site's own.
   let limits: MetadataLimits?
 
-  /// Takes its parts.
   package init(file: Bytes, block: Range<Int>, format: MetadataFormat, limits: MetadataLimits?) {
     self.file = file
     self.block = block

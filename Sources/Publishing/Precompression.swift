@@ -9,7 +9,6 @@ import Glibc
 /// when it is first wanted: no build depends on it.
 package struct Precompression: Sendable {
 
-  /// Takes its parts.
   package init() {
   }
   /// Smaller files fit into one packet as they are.

@@ -11,7 +11,6 @@ package struct ExternalLink: Sendable {
   /// The bytes within the file.
   package var range: Range<Int>
 
-  /// Takes its parts.
   package init(
     address: WebAddress,
     written: String,

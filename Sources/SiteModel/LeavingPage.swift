@@ -9,7 +9,6 @@ package struct LeavingPage: Sendable {
   /// The URL of the page itself.
   package var url: Text
 
-  /// Takes its parts.
   package init(address: Text, host: Text, url: Text) {
     self.address = address
     self.host = host

@@ -8,7 +8,6 @@ package struct Mourning: Sendable {
   /// Which pages are grey.
   package var scope = Scope.all
 
-  /// Takes its parts.
   package init(from: CivilDate, to: CivilDate, scope: Scope = Scope.all) {
     self.from = from
     self.to = to

@@ -39,7 +39,6 @@ package struct Listing: Sendable {
   /// The URL of the first page.
   package var firstURL: Text
 
-  /// Takes its parts.
   package init(
     source: Source,
     items: IndexRange,
@@ -151,7 +150,6 @@ package struct SitePlan: Sendable {
   /// The path of every page and copied file.
   package var paths: OutputPaths
 
-  /// Takes its parts.
   package init(
     site: Site,
     pages: [Page],
@@ -180,7 +178,6 @@ package struct FileCopy: Sendable {
   /// The path in the output.
   package var path: String
 
-  /// Takes its parts.
   package init(source: FilePlace, content: [UInt8]? = nil, path: String) {
     self.source = source
     self.content = content

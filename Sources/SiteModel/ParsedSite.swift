@@ -28,7 +28,6 @@ package struct Reference: Sendable {
   /// The bytes in its file.
   package var range: Range<Int>
 
-  /// Takes its parts.
   package init(name: String, range: Range<Int>) {
     self.name = name
     self.range = range
@@ -83,7 +82,6 @@ package struct ParsedDocument: Sendable {
   /// `replaced_by`.
   package var replacedBy: [Reference]
 
-  /// Takes its parts.
   package init(document: OfficialDocument, replaces: [Reference], replacedBy: [Reference]) {
     self.document = document
     self.replaces = replaces
@@ -136,7 +134,6 @@ package struct ParsedLinkGroup: Sendable {
   /// Its links.
   package var links: [ParsedFriendLink]
 
-  /// Takes its parts.
   package init(group: LinkGroup, links: [ParsedFriendLink]) {
     self.group = group
     self.links = links
@@ -156,7 +153,6 @@ package struct ParsedFriendLink: Sendable {
   /// `logo`.
   package var logo: Reference?
 
-  /// Takes its parts.
   package init(
     link: FriendLink,
     expires: CivilDate? = nil,
@@ -181,7 +177,6 @@ package struct ParsedUnit: Sendable {
   /// `parent`.
   package var parent: Reference?
 
-  /// Takes its parts.
   package init(unit: Unit, identifier: Reference, parent: Reference? = nil) {
     self.unit = unit
     self.identifier = identifier
@@ -205,7 +200,6 @@ package struct ParsedContributor: Sendable {
   /// `unit`.
   package var unit: Reference?
 
-  /// Takes its parts.
   package init(contributor: Contributor, identifier: Reference, unit: Reference? = nil) {
     self.contributor = contributor
     self.identifier = identifier

@@ -142,7 +142,6 @@ package struct TopicsIndex: Sendable {
   /// The introduction, Markdown within `file`.
   package var body: Text
 
-  /// Takes its parts.
   package init(file: SourceFile.ID, title: Text, description: Text, body: Text) {
     self.file = file
     self.title = title
@@ -164,7 +163,6 @@ package struct TemplateUse: Sendable {
   /// Where in that file.
   package var range: Range<Int>
 
-  /// Takes its parts.
   package init(
     kind: PageKind,
     subsite: Subsite.ID,

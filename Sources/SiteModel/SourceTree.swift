@@ -43,7 +43,6 @@ package struct ThemeFiles: Sendable {
     /// Its bytes.
     package var bytes: [UInt8]
 
-    /// Takes its parts.
     package init(path: String, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes
@@ -64,7 +63,6 @@ package struct ThemeFiles: Sendable {
     /// The bytes to publish, where they are not those on disk.
     package var content: [UInt8]?
 
-    /// Takes its parts.
     package init(
       path: String,
       place: FilePlace,

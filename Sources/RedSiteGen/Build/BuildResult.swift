@@ -11,7 +11,6 @@ package struct BuildResult: Sendable {
   /// fault, 74 file system (sysexits.h).
   package var exitStatus: Int32
 
-  /// Takes its parts.
   package init(report: DiagnosticReport, summary: ReleaseSummary? = nil, exitStatus: Int32) {
     self.report = report
     self.summary = summary

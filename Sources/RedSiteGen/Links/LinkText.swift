@@ -11,7 +11,6 @@ package struct LinkText {
   /// The fragment without its `#`, percent-encoding resolved; nil where there is none.
   let fragment: String?
 
-  /// Takes its parts.
   package init(path: String, pathCount: Int, query: Range<Int>, fragment: String?) {
     self.path = path
     self.pathCount = pathCount

@@ -45,7 +45,6 @@ package struct AggregateItem {
 package struct AggregateList {
   package let items: [DynamicValue]
 
-  /// Takes its parts.
   package init(items: [DynamicValue]) {
     self.items = items
   }

@@ -11,7 +11,6 @@ import SiteModel
 package struct ExternalLinkCollector {
   private let site: Site
 
-  /// Takes its parts.
   package init(site: Site) {
     self.site = site
   }

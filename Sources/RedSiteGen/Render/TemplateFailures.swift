@@ -17,7 +17,6 @@ struct ProgramName: Hashable, Sendable {
 /// rendered all the same, so that it does not depend on the workers which page is named.
 package final class ExhaustedPrograms: Sendable {
 
-  /// Takes its parts.
   package init() {
   }
   private let firstPages = Mutex<[ProgramName: Int]>([:])
