@@ -96,7 +96,7 @@ struct AssetReader {
 
   /// Passes `/* … */`.
   mutating func skipComment() {
-    position += 2
+    position = min(position + 2, bytes.count)
     while !isAtEnd, !(byte() == 0x2A && byte(1) == 0x2F) { position += 1 }
     position = min(position + 2, bytes.count)
   }
@@ -134,8 +134,7 @@ struct AssetReader {
         position += 7
         skipSpace()
         if byte() == 0x22 || byte() == 0x27 { add(readQuoted()) }
-      case 0x55,
-        0x75 where !Self.isNamePart(previous) && previous != 0x2D && begins(with: "url("):
+      case _ where !Self.isNamePart(previous) && previous != 0x2D && begins(with: "url("):
         position += 4
         readURL()
       default:
@@ -158,6 +157,6 @@ struct AssetReader {
       position += byte() == 0x5C ? 2 : 1
     }
     position = min(position, bytes.count)
-    add(start..<position)
+    add(min(start, position)..<position)
   }
 }

@@ -129,6 +129,26 @@ import Testing
     #expect(!site.outputFiles().contains(main))
   }
 
+  /// A letter that could begin `URL(`, marks that never end and names without one.
+  @Test(arguments: [
+    "U", "u", "a { b: U", "@font-face { unicode-range: U+0025-00FF, u+4?? }", "URL", "url", "url(",
+    "url( ", "url(\"", "url('", "url(\\", "@import", "@import ", "@import '", "/", "/*", "/**", "'",
+    "\"\\", "a { b: XURL(gone.png); c: -url(gone.png) }",
+  ])
+  func styleSheetsThatEndAnywhereAreRead(_ text: String) throws {
+    let site = try Self.linked("")
+    try site.write("themes/plain/assets/main.css", text)
+    let result = site.build()
+    #expect([0, 1].contains(result.exitStatus))
+    if !text.lowercased().hasPrefix("url(") && !text.hasPrefix("@import '") {
+      #expect(result.problems == [])
+    }
+    for end in 0..<text.utf8.count {
+      try site.write("themes/plain/assets/main.css", bytes: Array(text.utf8.prefix(end)))
+      #expect([0, 1].contains(site.build().exitStatus))
+    }
+  }
+
   @Test(arguments: [
     ("main.css", "a { b: url(gone.png) }", "no “gone.png”", 12),
     ("main.css", "\n@import '../style.css';", "leads out", 10),
