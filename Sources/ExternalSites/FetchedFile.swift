@@ -37,15 +37,8 @@ enum FetchedFile {
   }
 
   private static func removeLeftovers(in folder: String) {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-      }
-      if let name, name.hasPrefix(mark) { names.append(name) }
-    }
-    for name in names { unlink(folder + "/" + name) }
+    // A folder that cannot be listed keeps them until the next time.
+    let names = (try? entryNames(in: folder)) ?? []
+    for name in names where name.hasPrefix(mark) { unlink(folder + "/" + name) }
   }
 }
