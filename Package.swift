@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "CCrash"),
 
     // Rooms that know nothing of sites, from the ground up.
-    room("Base", "CCrash", "CArguments"),
+    room("Base", "CCrash", "CArguments", "CSystem"),
     room("Diagnostics", "Base"),
     room("Files", "Base", "Diagnostics", "CSystem"),
     room("Metadata", "Base", "Diagnostics", "CYAML", "CTOML", "CSystem"),

@@ -35,7 +35,7 @@ struct FrontMatterEditor {
   }
 
   private static func read(_ file: [UInt8]) -> FrontMatter? {
-    file.withUnsafeBufferPointer { file in
+    file.withBytes { file in
       var diagnostics: [Diagnostic] = []
       let frontMatter = FrontMatter.read(file, path: "", into: &diagnostics)
       return diagnostics.contains { $0.severity == .error } ? nil : frontMatter

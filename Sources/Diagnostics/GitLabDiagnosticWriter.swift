@@ -44,8 +44,7 @@ struct GitLabDiagnosticWriter {
     _ description: String, _ check: String, _ identity: String, _ severity: String,
     _ place: SourceLocation
   ) -> String {
-    var identity = identity
-    let fingerprint = identity.withUTF8 { Checksum($0).hexadecimal }
+    let fingerprint = identity.withBytes { Checksum($0).hexadecimal }
     return "{\"description\":\(JSONText.quoted(description)),"
       + "\"check_name\":\(JSONText.quoted(check)),"
       + "\"fingerprint\":\"\(fingerprint)\",\"severity\":\"\(severity)\","

@@ -72,10 +72,7 @@ struct ExternalAnswerCache {
           openat(
             folder.number, partial, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
         })
-      let bytes = Array(text.utf8)
-      try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-        try file.write(UnsafeRawBufferPointer(bytes))
-      }
+      try text.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
       try file.close()
       _ = try SystemError.retrying { renameat(folder.number, partial, folder.number, name) }
     } catch {

@@ -74,9 +74,9 @@ package struct SourceLinks: Sendable {
   var language: Language
 
   func url(of path: String, line: Int) -> String {
-    var text = editor.isEmpty ? path : root + "/" + path
+    let text = editor.isEmpty ? path : root + "/" + path
     var encoded = ByteBuffer(capacity: 256)
-    text.withUTF8 {
+    text.withBytes {
       if editor.isEmpty {
         encoded.append(percentEncodingComponent: $0)
       } else {

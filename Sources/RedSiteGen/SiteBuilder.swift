@@ -84,7 +84,7 @@ package struct SiteBuilder: Sendable {
     _ content: [UInt8], at path: String, to release: borrowing Release,
     _ compression: Precompression?
   ) throws(PublishProblem) {
-    try content.withUnsafeBufferPointer { content throws(PublishProblem) in
+    try content.withBytes { content throws(PublishProblem) in
       try path.withBytes { path throws(PublishProblem) in
         _ = try release.publish(path, content)
         if let compression, Precompression.wants(path: path.string) {

@@ -214,8 +214,7 @@ struct ForeignSiteWriter {
     guard !isWeb else { return isPicture ? nil : written }
     if written.hasPrefix("#") { return written }
     guard !written.lowercased().hasPrefix("javascript:"), !written.isEmpty else { return nil }
-    var path = written
-    let (clean, _) = path.withUTF8 { bytes in
+    let (clean, _) = written.withBytes { bytes in
       let text = LinkText(bytes)
       return (text.path, text.pathCount)
     }
@@ -276,8 +275,7 @@ struct ForeignSiteWriter {
 
   /// One key for all ways to write a URL of one page.
   private static func key(_ url: String) -> String {
-    var url = url
-    var path = url.withUTF8 { PercentDecoding.decode($0) }
+    var path = url.withBytes { PercentDecoding.decode($0) }
     for ending in ["index.html", "index.htm"] where path.hasSuffix("/" + ending) {
       path.removeLast(ending.count)
     }

@@ -83,7 +83,7 @@ enum HTMLDump {
     } catch { return nil }
     let bytes = buffer.makeArray()
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
-    guard let encoding = bytes.withUnsafeBufferPointer({ ForeignEncoding.detect($0) }) else {
+    guard let encoding = bytes.withBytes({ ForeignEncoding.detect($0) }) else {
       return nil
     }
     return EncodingConversion.toUTF8(bytes, from: encoding.rawValue)

@@ -97,8 +97,8 @@ struct LinkRewriter {
   private mutating func rewrite(
     _ reference: Reference, in file: SourceFile.ID, fromRoot: Bool = false
   ) {
-    var name = reference.name
-    let (path, suffix) = name.withUTF8 { bytes in
+    let name = reference.name
+    let (path, suffix) = name.withBytes { bytes in
       let text = LinkText(bytes)
       return (text.path, bytes[slice: text.pathCount..<bytes.count].string)
     }

@@ -24,7 +24,7 @@ struct DateFormat: Sendable {
   /// Reads a format; `unknown` is the first letter that means nothing.
   init(_ text: [UInt8]) throws(UnknownLetter) {
     self.text = text
-    parts = try text.withUnsafeBufferPointer { (bytes) throws(UnknownLetter) in
+    parts = try text.withBytes { (bytes) throws(UnknownLetter) in
       try Self.parse(bytes)
     }
   }

@@ -40,8 +40,8 @@ struct ServedHost {
       let to = site.texts.string(site.redirects[Int(page.subject)].to)
       let host =
         from.hasPrefix("/") ? 0 : hosts.lastIndex { from.hasPrefix($0.origin + "/") } ?? 0
-      var path = from.hasPrefix("/") ? from : String(from.dropFirst(hosts[host].origin.count))
-      hosts[host].redirects.append((path.withUTF8 { PercentDecoding.decode($0) }, to))
+      let path = from.hasPrefix("/") ? from : String(from.dropFirst(hosts[host].origin.count))
+      hosts[host].redirects.append((path.withBytes { PercentDecoding.decode($0) }, to))
     }
     return hosts
   }

@@ -25,9 +25,9 @@ package struct PreviewPages {
   /// Only what the plan names is ever found, so no path leads out of the site.
   package func answer(_ path: String) -> PreviewAnswer {
     guard let plan else { return .broken(facts(nil, [])) }
-    var file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     let found = plan.site.texts.withView { view in
-      file.withUTF8 { file in
+      file.withBytes { file in
         (
           page: plan.pages.firstIndex { view[$0.path].equals(file) },
           machineFile: plan.machineFiles.firstIndex { view[$0.path].equals(file) }
@@ -72,7 +72,7 @@ package struct PreviewPages {
     let (bytes, problems) = worker.render(page)
     var facts = facts(page, problems)
     guard let bytes else { return .broken(facts) }
-    facts.digest = bytes.withUnsafeBufferPointer { Checksum($0).hexadecimal }
+    facts.digest = bytes.withBytes { Checksum($0).hexadecimal }
     return .page(bytes, facts, isMissing: isMissing)
   }
 

@@ -31,8 +31,8 @@ extension PagePlanner {
   }
 
   private mutating func planLeavingPage(to link: ExternalLink) {
-    var written = link.written
-    let checksum = written.withUTF8 { Checksum($0) }
+    let written = link.written
+    let checksum = written.withBytes { Checksum($0) }
     guard site.leavingPageOfAddress[checksum.value] == nil else { return }
     let url = addPage(
       .leaving, subject: site.leavingPages.count,

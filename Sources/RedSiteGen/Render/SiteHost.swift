@@ -148,7 +148,7 @@ package struct SiteHost: TemplateHost {
     address += url
     // At the low level a code is as small as can be; a screen does not wear off.
     guard
-      let code = address.withUnsafeBufferPointer({ encoder.encode($0, correction: .low) })
+      let code = address.withBytes({ encoder.encode($0, correction: .low) })
     else { return }
     page.append("<svg class=\"qr-code\" viewBox=\"0 0 ")
     page.append(decimal: code.size + 2 * QRCode.quietZone)

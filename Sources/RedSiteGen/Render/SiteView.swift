@@ -119,8 +119,8 @@ extension Site {
   func withView<Result>(
     page: Page, extras: [FrozenValue], _ body: (SiteView) -> Result
   ) -> Result {
-    var origin = configuration.origin
-    return origin.withUTF8 { origin in
+    let origin = configuration.origin
+    return origin.withBytes { origin in
       texts.withView { text in
         withUnsafePointer(to: self) { whole in
           articles.withUnsafeBufferPointer { articles in

@@ -117,7 +117,7 @@ extension TemplatePlace {
     guard let file = theme.templates[template] else {
       return SourceLocation(path: "templates/" + template)
     }
-    return file.bytes.withUnsafeBufferPointer {
+    return file.bytes.withBytes {
       SourceLocation(path: file.path, file: $0, range: bytes)
     }
   }

@@ -10,8 +10,7 @@ extension ByteBuffer {
 
   /// Appends a string as a JSON string.
   mutating func append(json text: String) {
-    var text = text
-    text.withUTF8 { append(json: $0) }
+    text.withBytes { append(json: $0) }
   }
 
   /// Appends the inside of a JSON string; `<` is escaped, so that no `</script>` can stand in it.

@@ -33,8 +33,7 @@ extension ByteBuffer {
   }
 
   private mutating func append(member name: StaticString, _ text: String) {
-    var text = text
-    text.withUTF8 { append(member: name, $0) }
+    text.withBytes { append(member: name, $0) }
   }
 
   private mutating func append(member name: StaticString, url: Text, in view: SiteView) {

@@ -13,8 +13,7 @@ func shown(_ diagnostic: Diagnostic) -> String {
 
 /// Lends the bytes of a text as a file.
 func withFile<Result>(_ text: String, _ body: (Bytes) -> Result) -> Result {
-  var text = text
-  return text.withUTF8(body)
+  return text.withBytes(body)
 }
 
 /// The front matter of a file and what was wrong with it.
