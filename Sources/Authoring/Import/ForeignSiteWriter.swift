@@ -44,11 +44,10 @@ struct ForeignSiteWriter {
     for article in articles {
       let date = date(of: article)
       let folder = article.subcolumn.isEmpty ? column : column + "/" + article.subcolumn
-      let (year, month, day) = date.date.components
       let slug = ContentWriter.slug(article.title)
       let stem =
         article.stem.isEmpty
-        ? "\(year)\(Self.two(month))\(Self.two(day))" + (slug.isEmpty ? "" : "-" + slug)
+        ? date.date.string(.compactDate) + (slug.isEmpty ? "" : "-" + slug)
         : article.stem
       var path = "\(folder)/\(stem)"
       var number = 1
@@ -103,8 +102,8 @@ struct ForeignSiteWriter {
       body = rewrite(text, of: article, files)
     }
     var lines = ["title: " + YAMLScalar.written(article.title)]
-    lines.append("date: " + Self.written(date))
-    if let expires = article.expires { lines.append("expires: " + Self.written(expires)) }
+    lines.append("date: " + date.string)
+    if let expires = article.expires { lines.append("expires: " + expires.string) }
     for (key, value) in [
       ("author", article.author), ("source", article.source), ("summary", article.summary),
     ] where !value.isEmpty { lines.append("\(key): " + YAMLScalar.written(value)) }
@@ -283,11 +282,4 @@ struct ForeignSiteWriter {
     return path.hasPrefix("/") ? path : "/" + path
   }
 
-  private static func written(_ time: DateTime) -> String {
-    let (year, month, day) = time.date.components
-    let (hour, minute, _) = time.time
-    return "\(year)-\(two(month))-\(two(day)) \(two(hour)):\(two(minute))"
-  }
-
-  private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
 }

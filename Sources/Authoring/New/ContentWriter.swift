@@ -38,14 +38,13 @@ struct ContentWriter {
 
   private func createArticle(_ article: NewArticle) -> Result<String, Diagnostic> {
     let date = site.now
-    let (year, month, day) = date.date.components
     var path: String
     if let given = article.path {
       path = Self.contentPath(given)
       if ContentPath.ending(of: path) != "md" { path += ".md" }
     } else {
       let column = Self.contentPath(article.column ?? "")
-      let day = "\(year)\(Self.twoDigits(month))\(Self.twoDigits(day))"
+      let day = date.date.string(.compactDate)
       let name = Self.slug(article.title ?? "")
       path = "\(column)/\(day)\(name.isEmpty ? "" : "-" + name).md"
     }
@@ -58,11 +57,8 @@ struct ContentWriter {
     }
     var title = article.title ?? ""
     if title.isEmpty { title = "标题" }
-    let (hour, minute, _) = date.time
     var lines = ["title: " + YAMLScalar.written(title)]
-    lines.append(
-      "date: \(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day)) "
-        + "\(Self.twoDigits(hour)):\(Self.twoDigits(minute))")
+    lines.append("date: " + date.string)
     let git = GitHistory(site: root)
     if let unit = unit(of: column, email: git?.setting("user.email") ?? "") {
       lines.append("unit: " + YAMLScalar.written(unit))
@@ -131,8 +127,7 @@ struct ContentWriter {
     if let taken = takenURL("\(FolderNames.topics)/\(slug)") { return .failure(taken) }
     var lines = ["title: " + YAMLScalar.written(title ?? slug)]
     lines += Self.tags("这个专题")
-    let (year, month, day) = site.now.date.components
-    lines.append("opens: \(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))")
+    lines.append("opens: " + site.now.date.string(.fullDate))
     return write(
       "---\n" + lines.joined(separator: "\n") + "\n---\n",
       to: "content/\(FolderNames.topics)/\(slug)/_index.md")
@@ -262,6 +257,4 @@ struct ContentWriter {
     if parts.first == "content" { parts.removeFirst() }
     return parts.joined(separator: "/")
   }
-
-  private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
 }

@@ -91,9 +91,9 @@ extension Machine {
           ? "NaN"
           : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : NumberText.python(number))
     case .text(let bytes), .markup(let bytes): appendJSONText(bytes)
-    case .date(let date, let zone):
+    case .date(let date, _):
       out.append("\"")
-      appendPlainDate(date, zone)
+      out.append(dayAndMinute: date)
       out.append("\"")
     case .list, .tuple, .sequence:
       let items = try elements(of: value)

@@ -40,10 +40,9 @@ extension PagePlanner {
         path += path.hasSuffix("/") && text.hasPrefix("/") ? String(text.dropFirst()) : text
       case .token(.column): path += column
       case .token(.slug): path += slug
-      case .token(let token):
-        let (year, month, day) = date.components
-        let number = token == .year ? year : token == .month ? month : day
-        path += number < 10 ? "0\(number)" : "\(number)"
+      case .token(.year): path += date.string(.year)
+      case .token(.month): path += date.string(.month)
+      case .token(.day): path += date.string(.day)
       }
     }
     while path.hasPrefix("/") { path.removeFirst() }
