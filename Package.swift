@@ -61,8 +61,7 @@ let package = Package(
 
     // A site, and the six stages that build it.
     room(
-      "SiteModel", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "Pictures"),
+      "SiteModel", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Pictures"),
     room("Publishing", "Base", "Diagnostics", "Files", "CSystem", "CZlib"),
     room(
       "RedSiteGen", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
@@ -70,24 +69,24 @@ let package = Package(
 
     // What is done with a site besides building it.
     room(
-      "ExternalSites", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "SiteModel", "ChildProcesses", "RedSiteGen"),
+      "ExternalSites", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
+      "ChildProcesses", "RedSiteGen"),
     room(
       "Operations", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen"),
     room(
-      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "SiteModel", "ChildProcesses", "RedSiteGen", "Publishing", "Operations"),
+      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
+      "ChildProcesses", "RedSiteGen", "Publishing", "Operations"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
-      "Preview", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "SiteModel", "RedSiteGen", "Operations", "Publishing",
+      "Preview", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
+      "RedSiteGen", "Operations", "Publishing",
       .product(name: "FlyingSocks", package: "FlyingFox")),
     .executableTarget(
       name: "redsite",
       dependencies: [
         "Base", "Diagnostics", "Files", "SiteModel", "Publishing", "RedSiteGen", "ExternalSites",
-        "Operations", "Authoring", "Preview", "Jinja", "ChineseMarkdown", "Metadata", "CCommit",
+        "Operations", "Authoring", "Preview", "ChineseMarkdown", "Metadata", "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

@@ -45,10 +45,10 @@ struct GitLabDiagnosticWriter {
     _ place: SourceLocation
   ) -> String {
     let fingerprint = identity.withBytes { Checksum($0).hexadecimal }
-    return "{\"description\":\(JSONText.quoted(description)),"
-      + "\"check_name\":\(JSONText.quoted(check)),"
+    return "{\"description\":\(description.jsonString),"
+      + "\"check_name\":\(check.jsonString),"
       + "\"fingerprint\":\"\(fingerprint)\",\"severity\":\"\(severity)\","
-      + "\"location\":{\"path\":\(JSONText.quoted(place.path.visible)),"
+      + "\"location\":{\"path\":\(place.path.visible.jsonString),"
       + "\"lines\":{\"begin\":\(max(place.line, 1))}}}"
   }
 }

@@ -108,12 +108,12 @@ struct ForeignSiteWriter {
       ("author", article.author), ("source", article.source), ("summary", article.summary),
     ] where !value.isEmpty { lines.append("\(key): " + YAMLScalar.written(value)) }
     if !article.keywords.isEmpty {
-      let words = article.keywords.map(JSONText.quoted).joined(separator: ", ")
+      let words = article.keywords.map(\.jsonString).joined(separator: ", ")
       lines.append("keywords: [\(words)]")
     }
     let old = ([article.url] + article.aliases).filter { $0.hasPrefix("/") && $0 != "/" }
     if !old.isEmpty {
-      lines.append("aliases: [" + old.map(JSONText.quoted).joined(separator: ", ") + "]")
+      lines.append("aliases: [" + old.map(\.jsonString).joined(separator: ", ") + "]")
     }
     if article.withheld != nil { lines.append("draft: true") }
     var made: [String] = []

@@ -3,7 +3,6 @@ import ChildProcesses
 import Diagnostics
 import Files
 import Glibc
-import Jinja
 import Metadata
 
 /// Pages of an old site as files: a text of any encoding in a page of any make.

@@ -3,7 +3,6 @@ import ChildProcesses
 import Diagnostics
 import Files
 import Glibc
-import Jinja
 import Metadata
 import RedSiteGen
 import SiteModel

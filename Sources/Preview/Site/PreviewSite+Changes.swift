@@ -2,7 +2,6 @@ import Base
 import Diagnostics
 import Files
 import Glibc
-import Jinja
 import RedSiteGen
 import SiteModel
 

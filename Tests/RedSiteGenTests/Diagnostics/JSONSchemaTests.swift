@@ -1,5 +1,5 @@
+import Base
 import Diagnostics
-import Jinja
 import RedSiteGen
 import Testing
 

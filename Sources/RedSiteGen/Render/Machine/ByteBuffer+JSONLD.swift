@@ -25,11 +25,7 @@ extension ByteBuffer {
   private mutating func close() { append("}</script>\n") }
 
   private mutating func append(member name: StaticString, _ text: Bytes) {
-    guard text.count > 0 else { return }
-    append(",\"")
-    append(name)
-    append("\":")
-    append(json: text)
+    if text.count > 0 { append(jsonMember: name, text) }
   }
 
   private mutating func append(member name: StaticString, _ text: String) {

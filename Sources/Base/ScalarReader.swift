@@ -1,10 +1,8 @@
-import Base
-
 /// Reads Unicode scalars from UTF-8 in place; a byte that begins none is read as U+FFFD.
-enum ScalarReader {
+public enum ScalarReader {
   /// The scalar at `index` and its length in bytes.
-  @inline(__always)
-  package static func scalar(in bytes: Bytes, at index: Int) -> (value: UInt32, length: Int) {
+  @inlinable @inline(__always)
+  public static func scalar(in bytes: Bytes, at index: Int) -> (value: UInt32, length: Int) {
     let lead = bytes[index]
     if lead < 0x80 { return (UInt32(lead), 1) }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
@@ -19,8 +17,8 @@ enum ScalarReader {
   }
 
   /// The scalar that ends before `index` and its length in bytes; nil at the start.
-  @inline(__always)
-  package static func scalar(in bytes: Bytes, before index: Int) -> (value: UInt32, length: Int)? {
+  @inlinable @inline(__always)
+  public static func scalar(in bytes: Bytes, before index: Int) -> (value: UInt32, length: Int)? {
     guard index > 0 else { return nil }
     var start = index - 1
     while start > 0, index - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }

@@ -1,12 +1,6 @@
-import Base
-
 /// Where and why JSON could not be read.
 public struct JSONProblem: Error, Sendable {
-  /// The line, from 1.
-  public let line: Int
-  /// The column in Unicode scalars, from 1.
-  public let column: Int
-  /// The byte.
+  /// The byte where reading stopped.
   public let offset: Int
   /// What is wrong, in Chinese.
   public let chinese: String
@@ -43,10 +37,7 @@ public struct JSONParser {
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private func problem(_ chinese: String, _ english: String) -> JSONProblem {
-    let place = TemplateSource(name: "", bytes: bytes).place(SourceSpan(position, position))
-    return JSONProblem(
-      line: place.line, column: place.column, offset: position, chinese: chinese,
-      english: english)
+    JSONProblem(offset: position, chinese: chinese, english: english)
   }
 
   private var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
