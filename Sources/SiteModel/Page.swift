@@ -17,7 +17,7 @@ package struct Page: Sendable {
   /// A page.
   package init(kind: PageKind, subject: Int, url: Text, path: Text, listing: Listing? = nil) {
     self.kind = kind
-    self.subject = Int32(truncatingIfNeeded: subject)
+    self.subject = Int32(subject)
     self.url = url
     self.path = path
     self.listing = listing
