@@ -114,15 +114,13 @@ extension PreviewSite {
     var diagnostics = diagnostics
     if let draft, !draft.setUp.themes.isEmpty,
       let setUp = RenderSetUp(draft.plan, themes: draft.themes, diagnostics: &diagnostics),
-      let result = setUp.withHost(
-        draft.plan,
-        { host, bodies in
-          let pages = PreviewPages(
-            plan: draft.plan,
-            worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
-            diagnostics: diagnostics)
-          return body(pages)
-        })
+      let result = setUp.withHost({ host, bodies in
+        let pages = PreviewPages(
+          plan: draft.plan,
+          worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
+          diagnostics: diagnostics)
+        return body(pages)
+      })
     {
       return result
     }

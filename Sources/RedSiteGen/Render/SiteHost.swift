@@ -7,10 +7,8 @@ import SiteModel
 package struct SiteHost: TemplateHost {
   /// The site, with the page being rendered.
   package var view: SiteView
-  private let readers: UnsafeBufferPointer<TemplateField.Reader>
-  private let firstReader: UnsafeBufferPointer<Int>
+  private let answers: FrozenSite.Answers
   private let bodies: BodyRenderer
-  private let assets: UnsafeBufferPointer<ThemeAssets>
   private var encoder = QREncoder()
   private var address: [UInt8] = []
 
@@ -18,21 +16,12 @@ package struct SiteHost: TemplateHost {
   ///
   /// - Parameters:
   ///   - view: the site.
-  ///   - readers: the readers of all fields.
-  ///   - firstReader: the place of each object's first reader.
+  ///   - answers: what answers templates, by number.
   ///   - bodies: renders Markdown.
-  ///   - assets: the theme's assets, by subsite.
-  init(
-    view: SiteView, readers: UnsafeBufferPointer<TemplateField.Reader>,
-    firstReader: UnsafeBufferPointer<Int>, bodies: BodyRenderer,
-    assets: UnsafeBufferPointer<ThemeAssets>
-  ) {
+  init(view: SiteView, answers: FrozenSite.Answers, bodies: BodyRenderer) {
     self.view = view
-    self.view.bodies = Unmanaged.passUnretained(bodies)
-    self.readers = readers
-    self.firstReader = firstReader
+    self.answers = answers
     self.bodies = bodies
-    self.assets = assets
   }
 
   package mutating func global(_ index: Int, in arena: ValueArena) -> Value {
@@ -41,7 +30,7 @@ package struct SiteHost: TemplateHost {
 
   package mutating func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value
   {
-    let reader = readers[firstReader[Int(object.type.rawValue)] + field]
+    let reader = answers.readers[answers.firstReader[Int(object.type.rawValue)] + field]
     return reader(view, Int(object.index), arena)
   }
 
@@ -132,10 +121,10 @@ package struct SiteHost: TemplateHost {
       return .text(view.leavingURL(of: address) ?? address)
     case TemplateSchema.hasAssetFunction:
       guard case .text(let name)? = arguments.first else { return .boolean(false) }
-      return .boolean(assets[view.subsite].has(name.string))
+      return .boolean(answers.assets[view.subsite].has(name.string))
     case TemplateSchema.integrityFunction:
-      return try assets[view.subsite].integrity(arguments, in: arena)
-    default: return try assets[view.subsite].url(arguments, in: arena)
+      return try answers.assets[view.subsite].integrity(arguments, in: arena)
+    default: return try answers.assets[view.subsite].url(arguments, in: arena)
     }
   }
 
