@@ -68,12 +68,13 @@ package struct SiteHost: TemplateHost {
     of object: ObjectReference, field: Int, to page: inout ByteBuffer
   ) throws(TemplateProblem) {
     switch TemplateObject(rawValue: object.type.rawValue) {
-    case .article: appendBody(ofArticle: Int(object.index), to: &page)
-    case .column: appendBody(ofColumn: Int(object.index), to: &page)
-    case .topic: appendBody(ofTopic: Int(object.index), to: &page)
+    case .article:
+      append(ArticleContent(article: Article.ID(Int(object.index))).body(in: view), to: &page)
+    case .column: append(view.introduction(of: Column.ID(Int(object.index))), to: &page)
+    case .topic: append(TopicContent(topic: Topic.ID(Int(object.index))).body(in: view), to: &page)
     case .page:
       if field == TemplateField.jsonLDField {
-        page.appendJSONLD(of: view)
+        view.page.content.appendStructuredData(in: view, to: &page)
       } else if field == TemplateField.qrCodeField {
         appendQRCode(to: &page)
       } else {
@@ -85,31 +86,12 @@ package struct SiteHost: TemplateHost {
 
   /// Appends the text that a page is about, if it is about one.
   func appendBody(of page: Page, to buffer: inout ByteBuffer) {
-    switch page.kind {
-    case .article: appendBody(ofArticle: Int(page.subject), to: &buffer)
-    case .home, .column: appendBody(ofColumn: Int(page.subject), to: &buffer)
-    case .topic: appendBody(ofTopic: Int(page.subject), to: &buffer)
-    case .topics:
-      if let index = view.whole.pointee.topicsIndex {
-        bodies.append(index.body, file: index.file, view: view, to: &buffer)
-      }
-    default: break
-    }
+    append(page.content.body(in: view), to: &buffer)
   }
 
-  private func appendBody(ofArticle index: Int, to buffer: inout ByteBuffer) {
-    let article = view.articles[index]
-    bodies.append(article.body, file: article.file, view: view, to: &buffer)
-  }
-
-  private func appendBody(ofColumn index: Int, to buffer: inout ByteBuffer) {
-    let column = view.columns[index]
-    if let file = column.file { bodies.append(column.body, file: file, view: view, to: &buffer) }
-  }
-
-  private func appendBody(ofTopic index: Int, to buffer: inout ByteBuffer) {
-    let topic = view.topics[index]
-    bodies.append(topic.body, file: topic.file, view: view, to: &buffer)
+  private func append(_ text: LinkedText?, to buffer: inout ByteBuffer) {
+    guard let text else { return }
+    bodies.append(text.body, file: text.file, view: view, to: &buffer)
   }
 
   package mutating func call(

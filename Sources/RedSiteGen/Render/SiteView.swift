@@ -24,9 +24,7 @@ package struct SiteView {
   /// What knows the headings and the length of texts; the host that holds this view holds it.
   unowned(unsafe) let bodies: BodyRenderer
   /// The page being rendered.
-  private(set) var page: Page
-  /// The number of the site that the page belongs to, in `Site.subsites`.
-  private(set) var subsite: Int
+  package var page: Page
 
   /// A view for one worker.
   ///
@@ -51,14 +49,10 @@ package struct SiteView {
     zone = whole.pointee.configuration.zone
     self.bodies = bodies
     self.page = page
-    subsite = whole.pointee.subsite(of: page).offset
   }
 
-  /// Turns to another page.
-  mutating func show(_ page: Page) {
-    self.page = page
-    subsite = whole.pointee.subsite(of: page).offset
-  }
+  /// The number of the site that the page belongs to, in `Site.subsites`.
+  var subsite: Int { page.subsite.offset }
 
   /// Text as a value.
   func value(_ text: Text) -> Value { .text(self.text[text]) }
@@ -79,8 +73,7 @@ package struct SiteView {
 
   /// An object as a value, or none.
   func value<Subject>(_ object: TemplateObject, _ id: Identifier<Subject>?) -> Value {
-    guard let id else { return .none }
-    return .object(ObjectReference(type: object.id, index: id.index))
+    id.map { object.value($0) } ?? .none
   }
 
   /// An `extra` table, an empty one where there is none.
@@ -121,6 +114,12 @@ package struct SiteView {
 }
 
 extension SiteView {
+  /// The keywords of the main site.
+  var siteKeywords: Value {
+    TemplateSequence.siteKeywords.run(
+      IndexRange(start: 0, count: whole.pointee.configuration.keywords.count))
+  }
+
   /// The URL of the feed beside a page; empty where feeds are off or it would have no articles.
   func feedURL(of page: Text, hasArticles: IndexRange? = nil, in arena: ValueArena) -> Value {
     guard whole.pointee.configuration.feeds.isEnabled, hasArticles?.count != 0 else {
