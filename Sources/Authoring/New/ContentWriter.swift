@@ -3,6 +3,7 @@ import ChildProcesses
 import Diagnostics
 import Files
 import Glibc
+import RedSiteGen
 import SiteModel
 
 /// Writes new articles, columns and topics into a site.

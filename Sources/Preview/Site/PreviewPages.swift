@@ -40,8 +40,8 @@ package struct PreviewPages {
       return copy.content.map { .content($0, path: file) } ?? .file(copy.source)
     }
     if plan.paths.all.contains(path + "/index.html") { return .folder }
-    if let page = plan.pages.first(where: { $0.kind == .notFound }) {
-      return show(page, isMissing: true)
+    for page in plan.pages {
+      if case .notFound = page.subject { return show(page, isMissing: true) }
     }
     return .missing
   }
@@ -84,17 +84,9 @@ package struct PreviewPages {
   private func facts(_ page: Page?, _ problems: [Diagnostic]) -> PreviewFacts {
     var facts = PreviewFacts(report: DiagnosticReport(diagnostics + problems))
     guard let page, let site = plan?.site else { return facts }
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .article:
-      facts.source = site.files[site.articles[subject].file.offset].path
-      facts.state = state(of: site.articles[subject], in: site)
-    case .home, .column:
-      facts.source = site.columns[subject].file.map { site.files[$0.offset].path } ?? ""
-    case .topic: facts.source = site.files[site.topics[subject].file.offset].path
-    case .topics: facts.source = site.topicsIndex.map { site.files[$0.file.offset].path } ?? ""
-    case .links: facts.source = linksPath
-    default: break
+    facts.source = page.sourcePath(in: site) ?? ""
+    if case .article(let id) = page.subject {
+      facts.state = state(of: site.articles[id.offset], in: site)
     }
     return facts
   }
@@ -114,15 +106,13 @@ extension PreviewSite {
     var diagnostics = diagnostics
     if let draft, !draft.setUp.themes.isEmpty,
       let setUp = RenderSetUp(draft.plan, themes: draft.themes, diagnostics: &diagnostics),
-      let result = setUp.withHost(
-        draft.plan,
-        { host, bodies in
-          let pages = PreviewPages(
-            plan: draft.plan,
-            worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
-            diagnostics: diagnostics)
-          return body(pages)
-        })
+      let result = setUp.withHost({ host, bodies in
+        let pages = PreviewPages(
+          plan: draft.plan,
+          worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
+          diagnostics: diagnostics)
+        return body(pages)
+      })
     {
       return result
     }

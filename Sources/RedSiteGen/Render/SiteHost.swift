@@ -7,10 +7,8 @@ import SiteModel
 package struct SiteHost: TemplateHost {
   /// The site, with the page being rendered.
   package var view: SiteView
-  private let readers: UnsafeBufferPointer<TemplateField.Reader>
-  private let firstReader: UnsafeBufferPointer<Int>
+  private let answers: FrozenSite.Answers
   private let bodies: BodyRenderer
-  private let assets: UnsafeBufferPointer<ThemeAssets>
   private var encoder = QREncoder()
   private var address: [UInt8] = []
 
@@ -18,21 +16,12 @@ package struct SiteHost: TemplateHost {
   ///
   /// - Parameters:
   ///   - view: the site.
-  ///   - readers: the readers of all fields.
-  ///   - firstReader: the place of each object's first reader.
+  ///   - answers: what answers templates, by number.
   ///   - bodies: renders Markdown.
-  ///   - assets: the theme's assets, by subsite.
-  init(
-    view: SiteView, readers: UnsafeBufferPointer<TemplateField.Reader>,
-    firstReader: UnsafeBufferPointer<Int>, bodies: BodyRenderer,
-    assets: UnsafeBufferPointer<ThemeAssets>
-  ) {
+  init(view: SiteView, answers: FrozenSite.Answers, bodies: BodyRenderer) {
     self.view = view
-    self.view.bodies = Unmanaged.passUnretained(bodies)
-    self.readers = readers
-    self.firstReader = firstReader
+    self.answers = answers
     self.bodies = bodies
-    self.assets = assets
   }
 
   package mutating func global(_ index: Int, in arena: ValueArena) -> Value {
@@ -41,7 +30,7 @@ package struct SiteHost: TemplateHost {
 
   package mutating func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value
   {
-    let reader = readers[firstReader[Int(object.type.rawValue)] + field]
+    let reader = answers.readers[answers.firstReader[Int(object.type.rawValue)] + field]
     return reader(view, Int(object.index), arena)
   }
 
@@ -79,12 +68,13 @@ package struct SiteHost: TemplateHost {
     of object: ObjectReference, field: Int, to page: inout ByteBuffer
   ) throws(TemplateProblem) {
     switch TemplateObject(rawValue: object.type.rawValue) {
-    case .article: appendBody(ofArticle: Int(object.index), to: &page)
-    case .column: appendBody(ofColumn: Int(object.index), to: &page)
-    case .topic: appendBody(ofTopic: Int(object.index), to: &page)
+    case .article:
+      append(ArticleContent(article: Article.ID(Int(object.index))).body(in: view), to: &page)
+    case .column: append(view.introduction(of: Column.ID(Int(object.index))), to: &page)
+    case .topic: append(TopicContent(topic: Topic.ID(Int(object.index))).body(in: view), to: &page)
     case .page:
       if field == TemplateField.jsonLDField {
-        page.appendJSONLD(of: view)
+        view.page.content.appendStructuredData(in: view, to: &page)
       } else if field == TemplateField.qrCodeField {
         appendQRCode(to: &page)
       } else {
@@ -96,31 +86,12 @@ package struct SiteHost: TemplateHost {
 
   /// Appends the text that a page is about, if it is about one.
   func appendBody(of page: Page, to buffer: inout ByteBuffer) {
-    switch page.kind {
-    case .article: appendBody(ofArticle: Int(page.subject), to: &buffer)
-    case .home, .column: appendBody(ofColumn: Int(page.subject), to: &buffer)
-    case .topic: appendBody(ofTopic: Int(page.subject), to: &buffer)
-    case .topics:
-      if let index = view.whole.pointee.topicsIndex {
-        bodies.append(index.body, file: index.file, view: view, to: &buffer)
-      }
-    default: break
-    }
+    append(page.content.body(in: view), to: &buffer)
   }
 
-  private func appendBody(ofArticle index: Int, to buffer: inout ByteBuffer) {
-    let article = view.articles[index]
-    bodies.append(article.body, file: article.file, view: view, to: &buffer)
-  }
-
-  private func appendBody(ofColumn index: Int, to buffer: inout ByteBuffer) {
-    let column = view.columns[index]
-    if let file = column.file { bodies.append(column.body, file: file, view: view, to: &buffer) }
-  }
-
-  private func appendBody(ofTopic index: Int, to buffer: inout ByteBuffer) {
-    let topic = view.topics[index]
-    bodies.append(topic.body, file: topic.file, view: view, to: &buffer)
+  private func append(_ text: LinkedText?, to buffer: inout ByteBuffer) {
+    guard let text else { return }
+    bodies.append(text.body, file: text.file, view: view, to: &buffer)
   }
 
   package mutating func call(
@@ -132,10 +103,10 @@ package struct SiteHost: TemplateHost {
       return .text(view.leavingURL(of: address) ?? address)
     case TemplateSchema.hasAssetFunction:
       guard case .text(let name)? = arguments.first else { return .boolean(false) }
-      return .boolean(assets[view.subsite].has(name.string))
+      return .boolean(answers.assets[view.subsite].has(name.string))
     case TemplateSchema.integrityFunction:
-      return try assets[view.subsite].integrity(arguments, in: arena)
-    default: return try assets[view.subsite].url(arguments, in: arena)
+      return try answers.assets[view.subsite].integrity(arguments, in: arena)
+    default: return try answers.assets[view.subsite].url(arguments, in: arena)
     }
   }
 

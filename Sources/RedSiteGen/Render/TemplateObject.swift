@@ -1,4 +1,6 @@
+import Base
 import Jinja
+import SiteModel
 
 /// The kinds of objects that templates see, in the order they are declared.
 enum TemplateObject: UInt16, CaseIterable {
@@ -11,6 +13,12 @@ enum TemplateObject: UInt16, CaseIterable {
 
   /// The declared type, for fields that hold such an object.
   var type: ValueType { .object(id) }
+
+  /// The object of a number, as a value; 0 for those that there is one of.
+  func value(_ index: Int32 = 0) -> Value { .object(ObjectReference(type: id, index: index)) }
+
+  /// The object that stands for something of the site, as a value.
+  func value<Subject>(_ subject: Identifier<Subject>) -> Value { value(subject.index) }
 
   /// The name that messages and the theme's documentation use.
   var name: String {

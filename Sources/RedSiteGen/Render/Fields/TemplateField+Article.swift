@@ -55,8 +55,8 @@ extension TemplateField {
     },
     .content("正文"),
     .init("headings", .list(TemplateObject.heading.type), "正文的小标题，用来做目录") { site, index, _ in
-      let count = site.bodies?.takeUnretainedValue().readOutline(ofArticle: index, in: site)
-      return TemplateSequence.headings.run(IndexRange(start: 0, count: count ?? 0))
+      let count = site.bodies.readOutline(ofArticle: index, in: site)
+      return TemplateSequence.headings.run(IndexRange(start: 0, count: count))
     },
     .init("word_count", .integer, "字数：汉字加上英文词和数字，标点不算") { site, index, _ in
       .integer(site.wordCount(ofArticle: index))
@@ -131,13 +131,13 @@ extension TemplateField {
   /// What templates see of a heading in the text of an article.
   static let heading: [TemplateField] = [
     .init("level", .integer, "级别，2 到 6 较常见") { site, index, _ in
-      .integer(site.bodies?.takeUnretainedValue().outline[index].level ?? 0)
+      .integer(site.bodies.outline[index].level)
     },
     .init("id", .string, "网页里的锚点，链接写成 #id") { site, index, arena in
-      arena.text(site.bodies?.takeUnretainedValue().outline[index].identifier ?? "")
+      arena.text(site.bodies.outline[index].identifier)
     },
     .init("title", .string, "小标题的文字") { site, index, arena in
-      arena.text(site.bodies?.takeUnretainedValue().outline[index].title ?? "")
+      arena.text(site.bodies.outline[index].title)
     },
   ]
 
@@ -186,6 +186,6 @@ extension TemplateField {
 extension SiteView {
   /// 字数 of an article's text.
   fileprivate func wordCount(ofArticle index: Int) -> Int {
-    bodies?.takeUnretainedValue().wordCount(of: text[articles[index].body]) ?? 0
+    bodies.wordCount(of: text[articles[index].body])
   }
 }

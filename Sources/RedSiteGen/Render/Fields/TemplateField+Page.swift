@@ -6,11 +6,11 @@ extension TemplateField {
   /// What templates see of the page being made.
   static let page: [TemplateField] = [
     .init("kind", .string, "页面种类，如 article") { site, _, arena in
-      .text(Bytes(site.page.kind.name))
+      .text(Bytes(type(of: site.page.content).name))
     },
-    .init("title", .string, "页面标题") { site, _, arena in site.pageTitle(in: arena) },
+    .init("title", .string, "页面标题") { site, _, arena in site.page.content.title(in: site, arena) },
     .init("description", .string, "页面说明") { site, _, arena in
-      site.pageDescription(in: arena)
+      site.page.content.description(in: site, arena)
     },
     .init("url", .string, "网址") { site, _, _ in site.value(site.page.url) },
     .init("permalink", .string, "带域名的完整网址") { site, _, arena in
@@ -33,16 +33,16 @@ extension TemplateField {
       }
     },
     .init("column_name", .string, "网页标签 ColumnName") { site, _, arena in
-      site.columnName(in: arena)
+      site.page.content.columnName(in: site, arena)
     },
     .init("column_description", .string, "网页标签 ColumnDescription") { site, _, arena in
-      site.columnDescription(in: arena)
+      site.page.content.columnDescription(in: site, arena)
     },
     .init("column_keywords", .list(.string), "网页标签 ColumnKeywords") { site, _, _ in
-      site.columnKeywords
+      site.page.content.columnKeywords(in: site)
     },
     .init("column_type", .string, "网页标签 ColumnType") { site, _, arena in
-      site.columnType(in: arena)
+      site.page.content.columnType(in: site, arena)
     },
     .init("error_report_url", .string, "“找错”的网址，没有时为空") { site, _, arena in
       site.errorReportURL(in: arena)
@@ -108,34 +108,6 @@ extension TemplateField {
   ]
 }
 
-extension PageKind {
-  /// The name that templates know the kind by.
-  var name: StaticString {
-    switch self {
-    case .home: "home"
-    case .column: "column"
-    case .article: "article"
-    case .topics: "topics"
-    case .topic: "topic"
-    case .archive: "archive"
-    case .archiveYear: "archive_year"
-    case .archiveMonth: "archive_month"
-    case .links: "links"
-    case .search: "search"
-    case .leaving: "leaving"
-    case .units: "units"
-    case .unit: "unit"
-    case .keywords: "keywords"
-    case .keyword: "keyword"
-    case .sources: "sources"
-    case .source: "source"
-    case .siteMap: "site_map"
-    case .notFound: "not_found"
-    case .redirect: "redirect"
-    }
-  }
-}
-
 extension SiteView {
   /// The mournings of the page that are not over.
   fileprivate var mournings: [(begin: DateTime, end: DateTime)] {
@@ -158,57 +130,19 @@ extension SiteView {
     }
   }
 
-  func pageTitle(in arena: ValueArena) -> Value {
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .home:
-      return subsite == 0
-        ? arena.text(whole.pointee.configuration.name)
-        : value(whole.pointee.subsites[subsite].name)
-    case .column: return value(columns[subject].title)
-    case .article: return value(articles[subject].title)
-    case .topics: return whole.pointee.topicsIndex.map { value($0.title) } ?? arena.text("专题")
-    case .topic: return value(topics[subject].title)
-    case .archive: return archiveTitle(Column.ID(subject), "归档", in: arena)
-    case .archiveYear:
-      let year = whole.pointee.archiveYears[subject]
-      return archiveTitle(year.column, "\(year.year)年", in: arena)
-    case .archiveMonth:
-      let month = whole.pointee.archiveMonths[subject]
-      return archiveTitle(month.column, "\(month.year)年\(month.month)月", in: arena)
-    case .search: return arena.text("搜索")
-    case .leaving: return arena.text("即将离开本站")
-    case .units: return arena.text("单位")
-    case .unit: return value(whole.pointee.units[subject].name)
-    case .keywords: return arena.text("关键词")
-    case .sources: return arena.text("信息来源")
-    case .keyword, .source: return value(whole.pointee.terms[subject].name)
-    case .links: return arena.text("友情链接")
-    case .siteMap: return arena.text("网站地图")
-    case .notFound: return arena.text("找不到这个网页")
-    case .redirect: return value(whole.pointee.redirects[subject].title)
-    }
-  }
-
-  private func archiveTitle(_ column: Column.ID, _ title: String, in arena: ValueArena) -> Value {
-    guard column.offset > 0 else { return arena.text(title) }
+  /// Where errors of the page are reported: the site's own address for it, or 我为政府网站找错 with
+  /// the site's code.
+  fileprivate func errorReportURL(in arena: ValueArena) -> Value {
+    let owner = whole.pointee.configuration.owner
+    guard owner.errorReportURL.isEmpty else { return arena.text(owner.errorReportURL) }
+    guard !owner.siteIDCode.isEmpty else { return .text(.empty) }
     return arena.text { buffer in
-      buffer.append(text[columns[column.offset].title])
-      buffer.append(contentsOf: title)
-    }
-  }
-
-  fileprivate func pageDescription(in arena: ValueArena) -> Value {
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .column: return value(columns[subject].description)
-    case .home where subsite > 0: return value(columns[subject].description)
-    case .article: return value(articles[subject].summary)
-    case .topics: return whole.pointee.topicsIndex.map { value($0.description) } ?? .text(.empty)
-    case .topic: return value(topics[subject].description)
-    case .unit where whole.pointee.units[subject].description.count > 0:
-      return value(whole.pointee.units[subject].description)
-    default: return arena.text(whole.pointee.configuration.description)
+      buffer.append("https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=")
+      var code = owner.siteIDCode
+      code.withUTF8 { buffer.append(percentEncodingComponent: $0) }
+      buffer.append("&url=")
+      if text[page.url].first == 0x2F { buffer.append(percentEncodingComponent: origin) }
+      buffer.append(percentEncodingComponent: text[page.url])
     }
   }
 }

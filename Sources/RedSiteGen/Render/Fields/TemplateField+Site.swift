@@ -33,8 +33,7 @@ extension TemplateField {
     },
     .init("keywords", .list(.string), "网站关键词；在子网里是子网栏目的关键词") { site, index, _ in
       index == 0
-        ? TemplateSequence.siteKeywords.run(
-          IndexRange(start: 0, count: site.whole.pointee.configuration.keywords.count))
+        ? site.siteKeywords
         : TemplateSequence.keywords.run(site.home(index).keywords)
     },
     .init("profile", .string, "适用的规范：party 或 government") { site, _, arena in

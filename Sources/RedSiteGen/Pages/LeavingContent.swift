@@ -1,11 +1,31 @@
 import Base
 import Diagnostics
+import Jinja
 import SiteModel
+
+/// What readers see before they follow a link to another site.
+struct LeavingContent: OverviewContent {
+  let leaving: Identifier<LeavingPage>
+
+  static let kind = PageKind.leaving
+  static let name: StaticString = "leaving"
+  static let chineseName = "离站提示"
+  static let variables = [PageVariable.page, PageVariable("leaving", .leaving, "要离开本站的链接")]
+  static let isInSiteMap = false
+
+  static func plan(in planner: inout PagePlanner) { planner.planLeavingPages() }
+
+  func values(in site: SiteView) -> [Value] {
+    [TemplateObject.page.value(), TemplateObject.leaving.value(leaving)]
+  }
+
+  func title(in site: SiteView, _ arena: ValueArena) -> Value { arena.text("即将离开本站") }
+}
 
 extension PagePlanner {
   /// Plans a page for every address of another site that readers are told about before they
   /// follow it, and reports hosts that nobody approved.
-  mutating func planLeavingPages() {
+  fileprivate mutating func planLeavingPages() {
     let links = site.configuration.links
     guard links.needsAddresses else { return }
     let approved = links.approvedHosts.map { WildcardPattern($0) }
@@ -35,7 +55,7 @@ extension PagePlanner {
     let checksum = written.withBytes { Checksum($0) }
     guard site.leavingPageOfAddress[checksum.value] == nil else { return }
     let url = addPage(
-      .leaving, subject: site.leavingPages.count,
+      .leaving(Identifier(site.leavingPages.count)),
       path: "\(FolderNames.leaving)/\(checksum.hexadecimal).html",
       owner: OutputOwner(description: Message("离站提示页", "the notice before a link")))
     guard let url else { return }

@@ -1,72 +1,44 @@
 import Base
 import Diagnostics
 import Files
+import Jinja
 import SiteModel
 
+/// An old URL, which sends readers on.
+struct RedirectContent: OverviewContent {
+  let redirect: Identifier<Redirect>
+
+  static let kind = PageKind.redirect
+  static let name: StaticString = "redirect"
+  static let chineseName = "旧网址的转向"
+  static let variables = [PageVariable.page, PageVariable("redirect", .redirect, "旧网址的转向")]
+  static let isInSiteMap = false
+  /// A page that only leads on has no room for what others say.
+  static let keepsPromises = false
+
+  static func plan(in planner: inout PagePlanner) { planner.planRedirects() }
+
+  func values(in site: SiteView) -> [Value] {
+    [TemplateObject.page.value(), TemplateObject.redirect.value(redirect)]
+  }
+
+  func title(in site: SiteView, _ arena: ValueArena) -> Value {
+    site.value(site.whole.pointee.redirects[redirect.offset].title)
+  }
+}
+
+extension Page {
+  fileprivate var isRedirect: Bool {
+    if case .redirect = subject { true } else { false }
+  }
+}
+
 extension PagePlanner {
-  /// Gives every article its URL and, unless it points elsewhere, its page.
-  mutating func planArticles() {
-    let pattern = site.configuration.build.permalink
-    let columnPaths = site.columns.map { site.texts.string($0.path) }
-    for index in site.articles.indices {
-      let article = site.articles[index]
-      WorkInFlight.begin(site.files[article.file.offset].path)
-      guard article.hasPage else {
-        site.articles[index].url = article.link
-        continue
-      }
-      let slug = string(article.slug)
-      guard isUsable(slug, of: article) else { continue }
-      let path = Self.path(
-        pattern, column: columnPaths[article.column.offset], slug: slug,
-        date: article.published.date)
-      let url = addPage(
-        .article, subject: index, path: path,
-        owner: OutputOwner(
-          file: article.file, description: Message("另一篇文章", "another article")))
-      site.articles[index].url = url ?? .empty
-    }
-  }
-
-  private static func path(
-    _ pattern: PermalinkPattern, column: String, slug: String, date: CivilDate
-  ) -> String {
-    var path = ""
-    path.reserveCapacity(column.utf8.count + slug.utf8.count + 24)
-    for part in pattern.parts {
-      switch part {
-      case .literal(let text):
-        // An article of the root column has no column in its path: `//about.html`.
-        path += path.hasSuffix("/") && text.hasPrefix("/") ? String(text.dropFirst()) : text
-      case .token(.column): path += column
-      case .token(.slug): path += slug
-      case .token(.year): path += date.string(.year)
-      case .token(.month): path += date.string(.month)
-      case .token(.day): path += date.string(.day)
-      }
-    }
-    while path.hasPrefix("/") { path.removeFirst() }
-    return path.hasSuffix("/") ? path + "index.html" : path
-  }
-
-  private mutating func isUsable(_ slug: String, of article: Article) -> Bool {
-    guard let problem = PathComponentProblem(slug) else { return true }
-    report(
-      .invalidURL, article.file, nil,
-      Message(
-        "“\(slug)”不能作网址的一段：\(problem.message.chinese)",
-        "“\(slug)” cannot be part of a URL: \(problem.message.english)"),
-      help: Message(
-        "请给文章换一个 slug，只用字母、数字、汉字和连字符",
-        "give it a `slug` of letters, digits, Han characters and hyphens"))
-    return false
-  }
-
   /// Plans a page for each old URL, which sends readers on.
   ///
   /// The old URL of a column or topic stands for all of its pages: what comes after it is the same
   /// in the old URL and the new one.
-  mutating func planRedirects() {
+  fileprivate mutating func planRedirects() {
     let declared = site.redirects
     site.redirects = []
     for redirect in declared {
@@ -95,7 +67,7 @@ extension PagePlanner {
       return
     }
     let old = path.dropLast(suffix.count)
-    for place in pages.indices where pages[place].kind != .redirect {
+    for place in pages.indices where !pages[place].isRedirect {
       let new = string(pages[place].path)
       guard new.hasPrefix(folder) else { continue }
       var part = redirect
@@ -107,7 +79,7 @@ extension PagePlanner {
   private mutating func addRedirect(_ redirect: Redirect, path: String) {
     site.redirects.append(redirect)
     addPage(
-      .redirect, subject: site.redirects.count - 1, path: path,
+      .redirect(Identifier(site.redirects.count - 1)), path: path,
       owner: OutputOwner(
         file: redirect.file, range: redirect.range,
         description: Message("另一个网页的旧网址", "another page's alias")))
@@ -159,20 +131,8 @@ extension PagePlanner {
         site.redirects[index].title = site.topics[topic.offset].title
       case .page(let place):
         site.redirects[index].to = pages[place].url
-        site.redirects[index].title = title(of: pages[place])
+        site.redirects[index].title = pages[place].content.name(in: site) ?? pages[place].url
       }
-    }
-  }
-
-  private func title(of page: Page) -> Text {
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .article: return site.articles[subject].title
-    case .column, .home, .archive: return site.columns[subject].title
-    case .archiveYear: return site.columns[site.archiveYears[subject].column.offset].title
-    case .archiveMonth: return site.columns[site.archiveMonths[subject].column.offset].title
-    case .topic: return site.topics[subject].title
-    default: return page.url
     }
   }
 }

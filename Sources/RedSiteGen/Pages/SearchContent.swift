@@ -1,16 +1,29 @@
 import Base
 import Diagnostics
+import Jinja
 import SiteModel
+
+/// The page that finds articles.
+struct SearchContent: OverviewContent {
+  static let kind = PageKind.search
+  static let name: StaticString = "search"
+  static let chineseName = "搜索"
+  static let isInSiteMap = false
+
+  static func plan(in planner: inout PagePlanner) { planner.planSearch() }
+
+  func title(in site: SiteView, _ arena: ValueArena) -> Value { arena.text("搜索") }
+}
 
 extension PagePlanner {
   /// Plans the page that finds articles, and a file of titles for each year: a reader who looks for
   /// something of this year need not load those of twenty.
-  mutating func planSearch() {
+  fileprivate mutating func planSearch() {
     guard site.configuration.isSearchEnabled, !site.articles.isEmpty else { return }
     let folder = FolderNames.search + "/"
     site.searchURL =
       addPage(
-        .search, subject: 0, path: folder + "index.html",
+        .search, path: folder + "index.html",
         owner: OutputOwner(description: Message("搜索页", "the search page")))
       ?? .empty
     guard site.searchURL.count > 0 else { return }
