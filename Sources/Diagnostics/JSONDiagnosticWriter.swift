@@ -21,7 +21,7 @@ struct JSONDiagnosticWriter {
 
   private func write(_ diagnostic: Diagnostic, to text: inout String) {
     text += "{\"code\":"
-    JSONText.append(diagnostic.code.rawValue, to: &text)
+    JSONText.append(diagnostic.code.name, to: &text)
     member("severity", diagnostic.severity.rawValue, to: &text)
     text += ","
     write(diagnostic.location, to: &text)
