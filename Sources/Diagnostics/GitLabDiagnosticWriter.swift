@@ -34,9 +34,9 @@ struct GitLabDiagnosticWriter {
     // The same problem keeps its fingerprint when lines above it come and go, or others like it.
     let place = diagnostic.location
     let message = diagnostic.message.text(in: language).visible
-    let identity = [place.path, diagnostic.code.rawValue, place.excerpt, message + help]
+    let identity = [place.path, diagnostic.code.name, place.excerpt, message + help]
     return item(
-      entry.message(in: language) + help, diagnostic.code.rawValue,
+      entry.message(in: language) + help, diagnostic.code.name,
       identity.joined(separator: "\u{0}"), severity, place)
   }
 

@@ -28,7 +28,7 @@ struct JSONDiagnosticWriter {
 
   private func write(_ diagnostic: Diagnostic, to text: inout ByteBuffer) {
     text.append("{\"code\":")
-    text.append(json: diagnostic.code.rawValue, escaping: .unseen)
+    text.append(json: diagnostic.code.name, escaping: .unseen)
     member("severity", diagnostic.severity.rawValue, to: &text)
     text.append(",")
     write(diagnostic.location, to: &text)

@@ -57,7 +57,7 @@ extension PreviewNotes.Problem {
   init(_ diagnostic: Diagnostic, _ language: Language) {
     let place = diagnostic.location
     self.init(
-      severity: diagnostic.severity.rawValue, code: diagnostic.code.rawValue, path: place.path,
+      severity: diagnostic.severity.rawValue, code: diagnostic.code.name, path: place.path,
       line: place.line, column: place.column, first: place.charactersBefore,
       width: place.highlightedCharacters, excerpt: place.excerpt,
       message: diagnostic.message.text(in: language).visible,

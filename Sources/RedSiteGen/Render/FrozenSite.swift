@@ -52,7 +52,7 @@ final class FrozenSite: Sendable {
       columnLists: memory.copy(site.columnLists), topicLists: memory.copy(site.topicLists),
       keywords: memory.copy(site.keywords), assetURLs: memory.copy(site.assetURLs),
       extras: memory.copy(site.extras.map { FrozenValue($0.value) }),
-      origin: memory.copy(Array(site.configuration.origin.utf8)), whole: memory.copy(site))
+      origin: Bytes(memory.copy(Array(site.configuration.origin.utf8))), whole: memory.copy(site))
     answers = Answers(
       readers: memory.copy(schema.readers), firstReader: memory.copy(schema.firstReader),
       assets: memory.copy(assets))

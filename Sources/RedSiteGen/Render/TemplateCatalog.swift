@@ -114,7 +114,7 @@ extension TemplateProblem {
   func diagnostic(in theme: ThemeFiles) -> Diagnostic {
     let help = nearest.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
     return Diagnostic(
-      DiagnosticCode(rawValue: code.rawValue) ?? .templateRuntime, at: place.location(in: theme),
+      DiagnosticCode(name: code.rawValue) ?? .templateRuntime, at: place.location(in: theme),
       Message(chinese, english), help: help,
       notes: notes.map {
         Diagnostic.Note(Message($0.chinese, $0.english), at: $0.place.location(in: theme))

@@ -135,7 +135,7 @@ import Testing
       (.topic(slug: "..", title: nil), "unusable-file-name"),
     ] {
       let (path, result) = Self.create(new, in: site)
-      #expect(path == nil && result.report.diagnostics.map(\.code.rawValue) == [code])
+      #expect(path == nil && result.report.diagnostics.map(\.code.name) == [code])
     }
   }
 

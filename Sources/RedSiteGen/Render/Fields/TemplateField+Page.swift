@@ -138,8 +138,8 @@ extension SiteView {
     guard !owner.siteIDCode.isEmpty else { return .text(.empty) }
     return arena.text { buffer in
       buffer.append("https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=")
-      var code = owner.siteIDCode
-      code.withUTF8 { buffer.append(percentEncodingComponent: $0) }
+      let code = owner.siteIDCode
+      code.withBytes { buffer.append(percentEncodingComponent: $0) }
       buffer.append("&url=")
       if text[page.url].first == 0x2F { buffer.append(percentEncodingComponent: origin) }
       buffer.append(percentEncodingComponent: text[page.url])

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Prints explanations for people: one for a terminal, or all as a page of Markdown.
 package struct ExplanationWriter: Sendable {
   package let language: Language
@@ -5,31 +7,31 @@ package struct ExplanationWriter: Sendable {
   /// A writer in one language.
   package init(language: Language) { self.language = language }
 
-  /// The explanation of one code, as `redsite explain CODE` prints it.
-  package func text(_ code: DiagnosticCode) -> String {
-    let explanation = code.explanation
-    return """
-      \(code.rawValue)  \(word(explanation.title))
-      \(word(effect(code.severity)))
+  /// One explanation, as `redsite explain CODE` prints it.
+  package func text(_ explanation: Explanation) -> String {
+    """
+    \(explanation.code.name)  \(word(explanation.title))
+    \(word(effect(explanation.code.severity)))
 
-      \(word(explanation.meaning))
+    \(word(explanation.meaning))
 
-      \(word(Self.exampleHeading))
-      \(inputs(explanation.example))
-      \(word(Self.mendHeading))\(word(explanation.mend))
-      \(inputs(explanation.mended))
-      """
+    \(word(Self.exampleHeading))
+    \(inputs(explanation.example))
+    \(word(Self.mendHeading))\(word(explanation.mend))
+    \(inputs(explanation.mended))
+    """
   }
 
-  /// All codes with their titles, by group.
+  /// All codes with their titles, by chapter.
   package func index() -> String {
-    DiagnosticGroup.allCases.map { group in
-      let width = DiagnosticCode.allCases.map(\.rawValue.count).max() ?? 0
-      let lines = group.codes.map { code in
-        let padding = String(repeating: " ", count: width - code.rawValue.count + 2)
-        return "  \(code.rawValue)\(padding)\(word(code.explanation.title))\n"
+    let width = Explanation.all.map(\.code.name.count).max() ?? 0
+    return Chapter.all.map { chapter in
+      let lines = chapter.explanations.map { explanation in
+        let name = explanation.code.name
+        let padding = String(repeating: " ", count: width - name.count + 2)
+        return "  \(name)\(padding)\(word(explanation.title))\n"
       }
-      return "\(word(group.title))\n\(lines.joined())"
+      return "\(word(chapter.title))\n\(lines.joined())"
     }.joined(separator: "\n")
   }
 

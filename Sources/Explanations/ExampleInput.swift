@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A file of a site, or commands that somebody types in the folder of a site.
 package struct ExampleInput: Sendable, Hashable {
   /// The path below the site's folder, or nil for commands.

@@ -1,25 +1,28 @@
+import Diagnostics
+
 /// `docs/diagnostics.md`.
 extension ExplanationWriter {
   /// The whole page: a table of contents, then every code with its example and mend.
   package func markdown() -> String {
     var page = word(Self.introduction)
-    for group in DiagnosticGroup.allCases {
-      page += "\n**\(word(group.title))**\n\n"
-      for code in group.codes {
-        page += "- [\(code.rawValue)](#\(code.rawValue)) \(escaped(word(code.explanation.title)))\n"
+    for chapter in Chapter.all {
+      page += "\n**\(word(chapter.title))**\n\n"
+      for explanation in chapter.explanations {
+        let name = explanation.code.name
+        page += "- [\(name)](#\(name)) \(escaped(word(explanation.title)))\n"
       }
     }
-    for group in DiagnosticGroup.allCases {
-      page += "\n## \(word(group.title))\n"
-      for code in group.codes { page += "\n" + section(code) }
+    for chapter in Chapter.all {
+      page += "\n## \(word(chapter.title))\n"
+      for explanation in chapter.explanations { page += "\n" + section(explanation) }
     }
     return page
   }
 
-  private func section(_ code: DiagnosticCode) -> String {
-    let explanation = code.explanation
+  private func section(_ explanation: Explanation) -> String {
+    let code = explanation.code
     return """
-      ### \(code.rawValue)
+      ### \(code.name)
 
       **\(escaped(word(explanation.title)))** \(word(effect(code.severity)))\(word(Self.fullStop))
 
