@@ -74,9 +74,11 @@ let package = Package(
       "SiteModel", "ChildProcesses", "RedSiteGen"),
     room(
       "Operations", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen"),
+    // The keys of all files as JSON Schemas and as tables of the documentation.
+    room("Schemas", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "SiteModel", "ChildProcesses", "RedSiteGen", "Publishing", "Operations"),
+      "SiteModel", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
@@ -87,7 +89,8 @@ let package = Package(
       name: "redsite",
       dependencies: [
         "Base", "Diagnostics", "Files", "SiteModel", "Publishing", "RedSiteGen", "ExternalSites",
-        "Operations", "Authoring", "Preview", "Jinja", "ChineseMarkdown", "Metadata", "CCommit",
+        "Operations", "Authoring", "Preview", "Jinja", "ChineseMarkdown", "Metadata", "Schemas",
+        "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -98,7 +101,7 @@ let package = Package(
     tests(
       "RedSiteGenTests", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
       "Pictures", "Scan", "SiteModel", "Publishing", "RedSiteGen", "ChildProcesses",
-      "ExternalSites", "Operations", "Authoring", "Preview"),
+      "ExternalSites", "Operations", "Authoring", "Preview", "Schemas"),
     // Runs the program as people do; every build of the tests builds it too.
     tests("redsiteTests", exclude: ["Golden", "Transcripts"]),
   ],
