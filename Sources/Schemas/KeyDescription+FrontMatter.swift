@@ -128,5 +128,9 @@ extension KeyDescription {
       example: "`[{ kind: headline }]`"),
     .init(
       "blocks.scope", "这一块从哪里取文章：`topic` 专题自己的、`site` 全站的", default: "`topic`", example: "`site`"),
+    .init("sort", "专题里不起作用，不必写"),
+    .init("nav", "专题里不起作用，不必写"),
+    .init("include_children", "专题里不起作用，不必写"),
+    .init("unit", "专题里不起作用，不必写"),
   ]
 }

@@ -159,12 +159,16 @@ extension KeyDescription {
   /// The keys of a block of a home page, wherever it is written.
   static let block: [KeyDescription] = [
     .init(
-      "kind", "这一块是什么，见下表", default: "写了 `column`、`keyword` 或 `articles` 时可省",
+      "kind",
+      "这一块是什么：`headline` 头条、`latest` 最新、`pictures` 图片新闻、`column` 一个栏目、`columns` 各一级栏目、`keyword` 一个关键词、`articles` 逐篇挑选、`units` 各单位、`topics` 专题、`subsites` 子网、`links` 友情链接、`introduction` 导语",
+      names: "文字", default: "写了 `column`、`keyword` 或 `articles` 时可省",
       example: #"`"column"`"#),
-    .init("title", "标题", default: "见下表", example: #"`"通知公告"`"#),
-    .init("count", "最多几条", default: "见下表", example: "`8`"),
-    .init("width", "占一行的多少；手机上总是一行一块", default: "见下表", example: #"`"half"`"#),
-    .init("style", "文章显示成标题、图片还是标题加摘要", default: "见下表", example: #"`"pictures"`"#),
+    .init("title", "标题", default: "随 `kind` 而定", example: #"`"通知公告"`"#),
+    .init("count", "最多几条", default: "随 `kind` 而定", example: "`8`"),
+    .init("width", "占一行的多少；手机上总是一行一块", default: "随 `kind` 而定", example: #"`"half"`"#),
+    .init(
+      "style", "文章怎样显示：`list` 标题、`pictures` 图片、`summaries` 标题加摘要", default: "随 `kind` 而定",
+      example: #"`"pictures"`"#),
     .init("column", "哪个栏目的文章，写文件夹路径；`pictures` 也可以用", names: "栏目", example: #"`"xinxi/tupian"`"#),
     .init("keyword", "带哪个关键词的文章", example: #"`"读书"`"#),
     .init(
