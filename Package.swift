@@ -73,9 +73,11 @@ let package = Package(
       "ChildProcesses", "RedSiteGen"),
     room(
       "Operations", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen"),
+    // The keys of all files as JSON Schemas and as tables of the documentation.
+    room("Schemas", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
-      "ChildProcesses", "RedSiteGen", "Publishing", "Operations"),
+      "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
@@ -89,6 +91,7 @@ let package = Package(
       dependencies: [
         "Base", "Diagnostics", "Explanations", "Files", "SiteModel", "Publishing", "RedSiteGen",
         "ExternalSites", "Operations", "Authoring", "Preview", "ChineseMarkdown", "Metadata",
+        "Schemas",
         "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -101,7 +104,7 @@ let package = Package(
       "RedSiteGenTests", "Base", "Diagnostics", "Explanations", "Files", "Metadata",
       "ChineseMarkdown", "Jinja",
       "Pictures", "Scan", "SiteModel", "Publishing", "RedSiteGen", "ChildProcesses",
-      "ExternalSites", "Operations", "Authoring", "Preview"),
+      "ExternalSites", "Operations", "Authoring", "Preview", "Schemas"),
     // Runs the program as people do; every build of the tests builds it too.
     tests("redsiteTests", exclude: ["Golden", "Transcripts"]),
   ],

@@ -8,7 +8,7 @@ struct New: ParsableCommand {
     abstract: localized("新建网站、栏目、文章、专题", "Start a site, a column, an article, a topic"),
     subcommands: [
       NewSite.self, NewColumn.self, NewArticleCommand.self, NewTopic.self, NewTheme.self,
-      NewCI.self,
+      NewCI.self, NewEditor.self,
     ])
 }
 

@@ -19,7 +19,7 @@ struct RedSite: ParsableCommand {
       Permalinks.self,
       Owners.self,
       Server.self,
-      Explain.self, Markdown.self,
+      Explain.self, SchemaCommand.self, Markdown.self,
       ThemeCommand.self,
       VersionCommand.self,
     ])

@@ -3,19 +3,26 @@ import Diagnostics
 import Files
 import Glibc
 
-/// Writes a file that must not be there yet.
+/// Writes a file that must not be there yet, unless it is to be replaced.
 ///
 /// - Parameters:
 ///   - text: the whole file.
 ///   - path: its path from `root`.
 ///   - root: the absolute path of a folder.
+///   - isReplacing: whether a file that is there is replaced instead.
 /// - Returns: `path`, or what kept it from being written.
-func writeNewFile(_ text: String, to path: String, root: String) -> Result<String, Diagnostic> {
+func writeNewFile(
+  _ text: String, to path: String, root: String, isReplacing: Bool = false
+) -> Result<String, Diagnostic> {
   let location = SourceLocation(path: path)
   if let unusable = unusableName(in: path) { return .failure(unusable) }
   do throws(SystemError) {
     try makeFolders(above: root + "/" + path)
-    try writeBytes(Array(text.utf8), to: root + "/" + path)
+    if isReplacing, fileExists(root + "/" + path) {
+      try replaceFile(root + "/" + path, with: Array(text.utf8))
+    } else {
+      try writeBytes(Array(text.utf8), to: root + "/" + path)
+    }
   } catch {
     if error.number == EEXIST { return .failure(fileIsThere(path)) }
     return .failure(

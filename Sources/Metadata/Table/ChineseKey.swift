@@ -1,5 +1,5 @@
 /// The Chinese names under which people look for the keys of front matter.
-enum ChineseKey {
+package enum ChineseKey {
   /// The key that a Chinese name stands for, if it is one of `known`.
   package static func name(for chinese: String, among known: [String]) -> String? {
     guard let name = name(for: chinese), known.contains(name) else { return nil }
@@ -11,6 +11,11 @@ enum ChineseKey {
 
   /// The key that the heading of a table's column stands for.
   package static func heading(_ chinese: String) -> String? { headings[chinese] }
+
+  /// The Chinese headings that stand for a key, in the order of the alphabet.
+  package static func headings(for key: String) -> [String] {
+    headings.filter { $0.value == key }.map(\.key).sorted()
+  }
 
   private static let headings: [String: String] = [
     "标识": "id", "编号": "id", "名称": "name", "单位名称": "name", "姓名": "name", "类别": "kind",

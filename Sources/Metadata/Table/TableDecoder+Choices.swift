@@ -12,7 +12,9 @@ extension TableDecoder {
   package mutating func oneOf<Value>(
     _ key: String, _ cases: [(name: String, value: Value)]
   ) -> Located<Value>? {
-    guard let text = string(key) else { return nil }
+    guard let text = string(key) else {
+      return missing(key, .choice(cases.map { $0.name }))
+    }
     for (name, value) in cases where name == text.value {
       return Located(value, range: text.range)
     }

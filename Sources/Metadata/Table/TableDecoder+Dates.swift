@@ -13,7 +13,7 @@ extension TableDecoder {
   package mutating func dateTime(
     _ key: String, zone: ZoneOffset, years: ClosedRange<Int> = articleYears
   ) -> Located<(DateTime, hasTime: Bool)>? {
-    guard let value = value(key) else { return nil }
+    guard let value = value(key) else { return missing(key, .dateTime) }
     guard case .scalar(let text, let style) = value.kind,
       style == .plain || style == .string || style == .date
     else {
@@ -46,14 +46,14 @@ extension TableDecoder {
       }
     }
     reportMissing(key, example: "2026-07-01")
-    return nil
+    return missing(key, .dateTime)
   }
 
   /// A day; a time after it is refused.
   package mutating func date(
     _ key: String, years: ClosedRange<Int> = articleYears
   ) -> Located<CivilDate>? {
-    guard let found = dateTime(key, zone: .utc, years: years) else { return nil }
+    guard let found = dateTime(key, zone: .utc, years: years) else { return missing(key, .day) }
     if found.value.hasTime {
       report(
         .dateFormat, at: found.range,

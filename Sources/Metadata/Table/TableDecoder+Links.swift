@@ -5,7 +5,7 @@ import Diagnostics
 extension TableDecoder {
   /// Names of hosts, in which `*` may stand for anything; nil where the key is not there.
   package mutating func hosts(_ key: String) -> [String]? {
-    guard let values = strings(key, splitsAtPunctuation: false) else { return nil }
+    guard let values = strings(key) else { return missing(key, .hosts) }
     return values.compactMap { host in
       let isHost = !host.value.isEmpty && !host.value.utf8.contains { $0 <= 0x20 || $0 == 0x2F }
       if isHost, !host.value.contains(":") { return host.value }

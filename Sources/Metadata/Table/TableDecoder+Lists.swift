@@ -13,7 +13,9 @@ extension TableDecoder {
   package mutating func strings(
     _ key: String, splitsAtPunctuation: Bool = false
   ) -> [Located<String>]? {
-    guard let value = value(key) else { return nil }
+    guard let value = value(key) else {
+      return missing(key, splitsAtPunctuation ? .separatedTexts : .texts)
+    }
     guard let items = items(of: value) else {
       reportWrongType(value, key: key, wanted: .texts)
       return nil
@@ -40,9 +42,7 @@ extension TableDecoder {
   }
 
   /// The items of a list, one value being a list of one; nil where the key is missing.
-  ///
-  /// For lists of mixed shapes, such as `attachments`: a path or a table each.
-  package mutating func items(_ key: String) -> [LocatedValue]? {
+  mutating func items(_ key: String) -> [LocatedValue]? {
     guard let value = value(key) else { return nil }
     if case .list(let items) = value.kind { return items }
     return [value]

@@ -7,7 +7,7 @@ extension TableDecoder {
   ///
   /// YAML without quotes is text whatever it looks like: `title: 2026` is the title "2026".
   package mutating func string(_ key: String) -> Located<String>? {
-    guard let value = value(key) else { return nil }
+    guard let value = value(key) else { return missing(key, .text) }
     return string(from: value, key: key)
   }
 
@@ -20,7 +20,7 @@ extension TableDecoder {
   package mutating func requiredString(_ key: String, example: String) -> Located<String>? {
     guard let value = value(key) else {
       reportMissing(key, example: quoted(example))
-      return nil
+      return missing(key, .text)
     }
     guard let text = string(from: value, key: key) else { return nil }
     if text.value.isEmpty {
@@ -32,7 +32,7 @@ extension TableDecoder {
 
   /// `true` or `false`; YAML may also say 是 or 否.
   package mutating func boolean(_ key: String) -> Located<Bool>? {
-    guard let value = value(key) else { return nil }
+    guard let value = value(key) else { return missing(key, .boolean) }
     if case .scalar(let text, let style) = value.kind {
       switch (text, style) {
       case ("true", .plain), ("是", .plain), ("true", .boolean):
@@ -50,7 +50,7 @@ extension TableDecoder {
   package mutating func integer(
     _ key: String, in range: ClosedRange<Int> = Int.min...Int.max
   ) -> Located<Int>? {
-    guard let value = value(key) else { return nil }
+    guard let value = value(key) else { return missing(key, .integer(range)) }
     guard case .scalar(let text, let style) = value.kind, style == .plain || style == .integer,
       let number = Int(text), text.utf8.first != UInt8(ascii: "+")
     else {

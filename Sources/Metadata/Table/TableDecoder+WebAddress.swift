@@ -5,7 +5,9 @@ import Diagnostics
 extension TableDecoder {
   /// An address of another site or a path of this one; every other scheme is refused.
   package mutating func address(_ key: String) -> LinkAddress? {
-    guard let address = string(key), !address.value.isEmpty else { return nil }
+    guard let address = string(key), !address.value.isEmpty else {
+      return missing(key, .address)
+    }
     let lowered = address.value.lowercased()
     if lowered.hasPrefix("https:") || lowered.hasPrefix("http:") {
       return webAddress(key).map { .web($0) }
@@ -30,9 +32,20 @@ extension TableDecoder {
     return nil
   }
 
+  /// An address as `address` takes it, which must be there.
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - example: what the message suggests as a value.
+  /// - Returns: the address, or nil after a problem has been reported.
+  package mutating func requiredAddress(_ key: String, example: String) -> LinkAddress? {
+    guard requiredString(key, example: example) != nil else { return missing(key, .address) }
+    return address(key)
+  }
+
   /// An address of another site: `http` or `https`, nothing else.
   package mutating func webAddress(_ key: String) -> Located<String>? {
-    guard let address = string(key) else { return nil }
+    guard let address = string(key) else { return missing(key, .webAddress) }
     let lowered = address.value.lowercased()
     let isWeb = lowered.hasPrefix("https://") || lowered.hasPrefix("http://")
     let isClean = !address.value.unicodeScalars.contains {

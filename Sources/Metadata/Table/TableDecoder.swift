@@ -26,6 +26,8 @@ package struct TableDecoder {
   /// Finds places in the file, also for the tables within this one.
   package let places: FilePlaces
   package let entries: [LocatedValue.Entry]
+  /// Writes down what is asked for, where the table is read for that alone.
+  var recorder: TableRecorder?
   private var asked: [Bool]
   private var names: [String] = []
 
@@ -89,7 +91,15 @@ package struct TableDecoder {
   }
 
   /// Adds the problem that a key which must be there is not.
-  package mutating func reportMissing(_ key: String, example: String) {
+  ///
+  /// - Parameters:
+  ///   - key: the key that is suggested.
+  ///   - example: its value in the suggestion.
+  ///   - others: keys of which any would do as well.
+  package mutating func reportMissing(
+    _ key: String, example: String, insteadOf others: [String] = []
+  ) {
+    recorder?.require([key] + others)
     let place = keyRange(key) ?? range
     let line = format.line(key, example)
     let isThere = contains(key)

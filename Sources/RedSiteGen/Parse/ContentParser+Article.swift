@@ -81,15 +81,15 @@ extension ContentParser {
 
   /// `image`: a path, or a table of the path and what the picture shows.
   private mutating func parseImage(_ front: inout TableDecoder, into parsed: inout ParsedArticle) {
-    guard let value = front.value("image") else { return }
-    if let inner = front.table(from: value, key: "image") {
+    switch front.textOrTable("image") {
+    case .text(let path): parsed.image = Reference(path)
+    case .table(let inner):
       let description = front.read(inner) { image in
         parsed.image = image.requiredString("src", example: "tu.jpg").map(Reference.init)
         return image.string("alt")
       }
       add(&parsed.article.imageDescription, description)
-    } else {
-      parsed.image = front.string(from: value, key: "image").map(Reference.init)
+    case nil: break
     }
   }
 
@@ -97,16 +97,16 @@ extension ContentParser {
     _ front: inout TableDecoder
   ) -> [(file: Reference, title: Text)] {
     var attachments: [(file: Reference, title: Text)] = []
-    for item in front.items("attachments") ?? [] {
+    for item in front.textsOrTables("attachments") {
       var file: Located<String>?
       var title: Located<String>?
-      if let inner = front.table(from: item, key: "attachments") {
+      switch item {
+      case .text(let path): file = path
+      case .table(let inner):
         front.read(inner) { attachment in
           file = attachment.requiredString("file", example: "fujian.pdf")
           title = attachment.string("title")
         }
-      } else {
-        file = front.string(from: item, key: "attachments")
       }
       guard let file else { continue }
       attachments.append(
@@ -117,7 +117,7 @@ extension ContentParser {
 
   /// `video`: a file or an address, or a table of it with poster and length.
   private mutating func parseVideo(_ front: inout TableDecoder) -> ParsedVideo? {
-    guard let value = front.value("video") else { return nil }
+    guard let value = front.textOrTable("video", .addressOrTable) else { return nil }
     var parsed = ParsedVideo()
     func place(_ source: LinkAddress?) {
       switch source {
@@ -126,12 +126,12 @@ extension ContentParser {
       case nil: break
       }
     }
-    guard let inner = front.table(from: value, key: "video") else {
+    guard case .table(let inner) = value else {
       place(front.address("video"))
       return parsed
     }
     front.read(inner) { table in
-      if table.requiredString("src", example: "shipin.mp4") != nil { place(table.address("src")) }
+      place(table.requiredAddress("src", example: "shipin.mp4"))
       parsed.poster = table.reference("poster")
       if let duration = table.string("duration") {
         parsed.video.duration = text.add(duration.value)

@@ -83,11 +83,9 @@ extension ContentParser {
 
   /// `subsite`: what makes a column a site of its own; all of its keys may be left out.
   private mutating func parseSubsite(_ front: inout TableDecoder) -> ParsedSubsite? {
-    guard let value = front.value("subsite") else { return nil }
-    let subsite = ParsedSubsite(range: value.range)
-    if case .null = value.kind { return subsite }
-    return front.table("subsite") { table in
-      var subsite = subsite
+    guard let inner = front.table("subsite") else { return nil }
+    var subsite = ParsedSubsite(range: front.value("subsite")?.range ?? inner.range)
+    return front.read(inner) { table in
       subsite.name = table.string("name").map { text.add($0.value) }
       subsite.host = table.baseURL("host") ?? ""
       subsite.theme = table.themeName("theme").map(Reference.init)

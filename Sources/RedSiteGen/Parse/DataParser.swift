@@ -105,6 +105,13 @@ struct DataParser: ~Copyable {
     return isUsable
   }
 
+  /// Reads one entry of each kind of file, to write down what it asks for.
+  mutating func ask(_ file: inout TableDecoder) {
+    _ = file.tables("units") { parseUnit(&$0) }
+    _ = file.tables("contributors") { parseContributor(&$0) }
+    _ = file.tables("groups") { parseGroup(&$0) }
+  }
+
   private static let unitKeys = [
     "id", "name", "kind", "parent", "group", "folder", "order", "contact", "phone", "address",
     "email", "website", "description", "code_owners", "authors",
@@ -183,8 +190,7 @@ struct DataParser: ~Copyable {
     _ table: inout TableDecoder, rel groupRel: [String], linksBack: Bool
   ) -> ParsedFriendLink? {
     let name = table.requiredString("name", example: "某某网")
-    let isNamed = table.requiredString("url", example: "https://www.example.org/") != nil
-    let url = isNamed ? table.address("url") : nil
+    let url = table.requiredAddress("url", example: "https://www.example.org/")
     let note = table.string("note")
     let logo = table.reference("logo")
     let order = table.integer("order", in: -100_000...100_000)

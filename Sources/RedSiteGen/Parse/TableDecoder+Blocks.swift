@@ -17,8 +17,8 @@ extension TableDecoder {
 
   private mutating func block(isTopic: Bool) -> ParsedBlock? {
     let kinds = Block.Kind.allCases.filter { !isTopic || $0.canBeInTopic }
-    let kind =
-      contains("kind") ? oneOf("kind", kinds.map { ($0.rawValue, $0) })?.value : impliedKind
+    let written = oneOf("kind", kinds.map { ($0.rawValue, $0) })?.value
+    let kind = contains("kind") ? written : impliedKind
     let title = string("title")
     let style = oneOf("style", Block.Style.self)
     let width = oneOf("width", Block.Width.self)
@@ -29,7 +29,9 @@ extension TableDecoder {
       named(Reference(name: $0.value, range: $0.range))
     }
     let scope = isTopic ? oneOf("scope", [("topic", false), ("site", true)]) : nil
-    if kind == nil, !contains("kind") { reportMissing("kind", example: "column") }
+    if kind == nil, !contains("kind") {
+      reportMissing("kind", example: "column", insteadOf: ["column", "keyword", "articles"])
+    }
     guard let kind else { return nil }
     var block = ParsedBlock(kind)
     block.title = title?.value

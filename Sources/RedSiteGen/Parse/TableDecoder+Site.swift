@@ -24,7 +24,7 @@ extension TableDecoder {
 
   /// The free table for the theme.
   mutating func extra() -> Extra? {
-    guard let value = value("extra") else { return nil }
+    guard let value = value("extra") else { return missing("extra", .freeTable) }
     guard case .table = value.kind else {
       // Asking for a table reports the wrong type.
       _ = table("extra")

@@ -21,16 +21,35 @@ func parseConfiguration(
     case .table(let entries) = root.kind
   else { return configuration }
   var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
-  if let profile { configuration.profile = profile }
-  if file.table("site", { configuration.readSite(&$0, profile: profile) }) == nil,
-    !file.contains("site")
-  {
-    file.reportMissing("site", example: "{ name = \"网站名称\" }")
+  configuration.read(&file, profile: profile)
+  file.finish(into: &diagnostics)
+  return configuration
+}
+
+extension SiteConfiguration {
+  /// Reads all of a `site.toml`.
+  mutating func read(_ file: inout TableDecoder, profile wanted: Profile? = nil) {
+    if let wanted { profile = wanted }
+    file.requiredTable("site", example: "{ name = \"网站名称\" }") {
+      readSite(&$0, profile: wanted)
+    }
+    readOwner(&file)
+    file.table("build") { build.read(&$0) }
+    file.table("markdown") { table in
+      if let raw = table.oneOf("raw_html", Markdown.RawHTML.self) { markdown.rawHTML = raw.value }
+    }
+    mournings = (file.tables("mourning") { $0.mourning() } ?? []).compactMap { $0 }
+    file.table("links") { links.read(&$0) }
+    file.table("robots") { robots.read(&$0) }
+    aggregates = file.aggregates("aggregate")
+    file.table("home") { homeBlocks = $0.blocks("blocks", isTopic: false) }
+    readPages(&file)
   }
-  let profile = configuration.profile
-  if file.table("owner", { configuration.owner.read(&$0, profile: profile) }) == nil,
-    profile != .none, file.contains("site")
-  {
+
+  private mutating func readOwner(_ file: inout TableDecoder) {
+    let profile = profile
+    if file.table("owner", { owner.read(&$0, profile: profile) }) != nil { return }
+    guard profile != .none, file.contains("site") else { return }
     file.report(
       .missingMandatory, at: file.keyRange("site") ?? 0..<0,
       Message(
@@ -38,61 +57,38 @@ func parseConfiguration(
         "there is no [owner], which has the sponsor, the contact and the registrations"),
       help: ProfileRules.help)
   }
-  file.table("build") { configuration.build.read(&$0) }
-  file.table("markdown") { markdown in
-    if let raw = markdown.oneOf("raw_html", SiteConfiguration.Markdown.RawHTML.self) {
-      configuration.markdown.rawHTML = raw.value
-    }
-  }
-  file.table("archive") { archive in
-    if let isEnabled = archive.boolean("enabled") {
-      configuration.archive.isEnabled = isEnabled.value
-    }
-    if let columns = archive.boolean("columns") { configuration.archive.columns = columns.value }
-  }
-  configuration.mournings = (file.tables("mourning") { $0.mourning() } ?? []).compactMap { $0 }
-  file.table("article") { article in
-    if let related = article.integer("related", in: 0...50) {
-      configuration.article.related = related.value
-    }
-    if let has = article.boolean("qr_code") { configuration.article.hasQRCode = has.value }
-    configuration.article.reprintNotice = article.string("reprint_notice")?.value ?? ""
-  }
-  file.table("links") { configuration.links.read(&$0) }
-  file.table("units") { units in
-    if let isEnabled = units.boolean("enabled") {
-      configuration.units.isEnabled = isEnabled.value
-    }
-    configuration.units.codeOwners = (units.strings("code_owners") ?? []).map(\.value)
-    configuration.units.editors = (units.strings("editors") ?? []).map(\.value)
-  }
-  file.table("lists") { lists in
-    if let has = lists.boolean("keywords") { configuration.lists.hasKeywords = has.value }
-    if let has = lists.boolean("sources") { configuration.lists.hasSources = has.value }
-    if let minimum = lists.integer("minimum", in: 1...1000) {
-      configuration.lists.minimum = minimum.value
-    }
-  }
-  file.table("feeds") { feeds in
-    if let isEnabled = feeds.boolean("enabled") {
-      configuration.feeds.isEnabled = isEnabled.value
-    }
-    if let items = feeds.integer("items", in: 1...500) { configuration.feeds.items = items.value }
-  }
-  file.table("search") { search in
-    if let isEnabled = search.boolean("enabled") {
-      configuration.isSearchEnabled = isEnabled.value
-    }
-  }
-  file.table("robots") { configuration.robots.read(&$0) }
-  configuration.aggregates = file.aggregates("aggregate")
-  file.table("home") { configuration.homeBlocks = $0.blocks("blocks", isTopic: false) }
-  file.finish(into: &diagnostics)
-  return configuration
-}
 
-extension SiteConfiguration {
-  fileprivate mutating func readSite(_ table: inout TableDecoder, profile wanted: Profile?) {
+  /// Reads what decides which pages there are and what they carry.
+  private mutating func readPages(_ file: inout TableDecoder) {
+    file.table("archive") { table in
+      if let isEnabled = table.boolean("enabled") { archive.isEnabled = isEnabled.value }
+      if let columns = table.boolean("columns") { archive.columns = columns.value }
+    }
+    file.table("article") { table in
+      if let related = table.integer("related", in: 0...50) { article.related = related.value }
+      if let has = table.boolean("qr_code") { article.hasQRCode = has.value }
+      article.reprintNotice = table.string("reprint_notice")?.value ?? ""
+    }
+    file.table("units") { table in
+      if let isEnabled = table.boolean("enabled") { units.isEnabled = isEnabled.value }
+      units.codeOwners = (table.strings("code_owners") ?? []).map(\.value)
+      units.editors = (table.strings("editors") ?? []).map(\.value)
+    }
+    file.table("lists") { table in
+      if let has = table.boolean("keywords") { lists.hasKeywords = has.value }
+      if let has = table.boolean("sources") { lists.hasSources = has.value }
+      if let minimum = table.integer("minimum", in: 1...1000) { lists.minimum = minimum.value }
+    }
+    file.table("feeds") { table in
+      if let isEnabled = table.boolean("enabled") { feeds.isEnabled = isEnabled.value }
+      if let items = table.integer("items", in: 1...500) { feeds.items = items.value }
+    }
+    file.table("search") { table in
+      if let isEnabled = table.boolean("enabled") { isSearchEnabled = isEnabled.value }
+    }
+  }
+
+  private mutating func readSite(_ table: inout TableDecoder, profile wanted: Profile?) {
     if let value = table.requiredString("name", example: "网站名称") { name = value.value }
     if let value = table.baseURL("base_url") { baseURL = value }
     if let value = table.string("language") { language = value.value }

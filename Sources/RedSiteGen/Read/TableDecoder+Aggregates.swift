@@ -33,7 +33,8 @@ extension TableDecoder {
     let limit = integer("limit", in: 1...200)
     let hosts = hosts("hosts") ?? []
     if (url == nil) == (path == nil), contains("url") == contains("file") {
-      reportMissing("url", example: "https://xian.example.org/index.json")
+      reportMissing(
+        "url", example: "https://xian.example.org/index.json", insteadOf: ["file"])
     }
     guard let name, let title, let column,
       let origin = url.map({ Aggregate.Origin.web($0.value) })
@@ -52,7 +53,7 @@ extension TableDecoder {
 
   /// A name that can be a file's.
   private mutating func fileName(_ key: String) -> Located<String>? {
-    guard let name = requiredString(key, example: "xian1") else { return nil }
+    guard let name = requiredString(key, example: "xian1") else { return missing(key, .name) }
     let isName =
       !name.value.isEmpty && name.value.utf8.count <= 60
       && name.value.utf8.allSatisfy { Ascii.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }

@@ -7,7 +7,7 @@ extension TableDecoder {
   mutating func requiredIfPresent(_ key: String) -> String? {
     guard contains(key) else {
       _ = value(key)
-      return nil
+      return missing(key, .text)
     }
     return requiredString(key, example: "public")?.value
   }
@@ -31,7 +31,7 @@ extension TableDecoder {
 
   /// The name of a theme: a folder of `themes/`.
   mutating func themeName(_ key: String) -> Located<String>? {
-    guard let name = string(key) else { return nil }
+    guard let name = string(key) else { return missing(key, .name) }
     let isName =
       !name.value.isEmpty
       && name.value.utf8.allSatisfy { Ascii.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }

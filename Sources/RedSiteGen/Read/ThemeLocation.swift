@@ -109,13 +109,20 @@ private func parent(
       case .table(let entries) = root.kind
     else { return nil }
     var table = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
-    _ = table.string("name")
-    _ = table.string("description")
-    let parent = table.themeName("parent")
+    let parent = table.themeParent()
     table.finish(into: &diagnostics)
     return parent.map {
       ($0.value, SourceLocation(path: path, file: bytes, range: $0.range))
     }
+  }
+}
+
+extension TableDecoder {
+  /// Reads all of a `theme.toml`: the theme it inherits from.
+  mutating func themeParent() -> Located<String>? {
+    _ = string("name")
+    _ = string("description")
+    return themeName("parent")
   }
 }
 

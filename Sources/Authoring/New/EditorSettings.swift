@@ -1,0 +1,230 @@
+import Diagnostics
+import Files
+import RedSiteGen
+import Schemas
+import SiteModel
+
+/// The files with which an editor knows those of a site.
+package struct EditorSettings: Sendable {
+  /// An editor.
+  package enum Editor: String, Sendable, CaseIterable { case vscode }
+
+  /// The folder of the schemas, from the site's own; what is in it is ours to renew.
+  static let schemaFolder = ".vscode/redsite"
+
+  /// The files that people change afterwards: the path of each from the site's folder, and its
+  /// text.
+  static var files: [(path: String, text: String)] {
+    [
+      (".vscode/settings.json", settings), (".vscode/extensions.json", extensions),
+      (".vscode/tasks.json", tasks), (".vscode/markdown.code-snippets", snippets),
+    ]
+  }
+
+  private static func schemaPath(_ schema: Schema) -> String {
+    schemaFolder + "/" + schema.fileName
+  }
+
+  // Even Better TOML takes `evenBetterToml.schema.associations` from the folder above the one
+  // that is open (taplo, issue 479); the paths of its rules start from the open one.
+  private static var settings: String {
+    let rules = Schema.all.filter(\.isTOML).map { schema in
+      """
+          { "include": ["\(schema.files)"], "schema": { "path": "\(schemaPath(schema))" } }
+      """
+    }
+    let frontMatter = Schema.all.filter(\.kind.isFrontMatter).map { schema in
+      """
+          "./\(schemaPath(schema))": "\(schema.files)"
+      """
+    }
+    return """
+      // redsite new editor vscode 写的，可以改。说明：docs/zh/bianjiqi.md。
+      {
+        "files.encoding": "utf8",
+        "files.eol": "\\n",
+        "[markdown]": {
+          "editor.wordWrap": "on",
+          // 打几个字母就列出片段：wz 文章、gw 公文、bg 表格、fj 附件、tp 图片。
+          "editor.quickSuggestions": { "other": "on", "comments": "off", "strings": "off" },
+          "editor.wordBasedSuggestions": "off",
+          "editor.snippetSuggestions": "top",
+          // 全角标点在中文里是对的，不要框起来。
+          "editor.unicodeHighlight.ambiguousCharacters": false
+        },
+        // site.toml、theme.toml 和数据文件：扩展 Even Better TOML 一边写一边提示、检查。
+        "evenBetterToml.rules": [
+      \(rules.joined(separator: ",\n"))
+        ],
+        // Markdown 开头的设置：YAML 扩展还不看 Markdown 文件（redhat-developer/vscode-yaml 的
+        // 问题 207），以后看了就按这里。现在用任务“redsite：检查”。
+        "yaml.schemas": {
+      \(frontMatter.joined(separator: ",\n"))
+        }
+      }
+
+      """
+  }
+
+  private static let extensions = """
+    {
+      "recommendations": ["tamasfe.even-better-toml"]
+    }
+
+    """
+
+  /// The first line of a problem; what follows it begins with spaces.
+  private static let tasks = #"""
+    // redsite new editor vscode 写的，可以改。
+    {
+      "version": "2.0.0",
+      "tasks": [
+        {
+          "label": "redsite：检查",
+          "detail": "检查全站，问题列在“问题”里",
+          "type": "process",
+          "command": "redsite",
+          "args": ["check", ".", "--all", "--lang", "zh"],
+          "options": { "cwd": "${workspaceFolder}" },
+          "group": { "kind": "build", "isDefault": true },
+          "presentation": { "reveal": "silent", "clear": true, "showReuseMessage": false },
+          "problemMatcher": [
+            {
+              "owner": "redsite",
+              "source": "redsite",
+              "fileLocation": ["relative", "${workspaceFolder}"],
+              "pattern": {
+                "regexp": "^([^\\s:][^:]*):(\\d+):(\\d+): (error|warning|note): (.*) \\[([a-z0-9-]+)\\]$",
+                "file": 1,
+                "line": 2,
+                "column": 3,
+                "severity": 4,
+                "message": 5,
+                "code": 6
+              }
+            },
+            {
+              "owner": "redsite-file",
+              "source": "redsite",
+              "fileLocation": ["relative", "${workspaceFolder}"],
+              "pattern": {
+                "regexp": "^([^\\s:][^:]*): (error|warning|note): (.*) \\[([a-z0-9-]+)\\]$",
+                "kind": "file",
+                "file": 1,
+                "severity": 2,
+                "message": 3,
+                "code": 4
+              }
+            }
+          ]
+        },
+        {
+          "label": "redsite：预览",
+          "detail": "在 http://127.0.0.1:8000/ 看网站，文件一存就刷新",
+          "type": "process",
+          "command": "redsite",
+          "args": ["serve", ".", "--lang", "zh", "--editor", "vscode://file{path}:{line}"],
+          "options": { "cwd": "${workspaceFolder}" },
+          "isBackground": true,
+          "problemMatcher": []
+        }
+      ]
+    }
+
+    """#
+
+  private static var snippets: String {
+    let states = OfficialDocument.Status.allCases.map(\.rawValue).joined(separator: ",")
+    let now = "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE} ${CURRENT_HOUR}:${CURRENT_MINUTE}"
+    return """
+      // redsite new editor vscode 写的，可以改、可以加。
+      {
+        "文章": {
+          "prefix": ["wz", "文章"],
+          "description": "一篇文章开头的设置",
+          "body": [
+            "---", "title: ${1:标题}", "date: \(now)", "source: ${2:来源}",
+            "keywords: [${3:关键词}]", "draft: ${4|false,true|}", "---", "", "$0"
+          ]
+        },
+        "公文": {
+          "prefix": ["gw", "公文"],
+          "description": "一篇公文开头的设置",
+          "body": [
+            "---", "title: ${1:关于……的通知}", "date: \(now)", "document:",
+            "  number: ${2:某党}〔${CURRENT_YEAR}〕${3:1}号", "  issuer: ${4:发文机关}",
+            "  signed_on: ${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
+            "  status: ${5|\(states)|}", "---", "", "$0"
+          ]
+        },
+        "表格": {
+          "prefix": ["bg", "表格"],
+          "description": "三列的表格",
+          "body": [
+            "| ${1:序号} | ${2:项目} | ${3:说明} |", "|---|---|---|", "| ${4:1} | ${5:项目} | ${6:说明} |", "$0"
+          ]
+        },
+        "附件": {
+          "prefix": ["fj", "附件"],
+          "description": "开头的设置里的附件：文件放在文章旁边",
+          "body": ["attachments:", "  - { file: ${1:fujian.pdf}, title: ${2:附件的标题} }", "$0"]
+        },
+        "图片": {
+          "prefix": ["tp", "图片"],
+          "description": "正文里的图片：文件放在文章旁边",
+          "body": ["![${1:图片里有什么}](${2:tupian.jpg})", "$0"]
+        }
+      }
+
+      """
+  }
+}
+
+extension SiteBuilder {
+  /// Writes the settings of an editor into the site's folder.
+  ///
+  /// - Parameter isUpdate: whether settings that are there are kept and only the schemas renewed;
+  ///   otherwise none may be there yet.
+  /// - Returns: the paths of the files that were written, from the site's folder, and what kept
+  ///   one of them from being so.
+  package func createEditorSettings(
+    isUpdate: Bool
+  ) -> (paths: [String], result: BuildResult) {
+    var diagnostics: [Diagnostic] = []
+    guard let root = setUp(&diagnostics)?.root else {
+      return ([], BuildResult(diagnostics, isStrict: false))
+    }
+    let isThere = { (path: String) in fileExists(root + "/" + path) }
+    var files = EditorSettings.files
+    if isUpdate {
+      files.removeAll { isThere($0.path) }
+    } else if let first = files.first(where: { isThere($0.path) }) {
+      return ([], .refused(settingsAreThere(first.path)))
+    }
+    files += Schema.all.map { (EditorSettings.schemaFolder + "/" + $0.fileName, $0.text) }
+    for file in files {
+      let written = writeNewFile(file.text, to: file.path, root: root, isReplacing: isUpdate)
+      if case .failure(let problem) = written { return ([], .refused(problem)) }
+    }
+    return (files.map(\.path), BuildResult([], isStrict: false))
+  }
+
+  private func settingsAreThere(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .fileExists, at: SourceLocation(path: path),
+      Message("已经有编辑器的设置", "the editor has settings here already"),
+      help: Message(
+        "加上 --update：已有的设置不动，只更新 \(EditorSettings.schemaFolder)/ 里的文件",
+        "add --update: settings stay as they are, the files in \(EditorSettings.schemaFolder)/ are renewed"
+      ))
+  }
+}
+
+extension BuildResult {
+  /// The result of something that was not made.
+  fileprivate static func refused(_ problem: Diagnostic) -> BuildResult {
+    var result = BuildResult([problem], isStrict: false)
+    result.exitStatus = problem.code == .fileSystem ? 74 : 64
+    return result
+  }
+}

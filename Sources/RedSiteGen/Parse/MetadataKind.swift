@@ -1,0 +1,112 @@
+import Base
+import Metadata
+import SiteModel
+
+/// The kinds of files whose keys people fill in.
+package enum MetadataKind: String, Sendable, CaseIterable {
+  /// The front matter of an article.
+  case article
+  /// The front matter of a column's `_index.md`.
+  case column
+  /// The front matter of a topic's `_index.md`.
+  case topic
+  /// The front matter of `content/_index.md`.
+  case home
+  /// `site.toml`.
+  case site
+  /// A theme's `theme.toml`.
+  case theme
+  /// `data/units.toml`.
+  case units
+  /// `data/contributors.toml`.
+  case contributors
+  /// `data/links.toml`.
+  case links
+
+  /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
+  package var isFrontMatter: Bool {
+    switch self {
+    case .article, .column, .topic, .home: true
+    case .site, .theme, .units, .contributors, .links: false
+    }
+  }
+
+  /// The keys that the parser of such a file asks for.
+  ///
+  /// Runs the parser, so it is for commands that print the keys, not for builds.
+  package var shape: TableShape {
+    switch self {
+    case .article: Self.record { parser, decoder in parser.ask("a/b.md", .article, &decoder) }
+    // Topics are for articles of all columns and cannot be sites of their own.
+    case .topic: Self.index("topics/a/_index.md").without("subsite")
+    // What its blocks are is said in site.toml.
+    case .home: Self.index("_index.md").without("subsite", "blocks")
+    case .column: Self.index("a/_index.md")
+    case .site:
+      Self.record { file in
+        var configuration = SiteConfiguration()
+        configuration.read(&file)
+      }
+    case .theme: Self.record { _ = $0.themeParent() }
+    case .units: Self.data("units")
+    case .contributors: Self.data("contributors")
+    case .links: Self.data("groups")
+    }
+  }
+
+  private static func record(
+    _ format: MetadataFormat = .toml, given: [String: String] = [:],
+    _ ask: (inout TableDecoder) -> Void
+  ) -> TableShape {
+    let recorder = TableRecorder()
+    var decoder = TableDecoder(recordingInto: recorder, format: format, given: given)
+    ask(&decoder)
+    return recorder.shape
+  }
+
+  private static func record(
+    given: [String: String] = [:], _ ask: (inout ContentParser, inout TableDecoder) -> Void
+  ) -> TableShape {
+    record(.yaml, given: given) { decoder in
+      TextStore().withView { view in
+        var parser = ContentParser(view: view, configuration: SiteConfiguration(), segment: 0)
+        ask(&parser, &decoder)
+      }
+    }
+  }
+
+  /// The keys of an `_index.md`; some belong to one kind of column only.
+  private static func index(_ path: String) -> TableShape {
+    var shape = record { parser, decoder in parser.ask(path, .index, &decoder) }
+    let links = record(given: ["kind": ColumnKind.links.rawValue]) { parser, decoder in
+      parser.ask(path, .index, &decoder)
+    }
+    shape.formUnion(links)
+    return shape
+  }
+
+  /// The keys of a data file, which has one list of tables.
+  private static func data(_ list: String) -> TableShape {
+    var shape = record { file in
+      var parser = DataParser(segment: 0, configuration: SiteConfiguration().links)
+      parser.ask(&file)
+    }
+    shape.keys.removeAll { $0.name != list }
+    return shape
+  }
+}
+
+extension ContentParser {
+  /// Reads front matter for what the parser asks of it.
+  fileprivate mutating func ask(
+    _ path: String, _ role: SourceFile.Role, _ front: inout TableDecoder
+  ) {
+    let file = SourceFile(path: "content/" + path, role: role, size: 0)
+    var decoder: TableDecoder? = front
+    if role == .index {
+      _ = parseIndex(file, id: SourceFile.ID(0), decoder: &decoder, body: .empty)
+    } else {
+      _ = parseArticle(file, id: SourceFile.ID(0), decoder: &decoder, body: .empty)
+    }
+  }
+}

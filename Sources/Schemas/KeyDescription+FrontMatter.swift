@@ -1,0 +1,136 @@
+// The keys of front matter.
+
+extension KeyDescription {
+  /// The front matter of articles.
+  static let article: [KeyDescription] = [
+    .init("title", "标题", example: "`关于开展读书月活动的通知`"),
+    .init("date", "发布时间。时间没到的文章不会出现在网站上", example: "`2026-11-25 09:30`"),
+    .init("subtitle", "副题", example: "`——某某支部活动纪实`"),
+    .init("kicker", "引题", example: "`读书月系列报道之一`"),
+    .init("updated", "最后修改的时间", example: "`2026-11-28`"),
+    .init("event_date", "所报道的事情发生在哪一天", example: "`2026-11-24`"),
+    .init("slug", "网址的最后一段", default: "文件名", example: "`dushuyue`"),
+    .init(
+      "aliases", "旧网址，以 `/` 开头；读者打开旧网址会转到这篇文章", names: "网址列表", default: "`[]`",
+      example: "`[/old/2008-1.html]`"),
+    .init("source", "信息来源", example: "`机关党委`"),
+    .init("source_url", "原文地址", example: "`https://www.example.org/a.html`"),
+    .init("author", "作者", example: "`机关党委办公室`"),
+    .init("editor", "责任编辑", example: "`机关党委办公室`"),
+    .init("unit", "报送单位，登记在 `data/units.toml`", names: "单位标识", example: "`bangongting`"),
+    .init(
+      "contributors", "信息员、通讯员，登记在 `data/contributors.toml`", names: "标识列表", default: "`[]`",
+      example: "`[bangongting-xxy]`"),
+    .init(
+      "topics", "归入哪些专题，写 `content/topics/` 里的文件夹名", names: "专题列表", default: "`[]`",
+      example: "`[dushuyue]`"),
+    .init(
+      "columns", "还在哪些栏目里列出（网页只有一个），写栏目的文件夹路径", names: "栏目列表", default: "`[]`",
+      example: "`[xuexi/jiaoliu]`"),
+    .init("keywords", "关键词；也可以写成一行，用逗号、顿号或分号隔开", default: "`[]`", example: "`[读书月, 学习]`"),
+    .init("summary", "摘要。不写时自动取正文开头", default: "正文前几段", example: "`读书月今起报名。`"),
+    .init("image", "配图。要写说明文字时写成表，有 `src` 和 `alt`", names: "路径或表", example: "`hechang.jpg`"),
+    .init("image.src", "配图的文件", names: "路径", example: "`hechang.jpg`"),
+    .init("image.alt", "图片的说明，读给看不见图片的人", example: "`合唱队在台上演唱`"),
+    .init("headline", "头条。写 `true` 或 `是`", default: "`false`", example: "`true`"),
+    .init("pinned", "置顶：数大的在前，`0` 不置顶", default: "`0`", example: "`10`"),
+    .init("draft", "草稿，不发布", default: "`false`", example: "`true`"),
+    .init("expires", "到期以后不再显示；只写日期的，当天仍然显示", example: "`2026-12-31`"),
+    .init(
+      "link", "列表里直接指向这个网址，不生成网页；可以是外部网址，也可以是本站的文章、栏目、文件或站内网址",
+      example: "`https://www.example.org/`"),
+    .init("video", "视频：旁边的文件，或别的网站的网址。要写封面和时长时写成表", names: "路径、网址，或表", example: "`dangke.mp4`"),
+    .init("video.src", "视频的文件或网址", names: "路径或网址", example: "`dangke.mp4`"),
+    .init("video.poster", "封面图片", names: "路径", example: "`dangke.jpg`"),
+    .init("video.duration", "时长", names: "文字", example: #"`"12:30"`"#),
+    .init(
+      "attachments", "附件的文件名。要写标题时写成表，有 `file` 和 `title`", names: "路径的列表", default: "`[]`",
+      example: "`[baomingbiao.docx]`"),
+    .init("attachments.file", "附件的文件", names: "路径", example: "`baomingbiao.docx`"),
+    .init("attachments.title", "附件的标题", default: "文件名", example: "`报名表`"),
+    .init("document", "公文的各项，见下面", example: "`{ number: 某党〔2026〕1号 }`"),
+    .init("document.number", "发文字号", example: "`某党〔2026〕1号`"),
+    .init("document.index", "索引号", example: "`2026-00001`"),
+    .init("document.issuer", "发文机关", example: "`某某局机关党委`"),
+    .init("document.signed_on", "成文日期", example: "`2026-11-20`"),
+    .init("document.status", "有效性", default: "`现行`", example: "`废止`"),
+    .init(
+      "document.replaces", "它替代了哪些公文，写从 `content` 起的文件路径", names: "文章列表", default: "`[]`",
+      example: "`[ziliao/wenjian/20240110-a.md]`"),
+    .init(
+      "document.replaced_by", "它被哪些公文替代", names: "文章列表", default: "`[]`",
+      example: "`[ziliao/wenjian/20261120-b.md]`"),
+    .init(
+      "template", "改用主题里的另一个模板", names: "模板名", default: "`article.html`", example: "`wide.html`"),
+    .init("extra", "主题自用的内容，键不限", example: "`{ color: red }`"),
+  ]
+
+  /// The front matter of columns.
+  static let column: [KeyDescription] = [
+    .init("title", "栏目名称", example: "`通知公告`"),
+    .init("weight", "同级栏目的顺序，小的在前", default: "`0`", example: "`20`"),
+    .init("description", "栏目的目的和主要内容（网页标签 ColumnDescription）", example: "`发布各类通知和公告。`"),
+    .init("keywords", "关键词（网页标签 ColumnKeywords）", default: "`[]`", example: "`[通知, 公告]`"),
+    .init("type", "栏目类别（网页标签 ColumnType）", example: "`工作动态`"),
+    .init("unit", "负责这个栏目的单位，登记在 `data/units.toml`", names: "单位标识", example: "`bangongting`"),
+    .init("image", "栏目的题图", names: "路径", example: "`banner.jpg`"),
+    .init("page_size", "列表每页多少篇", default: "`build.page_size`", example: "`30`"),
+    .init("sort", "排序：新的在前、旧的在前、按标题", default: "`date`", example: "`date-ascending`"),
+    .init("nav", "是否出现在导航里", default: "`true`", example: "`false`"),
+    .init(
+      "kind",
+      "内容的样子：`list` 标题和日期、`pictures` 图片墙、`people` 人物、`documents` 公文表、`papers` 论文、`videos` 视频、`page` 一页文字、`overview` 下级栏目各一块、`links` 友情链接",
+      default: "`list`", example: "`pictures`"),
+    .init(
+      "link_group", "`kind: links` 的栏目显示哪一组友情链接，写 `data/links.toml` 里的组名", default: "全部",
+      example: "`兄弟单位`"),
+    .init("archive", "是否有自己的按年月归档", default: "`archive.columns`", example: "`true`"),
+    .init(
+      "aliases", "旧网址，以 `/` 开头、以 `/` 结尾。栏目搬了家，它和它下面每一页的旧网址都转到新网址", names: "路径列表", default: "`[]`",
+      example: "`[/old/xuexi/]`"),
+    .init(
+      "include_children", "列表里是否也有下级栏目的文章", default: "`build.include_children`", example: "`true`"),
+    .init(
+      "template", "改用主题里的另一个模板", names: "模板名", default: "`column.html`", example: "`gallery.html`"),
+    .init("extra", "主题自用的内容，键不限", example: "`{ color: red }`"),
+    .init("subsite", "写了就成为一个子网（站群）：有自己的名称、导航和首页；`{}` 就是全取默认", example: "`{ name: 党史网 }`"),
+    .init("subsite.name", "子网的名称", default: "栏目的 `title`", example: "`党史网`"),
+    .init("subsite.banner", "标识区的题图", names: "路径", example: "`banner.jpg`"),
+    .init("subsite.theme", "子网自己的主题", default: "网站的主题", example: "`plain`"),
+    .init(
+      "subsite.host", "子网自己的域名。服务器上把这个域名的根目录指向输出里的栏目文件夹", example: "`https://dangshi.example.org/`"),
+    .init(
+      "blocks", "子网首页上的各块，键和 [site.toml 的 home.blocks](site-toml.md) 相同",
+      example: "`[{ kind: headline }]`"),
+  ]
+
+  /// The front matter of topics.
+  static let topic: [KeyDescription] = [
+    .init("title", "专题名称", example: "`读书月`"),
+    .init("weight", "专题的顺序，小的在前", default: "`0`", example: "`10`"),
+    .init("description", "专题简介", example: "`一年一度的读书活动。`"),
+    .init("keywords", "关键词", default: "`[]`", example: "`[读书]`"),
+    .init("type", "栏目类别（网页标签 ColumnType）", default: "`专题专栏`", example: "`专题专栏`"),
+    .init("image", "题图", names: "路径", example: "`banner.jpg`"),
+    .init("page_size", "列表每页多少篇", default: "`build.page_size`", example: "`30`"),
+    .init(
+      "aliases", "旧网址，以 `/` 开头、以 `/` 结尾", names: "路径列表", default: "`[]`",
+      example: "`[/zhuanti/dushu/]`"),
+    .init(
+      "template", "改用主题里的另一个模板", names: "模板名", default: "`topic.html`", example: "`exhibition.html`"
+    ),
+    .init("extra", "主题自用的内容，键不限", example: "`{ color: red }`"),
+    .init("opens", "开放时间；在这以前网站上没有这个专题，文章可以先写上它", example: "`2026-07-01`"),
+    .init("archived", "归档时间；过了这一天，专题还在，只是不再上首页，在专题列表里排到最后", example: "`2026-12-31`"),
+    .init("home", "首页的专题一块里是否出现", default: "`true`", example: "`false`"),
+    .init(
+      "blocks", "专题首页上的各块，键和 [site.toml 的 home.blocks](site-toml.md) 相同",
+      example: "`[{ kind: headline }]`"),
+    .init(
+      "blocks.scope", "这一块从哪里取文章：`topic` 专题自己的、`site` 全站的", default: "`topic`", example: "`site`"),
+    .init("sort", "专题里不起作用，不必写"),
+    .init("nav", "专题里不起作用，不必写"),
+    .init("include_children", "专题里不起作用，不必写"),
+    .init("unit", "专题里不起作用，不必写"),
+  ]
+}

@@ -1,0 +1,178 @@
+extension KeyDescription {
+  /// `site.toml`, without the keys of blocks.
+  static let site: [KeyDescription] = [
+    .init("site", "网站"),
+    .init("site.name", "网站名称，也是网页标签 SiteName", example: #"`"文化系统党建在线"`"#),
+    .init(
+      "site.base_url", "网站的完整地址，可以带目录；没有结尾的 `/` 会补上；不能有 `?` 和 `#`。正式发布前一定要写",
+      default: #"`"http://localhost/"`"#, example: #"`"https://dj.example.org/"`"#),
+    .init("site.language", "网页的语言代码（BCP 47）", default: #"`"zh-CN"`"#, example: #"`"zh-CN"`"#),
+    .init(
+      "site.time_zone", "没写时区的日期按哪个时区理解：`Asia/Shanghai` 等中国时区名、`UTC`，或 `+08:00` 这样的固定偏移",
+      default: #"`"Asia/Shanghai"`"#, example: #"`"Asia/Shanghai"`"#),
+    .init(
+      "site.theme", "主题，即 `themes/` 里的文件夹名；网站里没有时用随程序安装的主题", default: #"`"default"`"#,
+      example: #"`"default"`"#),
+    .init(
+      "site.profile", "按哪一类网站的规范检查：`party` 党建网站、`government` 政府网站、`none` 不检查",
+      default: #"`"party"`"#, example: #"`"party"`"#),
+    .init(
+      "site.description", "网站简介，供搜索引擎和首页使用", default: #"`""`"#, example: #"`"机关党建工作动态、学习资料和规章文件。"`"#
+    ),
+    .init("site.keywords", "网站的关键词", default: "`[]`", example: #"`["党建", "学习"]`"#),
+    .init(
+      "site.column_types", "栏目的 `type`（ColumnType）除规范所列以外还可以用的值", default: "`[]`",
+      example: #"`["乡镇动态"]`"#),
+    .init(
+      "site.source", "文章没有写来源、也不属于任何单位时，来源（ContentSource）写什么", default: "`owner.sponsor`",
+      example: #"`"某某局党建网"`"#),
+    .init("owner", "主办单位"),
+    .init("owner.sponsor", "主办单位", default: #"`""`"#, example: #"`"某某局机关党委"`"#),
+    .init("owner.operator", "承办单位", default: #"`""`"#, example: #"`"某某局信息中心"`"#),
+    .init("owner.phone", "联系电话", default: #"`""`"#, example: #"`"010-00000000"`"#),
+    .init("owner.address", "地址", default: #"`""`"#, example: #"`"示例市示例路 1 号"`"#),
+    .init("owner.email", "电子邮箱", default: #"`""`"#, example: #"`"dangjian@example.org"`"#),
+    .init("owner.site_id_code", "网站标识码", default: #"`""`"#, example: #"`"bm00000000"`"#),
+    .init("owner.icp", "ICP 备案号，自动链接到备案查询网站", default: #"`""`"#, example: #"`"示例ICP备00000000号"`"#),
+    .init("owner.police", "公安备案"),
+    .init(
+      "owner.police.number", "公安备案的完整文字", default: #"`""`"#, example: #"`"示例公网安备00000000000000号"`"#),
+    .init("owner.police.code", "公安备案查询链接里的数字", default: #"`""`"#, example: #"`"00000000000000"`"#),
+    .init("owner.postcode", "邮政编码", default: #"`""`"#, example: #"`"000000"`"#),
+    .init("owner.technical_support", "技术支持单位", default: #"`""`"#, example: #"`"某某局信息中心"`"#),
+    .init("owner.copyright", "页脚最下面的版权说明", default: #"`""`"#, example: #"`"某某局机关党委 版权所有"`"#),
+    .init(
+      "owner.error_report", "“网站找错”的网址；不写而有网站标识码的，自动用“我为政府网站找错”", default: #"`""`"#,
+      example: #"`"https://dj.example.org/jiucuo/"`"#),
+    .init("owner.badge", "网站标识"),
+    .init(
+      "owner.badge.url", "党政机关或事业单位网站标识的证明网页", names: "网址", default: #"`""`"#,
+      example: #"`"https://bszs.conac.cn/"`"#),
+    .init(
+      "owner.badge.image", "标识图片，放在网站的 `assets/` 里；不从别的网站取图", names: "文件名", default: #"`""`"#,
+      example: #"`"biaoshi.png"`"#),
+    .init(
+      "owner.badge.kind", "标识是哪一种：`party` 党政机关、`institution` 事业单位", default: #"`"party"`"#,
+      example: #"`"party"`"#),
+    .init("build", "生成"),
+    .init(
+      "build.output", "发布到哪个文件夹，从网站根目录算起；命令行的 `-o` 优先", names: "路径", default: #"`"public"`"#,
+      example: #"`"public"`"#),
+    .init(
+      "build.permalink",
+      "文章网址的样式。可用 `{column}` 栏目、`{year}` `{month}` `{day}` 发布日期、`{slug}` 文件名；以 `/` 开头，以 `.html` 或 `/` 结尾，必须有 `{slug}`",
+      default: #"`"/{column}/{slug}.html"`"#, example: #"`"/{column}/{year}{month}/{slug}.html"`"#),
+    .init(
+      "build.slugs", "没写 `slug` 的文章，网址的最后一段怎样来：`keep` 就是文件名、`pinyin` 换成拼音、`id` 日期加号码",
+      default: #"`"keep"`"#, example: #"`"pinyin"`"#),
+    .init("build.page_size", "列表每页多少篇；栏目可以另定", default: "`20`", example: "`30`"),
+    .init("build.summary_length", "自动摘要最多多少字", default: "`120`", example: "`100`"),
+    .init(
+      "build.include_children", "栏目列表是否也列出下级栏目的文章；栏目可以另定", default: "`false`", example: "`true`"),
+    .init("markdown", "正文"),
+    .init(
+      "markdown.raw_html", "正文里的 HTML 代码：`escape` 当作文字显示并给出警告；`allow` 原样放进网页，只用于所有编辑都可信的网站",
+      default: #"`"escape"`"#, example: #"`"escape"`"#),
+    .init("home", "首页"),
+    .init("home.blocks", "首页的一块一块内容，写在前面的排在前面"),
+    .init("feeds", "订阅"),
+    .init("feeds.enabled", "是否生成订阅源和 `index.json`", default: "`true`", example: "`false`"),
+    .init("feeds.items", "每个订阅源多少篇", default: "`20`", example: "`30`"),
+    .init("robots", "搜索引擎"),
+    .init("robots.allow", "是否允许搜索引擎收录；测试网站写 `false`", default: "`true`", example: "`false`"),
+    .init(
+      "robots.disallow", "允许收录时仍不要收录的路径", names: "路径列表", default: "`[]`", example: #"`["/neibu/"]`"#
+    ),
+    .init("aggregate", "汇集其他网站的文章"),
+    .init("aggregate.name", "文件名，用字母、数字、连字符和下划线", example: #"`"xian1"`"#),
+    .init("aggregate.title", "对方网站的名称", example: #"`"甲县党建网"`"#),
+    .init("aggregate.column", "列在哪个栏目", names: "栏目", example: #"`"dangjian/xianqu/dongtai"`"#),
+    .init(
+      "aggregate.url", "目录的网址", default: "和 `file` 写一个",
+      example: #"`"https://xian1.example.org/index.json"`"#),
+    .init(
+      "aggregate.file", "目录的文件，从网站根目录算起，也可以是绝对路径", names: "路径", default: "和 `url` 写一个",
+      example: #"`"../xian1/public/index.json"`"#),
+    .init(
+      "aggregate.hosts", "文章可以在哪些域名下，别的不列出，给出警告；只写 `file` 的默认是 `links.approved_hosts`，也没有就不限，给出警告",
+      default: "`url` 的域名和它下面的", example: #"`["*.xian1.example.org", "xian1.example.org"]`"#),
+    .init("aggregate.limit", "最多列几篇", default: "`20`", example: "`50`"),
+    .init("lists", "关键词和来源"),
+    .init(
+      "lists.keywords", "是否生成关键词列表 `/keywords/` 和每个关键词的网页", default: "`true`", example: "`false`"),
+    .init("lists.sources", "是否生成来源列表 `/sources/` 和每个来源的网页", default: "`true`", example: "`false`"),
+    .init("lists.minimum", "至少有多少篇文章才有网页", default: "`2`", example: "`1`"),
+    .init("search", "搜索"),
+    .init("search.enabled", "是否有搜索页 `/search/` 和页头的搜索框", default: "`true`", example: "`false`"),
+    .init("archive", "归档"),
+    .init(
+      "archive.enabled", "是否生成按年、按月的归档页 `/archive/`，月份页上有每天的篇数", default: "`true`",
+      example: "`false`"),
+    .init(
+      "archive.columns", "每个栏目是否也有自己的归档，如 `/xuexi/archive/`；栏目可以另定", default: "`false`",
+      example: "`true`"),
+    .init("article", "文章页"),
+    .init("article.related", "文章后面列几篇相关文章；0 不列", default: "`6`", example: "`8`"),
+    .init("article.qr_code", "文章页是否有本页网址的二维码", default: "`true`", example: "`false`"),
+    .init(
+      "article.reprint_notice", "写了 `source_url` 的文章后面的转载说明；空着用主题的：“本文转载自……，内容以原文为准”",
+      default: #"`""`"#, example: #"`"转载文章版权归原作者所有。"`"#),
+    .init("mourning", "哀悼日"),
+    .init("mourning.from", "第一天", example: "`2026-12-13`"),
+    .init("mourning.to", "最后一天", default: "同 `from`", example: "`2026-12-13`"),
+    .init(
+      "mourning.scope", "哪些网页变灰：`all` 全部、`home` 只有首页和子网的首页", default: #"`"all"`"#,
+      example: #"`"home"`"#),
+    .init("links", "友情链接和外部链接"),
+    .init(
+      "links.leaving_notice", "打开别的网站以前，是否先到提示页：“您访问的链接即将离开……”", default: "`false`",
+      example: "`true`"),
+    .init(
+      "links.no_notice", "不提示的网站，`*` 代表任意文字；本站、子网和汇集的网站从不提示", default: #"`["*.gov.cn"]`"#,
+      example: #"`["*.gov.cn", "*.12371.cn"]`"#),
+    .init(
+      "links.approved_hosts", "只许链接到这些网站，别的是错误；空着就不限", default: "`[]`",
+      example: #"`["*.gov.cn", "www.12371.cn"]`"#),
+    .init(
+      "links.rel", "每条友情链接都加的链接类型；`noopener` 和 `noreferrer` 总是有", default: "`[]`",
+      example: #"`["nofollow"]`"#),
+    .init(
+      "links.links_back", "`redsite check --external` 是否检查对方也链接了我们；每组、每条可以另定", default: "`false`",
+      example: "`true`"),
+    .init("links.own", "“链接本站”里给别人复制的内容"),
+    .init("links.own.name", "友情链接页上“链接本站”里的名称", default: "`site.name`", example: #"`"文化系统党建在线"`"#),
+    .init("links.own.description", "其中的简介", default: "`site.description`", example: #"`"机关党建网站"`"#),
+    .init(
+      "links.own.logo", "其中的标识图片，放在网站的 `assets/` 里", names: "文件名", default: #"`""`"#,
+      example: #"`"logo-88x31.png"`"#),
+    .init("units", "单位"),
+    .init(
+      "units.enabled", "有单位名册时，是否生成单位列表 `/units/` 和每个单位的网页", default: "`true`", example: "`false`"),
+    .init(
+      "units.code_owners", "审核整个网站的账号或小组，写进 `redsite owners` 生成的 CODEOWNERS", default: "`[]`",
+      example: #"`["@dangjian-bianjibu"]`"#),
+    .init(
+      "units.editors", "网站编辑的提交邮箱，可以改任何文件；`*` 代表任意文字", default: "`[]`",
+      example: #"`["*@bianji.example.org"]`"#),
+  ]
+
+  /// The keys of a block of a home page, wherever it is written.
+  static let block: [KeyDescription] = [
+    .init(
+      "kind",
+      "这一块是什么：`headline` 头条、`latest` 最新、`pictures` 图片新闻、`column` 一个栏目、`columns` 各一级栏目、`keyword` 一个关键词、`articles` 逐篇挑选、`units` 各单位、`topics` 专题、`subsites` 子网、`links` 友情链接、`introduction` 导语",
+      names: "文字", default: "写了 `column`、`keyword` 或 `articles` 时可省",
+      example: #"`"column"`"#),
+    .init("title", "标题", default: "随 `kind` 而定", example: #"`"通知公告"`"#),
+    .init("count", "最多几条", default: "随 `kind` 而定", example: "`8`"),
+    .init("width", "占一行的多少；手机上总是一行一块", default: "随 `kind` 而定", example: #"`"half"`"#),
+    .init(
+      "style", "文章怎样显示：`list` 标题、`pictures` 图片、`summaries` 标题加摘要", default: "随 `kind` 而定",
+      example: #"`"pictures"`"#),
+    .init("column", "哪个栏目的文章，写文件夹路径；`pictures` 也可以用", names: "栏目", example: #"`"xinxi/tupian"`"#),
+    .init("keyword", "带哪个关键词的文章", example: #"`"读书"`"#),
+    .init(
+      "articles", "逐篇挑选的文章，从 content 起的路径；还没发布和已经到期的不显示", names: "路径列表", default: "`[]`",
+      example: #"`["tongzhi/20260701-a.md"]`"#),
+  ]
+}

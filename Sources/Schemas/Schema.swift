@@ -1,0 +1,106 @@
+import Diagnostics
+import Metadata
+import RedSiteGen
+
+/// The JSON Schema of a kind of file: what `redsite schema` prints and editors are given.
+package struct Schema: Sendable {
+  /// The name it is asked for by, as in `article` or `data/units.csv`.
+  package let name: String
+  /// The files it is about.
+  package let kind: MetadataKind
+  /// What the files are, in words.
+  package let subject: Message
+  /// The files it is about, as a pattern from the site's folder.
+  package let files: String
+  /// How the files are written.
+  let dialect: Dialect
+
+  /// How a file is written, which decides how values look to a JSON Schema.
+  enum Dialect: Sendable {
+    /// YAML front matter, where plain scalars may be read as any type; TOML's types are among them.
+    case yaml
+    /// TOML, which says its types.
+    case toml
+    /// A row of CSV, where all values are text.
+    case csv
+  }
+
+  /// All schemas there are.
+  package static let all: [Schema] = [
+    Schema(
+      name: "article", kind: .article, subject: Message("文章开头的设置", "front matter of articles"),
+      files: "content/**/*.md", dialect: .yaml),
+    Schema(
+      name: "column", kind: .column,
+      subject: Message("栏目 _index.md 开头的设置", "front matter of columns"),
+      files: "content/*/**/_index.md", dialect: .yaml),
+    Schema(
+      name: "topic", kind: .topic,
+      subject: Message("专题 _index.md 开头的设置", "front matter of topics"),
+      files: "content/topics/*/_index.md", dialect: .yaml),
+    Schema(
+      name: "home", kind: .home,
+      subject: Message("content/_index.md 开头的设置", "front matter of content/_index.md"),
+      files: "content/_index.md", dialect: .yaml),
+    Schema(
+      name: "site", kind: .site, subject: Message("网站的设置 site.toml", "site.toml"),
+      files: "site.toml", dialect: .toml),
+    Schema(
+      name: "theme", kind: .theme,
+      subject: Message("主题的 theme.toml", "theme.toml of a theme"), files: "themes/*/theme.toml",
+      dialect: .toml),
+    Schema(
+      name: "data/units", kind: .units, subject: Message("单位名册", "register of units"),
+      files: "data/units.toml", dialect: .toml),
+    Schema(
+      name: "data/contributors", kind: .contributors,
+      subject: Message("信息员名册", "register of contributors"), files: "data/contributors.toml",
+      dialect: .toml),
+    Schema(
+      name: "data/links", kind: .links, subject: Message("友情链接", "friend links"),
+      files: "data/links.toml", dialect: .toml),
+    Schema(
+      name: "data/units.csv", kind: .units,
+      subject: Message("单位名册的一行（CSV）", "a row of data/units.csv"), files: "data/units.csv",
+      dialect: .csv),
+    Schema(
+      name: "data/contributors.csv", kind: .contributors,
+      subject: Message("信息员名册的一行（CSV）", "a row of data/contributors.csv"),
+      files: "data/contributors.csv", dialect: .csv),
+  ]
+
+  /// The name of the file it is written to.
+  package var fileName: String {
+    (name.split(separator: "/").last.map(String.init) ?? name) + ".schema.json"
+  }
+
+  /// Whether its files are TOML, not front matter or CSV.
+  package var isTOML: Bool { dialect == .toml }
+
+  /// The schema as text (draft-07, the newest that the editors' extensions for YAML and TOML both
+  /// read: yaml-language-server "7 and below", taplo's validator 4 to 7).
+  package var text: String { document.text + "\n" }
+
+  private var document: JSONValue {
+    var writer = SchemaWriter(dialect, KeyDescription.all(of: kind))
+    let table = writer.table(shape, in: prefix)
+    var members: SchemaWriter.Members = [
+      ("$schema", "http://json-schema.org/draft-07/schema#"),
+      ("title", .string(subject.chinese)), ("type", "object"),
+    ]
+    members += table
+    if !writer.definitions.isEmpty { members.append(("definitions", .object(writer.definitions))) }
+    return .object(members)
+  }
+
+  /// The keys of a file; of a CSV file, those of one row.
+  private var shape: TableShape {
+    let shape = kind.shape
+    return dialect == .csv ? shape.keys.first?.table ?? shape : shape
+  }
+
+  /// What the paths of those keys begin with.
+  private var prefix: String {
+    dialect == .csv ? kind.shape.keys.first.map { $0.name + "." } ?? "" : ""
+  }
+}

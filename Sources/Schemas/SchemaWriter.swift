@@ -1,0 +1,145 @@
+import Metadata
+
+/// Turns the shape of a table into the keywords of a JSON Schema.
+///
+/// The schema takes all that `check` takes, and refuses what is plainly wrong: unknown and missing
+/// keys, wrong types, numbers out of range, names that are none of the choices. What only the
+/// whole site can tell is left to `check`.
+struct SchemaWriter {
+  /// Tables that stand in lists, by path: a list and one table alone share them.
+  private(set) var definitions: [(key: String, value: JSONValue)] = []
+
+  private let dialect: Schema.Dialect
+  private let descriptions: [String: KeyDescription]
+
+  typealias Members = [(key: String, value: JSONValue)]
+
+  init(_ dialect: Schema.Dialect, _ descriptions: [KeyDescription]) {
+    self.dialect = dialect
+    self.descriptions = Dictionary(
+      descriptions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// `properties` and what belongs to them, for a table whose keys begin with `prefix`.
+  mutating func table(_ shape: TableShape, in prefix: String) -> Members {
+    var properties: Members = []
+    for key in shape.keys {
+      let isRequired = shape.requires(key.name)
+      properties.append(
+        (key.name, property(key, path: prefix + key.name, isRequired: isRequired)))
+    }
+    var members: Members = [("properties", .object(properties)), ("additionalProperties", false)]
+    let required = shape.required.filter { $0.count == 1 }.flatMap { $0 }
+    if !required.isEmpty { members.append(("required", .array(required.map { .string($0) }))) }
+    if let group = shape.required.first(where: { $0.count > 1 }) {
+      members.append(("anyOf", .array(group.map { ["required": [.string($0)]] })))
+    }
+    return members
+  }
+
+  private mutating func property(
+    _ key: TableShape.Key, path: String, isRequired: Bool
+  ) -> JSONValue {
+    var members: Members = []
+    if let description = descriptions[path] {
+      var plain = description.plainMeaning
+      let headings = dialect == .csv ? ChineseKey.headings(for: key.name) : []
+      if !headings.isEmpty { plain += "（列名也可以写 \(headings.joined(separator: "、"))）" }
+      members.append(("description", .string(plain)))
+      members.append(("markdownDescription", .string(description.markdown)))
+      if dialect != .csv, let value = description.standardValue(key.value) {
+        members.append(("default", value))
+      }
+    }
+    if dialect == .csv {
+      members += cell(key.value, isRequired: isRequired)
+    } else {
+      members += value(key, path: path, isRequired: isRequired)
+    }
+    return .object(members)
+  }
+
+  /// A cell of CSV: text of a certain form.
+  private func cell(_ shape: ValueShape, isRequired: Bool) -> Members {
+    var members: Members = [("type", "string")]
+    switch shape {
+    case .integer: members.append(("pattern", "^-?[0-9]+$"))
+    case .day: members.append(("pattern", .string(Self.datePattern)))
+    case .webAddress: members.append(("pattern", .string(Self.webPattern)))
+    default: if isRequired { members.append(("minLength", 1)) }
+    }
+    return members
+  }
+
+  private mutating func value(
+    _ key: TableShape.Key, path: String, isRequired: Bool
+  ) -> Members {
+    // A YAML key without a value counts as left out.
+    let isEmptyAllowed = dialect == .yaml && !isRequired
+    func types(_ names: [String]) -> (key: String, value: JSONValue) {
+      let names = names + (isEmptyAllowed ? ["null"] : [])
+      return ("type", names.count == 1 ? .string(names[0]) : .array(names.map { .string($0) }))
+    }
+    func choice(_ values: [JSONValue]) -> (key: String, value: JSONValue) {
+      ("enum", .array(values + (isEmptyAllowed ? [.null] : [])))
+    }
+    switch key.value {
+    case .text, .address:
+      return [types(textTypes)] + (isRequired ? [("minLength", 1)] : [])
+    case .name: return [types(textTypes), ("pattern", "^\\s*[A-Za-z0-9_-]+\\s*$")]
+    case .webAddress: return [types(["string"]), ("pattern", .string(Self.webPattern))]
+    case .boolean:
+      return dialect == .yaml
+        ? [choice([true, false, "是", "否"])] : [types(["boolean"])]
+    case .integer(let range):
+      return [types(["integer"])]
+        + (range.lowerBound == .min ? [] : [("minimum", .integer(range.lowerBound))])
+        + (range.upperBound == .max ? [] : [("maximum", .integer(range.upperBound))])
+    case .dateTime, .day:
+      // 20260701 without quotes is a number to YAML.
+      return [
+        types(dialect == .yaml ? ["string", "integer"] : ["string"]),
+        ("pattern", .string(Self.datePattern)),
+      ]
+    case .choice(let names):
+      return [choice(names.map { .string($0) })]
+    case .texts, .separatedTexts, .hosts:
+      return [types(["array"] + textTypes), ("items", .object([("type", itemType)]))]
+    case .freeTable: return [types(["object"])]
+    case .table: return [types(["object"])] + inner(key, path)
+    case .textOrTable, .addressOrTable: return [types(textTypes + ["object"])] + inner(key, path)
+    case .tables: return list(of: ["object"], key, path)
+    case .textsOrTables: return list(of: textTypes + ["object"], key, path)
+    }
+  }
+
+  /// The forms in which `parseDateTime` takes a day; what follows is left to it.
+  private static let datePattern =
+    "^[0-9]{4}([-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4})"
+  private static let webPattern = "^\\s*[hH][tT][tT][pP][sS]?://"
+
+  private var textTypes: [String] {
+    dialect == .yaml ? ["string", "number", "boolean"] : ["string"]
+  }
+
+  private var itemType: JSONValue {
+    dialect == .yaml ? .array(textTypes.map { .string($0) }) : "string"
+  }
+
+  private mutating func inner(_ key: TableShape.Key, _ path: String) -> Members {
+    key.table.map { table($0, in: path + ".") } ?? []
+  }
+
+  /// A list, or one of its items alone.
+  private mutating func list(
+    of types: [String], _ key: TableShape.Key, _ path: String
+  ) -> Members {
+    let type: JSONValue =
+      types.count == 1 ? .string(types[0]) : .array(types.map { .string($0) })
+    let item: JSONValue = .object([("type", type)] + inner(key, path))
+    definitions.append((path, item))
+    let reference: JSONValue = ["$ref": .string("#/definitions/" + path)]
+    let list: JSONValue = ["type": "array", "items": reference]
+    return [("anyOf", dialect == .yaml ? [list, reference, ["type": "null"]] : [list, reference])]
+  }
+}
