@@ -189,6 +189,7 @@ struct DataParser: ~Copyable {
     let logo = table.reference("logo")
     let order = table.integer("order", in: -100_000...100_000)
     let rel = table.linkTypes("rel")
+    let isSample = table.boolean("sample")?.value ?? false
     let since = table.date("since")
     let expires = table.date("expires")
     let feed = table.webAddress("feed")
@@ -198,6 +199,7 @@ struct DataParser: ~Copyable {
     var link = FriendLink(name: text.add(name.value), url: text.add(url.text))
     link.note = text.add(note?.value ?? "")
     link.order = Int32(order?.value ?? 0)
+    link.isSample = isSample
     link.since = since?.value
     link.feed = text.add(feed?.value ?? "")
     var parsed = ParsedFriendLink(link: link, expires: expires?.value, logo: logo)
