@@ -109,7 +109,7 @@ struct DataParser: ~Copyable {
     "id", "name", "kind", "parent", "group", "folder", "order", "contact", "phone", "address",
     "email", "website", "description", "code_owners", "authors",
   ]
-  private static let contributorKeys = ["id", "name", "unit", "since", "until", "role"]
+  private static let contributorKeys = ["id", "name", "unit", "since", "until", "role", "email"]
 
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {
     let identifier = table.requiredString("id", example: "bangongting")
@@ -151,12 +151,14 @@ struct DataParser: ~Copyable {
     let since = table.date("since")
     let until = table.date("until")
     let role = table.string("role")
+    let email = table.string("email")
     guard let identifier, let name else { return nil }
     var contributor = Contributor(
       identifier: text.add(identifier.value), name: text.add(name.value))
     contributor.since = since?.value
     contributor.until = until?.value
     contributor.role = text.add(role?.value ?? "")
+    contributor.email = email?.value ?? ""
     return ParsedContributor(
       contributor: contributor, identifier: Reference(identifier), unit: unit)
   }
