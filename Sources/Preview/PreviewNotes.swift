@@ -3,6 +3,7 @@ import Diagnostics
 import FoundationEssentials
 import Operations
 import RedSiteGen
+import SiteModel
 
 /// What the script in a page is told, as JSON.
 package struct PreviewNotes: Encodable {
@@ -11,6 +12,8 @@ package struct PreviewNotes: Encodable {
   var source = ""
   var sourceURL = ""
   var state = ""
+  var isSample = false
+  var samples = ""
   var problems: [Problem] = []
   var problemsLeft = 0
   var marks: [String: String] = [:]
@@ -34,10 +37,12 @@ package struct PreviewNotes: Encodable {
   init(version: Int, _ facts: PreviewFacts?, _ marks: [PreviewMark], links: SourceLinks) {
     self.version = version
     digest = facts?.digest ?? ""
-    for mark in marks { self.marks[mark.url] = mark.state.rawValue }
+    for mark in marks { self.marks[mark.url] = mark.label.rawValue }
     guard let facts else { return }
     source = facts.source
     state = facts.state?.rawValue ?? ""
+    isSample = facts.isSample
+    samples = facts.samples.text.text(in: links.language)
     // What belongs to the page comes first, then errors.
     let all = facts.report.diagnostics
     let source = source

@@ -71,6 +71,7 @@ package struct SiteBuilder: Sendable {
         jobs: options.jobs, allowsRemoval: options.allowsRemoval,
         synchronizes: options.synchronizes)
       var published = result(diagnostics, summary: summary)
+      published.samples = draft.plan.site.samples
       // The release is online: `--strict` makes no error of what is said about it.
       published.report = published.report.adding(summary.notices.map(\.diagnostic))
       return published

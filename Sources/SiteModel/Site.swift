@@ -16,6 +16,8 @@ package struct Site: Sendable {
   /// The files of the site, by `SourceFile.ID`.
   package var files: [SourceFile]
 
+  /// What came with a preset and is still there.
+  package var samples = SampleCount()
   /// The visible articles, the newest first.
   package var articles: [Article] = []
   /// The columns, the root first.

@@ -60,13 +60,15 @@ struct ContentWriter {
     if title.isEmpty { title = "标题" }
     var lines = ["title: " + YAMLScalar.written(title)]
     lines.append("date: " + date.string)
-    let git = GitHistory(site: root)
-    if let unit = unit(of: column, email: git?.setting("user.email") ?? "") {
+    let email = GitHistory(site: root)?.setting("user.email") ?? ""
+    if let unit = unit(of: column, email: email) {
       lines.append("unit: " + YAMLScalar.written(unit))
     }
-    if let editor = git?.setting("user.name"), !editor.isEmpty {
+    if let editor = contributor(email: email) {
       lines.append("editor: " + YAMLScalar.written(editor))
     }
+    // What is still empty must not go out as a notice.
+    lines.append("draft: true # 草稿，读者看不到。正文写好以后删去这一行，就会发布")
     return write("---\n" + lines.joined(separator: "\n") + "\n---\n\n", to: "content/" + path)
   }
 
@@ -86,6 +88,15 @@ struct ContentWriter {
       folder = ContentPath.folder(of: folder)
     }
     return nil
+  }
+
+  /// The name of the registered contributor whose address it is, for 责任编辑: git's own name can be
+  /// a nickname.
+  private func contributor(email: String) -> String? {
+    guard !email.isEmpty else { return nil }
+    return site.contributors.first {
+      $0.email.lowercased() == email.lowercased() && $0.until.map { $0 >= site.now.date } ?? true
+    }.map { site.texts.string($0.name) }
   }
 
   /// A name for a file from a title: pinyin, cut between syllables.
@@ -110,10 +121,15 @@ struct ContentWriter {
     let siblings = site.columns.filter {
       ContentPath.folder(of: site.texts.string($0.path)) == parent && !$0.isHome
     }
-    var lines = ["title: " + YAMLScalar.written(title ?? ContentPath.name(of: path))]
+    let title = title ?? ContentPath.name(of: path)
+    var lines = ["title: " + YAMLScalar.written(title)]
     lines.append("weight: \((siblings.map { Int($0.weight) }.max() ?? 0) + 10)")
-    lines += Self.tags("这个栏目")
-    if let type { lines.append("type: " + YAMLScalar.written(type)) }
+    lines += Self.tags("栏目", title)
+    if let type {
+      lines.append("type: " + YAMLScalar.written(type))
+    } else if site.configuration.profile != .none, !hasType(parent) {
+      lines.append("type: 工作动态 # 栏目类别，可以写的见 redsite explain unknown-column-type")
+    }
     if let kind { lines.append("kind: " + YAMLScalar.written(kind)) }
     return write(
       "---\n" + lines.joined(separator: "\n") + "\n---\n", to: "content/\(path)/_index.md")
@@ -126,17 +142,31 @@ struct ContentWriter {
     let slug = parts.joined(separator: "/")
     if let unusable = unusable(slug, given: given, isOnePart: true) { return .failure(unusable) }
     if let taken = takenURL("\(FolderNames.topics)/\(slug)") { return .failure(taken) }
-    var lines = ["title: " + YAMLScalar.written(title ?? slug)]
-    lines += Self.tags("这个专题")
+    let title = title ?? slug
+    var lines = ["title: " + YAMLScalar.written(title)]
+    lines += Self.tags("专题", title)
     lines.append("opens: " + site.now.date.string(.fullDate))
     return write(
       "---\n" + lines.joined(separator: "\n") + "\n---\n",
       to: "content/\(FolderNames.topics)/\(slug)/_index.md")
   }
 
-  /// What the rules ask of a column and nobody but its editor knows.
-  private static func tags(_ what: String) -> [String] {
-    ["description: # 用一句话说明\(what)", "keywords: [] # 关键词，用逗号隔开"]
+  /// What the rules ask of a column: as much as its title says, for its editor to write better.
+  private static func tags(_ what: String, _ title: String) -> [String] {
+    [
+      "description: " + YAMLScalar.written("\(title)的文章和资料。") + " # 请改成自己的话：这个\(what)登什么",
+      "keywords: [" + YAMLScalar.written(title) + "] # 再添几个词，用逗号隔开",
+    ]
+  }
+
+  /// Whether a column, or one above it, has a ColumnType.
+  private func hasType(_ path: String) -> Bool {
+    var folder = path
+    while !folder.isEmpty {
+      if let column = column(folder), !column.type.isEmpty { return true }
+      folder = ContentPath.folder(of: folder)
+    }
+    return false
   }
 
   // MARK: Themes

@@ -55,14 +55,19 @@ package struct PreviewPages {
     return FilePlace(file.path, below: root)
   }
 
-  /// The articles that readers do not see yet, at most so many.
+  /// The friend links that are samples and the articles that readers do not see yet, at most so
+  /// many.
   package func marks(most: Int) -> [PreviewMark] {
     guard let site = plan?.site else { return [] }
-    var marks: [PreviewMark] = []
+    var marks = site.links.filter(\.isSample).prefix(most).map {
+      PreviewMark(url: site.texts.string($0.url), label: .sample)
+    }
     for article in site.articles where article.hasPage {
-      guard let state = state(of: article, in: site) else { continue }
-      marks.append(PreviewMark(url: site.texts.string(article.url), state: state))
-      if marks.count == most { break }
+      guard marks.count < most else { break }
+      guard let state = state(of: article, in: site),
+        let label = PreviewMark.Label(rawValue: state.rawValue)
+      else { continue }
+      marks.append(PreviewMark(url: site.texts.string(article.url), label: label))
     }
     return marks
   }
@@ -83,10 +88,13 @@ package struct PreviewPages {
 
   private func facts(_ page: Page?, _ problems: [Diagnostic]) -> PreviewFacts {
     var facts = PreviewFacts(report: DiagnosticReport(diagnostics + problems))
-    guard let page, let site = plan?.site else { return facts }
+    guard let site = plan?.site else { return facts }
+    facts.samples = site.samples
+    guard let page else { return facts }
     facts.source = page.sourcePath(in: site) ?? ""
     if case .article(let id) = page.subject {
       facts.state = state(of: site.articles[id.offset], in: site)
+      facts.isSample = site.articles[id.offset].isSample
     }
     return facts
   }
