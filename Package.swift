@@ -74,7 +74,7 @@ let package = Package(
     room(
       "Operations", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
-    room("Schemas", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
+    room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas"),

@@ -56,7 +56,7 @@ struct SampleLinks {
 
   private static func links(of file: [UInt8]) -> [Link]? {
     var diagnostics: [Diagnostic] = []
-    let root = file.withUnsafeBufferPointer {
+    let root = file.withBytes {
       readTOML($0, path: linksPath, into: &diagnostics)
     }
     guard let root, diagnostics.isEmpty else { return nil }

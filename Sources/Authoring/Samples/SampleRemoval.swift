@@ -117,12 +117,11 @@ package struct SampleRemoval {
   /// Whether a text has a file's name in it, as it is or as an address has it.
   private static func text(_ text: Bytes, names name: String) -> Bool {
     var encoded = ByteBuffer(capacity: 64)
-    var name = name
-    return name.withUTF8 { name in
+    return name.withBytes { name in
       encoded.append(percentEncodingPath: name)
       let spellings = [Array(name), encoded.makeArray()]
       return spellings.contains { spelling in
-        spelling.withUnsafeBufferPointer {
+        spelling.withBytes {
           text.firstIndex(of: $0, from: 0, to: text.count) != nil
         }
       }
