@@ -1,8 +1,9 @@
 import Jinja
 import SiteModel
 
-/// Everything that templates can see, gathered from where it is declared: objects, functions and
-/// the one global. What pages have besides is said by their `PageContent`.
+/// Everything that all templates can see, gathered from where it is declared.
+///
+/// What pages have besides, their variables, is said by their `PageContent`.
 struct TemplateSchema: Sendable {
   /// The declaration that templates are checked against.
   let schema: Schema
