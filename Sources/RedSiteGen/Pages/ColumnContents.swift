@@ -63,7 +63,7 @@ extension HomeContent: TaggedByColumn {
   var standardColumnType: String { ColumnTypeName.home }
 }
 
-/// A column. Home pages are planned among columns.
+/// A column, which is planned with the home pages.
 struct ColumnContent: PageContent {
   let column: Column.ID
 

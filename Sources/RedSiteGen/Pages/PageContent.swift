@@ -124,9 +124,14 @@ extension PageContent {
 struct PageVariable: Sendable {
   let field: Field
 
+  /// A variable of any type.
+  init(_ name: String, _ type: ValueType, _ documentation: String) {
+    field = Field(name, type, documentation)
+  }
+
   /// A variable that holds an object.
   init(_ name: String, _ object: TemplateObject, _ documentation: String) {
-    field = Field(name, object.type, documentation)
+    self.init(name, object.type, documentation)
   }
 
   static let page = PageVariable("page", .page, "正在生成的这一页")

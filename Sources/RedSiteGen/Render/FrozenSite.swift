@@ -28,9 +28,12 @@ final class FrozenSite: Sendable {
 
   /// What answers templates, by number.
   struct Answers {
+    /// What reads and what writes each field.
     let readers: UnsafeBufferPointer<TemplateField.Reader>
-    /// The place of each object's first reader.
-    let firstReader: UnsafeBufferPointer<Int>
+    let writers: UnsafeBufferPointer<TemplateField.Writer?>
+    /// The place of each object's first field among them.
+    let firstField: UnsafeBufferPointer<Int>
+    let functions: UnsafeBufferPointer<TemplateFunction.Body>
     /// The theme's assets, by subsite.
     let assets: UnsafeBufferPointer<ThemeAssets>
   }
@@ -54,8 +57,10 @@ final class FrozenSite: Sendable {
       extras: memory.copy(site.extras.map { FrozenValue($0.value) }),
       origin: Bytes(memory.copy(Array(site.configuration.origin.utf8))), whole: memory.copy(site))
     answers = Answers(
-      readers: memory.copy(schema.readers), firstReader: memory.copy(schema.firstReader),
-      assets: memory.copy(assets))
+      readers: memory.copy(schema.fields.map(\.read)),
+      writers: memory.copy(schema.fields.map(\.write)),
+      firstField: memory.copy(schema.firstField),
+      functions: memory.copy(TemplateFunction.all.map(\.body)), assets: memory.copy(assets))
     self.memory = memory
     paths = plan.paths
     firstPage = plan.pages.first
