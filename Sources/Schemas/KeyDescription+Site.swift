@@ -46,7 +46,7 @@ extension KeyDescription {
       example: #"`"https://dj.example.org/jiucuo/"`"#),
     .init("owner.badge", "网站标识"),
     .init(
-      "owner.badge.url", "党政机关或事业单位网站标识的证明网页", names: "网址", default: #"`""`"#,
+      "owner.badge.url", "党政机关或事业单位网站标识的证明网页", default: #"`""`"#,
       example: #"`"https://bszs.conac.cn/"`"#),
     .init(
       "owner.badge.image", "标识图片，放在网站的 `assets/` 里；不从别的网站取图", names: "文件名", default: #"`""`"#,

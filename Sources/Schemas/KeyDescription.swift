@@ -98,7 +98,7 @@ extension KeyDescription {
     case .choice(let names):
       let name = value.filter { $0 != "\"" }
       return names.contains(name) ? .string(name) : nil
-    case .text, .name, .webAddress:
+    case .text, .name, .webAddress, .webAddressOrEmpty:
       guard value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") else { return nil }
       return .string(String(value.dropFirst().dropLast()))
     default: return value == "[]" ? [] : nil

@@ -98,7 +98,7 @@ package struct KeyTable {
     case .integer(let range): "整数，\(range.lowerBound)–\(range.upperBound)"
     case .dateTime, .day: "日期"
     case .choice(let names): alternatives(names)
-    case .webAddress: "网址"
+    case .webAddress, .webAddressOrEmpty: "网址"
     case .address: "网址或路径"
     case .texts, .separatedTexts: "文字列表"
     case .hosts: "域名列表"

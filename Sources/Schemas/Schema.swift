@@ -82,15 +82,12 @@ package struct Schema: Sendable {
   package var text: String { document.text + "\n" }
 
   private var document: JSONValue {
-    var writer = SchemaWriter(dialect, KeyDescription.all(of: kind))
-    let table = writer.table(shape, in: prefix)
-    var members: SchemaWriter.Members = [
-      ("$schema", "http://json-schema.org/draft-07/schema#"),
-      ("title", .string(subject.chinese)), ("type", "object"),
-    ]
-    members += table
-    if !writer.definitions.isEmpty { members.append(("definitions", .object(writer.definitions))) }
-    return .object(members)
+    let writer = SchemaWriter(dialect, KeyDescription.all(of: kind))
+    return .object(
+      [
+        ("$schema", "http://json-schema.org/draft-07/schema#"),
+        ("title", .string(subject.chinese)), ("type", "object"),
+      ] + writer.table(shape, in: prefix))
   }
 
   /// The keys of a file; of a CSV file, those of one row.

@@ -6,9 +6,6 @@ import Metadata
 /// keys, wrong types, numbers out of range, names that are none of the choices. What only the
 /// whole site can tell is left to `check`.
 struct SchemaWriter {
-  /// Tables that stand in lists, by path: a list and one table alone share them.
-  private(set) var definitions: [(key: String, value: JSONValue)] = []
-
   private let dialect: Schema.Dialect
   private let descriptions: [String: KeyDescription]
 
@@ -21,7 +18,7 @@ struct SchemaWriter {
   }
 
   /// `properties` and what belongs to them, for a table whose keys begin with `prefix`.
-  mutating func table(_ shape: TableShape, in prefix: String) -> Members {
+  func table(_ shape: TableShape, in prefix: String) -> Members {
     var properties: Members = []
     for key in shape.keys {
       let isRequired = shape.requires(key.name)
@@ -37,7 +34,7 @@ struct SchemaWriter {
     return members
   }
 
-  private mutating func property(
+  private func property(
     _ key: TableShape.Key, path: String, isRequired: Bool
   ) -> JSONValue {
     var members: Members = []
@@ -71,14 +68,13 @@ struct SchemaWriter {
     return members
   }
 
-  private mutating func value(
+  private func value(
     _ key: TableShape.Key, path: String, isRequired: Bool
   ) -> Members {
     // A YAML key without a value counts as left out.
     let isEmptyAllowed = dialect == .yaml && !isRequired
     func types(_ names: [String]) -> (key: String, value: JSONValue) {
-      let names = names + (isEmptyAllowed ? ["null"] : [])
-      return ("type", names.count == 1 ? .string(names[0]) : .array(names.map { .string($0) }))
+      ("type", Self.type(names + (isEmptyAllowed ? ["null"] : [])))
     }
     func choice(_ values: [JSONValue]) -> (key: String, value: JSONValue) {
       ("enum", .array(values + (isEmptyAllowed ? [.null] : [])))
@@ -88,6 +84,8 @@ struct SchemaWriter {
       return [types(textTypes)] + (isRequired ? [("minLength", 1)] : [])
     case .name: return [types(textTypes), ("pattern", "^\\s*[A-Za-z0-9_-]+\\s*$")]
     case .webAddress: return [types(["string"]), ("pattern", .string(Self.webPattern))]
+    case .webAddressOrEmpty:
+      return [types(["string"]), ("pattern", .string("^\\s*$|" + Self.webPattern))]
     case .boolean:
       return dialect == .yaml
         ? [choice([true, false, "是", "否"])] : [types(["boolean"])]
@@ -104,12 +102,14 @@ struct SchemaWriter {
     case .choice(let names):
       return [choice(names.map { .string($0) })]
     case .texts, .separatedTexts, .hosts:
-      return [types(["array"] + textTypes), ("items", .object([("type", itemType)]))]
+      return [types(["array"] + textTypes), ("items", ["type": Self.type(textTypes)])]
     case .freeTable: return [types(["object"])]
     case .table: return [types(["object"])] + inner(key, path)
     case .textOrTable, .addressOrTable: return [types(textTypes + ["object"])] + inner(key, path)
-    case .tables: return list(of: ["object"], key, path)
-    case .textsOrTables: return list(of: textTypes + ["object"], key, path)
+    case .tables: return [types(["array", "object"])] + list(of: ["object"], key, path)
+    case .textsOrTables:
+      return [types(["array"] + textTypes + ["object"])]
+        + list(of: textTypes + ["object"], key, path)
     }
   }
 
@@ -122,24 +122,20 @@ struct SchemaWriter {
     dialect == .yaml ? ["string", "number", "boolean"] : ["string"]
   }
 
-  private var itemType: JSONValue {
-    dialect == .yaml ? .array(textTypes.map { .string($0) }) : "string"
-  }
-
-  private mutating func inner(_ key: TableShape.Key, _ path: String) -> Members {
+  private func inner(_ key: TableShape.Key, _ path: String) -> Members {
     key.table.map { table($0, in: path + ".") } ?? []
   }
 
   /// A list, or one of its items alone.
-  private mutating func list(
-    of types: [String], _ key: TableShape.Key, _ path: String
-  ) -> Members {
-    let type: JSONValue =
-      types.count == 1 ? .string(types[0]) : .array(types.map { .string($0) })
-    let item: JSONValue = .object([("type", type)] + inner(key, path))
-    definitions.append((path, item))
-    let reference: JSONValue = ["$ref": .string("#/definitions/" + path)]
-    let list: JSONValue = ["type": "array", "items": reference]
-    return [("anyOf", dialect == .yaml ? [list, reference, ["type": "null"]] : [list, reference])]
+  ///
+  /// Said with keywords that concern lists only and tables only: of an `anyOf`, validators can
+  /// only say that nothing fits, and taplo marks every line of the list.
+  private func list(of types: [String], _ key: TableShape.Key, _ path: String) -> Members {
+    let table = inner(key, path)
+    return [("items", .object([("type", Self.type(types))] + table))] + table
+  }
+
+  private static func type(_ names: [String]) -> JSONValue {
+    names.count == 1 ? .string(names[0]) : .array(names.map { .string($0) })
   }
 }

@@ -80,6 +80,7 @@ extension TableDecoder {
   /// - Parameters:
   ///   - key: the key.
   ///   - shape: what a text stands for, where it is more than a text.
+  /// - Returns: the one or the other; the caller reads a table with `read`.
   package mutating func textOrTable(
     _ key: String, _ shape: ValueShape = .textOrTable
   ) -> TextOrTable? {

@@ -56,6 +56,8 @@ package enum ValueShape: Sendable, Equatable {
   case choice([String])
   /// A complete `http` or `https` address.
   case webAddress
+  /// The same, or nothing between the quotes while there is none.
+  case webAddressOrEmpty
   /// A complete address, or a path of this site.
   case address
   /// A list of texts, or one text.

@@ -130,7 +130,7 @@ extension SiteConfiguration.Owner {
     }
     technicalSupport = table.string("technical_support")?.value ?? ""
     copyright = table.string("copyright")?.value ?? ""
-    errorReportURL = table.webAddress("error_report")?.value ?? ""
+    errorReportURL = table.webAddressOrEmpty("error_report")
     table.table("badge") { badge.read(&$0) }
     table.reportMissing(of: self, profile: profile)
   }
@@ -138,8 +138,7 @@ extension SiteConfiguration.Owner {
 
 extension SiteConfiguration.Badge {
   fileprivate mutating func read(_ table: inout TableDecoder) {
-    // Left empty until there is one.
-    if table.string("url")?.value.isEmpty == false { url = table.webAddress("url")?.value ?? "" }
+    url = table.webAddressOrEmpty("url")
     if let value = table.string("image"), !value.value.isEmpty {
       image = value.value
       imageLocation = SourceLocation(path: table.path, file: table.file, range: value.range)

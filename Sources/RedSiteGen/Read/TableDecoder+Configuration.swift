@@ -12,6 +12,14 @@ extension TableDecoder {
     return requiredString(key, example: "public")?.value
   }
 
+  /// An address of another site, empty where there is none yet.
+  mutating func webAddressOrEmpty(_ key: String) -> String {
+    guard string(key)?.value.isEmpty == false else {
+      return missing(key, .webAddressOrEmpty) ?? ""
+    }
+    return webAddress(key)?.value ?? ""
+  }
+
   /// The address of the site, with `/` at its end.
   mutating func baseURL(_ key: String) -> String? {
     guard let address = webAddress(key) else { return nil }

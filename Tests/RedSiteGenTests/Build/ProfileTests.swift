@@ -82,6 +82,17 @@ import Testing
     site.build { $0.profile = nil }.report.diagnostics
   }
 
+  /// An address that there is not yet may stand there empty, as the other items of `[owner]`.
+  @Test func emptyAddressesAreNone() throws {
+    let site = try Self.site(
+      """
+      [owner]
+      error_report = ""
+      badge = { url = "" }
+      """)
+    #expect(site.build().report.diagnostics == [])
+  }
+
   @Test func completeSiteLacksNothing() throws {
     #expect(Self.problems(try Self.site(Self.complete)) == [])
     let code = Self.complete + "\nsite_id_code = \"4403000001\""

@@ -91,11 +91,11 @@ import Testing
     var rows: [String] = []
     var isBelow = heading.isEmpty
     var isKeyTable = false
-    for line in text.split(separator: "\n").map(String.init) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if !heading.isEmpty, line.hasPrefix(level + " ") { isBelow = line == heading }
       if line.hasPrefix("| 键 |") { isKeyTable = true }
       if !line.hasPrefix("|") { isKeyTable = false }
-      if isBelow, isKeyTable, line.hasPrefix("| `") { rows.append(line) }
+      if isBelow, isKeyTable, line.hasPrefix("| `") { rows.append(String(line)) }
     }
     #expect(
       rows.sorted() == KeyTable(kind).rows.sorted(), "see redsite schema NAME --markdown")
@@ -150,14 +150,17 @@ import Testing
   @Test func whatIsPlainlyWrongIsRefused() throws {
     let folders = try Folders()
     var sites: [String] = []
-    let codes: [DiagnosticCode] = [.unknownKey, .wrongType, .missingKey, .invalidValue, .dateFormat]
+    let codes: [DiagnosticCode] = [
+      .unknownKey, .wrongType, .missingKey, .invalidValue, .dateFormat,
+    ]
     for code in codes {
       let explanation = try #require(Explanation.all.first { $0.code == code })
       let site = try folders.write(explanation.example, code)
       sites.append(try #require(site))
     }
     let faults = [
-      "site.toml": "[site]\nname = \"甲\"\npage_size = 3\n", "data/units.csv": "标识,名称,排序\na,甲,第一\n",
+      "site.toml": "[site]\nname = \"甲\"\npage_size = 3\n",
+      "data/units.csv": "标识,名称,排序\na,甲,第一\n",
       "data/links.toml": "[[groups]]\nname = \"甲\"\n[[groups.links]]\nname = \"乙\"\n",
       "content/a/_index.md": "---\ntitle: 甲\nkind: pages\n---\n",
       "content/topics/a/_index.md": "---\ntitle: 甲\nsubsite: {}\n---\n",
