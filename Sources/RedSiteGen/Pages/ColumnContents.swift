@@ -78,8 +78,7 @@ struct ColumnContent: PageContent {
   func name(in site: Site) -> Text? { site.columns[column.offset].title }
 
   func listName(in site: Site) -> Message {
-    let name = site.texts.string(site.columns[column.offset].title)
-    return Message("栏目“\(name)”", "the column “\(name)”")
+    site.message(naming: site.columns[column.offset].title, "栏目", "column")
   }
 
   func sourcePath(in site: Site) -> String? {

@@ -138,6 +138,26 @@ struct PageVariable: Sendable {
   static let pagination = PageVariable("pagination", .pagination, "列表分页")
 }
 
+extension PageContent {
+  /// Whether `values` are what `variables` declares, which the compiler does not see.
+  static func declares(_ values: [Value]) -> Bool {
+    values.count == variables.count
+      && zip(values, variables).allSatisfy { value, variable in
+        guard case .object(let type) = variable.field.type else { return true }
+        guard case .object(let object) = value else { return false }
+        return object.type == type
+      }
+  }
+}
+
+extension Site {
+  /// What a thing of the site is called, with its name.
+  func message(naming name: Text, _ chinese: String, _ english: String) -> Message {
+    let name = texts.string(name)
+    return Message("\(chinese)“\(name)”", "the \(english) “\(name)”")
+  }
+}
+
 extension Article {
   /// When it was changed, or came out.
   var lastChange: DateTime { updated ?? published }

@@ -29,8 +29,7 @@ struct KeywordContent: TermContent {
   static let chineseName = "一个关键词"
 
   func listName(in site: Site) -> Message {
-    let name = site.texts.string(site.terms[term.offset].name)
-    return Message("关键词“\(name)”", "the keyword “\(name)”")
+    site.message(naming: site.terms[term.offset].name, "关键词", "keyword")
   }
 }
 
@@ -60,8 +59,7 @@ struct SourceContent: TermContent {
   static let chineseName = "一个来源"
 
   func listName(in site: Site) -> Message {
-    let name = site.texts.string(site.terms[term.offset].name)
-    return Message("来源“\(name)”", "the source “\(name)”")
+    site.message(naming: site.terms[term.offset].name, "来源", "source")
   }
 }
 

@@ -58,8 +58,7 @@ struct TopicContent: PageContent {
   func name(in site: Site) -> Text? { site.topics[topic.offset].title }
 
   func listName(in site: Site) -> Message {
-    let name = site.texts.string(site.topics[topic.offset].title)
-    return Message("专题“\(name)”", "the topic “\(name)”")
+    site.message(naming: site.topics[topic.offset].title, "专题", "topic")
   }
 
   func sourcePath(in site: Site) -> String? {

@@ -25,8 +25,7 @@ struct UnitContent: OverviewContent {
   static let variables = [PageVariable.page, PageVariable("unit", .unit, "这个单位"), .pagination]
 
   func listName(in site: Site) -> Message {
-    let name = site.texts.string(site.units[unit.offset].name)
-    return Message("单位“\(name)”", "the unit “\(name)”")
+    site.message(naming: site.units[unit.offset].name, "单位", "unit")
   }
 
   func values(in site: SiteView) -> [Value] {

@@ -47,7 +47,9 @@ package struct PageRenderer: ~Copyable {
     host.view.page = page
     WorkInFlight.begin(host.view.text[page.path])
     guard let program = program(for: page, in: host.view) else { return }
-    let variables = page.content.values(in: host.view)
+    let content = page.content
+    let variables = content.values(in: host.view)
+    assert(type(of: content).declares(variables), "the values of a page are those it declares")
     buffer.removeAll()
     if !exhausted.isEmpty, exhausted.skips(index, of: name(of: page, in: host.view)) {
       // What is wrong with its text is found all the same.
