@@ -1,4 +1,4 @@
-/// Numbers in the headers of files; the bytes asked for must be there.
+/// Numbers in the headers of files; the bytes asked for must be there where nothing else is said.
 extension Bytes {
   /// Two bytes, the low one first.
   package func littleEndian16(at place: Int) -> Int { Int(self[place]) | Int(self[place + 1]) << 8 }
@@ -13,10 +13,10 @@ extension Bytes {
     littleEndian16(at: place) | littleEndian16(at: place + 2) << 16
   }
 
-  /// Eight bytes, the low one first.
+  /// Eight bytes, the low one first; nil where there are not that many.
   @inlinable @inline(__always)
-  public func littleEndian64(at place: Int) -> UInt64 {
-    precondition(place >= 0 && place &+ 8 <= count, "a number leaves its run")
+  public func littleEndian64(at place: Int) -> UInt64? {
+    guard count >= 8, UInt(bitPattern: place) <= UInt(bitPattern: count &- 8) else { return nil }
     return UInt64(
       littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }

@@ -6,8 +6,8 @@
 /// over a whole run (iterating, comparing, searching, appending) is checked once, at its bounds.
 @frozen
 public struct Bytes {
-  /// Never nil. Optional all the same: Swift 6.3.1 ends its optimizing with an error where it finds
-  /// a closure with a constant of two plain fields (`GenericSpecializationMangler`).
+  // Never nil. Optional all the same: the optimizer of Swift 6.3.1 ends with an error where a
+  // closure has a constant of two plain fields (`GenericSpecializationMangler`).
   @usableFromInline let memory: UnsafePointer<UInt8>?
   /// How many bytes there are.
   public let count: Int
@@ -100,6 +100,7 @@ extension Bytes: RandomAccessCollection {
       end = bytes.start + bytes.count
     }
 
+    /// The next byte, or nil after the last.
     @inlinable @inline(__always)
     public mutating func next() -> UInt8? {
       guard place != end else { return nil }
@@ -108,16 +109,24 @@ extension Bytes: RandomAccessCollection {
     }
   }
 
+  /// The bytes, one after the other.
   @inlinable @inline(__always)
   public func makeIterator() -> Iterator { Iterator(self) }
 
+  /// The first place.
   @inlinable public var startIndex: Int { 0 }
+  /// The place after the last byte.
   @inlinable public var endIndex: Int { count }
+  /// All places.
   @inlinable public var indices: Range<Int> { Range(uncheckedBounds: (0, count)) }
 
+  /// The place after another; like the three below only a number, checked where it is used.
   @inlinable public func index(after index: Int) -> Int { index + 1 }
+  /// The place before another.
   @inlinable public func index(before index: Int) -> Int { index - 1 }
+  /// The place so far behind another.
   @inlinable public func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  /// How far one place is behind another.
   @inlinable public func distance(from start: Int, to end: Int) -> Int { end - start }
 
   /// The byte at `index`.
@@ -127,6 +136,12 @@ extension Bytes: RandomAccessCollection {
     return start[index]
   }
 
+  /// The byte at `index`, or 0 outside of the run: for looking ahead with one comparison.
+  @inlinable @inline(__always)
+  public func byte(orZeroAt index: Int) -> UInt8 {
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? start[index] : 0
+  }
+
   /// A part that keeps the places of the whole.
   @inlinable
   public subscript(bounds: Range<Int>) -> Slice<Bytes> {
@@ -134,6 +149,17 @@ extension Bytes: RandomAccessCollection {
     return Slice(base: self, bounds: bounds)
   }
 
+  /// Copies at once where arrays are made of a run; the standard library would go byte by byte.
+  @inlinable
+  public func _copyContents(
+    initializing room: UnsafeMutableBufferPointer<UInt8>
+  ) -> (Iterator, Int) {
+    let copied = Swift.min(count, room.count)
+    if let target = room.baseAddress { target.initialize(from: start, count: copied) }
+    return (Iterator(self[slice: copied..<count]), copied)
+  }
+
+  /// Lends the memory to the standard library.
   @inlinable @inline(__always)
   public func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result

@@ -13,6 +13,22 @@ import Testing
     [UInt8]().withBytes { #expect($0.isEmpty && $0.string.isEmpty && $0.first == nil) }
   }
 
+  @Test func looksAheadWithinARun() {
+    let run = Bytes("12345678")
+    #expect(run.littleEndian64(at: 0) == 0x3837_3635_3433_3231)
+    #expect(run.littleEndian64(at: 1) == nil && run.littleEndian64(at: -1) == nil)
+    #expect(Bytes("1234567").littleEndian64(at: 0) == nil)
+    #expect(run.byte(orZeroAt: 7) == 0x38)
+    #expect(run.byte(orZeroAt: 8) == 0 && run.byte(orZeroAt: -1) == 0)
+  }
+
+  @Test func fillsArrays() {
+    var bytes = Array("党".utf8)
+    bytes.append(contentsOf: Bytes("建"))
+    bytes += Bytes.empty
+    #expect(bytes == Array("党建".utf8) && Array(Bytes("党建")) == bytes)
+  }
+
   @Test func comparesRuns() {
     let run = Bytes("dang/jian")
     #expect(run.begins(with: "dang") && !run.begins(with: "dang/jian/"))
@@ -38,8 +54,9 @@ import Testing
   }
 }
 
-/// What leaves its run ends the program. Release builds are what this is about:
-/// `Scripts/check-sanitizer.sh` runs the suite in one.
+/// What leaves its run ends the program.
+///
+/// Release builds are what this is about: `Scripts/check-sanitizer.sh` runs the suite in one.
 @Suite struct BytesBoundsTests {
   @Test func refusesABytePastTheEnd() async {
     await #expect(processExitsWith: .failure) { print(Bytes("党建")[six]) }
@@ -65,10 +82,6 @@ import Testing
     await #expect(processExitsWith: .failure) {
       print(Bytes("党建").firstIndex(of: Bytes("网"), from: 0, to: six + 3) ?? 0)
     }
-  }
-
-  @Test func refusesANumberPastTheEnd() async {
-    await #expect(processExitsWith: .failure) { print(Bytes("党建").littleEndian64(at: six - 6)) }
   }
 
   @Test func refusesTextOfAnotherStore() async {

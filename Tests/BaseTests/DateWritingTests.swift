@@ -23,16 +23,17 @@ import Testing
         == "Wed, 01 Jul 2026 21:05:09 -0330")
   }
 
-  @Test(arguments: [
-    (.year, "2026"), (.shortYear, "26"), (.month, "07"), (.day, "01"), (.hour, "21"),
-    (.hour12, "09"), (.minute, "05"), (.second, "09"), (.half, "PM"), (.dayOfYear, "182"),
-    (.isoWeekday, "3"), (.weekday, "3"), (.fullDate, "2026-07-01"), (.compactDate, "20260701"),
-    (.time, "21:05:09"), (.zone, "+0800"), (.zoneWithColon, "+08:00"), (.plainMonth, "7"),
-    (.plainDay, "1"), (.plainHour, "21"), (.plainHour12, "9"), (.plainMinute, "5"),
-    (.plainSecond, "9"), (.weekdayName, "星期三"), (.shortWeekdayName, "周三"),
-    (.monthName, "七月"), (.shortMonthName, "7月"), (.englishWeekday, "Wed"),
-    (.englishMonth, "Jul"),
-  ] as [(DateField, String)])
+  @Test(
+    arguments: [
+      (.year, "2026"), (.shortYear, "26"), (.month, "07"), (.day, "01"), (.hour, "21"),
+      (.hour12, "09"), (.minute, "05"), (.second, "09"), (.half, "PM"), (.dayOfYear, "182"),
+      (.isoWeekday, "3"), (.weekday, "3"), (.fullDate, "2026-07-01"), (.compactDate, "20260701"),
+      (.time, "21:05:09"), (.zone, "+0800"), (.zoneWithColon, "+08:00"), (.plainMonth, "7"),
+      (.plainDay, "1"), (.plainHour, "21"), (.plainHour12, "9"), (.plainMinute, "5"),
+      (.plainSecond, "9"), (.weekdayName, "星期三"), (.shortWeekdayName, "周三"),
+      (.monthName, "七月"), (.shortMonthName, "7月"), (.englishWeekday, "Wed"),
+      (.englishMonth, "Jul"),
+    ] as [(DateField, String)])
   func writesFields(_ field: DateField, _ expected: String) {
     #expect(written { $0.append(field, of: DateParts(time, .china)) } == expected)
   }

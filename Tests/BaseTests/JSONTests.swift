@@ -10,8 +10,9 @@ import Testing
 
   @Test func escapesWhatItsReadersNeed() {
     let text = "党\"\\</a>'&\n\r\t\u{8}\u{1}\u{202E}😀"
-    #expect(written(text, .markup) == #""党\"\\\u003c/a>'&\n\u000d\u0009\u0008\u0001"#
-      + "\u{202E}😀\"")
+    #expect(
+      written(text, .markup) == #""党\"\\\u003c/a>'&\n\u000d\u0009\u0008\u0001"#
+        + "\u{202E}😀\"")
     #expect(written(text, .unseen) == #""党\"\\</a>'&\n\r\t\b\u0001\u202e😀""#)
     #expect(
       written(text, .nonASCII)
@@ -50,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 0), ("{\"a\" 1}", 5), ("[1,]", 3), ("01", 2), ("1e", 2), ("\"\\u12", 3), ("\"\\ud800\"", 7),
+    ("", 0), ("{\"a\" 1}", 5), ("[1,]", 3), ("01", 2), ("1e", 2), ("\"\\u12", 3),
+    ("\"\\ud800\"", 7),
     ("tru", 0), ("1 2", 2), ("\"\u{1}\"", 1), (String(repeating: "[", count: 201), 200),
   ])
   func saysWhereItStopped(_ text: String, _ offset: Int) {

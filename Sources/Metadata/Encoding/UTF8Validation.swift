@@ -9,11 +9,9 @@ package enum UTF8Validation {
   /// The place of the first byte that is not UTF-8, or nil.
   package static func firstInvalidByte(in bytes: Bytes) -> Int? {
     let count = bytes.count
-    let last = count - 8
     var index = 0
     while index < count {
-      while index <= last {
-        let word = bytes.littleEndian64(at: index)
+      while let word = bytes.littleEndian64(at: index) {
         if isTwoThreeByteCharacters(word) {
           index += 6
         } else if word & 0x8080_8080_8080_8080 == 0 {
@@ -45,11 +43,13 @@ package enum UTF8Validation {
   }
 
   /// The bytes of the character at `place`, or 0 where it is not well formed (Unicode, table 3-7).
+  @inline(__always)
   static func characterLength(in bytes: Bytes, at place: Int) -> Int {
-    let lead = bytes[place]
+    let lead = bytes.byte(orZeroAt: place)
     /// Whether the byte so far behind the first one is there and of the form 10xxxxxx.
+    @inline(__always)
     func continues(_ distance: Int) -> Bool {
-      place + distance < bytes.count && bytes[place + distance] & 0xC0 == 0x80
+      bytes.byte(orZeroAt: place &+ distance) & 0xC0 == 0x80
     }
     switch lead {
     case 0x00...0x7F: return 1
