@@ -22,7 +22,7 @@ struct FrontMatterEditor {
   ///   - key: the key of the list, which is made where it is missing.
   /// - Returns: the file; nil where the list is written in a way that is left to a person.
   func appending(_ value: String, to key: String) -> [UInt8]? {
-    let item = frontMatter.format == .yaml ? YAMLScalar.written(value) : JSONText.quoted(value)
+    let item = frontMatter.format == .yaml ? YAMLScalar.written(value) : value.jsonString
     guard let (text, place) = insertion(of: item, to: key) else { return nil }
     var changed = file
     changed.insert(contentsOf: Array(text.utf8), at: place)
@@ -35,7 +35,7 @@ struct FrontMatterEditor {
   }
 
   private static func read(_ file: [UInt8]) -> FrontMatter? {
-    file.withUnsafeBufferPointer { file in
+    file.withBytes { file in
       var diagnostics: [Diagnostic] = []
       let frontMatter = FrontMatter.read(file, path: "", into: &diagnostics)
       return diagnostics.contains { $0.severity == .error } ? nil : frontMatter

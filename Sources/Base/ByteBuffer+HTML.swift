@@ -40,7 +40,6 @@ extension ByteBuffer {
 
   /// Appends a string escaped as `append(escaping:)` does.
   public mutating func append(escaping text: String) {
-    var text = text
-    text.withUTF8 { append(escaping: $0) }
+    text.withBytes { append(escaping: $0) }
   }
 }

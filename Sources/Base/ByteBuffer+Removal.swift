@@ -18,7 +18,7 @@ extension ByteBuffer {
     var read = start
     var write = start
     // What has moved up lies before `read`, so the bytes from there on are still untouched.
-    while let range = next(Bytes(start: storage, count: written), read) {
+    while let range = next(Bytes(unchecked: storage, count: written), read) {
       precondition(range.lowerBound >= read && range.upperBound <= written)
       if write != read { memmove(storage + write, storage + read, range.lowerBound - read) }
       write += range.lowerBound - read

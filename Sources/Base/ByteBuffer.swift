@@ -56,23 +56,21 @@ public struct ByteBuffer: ~Copyable {
   /// Appends a run of bytes as they are.
   @inlinable
   public mutating func append(_ bytes: Bytes) {
-    guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     reserve(bytes.count)
-    memcpy(storage + written, source, bytes.count)
+    memcpy(storage + written, bytes.start, bytes.count)
     written += bytes.count
   }
 
   /// Appends a literal as it is.
   @inlinable
   public mutating func append(_ literal: StaticString) {
-    append(Bytes(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    append(Bytes(literal))
   }
 
   /// Appends the UTF-8 of a string as it is.
   @inlinable
   public mutating func append(contentsOf string: String) {
-    var string = string
-    string.withUTF8 { append($0) }
+    string.withBytes { append($0) }
   }
 
   /// Appends a number in decimal digits.
@@ -122,16 +120,16 @@ public struct ByteBuffer: ~Copyable {
   /// The byte at `index`.
   @inlinable
   public subscript(index: Int) -> UInt8 {
-    precondition(index >= 0 && index < written)
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: written), "a byte outside the buffer")
     return storage[index]
   }
 
   /// Lends the bytes written so far; they must not outlive `body`.
   @inlinable
-  public borrowing func withBytes<Result>(
-    _ body: (Bytes) throws -> Result
-  ) rethrows -> Result {
-    try body(Bytes(start: storage, count: written))
+  public borrowing func withBytes<Result: ~Copyable, Failure: Error>(
+    _ body: (Bytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(Bytes(unchecked: storage, count: written))
   }
 
   /// A copy of the bytes as text; they must be valid UTF-8.

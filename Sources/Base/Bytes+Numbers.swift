@@ -13,6 +13,14 @@ extension Bytes {
     littleEndian16(at: place) | littleEndian16(at: place + 2) << 16
   }
 
+  /// Eight bytes, the low one first.
+  @inlinable @inline(__always)
+  public func littleEndian64(at place: Int) -> UInt64 {
+    precondition(place >= 0 && place &+ 8 <= count, "a number leaves its run")
+    return UInt64(
+      littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
   /// Two bytes, the high one first.
   package func bigEndian16(at place: Int) -> Int { Int(self[place]) << 8 | Int(self[place + 1]) }
 

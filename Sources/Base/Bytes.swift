@@ -1,61 +1,77 @@
-/// A borrowed run of UTF-8 bytes; valid only while its owner lives and is not mutated.
+/// A borrowed run of bytes, mostly UTF-8; valid only while its owner lives and is not mutated.
 ///
 /// Hot paths pass these instead of `String`: copying one touches no reference count, so two
-/// workers never fight over a counter.
-public typealias Bytes = UnsafeBufferPointer<UInt8>
+/// workers never fight over a counter. Every subscript and slice is checked in release builds as
+/// well: one that leaves the run ends the program instead of reading memory of others. What goes
+/// over a whole run (iterating, comparing, searching, appending) is checked once, at its bounds.
+@frozen
+public struct Bytes {
+  /// Never nil. Optional all the same: Swift 6.3.1 ends its optimizing with an error where it finds
+  /// a closure with a constant of two plain fields (`GenericSpecializationMangler`).
+  @usableFromInline let memory: UnsafePointer<UInt8>?
+  /// How many bytes there are.
+  public let count: Int
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+  @usableFromInline var start: UnsafePointer<UInt8> {
+    @inlinable @inline(__always) get { memory.unsafelyUnwrapped }
+  }
 
-extension UnsafeBufferPointer where Element == UInt8 {
-  /// A run of no bytes.
-  public static var empty: Bytes { Bytes(start: nil, count: 0) }
+  @inlinable @inline(__always)
+  init(unchecked start: UnsafePointer<UInt8>, count: Int) {
+    memory = start
+    self.count = count
+  }
+
+  /// What C or an allocation holds: `count` bytes from `start`, which may be nil for none.
+  @inlinable
+  public init(start: UnsafePointer<UInt8>?, count: Int) {
+    precondition(count >= 0 && (start != nil || count == 0), "a run of bytes without memory")
+    self.init(unchecked: start ?? StaticString("").utf8Start, count: count)
+  }
+
+  /// The bytes that a closure was lent.
+  @inlinable
+  public init(_ buffer: UnsafeBufferPointer<UInt8>) {
+    self.init(
+      unchecked: buffer.baseAddress ?? StaticString("").utf8Start, count: buffer.count)
+  }
+
+  /// Memory that was filled from outside, a file's contents for example.
+  @inlinable
+  public init(_ memory: UnsafeRawBufferPointer) {
+    self.init(
+      start: memory.baseAddress?.assumingMemoryBound(to: UInt8.self), count: memory.count)
+  }
 
   /// The bytes of a literal, which live as long as the program.
   @inlinable
   public init(_ literal: StaticString) {
-    self.init(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    self.init(unchecked: literal.utf8Start, count: literal.utf8CodeUnitCount)
   }
+
+  /// A run of no bytes.
+  @inlinable public static var empty: Bytes { Bytes("") }
 
   /// The bytes from `bounds.lowerBound` up to `bounds.upperBound`, sharing this run's owner.
   @inlinable
-  public subscript(slice bounds: Range<Int>) -> Bytes { Bytes(rebasing: self[bounds]) }
-
-  /// Whether both runs hold the same bytes.
-  @inlinable
-  public func equals(_ other: Bytes) -> Bool {
-    guard count == other.count else { return false }
-    guard let left = baseAddress, let right = other.baseAddress else { return true }
-    return memcmp(left, right, count) == 0
+  public subscript(slice bounds: Range<Int>) -> Bytes {
+    precondition(bounds.lowerBound >= 0 && bounds.upperBound <= count, "a slice leaves its run")
+    return Bytes(
+      unchecked: start + bounds.lowerBound, count: bounds.upperBound &- bounds.lowerBound)
   }
 
-  /// Whether these bytes sort before `other` in plain byte order.
-  @inlinable
-  public func precedes(_ other: Bytes) -> Bool {
-    if let left = baseAddress, let right = other.baseAddress {
-      let order = memcmp(left, right, Swift.min(count, other.count))
-      if order != 0 { return order < 0 }
-    }
-    return count < other.count
+  /// Lends the memory to C, which has to keep to the count.
+  @inlinable @inline(__always)
+  public func withUnsafeBufferPointer<Result: ~Copyable, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeBufferPointer(start: start, count: count))
   }
 
-  /// Whether the run begins with the bytes of `prefix`.
-  @inlinable
-  public func begins(with prefix: StaticString) -> Bool {
-    count >= prefix.utf8CodeUnitCount
-      && self[slice: 0..<prefix.utf8CodeUnitCount].equals(Bytes(prefix))
-  }
-
-  /// The first place of `byte` at or after `start`, or nil.
-  @inlinable
-  public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    guard start < count, let base = baseAddress,
-      let found = memchr(base + start, Int32(byte), count - start)
-    else { return nil }
-    return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+  /// Copies the bytes to memory that has room for them.
+  @inlinable @inline(__always)
+  public func copy(to memory: UnsafeMutablePointer<UInt8>) {
+    memory.update(from: start, count: count)
   }
 
   /// The run without spaces, tabs and line ends at both ends.
@@ -69,6 +85,85 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
   /// A copy as text; the bytes must already be known to be valid UTF-8.
   public var string: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension Bytes: RandomAccessCollection {
+  /// Goes over a run whose end is its own, so no byte needs a check.
+  @frozen
+  public struct Iterator: IteratorProtocol {
+    @usableFromInline var place: UnsafePointer<UInt8>
+    @usableFromInline let end: UnsafePointer<UInt8>
+
+    @inlinable @inline(__always)
+    init(_ bytes: Bytes) {
+      place = bytes.start
+      end = bytes.start + bytes.count
+    }
+
+    @inlinable @inline(__always)
+    public mutating func next() -> UInt8? {
+      guard place != end else { return nil }
+      defer { place += 1 }
+      return place.pointee
+    }
+  }
+
+  @inlinable @inline(__always)
+  public func makeIterator() -> Iterator { Iterator(self) }
+
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
+  @inlinable public var indices: Range<Int> { Range(uncheckedBounds: (0, count)) }
+
+  @inlinable public func index(after index: Int) -> Int { index + 1 }
+  @inlinable public func index(before index: Int) -> Int { index - 1 }
+  @inlinable public func index(_ index: Int, offsetBy distance: Int) -> Int { index + distance }
+  @inlinable public func distance(from start: Int, to end: Int) -> Int { end - start }
+
+  /// The byte at `index`.
+  @inlinable @inline(__always)
+  public subscript(index: Int) -> UInt8 {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a byte outside its run")
+    return start[index]
+  }
+
+  /// A part that keeps the places of the whole.
+  @inlinable
+  public subscript(bounds: Range<Int>) -> Slice<Bytes> {
+    precondition(bounds.lowerBound >= 0 && bounds.upperBound <= count, "a slice leaves its run")
+    return Slice(base: self, bounds: bounds)
+  }
+
+  @inlinable @inline(__always)
+  public func withContiguousStorageIfAvailable<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result? {
+    try body(UnsafeBufferPointer(start: start, count: count))
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Lends the bytes; they must not outlive `body`.
+  @inlinable @inline(__always)
+  public func withBytes<Result: ~Copyable, Failure: Error>(
+    _ body: (Bytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try span.withUnsafeBufferPointer { (buffer) throws(Failure) -> Result in
+      try body(Bytes(buffer))
+    }
+  }
+}
+
+extension String {
+  /// Lends the UTF-8 of the text; it must not outlive `body`.
+  @inlinable @inline(__always)
+  public func withBytes<Result: ~Copyable, Failure: Error>(
+    _ body: (Bytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try utf8.span.withUnsafeBufferPointer { (buffer) throws(Failure) -> Result in
+      try body(Bytes(buffer))
+    }
+  }
 }
 
 /// Names and classes of ASCII bytes.

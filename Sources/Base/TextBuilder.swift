@@ -12,8 +12,7 @@ public struct TextBuilder: ~Copyable {
 
   /// Adds a string.
   public mutating func add(_ string: String) -> Text {
-    var string = string
-    return string.withUTF8 { add($0) }
+    return string.withBytes { add($0) }
   }
 
   /// Adds a run of bytes.

@@ -37,7 +37,7 @@ public struct TextStore: Sendable {
     if bases.count == segments.count {
       return try bases.withUnsafeBufferPointer { try body(TextView(segments: $0)) }
     }
-    return try segments[bases.count].withUnsafeBufferPointer { segment in
+    return try segments[bases.count].withBytes { segment in
       bases.append(segment)
       return try collect(into: &bases, body)
     }
@@ -54,7 +54,9 @@ public struct TextView {
   @inlinable
   public subscript(text: Text) -> Bytes {
     guard text.count > 0 else { return .empty }
+    let segment = Int(text.segment)
+    precondition(segment < segments.count, "a text of another store")
     let start = Int(text.offset)
-    return segments[Int(text.segment)][slice: start..<(start + Int(text.count))]
+    return segments[segment][slice: start..<(start + Int(text.count))]
   }
 }

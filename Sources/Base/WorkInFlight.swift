@@ -31,7 +31,7 @@ public enum WorkInFlight {
 
   /// Tells which file or page this thread turns to.
   public static func begin(_ path: Bytes) {
-    if let start = path.baseAddress { ccrash_begin(start, path.count) }
+    ccrash_begin(path.start, path.count)
     #if DEBUG
       CrashWish.shared?.fulfil(at: path)
     #endif
@@ -39,8 +39,7 @@ public enum WorkInFlight {
 
   /// Tells which file this thread turns to.
   public static func begin(_ path: String) {
-    var path = path
-    path.withUTF8 { begin($0) }
+    path.withBytes { begin($0) }
   }
 }
 

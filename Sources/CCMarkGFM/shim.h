@@ -101,7 +101,3 @@ static inline uint32_t markdown_kind_table_row(void) { return CMARK_NODE_TABLE_R
 
 /// The node type of a cell of a table.
 static inline uint32_t markdown_kind_table_cell(void) { return CMARK_NODE_TABLE_CELL; }
-
-// Declared by <string.h> only under _GNU_SOURCE, which Swift's Glibc import does not set.
-extern void *_Nullable memmem(const void *_Nonnull haystack, size_t haystack_length,
-                              const void *_Nonnull needle, size_t needle_length);

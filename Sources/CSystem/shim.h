@@ -35,6 +35,10 @@ static inline ssize_t csystem_copy_range(int source, int target, size_t count) {
   return syscall(SYS_copy_file_range, source, (void *)0, target, (void *)0, count, 0u);
 }
 
+// Declared by <string.h> only to _GNU_SOURCE programs.
+extern void *memmem(const void *haystack, size_t haystack_length, const void *needle,
+                    size_t needle_length);
+
 typedef unsigned char csystem_bytes __attribute__((vector_size(16)));
 
 static inline csystem_bytes csystem_load(const unsigned char *place) {

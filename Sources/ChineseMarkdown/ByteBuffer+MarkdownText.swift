@@ -9,14 +9,13 @@ extension ByteBuffer {
   /// - Parameter text: valid UTF-8.
   /// - Returns: the number of words.
   package mutating func append(escapingAndCounting text: Bytes) -> Int {
-    guard let base = text.baseAddress else { return 0 }
     let count = text.count
     var words = WordCounter()
     var copied = 0
     var index = 0
     while index < count {
-      let byte = base[index]
-      let next: UInt8 = index &+ 1 < count ? base[index &+ 1] : 0
+      let byte = text[index]
+      let next: UInt8 = index &+ 1 < count ? text[index &+ 1] : 0
       if WordCounter.isHan(byte, next) {
         words.addHan()
         index &+= 3
@@ -49,7 +48,7 @@ extension ByteBuffer {
   }
 }
 
-extension UnsafeBufferPointer where Element == UInt8 {
+extension Bytes {
   /// The number of words of a text that is valid UTF-8.
   package var wordCount: Int {
     var words = WordCounter()

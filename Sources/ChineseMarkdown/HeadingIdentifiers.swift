@@ -91,8 +91,8 @@ package struct HeadingIdentifiers {
     if index == text.count {
       append(keptOf: text, to: &output)
     } else {
-      var composed = text.string.inNormalizationFormC
-      composed.withUTF8 { append(keptOf: $0, to: &output) }
+      let composed = text.string.inNormalizationFormC
+      composed.withBytes { append(keptOf: $0, to: &output) }
     }
     if output.count == start { output.append("section") }
   }

@@ -68,16 +68,3 @@ enum MarkdownGuard {
         > MarkdownLimit.referenceExpansion.allowed / 16
   }
 }
-
-extension UnsafeBufferPointer where Element == UInt8 {
-  /// How often a byte that is rare occurs.
-  package func count(of byte: UInt8) -> Int {
-    var total = 0
-    var index = 0
-    while let found = firstIndex(of: byte, from: index) {
-      total += 1
-      index = found + 1
-    }
-    return total
-  }
-}

@@ -93,9 +93,10 @@ package struct MarkdownRenderer: ~Copyable {
   }
 
   private static func feed(_ bytes: Bytes, to parser: OpaquePointer) {
-    guard let base = bytes.baseAddress, bytes.count > 0 else { return }
-    base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      cmark_parser_feed(parser, $0, bytes.count)
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) {
+        cmark_parser_feed(parser, $0.baseAddress, $0.count)
+      }
     }
   }
 

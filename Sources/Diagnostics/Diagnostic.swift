@@ -103,7 +103,7 @@ package struct Diagnostic: Sendable, Error, Hashable {
     if here.path != there.path { return here.path < there.path }
     if here.line != there.line { return here.line < there.line }
     if here.column != there.column { return here.column < there.column }
-    let leftRest = (left.code.rawValue, left.message.english, left.message.chinese)
-    return leftRest < (right.code.rawValue, right.message.english, right.message.chinese)
+    let leftRest = (left.code.name, left.message.english, left.message.chinese)
+    return leftRest < (right.code.name, right.message.english, right.message.chinese)
   }
 }

@@ -1,147 +1,167 @@
-/// The stable, kebab-case names of everything that can be wrong.
+/// Everything that can be wrong: how much it matters, and its stable name.
 ///
-/// A name never changes its meaning; scripts and people rely on it.
-package enum DiagnosticCode: String, Sendable, CaseIterable {
+/// A name never changes its meaning; scripts and people rely on it. What it means is said in
+/// `Explanations`, above all other rooms, so that a word changed there rebuilds none of them.
+package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   // The site as a whole
-  case siteNotFound = "site-not-found"
-  case unknownPreset = "unknown-preset"
-  case targetNotEmpty = "target-not-empty"
-  case fileExists = "file-exists"
-  case themeNotFound = "theme-not-found"
-  case unsupportedZone = "unsupported-zone"
-  case invalidValue = "invalid-value"
+  case siteNotFound = "error: site-not-found"
+  case unknownPreset = "error: unknown-preset"
+  case targetNotEmpty = "error: target-not-empty"
+  case fileExists = "error: file-exists"
+  case themeNotFound = "error: theme-not-found"
+  case unsupportedZone = "error: unsupported-zone"
+  case invalidValue = "error: invalid-value"
 
   // Files
-  case unreadableFile = "unreadable-file"
-  case fileTooLarge = "file-too-large"
-  case notARegularFile = "not-a-regular-file"
-  case unusableFileName = "unusable-file-name"
-  case notUTF8 = "not-utf8"
-  case nulByte = "nul-byte"
-  case forbiddenCharacter = "forbidden-character"
-  case invisibleCharacter = "invisible-character"
-  case conflictMarker = "conflict-marker"
-  case lfsPointer = "lfs-pointer"
-  case attachmentNotAllowed = "attachment-not-allowed"
-  case attachmentTypeMismatch = "attachment-type-mismatch"
-  case imageTooLarge = "image-too-large"
-  case noContent = "no-content"
-  case missingColumnIndex = "missing-column-index"
-  case fileOutsideColumn = "file-outside-column"
-  case nestedSubsite = "nested-subsite"
+  case unreadableFile = "error: unreadable-file"
+  case fileTooLarge = "error: file-too-large"
+  case notARegularFile = "error: not-a-regular-file"
+  case unusableFileName = "error: unusable-file-name"
+  case notUTF8 = "error: not-utf8"
+  case nulByte = "error: nul-byte"
+  case forbiddenCharacter = "error: forbidden-character"
+  case invisibleCharacter = "warning: invisible-character"
+  case conflictMarker = "error: conflict-marker"
+  case lfsPointer = "error: lfs-pointer"
+  case attachmentNotAllowed = "error: attachment-not-allowed"
+  case attachmentTypeMismatch = "error: attachment-type-mismatch"
+  case imageTooLarge = "error: image-too-large"
+  case noContent = "error: no-content"
+  case missingColumnIndex = "error: missing-column-index"
+  case fileOutsideColumn = "error: file-outside-column"
+  case nestedSubsite = "error: nested-subsite"
 
   // Front matter, site.toml and data files
-  case missingFrontMatter = "missing-front-matter"
-  case unclosedFrontMatter = "unclosed-front-matter"
-  case yamlSyntax = "yaml-syntax"
-  case yamlFeature = "yaml-feature"
-  case tomlSyntax = "toml-syntax"
-  case frontMatterTooLarge = "front-matter-too-large"
-  case duplicateKey = "duplicate-key"
-  case unknownKey = "unknown-key"
-  case missingKey = "missing-key"
-  case wrongType = "wrong-type"
-  case dateFormat = "date-format"
-  case dateOutOfRange = "date-out-of-range"
+  case missingFrontMatter = "error: missing-front-matter"
+  case unclosedFrontMatter = "error: unclosed-front-matter"
+  case yamlSyntax = "error: yaml-syntax"
+  case yamlFeature = "error: yaml-feature"
+  case tomlSyntax = "error: toml-syntax"
+  case frontMatterTooLarge = "error: front-matter-too-large"
+  case duplicateKey = "error: duplicate-key"
+  case unknownKey = "error: unknown-key"
+  case missingKey = "error: missing-key"
+  case wrongType = "error: wrong-type"
+  case dateFormat = "error: date-format"
+  case dateOutOfRange = "error: date-out-of-range"
 
   // References
-  case unknownColumn = "unknown-column"
-  case unknownTopic = "unknown-topic"
-  case unknownUnit = "unknown-unit"
-  case unknownContributor = "unknown-contributor"
-  case unknownLinkGroup = "unknown-link-group"
-  case differentSpelling = "different-spelling"
-  case missingAttachment = "missing-attachment"
-  case missingImage = "missing-image"
-  case brokenLink = "broken-link"
-  case linkDiffersInCase = "link-differs-in-case"
-  case missingHeading = "missing-heading"
-  case linkToHiddenArticle = "link-to-hidden-article"
-  case duplicateIdentifier = "duplicate-identifier"
-  case unitCycle = "unit-cycle"
-  case csvSyntax = "csv-syntax"
-  case twoRegisters = "two-registers"
-  case foreignColumn = "foreign-column"
-  case unknownAuthor = "unknown-author"
-  case staleOwners = "stale-owners"
+  case unknownColumn = "error: unknown-column"
+  case unknownTopic = "error: unknown-topic"
+  case unknownUnit = "error: unknown-unit"
+  case unknownContributor = "error: unknown-contributor"
+  case unknownLinkGroup = "error: unknown-link-group"
+  case differentSpelling = "warning: different-spelling"
+  case missingAttachment = "error: missing-attachment"
+  case missingImage = "error: missing-image"
+  case brokenLink = "error: broken-link"
+  case linkDiffersInCase = "error: link-differs-in-case"
+  case missingHeading = "error: missing-heading"
+  case linkToHiddenArticle = "error: link-to-hidden-article"
+  case duplicateIdentifier = "error: duplicate-identifier"
+  case unitCycle = "error: unit-cycle"
+  case csvSyntax = "error: csv-syntax"
+  case twoRegisters = "error: two-registers"
+  case foreignColumn = "error: foreign-column"
+  case unknownAuthor = "warning: unknown-author"
+  case staleOwners = "error: stale-owners"
 
   // Articles of other sites
-  case aggregateNotFetched = "aggregate-not-fetched"
-  case aggregateUnreadable = "aggregate-unreadable"
-  case aggregateItem = "aggregate-item"
-  case aggregateHost = "aggregate-host"
-  case aggregateEveryHost = "aggregate-every-host"
-  case fetchFailed = "fetch-failed"
+  case aggregateNotFetched = "warning: aggregate-not-fetched"
+  case aggregateUnreadable = "warning: aggregate-unreadable"
+  case aggregateItem = "warning: aggregate-item"
+  case aggregateHost = "warning: aggregate-host"
+  case aggregateEveryHost = "warning: aggregate-every-host"
+  case fetchFailed = "error: fetch-failed"
 
   // Articles of an old site
-  case importedAsDraft = "imported-as-draft"
+  case importedAsDraft = "warning: imported-as-draft"
 
   // What the rules for such sites ask for
-  case missingMandatory = "missing-mandatory"
-  case unknownColumnType = "unknown-column-type"
-  case documentNumber = "document-number"
-  case documentDate = "document-date"
+  case missingMandatory = "error: missing-mandatory"
+  case unknownColumnType = "error: unknown-column-type"
+  case documentNumber = "warning: document-number"
+  case documentDate = "warning: document-date"
 
   // External links
-  case deadLink = "dead-link"
-  case movedLink = "moved-link"
-  case unverifiedLink = "unverified-link"
-  case noBackLink = "no-back-link"
-  case unapprovedHost = "unapproved-host"
-  case missingProgram = "missing-program"
+  case deadLink = "warning: dead-link"
+  case movedLink = "note: moved-link"
+  case unverifiedLink = "note: unverified-link"
+  case noBackLink = "warning: no-back-link"
+  case unapprovedHost = "error: unapproved-host"
+  case missingProgram = "error: missing-program"
 
   // URLs
-  case duplicateURL = "duplicate-url"
-  case invalidURL = "invalid-url"
-  case invalidPermalink = "invalid-permalink"
-  case invalidLockLine = "invalid-lock-line"
+  case duplicateURL = "error: duplicate-url"
+  case invalidURL = "error: invalid-url"
+  case invalidPermalink = "error: invalid-permalink"
+  case invalidLockLine = "error: invalid-lock-line"
 
   // Markdown
-  case markdownLimit = "markdown-limit"
-  case unsafeLink = "unsafe-link"
-  case rawHTML = "raw-html"
-  case externalImage = "external-image"
+  case markdownLimit = "error: markdown-limit"
+  case unsafeLink = "error: unsafe-link"
+  case rawHTML = "warning: raw-html"
+  case externalImage = "warning: external-image"
 
   // Templates
-  case templateSyntax = "template-syntax"
-  case unknownName = "unknown-name"
-  case unknownAttribute = "unknown-attribute"
-  case unknownFilter = "unknown-filter"
-  case unknownTest = "unknown-test"
-  case unknownBlock = "unknown-block"
-  case wrongArguments = "wrong-arguments"
-  case missingTemplate = "missing-template"
-  case templateCycle = "template-cycle"
-  case templateStepLimit = "template-step-limit"
-  case templateRuntime = "template-runtime"
-  case assetLink = "asset-link"
-  case pageLacks = "page-lacks"
+  case templateSyntax = "error: template-syntax"
+  case unknownName = "error: unknown-name"
+  case unknownAttribute = "error: unknown-attribute"
+  case unknownFilter = "error: unknown-filter"
+  case unknownTest = "error: unknown-test"
+  case unknownBlock = "error: unknown-block"
+  case wrongArguments = "error: wrong-arguments"
+  case missingTemplate = "error: missing-template"
+  case templateCycle = "error: template-cycle"
+  case templateStepLimit = "error: template-step-limit"
+  case templateRuntime = "error: template-runtime"
+  case assetLink = "error: asset-link"
+  case pageLacks = "error: page-lacks"
 
   // JSON data for trials of templates
-  case jsonSyntax = "json-syntax"
+  case jsonSyntax = "error: json-syntax"
 
   // Publishing
-  case outputNotOurs = "output-not-ours"
-  case outputOverlapsSite = "output-overlaps-site"
-  case outputFileNotOurs = "output-file-not-ours"
-  case buildInProgress = "build-in-progress"
-  case pagesLost = "pages-lost"
-  case fileSystem = "file-system"
-  case leftoverFolder = "leftover-folder"
-  case noAtomicSwap = "no-atomic-swap"
+  case outputNotOurs = "error: output-not-ours"
+  case outputOverlapsSite = "error: output-overlaps-site"
+  case outputFileNotOurs = "error: output-file-not-ours"
+  case buildInProgress = "error: build-in-progress"
+  case pagesLost = "error: pages-lost"
+  case fileSystem = "error: file-system"
+  case leftoverFolder = "warning: leftover-folder"
+  case noAtomicSwap = "note: no-atomic-swap"
+
+  /// The stable name, in kebab case, as messages show it in brackets.
+  package var name: String { rawValue.name }
 
   /// How much a problem of this kind matters unless the place says otherwise.
-  package var severity: Severity {
-    switch self {
-    case .invisibleCharacter, .rawHTML, .externalImage, .documentNumber, .documentDate, .deadLink,
-      .noBackLink,
-      .unknownAuthor,
-      .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
-      .aggregateEveryHost, .importedAsDraft,
-      .differentSpelling, .leftoverFolder:
-      .warning
-    case .movedLink, .unverifiedLink, .noAtomicSwap: .note
+  package var severity: Severity { rawValue.severity }
+
+  /// The code of that name.
+  package init?(name: String) {
+    guard let code = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = code
+  }
+}
+
+/// What the line of a code says: severity and name, as in `warning: raw-html`.
+///
+/// Read each time it is asked, which costs less than to keep it: there can be hundreds of
+/// thousands of problems, and what is asked of all of them is the first letter.
+package struct CodeDeclaration: Equatable, ExpressibleByStringLiteral {
+  /// The text between the quotation marks.
+  package let text: String
+
+  /// What stands in the line of a code; a test reads the lines of all of them.
+  package init(stringLiteral text: String) { self.text = text }
+
+  var severity: Severity {
+    switch text.utf8.first {
+    case UInt8(ascii: "w"): .warning
+    case UInt8(ascii: "n"): .note
     default: .error
     }
   }
+
+  var name: String { String(text.drop { $0 != " " }.dropFirst()) }
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// What makes warnings equal: the code and the sentence without what it quotes.
 ///
 /// The sentence is known by a digest of what stands outside its quotation marks, digits left out:
@@ -16,10 +18,9 @@ struct DiagnosticKind: Hashable {
 
   /// FNV-1a over the bytes before the first quotation mark and after the last one.
   private static func digest(of text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { bytes in
+    return text.withBytes { bytes in
       var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-      func add(_ part: Slice<UnsafeBufferPointer<UInt8>>) {
+      func add(_ part: Bytes) {
         for byte in part where !(0x30...0x39).contains(byte) {
           digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
         }
@@ -33,11 +34,11 @@ struct DiagnosticKind: Hashable {
       guard let first = bytes.indices.first(where: isMark),
         let last = bytes.indices.last(where: isMark)
       else {
-        add(bytes[...])
+        add(bytes)
         return digest
       }
-      add(bytes[..<first])
-      add(bytes[last...])
+      add(bytes[slice: 0..<first])
+      add(bytes[slice: last..<bytes.count])
       return digest
     }
   }

@@ -26,7 +26,7 @@ struct GitHubDiagnosticWriter {
     if diagnostic.location.line > 0 {
       properties += ",line=\(diagnostic.location.line),col=\(diagnostic.location.column)"
     }
-    properties += ",title=\(property(diagnostic.code.rawValue))"
+    properties += ",title=\(property(diagnostic.code.name))"
     var message = entry.message(in: language)
     if let help = diagnostic.help { message += "\n" + help.text(in: language).visibleLines }
     return "::\(command) \(properties)::\(escaped(message))\n"

@@ -34,9 +34,9 @@ struct GitLabDiagnosticWriter {
     // The same problem keeps its fingerprint when lines above it come and go, or others like it.
     let place = diagnostic.location
     let message = diagnostic.message.text(in: language).visible
-    let identity = [place.path, diagnostic.code.rawValue, place.excerpt, message + help]
+    let identity = [place.path, diagnostic.code.name, place.excerpt, message + help]
     return item(
-      entry.message(in: language) + help, diagnostic.code.rawValue,
+      entry.message(in: language) + help, diagnostic.code.name,
       identity.joined(separator: "\u{0}"), severity, place)
   }
 
@@ -44,12 +44,11 @@ struct GitLabDiagnosticWriter {
     _ description: String, _ check: String, _ identity: String, _ severity: String,
     _ place: SourceLocation
   ) -> String {
-    var identity = identity
-    let fingerprint = identity.withUTF8 { Checksum($0).hexadecimal }
-    return "{\"description\":\(JSONText.quoted(description)),"
-      + "\"check_name\":\(JSONText.quoted(check)),"
+    let fingerprint = identity.withBytes { Checksum($0).hexadecimal }
+    return "{\"description\":\(description.jsonString),"
+      + "\"check_name\":\(check.jsonString),"
       + "\"fingerprint\":\"\(fingerprint)\",\"severity\":\"\(severity)\","
-      + "\"location\":{\"path\":\(JSONText.quoted(place.path.visible)),"
+      + "\"location\":{\"path\":\(place.path.visible.jsonString),"
       + "\"lines\":{\"begin\":\(max(place.line, 1))}}}"
   }
 }

@@ -1,3 +1,5 @@
+import Base
+
 /// Prints all diagnostics as one JSON object (`docs/diagnostics.schema.json`).
 struct JSONDiagnosticWriter {
   package let language: Language
@@ -6,59 +8,75 @@ struct JSONDiagnosticWriter {
   private static let pieceBytes = 1 << 16
 
   package func write(_ report: DiagnosticReport, to sink: (String) -> Void) {
-    var text = "{\"version\":1,\"errors\":\(report.errorCount)"
-    text += ",\"warnings\":\(report.warningCount),\"diagnostics\":["
+    var text = ByteBuffer(capacity: 2 * Self.pieceBytes)
+    text.append("{\"version\":1,\"errors\":")
+    text.append(decimal: report.errorCount)
+    text.append(",\"warnings\":")
+    text.append(decimal: report.warningCount)
+    text.append(",\"diagnostics\":[")
     for (index, diagnostic) in report.diagnostics.enumerated() {
-      if index > 0 { text += "," }
+      if index > 0 { text.append(",") }
       write(diagnostic, to: &text)
-      if text.utf8.count > Self.pieceBytes {
-        sink(text)
-        text.removeAll(keepingCapacity: true)
+      if text.count > Self.pieceBytes {
+        sink(text.makeString())
+        text.removeAll()
       }
     }
-    sink(text + "]}\n")
+    text.append("]}\n")
+    sink(text.makeString())
   }
 
-  private func write(_ diagnostic: Diagnostic, to text: inout String) {
-    text += "{\"code\":"
-    JSONText.append(diagnostic.code.rawValue, to: &text)
+  private func write(_ diagnostic: Diagnostic, to text: inout ByteBuffer) {
+    text.append("{\"code\":")
+    text.append(json: diagnostic.code.name, escaping: .unseen)
     member("severity", diagnostic.severity.rawValue, to: &text)
-    text += ","
+    text.append(",")
     write(diagnostic.location, to: &text)
     member("message", diagnostic.message.text(in: language), to: &text)
     if let help = diagnostic.help { member("help", help.text(in: language), to: &text) }
     if !diagnostic.notes.isEmpty {
-      text += ",\"notes\":["
+      text.append(",\"notes\":[")
       for (index, note) in diagnostic.notes.enumerated() {
-        text += index > 0 ? ",{" : "{"
+        text.append(index > 0 ? ",{" : "{")
         if let place = note.location {
           write(place, to: &text)
-          text += ","
+          text.append(",")
         }
-        text += "\"message\":"
-        JSONText.append(note.message.text(in: language), to: &text)
-        text += "}"
+        text.append("\"message\":")
+        text.append(json: note.message.text(in: language), escaping: .unseen)
+        text.append("}")
       }
-      text += "]"
+      text.append("]")
     }
     if let fix = diagnostic.fix {
-      text += ",\"fix\":{\"start\":\(fix.bytes.lowerBound),\"end\":\(fix.bytes.upperBound)"
+      text.append(",\"fix\":{")
+      write(fix.bytes, to: &text)
       member("replacement", fix.replacement, to: &text)
-      text += "}"
+      text.append("}")
     }
-    text += "}"
+    text.append("}")
   }
 
-  private func write(_ place: SourceLocation, to text: inout String) {
-    text += "\"path\":"
-    JSONText.append(place.path, to: &text)
+  private func write(_ place: SourceLocation, to text: inout ByteBuffer) {
+    text.append("\"path\":")
+    text.append(json: place.path, escaping: .unseen)
     guard place.line > 0 else { return }
-    text += ",\"line\":\(place.line),\"column\":\(place.column)"
-    text += ",\"start\":\(place.bytes.lowerBound),\"end\":\(place.bytes.upperBound)"
+    text.append(",\"line\":")
+    text.append(decimal: place.line)
+    text.append(",\"column\":")
+    text.append(decimal: place.column)
+    text.append(",")
+    write(place.bytes, to: &text)
   }
 
-  private func member(_ name: StaticString, _ value: String, to text: inout String) {
-    text += ",\"\(name)\":"
-    JSONText.append(value, to: &text)
+  private func write(_ range: Range<Int>, to text: inout ByteBuffer) {
+    text.append("\"start\":")
+    text.append(decimal: range.lowerBound)
+    text.append(",\"end\":")
+    text.append(decimal: range.upperBound)
+  }
+
+  private func member(_ name: StaticString, _ value: String, to text: inout ByteBuffer) {
+    text.append(jsonMember: name, value, escaping: .unseen)
   }
 }

@@ -36,7 +36,7 @@ package struct JobSummary {
       let line = place.line == 0 ? "" : ":\(place.line)"
       let help = entry.diagnostic.help?.text(in: language).visibleLines ?? ""
       text += "| \(cell(place.path.visible + line)) | \(cell(entry.message(in: language))) "
-      text += "(\(entry.diagnostic.code.rawValue)) | \(cell(help)) |\n"
+      text += "(\(entry.diagnostic.code.name)) | \(cell(help)) |\n"
     }
     let cut = listed.dropFirst(Self.most).reduce(0) { $0 + $1.count }
     let left = cut + selection.errorsLeft + selection.warningsLeft

@@ -13,7 +13,7 @@ struct TextDiagnosticWriter {
     let diagnostic = entry.diagnostic
     var text =
       "\(diagnostic.location.shown): \(diagnostic.severity.rawValue): "
-      + "\(entry.message(in: language)) [\(diagnostic.code.rawValue)]\n"
+      + "\(entry.message(in: language)) [\(diagnostic.code.name)]\n"
     text += excerpt(diagnostic.location)
     if let help = diagnostic.help { text += labelled("help", help) }
     for note in diagnostic.notes {

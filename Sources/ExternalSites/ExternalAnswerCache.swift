@@ -2,7 +2,6 @@ import Base
 import Diagnostics
 import Files
 import Glibc
-import Jinja
 import SiteModel
 
 /// The answers of the last day, in `.redsite/external-links.json` below the site.
@@ -57,7 +56,7 @@ struct ExternalAnswerCache {
     var text = "{\"version\":\(Self.version),\"answers\":{"
     text += entries.sorted { $0.key < $1.key }
       .map { address, entry in
-        "\n\(JSONText.quoted(address)):{\"asked\":\(entry.asked),\(entry.answer.json)}"
+        "\n\(address.jsonString):{\"asked\":\(entry.asked),\(entry.answer.json)}"
       }
       .joined(separator: ",")
     text += "\n}}\n"
@@ -72,10 +71,7 @@ struct ExternalAnswerCache {
           openat(
             folder.number, partial, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
         })
-      let bytes = Array(text.utf8)
-      try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-        try file.write(UnsafeRawBufferPointer(bytes))
-      }
+      try text.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
       try file.close()
       _ = try SystemError.retrying { renameat(folder.number, partial, folder.number, name) }
     } catch {
@@ -102,18 +98,10 @@ extension ExternalAnswer {
   fileprivate var json: String {
     switch self {
     case .reached(nil): "\"status\":200"
-    case .reached(let new?): "\"status\":200,\"moved_to\":\(JSONText.quoted(new))"
+    case .reached(let new?): "\"status\":200,\"moved_to\":\(new.jsonString)"
     case .status(let status): "\"status\":\(status)"
     case .endless: "\"failure\":\"endless\""
     case .failed: "\"failure\":\"certificate\""
     }
-  }
-}
-
-extension DynamicValue {
-  /// The member of that name, where this is an object that has one.
-  fileprivate subscript(name: String) -> DynamicValue? {
-    guard case .mapping(let members) = self else { return nil }
-    return members.last { $0.key == name }?.value
   }
 }

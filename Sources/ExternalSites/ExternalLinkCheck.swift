@@ -123,7 +123,7 @@ struct ExternalLinkCheck {
 extension ExternalLink {
   /// Whether it is an address of the site that its own build makes.
   fileprivate func isMade(by paths: OutputPaths) -> Bool {
-    var url = String(address.text.prefix { $0 != "?" })
-    return paths.contains(url: url.withUTF8 { PercentDecoding.decode($0) })
+    let url = String(address.text.prefix { $0 != "?" })
+    return paths.contains(url: url.withBytes { PercentDecoding.decode($0) })
   }
 }

@@ -24,9 +24,7 @@ enum FetchedFile {
         SystemError.retrying {
           open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
         })
-      try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-        try file.write(UnsafeRawBufferPointer(bytes))
-      }
+      try bytes.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
       try file.synchronize()
       try file.close()
       _ = try SystemError.retrying { rename(temporary, path) }

@@ -1,4 +1,3 @@
-import Jinja
 import SiteModel
 
 /// The course of asking for one address: `HEAD`, then `GET`, redirects and repetitions.

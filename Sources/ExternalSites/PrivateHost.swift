@@ -28,9 +28,8 @@ package enum PrivateHost {
   ///
   /// Percent-encoding is resolved, full-width and circled characters are the plain ones. Nil where it holds what no host should.
   private static func ascii(_ host: String) -> String? {
-    var host = host
     var name = ""
-    for scalar in host.withUTF8({ PercentDecoding.decode($0) }).unicodeScalars {
+    for scalar in host.withBytes({ PercentDecoding.decode($0) }).unicodeScalars {
       switch scalar.value {
       case 0...0x20, 0x7F: return nil
       case 0x3002, 0xFF0E, 0xFF61: name += "."

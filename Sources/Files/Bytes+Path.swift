@@ -1,7 +1,7 @@
 import Base
 
 /// Paths as runs of bytes, as they come from the plan and the kernel.
-extension UnsafeBufferPointer where Element == UInt8 {
+extension Bytes {
   /// The path's folder (`.` at the top) and the last name in it.
   package var splitPath: (folder: Bytes, name: Bytes) {
     guard let slash = lastIndex(of: 0x2F) else { return (Bytes("."), self) }
@@ -16,12 +16,12 @@ extension UnsafeBufferPointer where Element == UInt8 {
     // Up to 1,024 bytes, which is every path of a site, this lives on the stack.
     try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 1) {
       (room) throws(Failure) -> Result in
-      _ = room.initialize(from: self)
-      room[count] = 0
-      return try UnsafeRawBufferPointer(room).withMemoryRebound(to: CChar.self) {
+      guard let start = room.baseAddress else { preconditionFailure("room for the NUL") }
+      copy(to: start)
+      start[count] = 0
+      return try start.withMemoryRebound(to: CChar.self, capacity: count + 1) {
         (text) throws(Failure) -> Result in
-        guard let start = text.baseAddress else { preconditionFailure("room for the NUL") }
-        return try body(start)
+        try body(text)
       }
     }
   }

@@ -20,8 +20,7 @@ extension Descriptor {
         let wanted = min(room.count, bytes.count - done)
         let part = UnsafeMutableRawBufferPointer(rebasing: room[..<wanted])
         guard let count = try? read(into: part), count == wanted,
-          Bytes(part.assumingMemoryBound(to: UInt8.self))
-            .equals(bytes[slice: done..<(done + wanted)])
+          Bytes(UnsafeRawBufferPointer(part)).equals(bytes[slice: done..<(done + wanted)])
         else { return false }
         done += wanted
       }
@@ -40,8 +39,9 @@ extension Descriptor {
       let theirs = UnsafeMutableRawBufferPointer(rebasing: room[chunk...])
       while true {
         guard let count = try? read(into: mine), let otherCount = try? other.read(into: theirs),
-          count == otherCount, let left = mine.baseAddress, let right = theirs.baseAddress,
-          memcmp(left, right, count) == 0
+          count == otherCount,
+          Bytes(UnsafeRawBufferPointer(mine))[slice: 0..<count].equals(
+            Bytes(UnsafeRawBufferPointer(theirs))[slice: 0..<count])
         else { return false }
         if count == 0 { return true }
       }
@@ -61,7 +61,7 @@ extension Descriptor {
       while true {
         let count = try source.read(into: room)
         if count == 0 { return }
-        try write(UnsafeRawBufferPointer(rebasing: room[..<count]))
+        try write(Bytes(UnsafeRawBufferPointer(room))[slice: 0..<count])
       }
     }
   }

@@ -37,11 +37,13 @@ package struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Writes all bytes, however many calls it takes.
-  package borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+  package borrowing func write(_ bytes: Bytes) throws(SystemError) {
     var done = 0
     while done < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
-      done += try SystemError.retrying { Glibc.write(number, rest.baseAddress, rest.count) }
+      let rest = bytes[slice: done..<bytes.count]
+      done += try SystemError.retrying {
+        rest.withUnsafeBufferPointer { Glibc.write(number, $0.baseAddress, $0.count) }
+      }
     }
   }
 

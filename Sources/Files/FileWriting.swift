@@ -31,9 +31,7 @@ package func makeFolder(_ path: String) throws(SystemError) {
 package func writeBytes(_ bytes: [UInt8], to path: String) throws(SystemError) {
   let file = try Descriptor(
     SystemError.retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) })
-  try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-    try file.write(UnsafeRawBufferPointer(bytes))
-  }
+  try bytes.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
   try file.close()
 }
 /// Replaces a file's bytes in one step: a file beside it is written, then renamed over it.

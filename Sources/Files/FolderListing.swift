@@ -23,7 +23,7 @@ package struct FolderListing: Sendable {
       if bytes[range] == [0x2E] || bytes[range] == [0x2E, 0x2E] { continue }
       var isFolder = kind == Int32(DT_DIR)
       if kind == Int32(DT_UNKNOWN) {
-        isFolder = try bytes.withUnsafeBufferPointer { (all) throws(SystemError) in
+        isFolder = try bytes.withBytes { (all) throws(SystemError) in
           try folder.status(of: all[slice: range]).isFolder
         }
       }
@@ -38,7 +38,7 @@ package struct FolderListing: Sendable {
   package func withEntry<Result, Failure: Error>(
     _ index: Int, _ body: (_ name: Bytes, _ isFolder: Bool) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try bytes.withUnsafeBufferPointer { (all) throws(Failure) in
+    try bytes.withBytes { (all) throws(Failure) in
       try body(all[slice: entries[index].range], entries[index].isFolder)
     }
   }

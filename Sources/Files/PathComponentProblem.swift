@@ -39,8 +39,7 @@ package enum PathComponentProblem: Hashable {
   /// What begins with a dot is hidden, and ours alone: the manifest, the mark of a release in the
   /// making, the lock. A contributor who could name `.git` would make the output a work tree.
   package init?(published name: String) {
-    var name = name
-    guard let problem = name.withUTF8({ PathComponentProblem(published: $0) }) else { return nil }
+    guard let problem = name.withBytes({ PathComponentProblem(published: $0) }) else { return nil }
     self = problem
   }
 
@@ -89,8 +88,7 @@ package enum PathComponentProblem: Hashable {
 
   /// The first part of a path of the output that cannot be published, with what is wrong with it.
   package static func first(inPath path: String) -> (name: String, problem: PathComponentProblem)? {
-    var path = path
-    return path.withUTF8 { path in
+    return path.withBytes { path in
       var start = 0
       while start <= path.count {
         let end = path.firstIndex(of: 0x2F, from: start) ?? path.count

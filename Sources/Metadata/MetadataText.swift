@@ -40,7 +40,7 @@ package struct MetadataText {
       return value
     }
     let mended = MendedText(file, block, mends: mends)
-    let (mendedValue, rest) = mended.bytes.withUnsafeBufferPointer { bytes in
+    let (mendedValue, rest) = mended.bytes.withBytes { bytes in
       let (value, problems, _) = parse(bytes, 0..<bytes.count)
       return (value.map { mended.original($0) }, problems)
     }
@@ -115,6 +115,6 @@ package struct MetadataText {
   /// The line of a mend after all mends of that line.
   private func line(of mend: LineMend, after mends: [LineMend]) -> String {
     MendedText(file, mend.line, mends: mends.filter { $0.line == mend.line })
-      .bytes.withUnsafeBufferPointer { $0.string }
+      .bytes.withBytes { $0.string }
   }
 }

@@ -56,12 +56,12 @@ extension ArticleListing {
 
   private static func json(_ articles: [ListedArticle]) -> String {
     let items = articles.map { article in
-      let contributors = article.contributors.map { JSONText.quoted($0) }.joined(separator: ",")
+      let contributors = article.contributors.map(\.jsonString).joined(separator: ",")
       let members = [
         ("date", article.date), ("title", article.title), ("state", article.state.rawValue),
         ("column", article.column), ("unit", article.unit), ("url", article.url),
         ("path", article.path),
-      ].map { "\(JSONText.quoted($0.0)):\(JSONText.quoted($0.1))" }
+      ].map { "\($0.0.jsonString):\($0.1.jsonString)" }
       return "{" + (members + ["\"contributors\":[\(contributors)]"]).joined(separator: ",") + "}"
     }
     return "[" + (items.isEmpty ? "" : "\n" + items.joined(separator: ",\n") + "\n") + "]\n"

@@ -28,7 +28,7 @@ package struct ArticleListing: Sendable {
       let column = isFolder ? ContentPath.folder(of: folder) : folder
       var listed = ListedArticle(
         path: file.path, title: site.texts.string(item.article.title),
-        date: Self.day(item.article.published.date), state: .published, column: column,
+        date: item.article.published.date.string(.fullDate), state: .published, column: column,
         unit: item.unit?.name ?? Self.keeper(of: folder, among: units),
         contributors: item.contributors.map(\.name), url: "")
       switch site.targets[file.contentPath] {
@@ -88,11 +88,5 @@ package struct ArticleListing: Sendable {
       folder = ContentPath.folder(of: folder)
     }
     return ""
-  }
-
-  private static func day(_ date: CivilDate) -> String {
-    let (year, month, day) = date.components
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
-    return "\(year)-\(two(month))-\(two(day))"
   }
 }

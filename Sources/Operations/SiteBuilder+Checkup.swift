@@ -32,6 +32,13 @@ extension SiteBuilder {
             "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
           help: Message("逐条列出：redsite check", "to see them: redsite check")))
     }
+    if !site.samples.isNone {
+      let (count, remedy) = (site.samples.text, "redsite samples --remove")
+      lines.append(
+        .advice(
+          "还有 \(count.chinese)", "\(count.english) left",
+          Message("上线前删去：\(remedy)", "before the site goes public: \(remedy)")))
+    }
     lines += Self.settings(site.configuration)
     lines.append(folder(of: draft))
     return (lines, result)

@@ -74,8 +74,9 @@ struct Whereabouts {
         site.articleLists[listing.items.indices].contains(id)
       else { continue }
       let address = site.texts.string(page.url)
-      let (chinese, english) = name(of: page)
-      lines.append(Message("列在\(chinese)：\(address)", "listed by \(english): \(address)"))
+      let name = page.listName(in: site)
+      lines.append(
+        Message("列在\(name.chinese)：\(address)", "listed by \(name.english): \(address)"))
     }
     lines += blocks(showing: id)
     if lines.count == 1 {
@@ -83,22 +84,6 @@ struct Whereabouts {
         Message("没有任何列表列出它", "no list shows it"))
     }
     return lines
-  }
-
-  private func name(of page: Page) -> (chinese: String, english: String) {
-    let subject = Int(page.subject)
-    func named(_ chinese: String, _ english: String, _ text: Text) -> (String, String) {
-      let name = site.texts.string(text)
-      return ("\(chinese)“\(name)”", "the \(english) “\(name)”")
-    }
-    switch page.kind {
-    case .column: return named("栏目", "column", site.columns[subject].title)
-    case .topic: return named("专题", "topic", site.topics[subject].title)
-    case .unit: return named("单位", "unit", site.units[subject].name)
-    case .keyword: return named("关键词", "keyword", site.terms[subject].name)
-    case .source: return named("来源", "source", site.terms[subject].name)
-    default: return ("归档", "the archive")
-    }
   }
 
   private func blocks(showing id: Article.ID) -> [Message] {

@@ -3,6 +3,7 @@ import Diagnostics
 import FoundationEssentials
 import Operations
 import RedSiteGen
+import SiteModel
 
 /// What the script in a page is told, as JSON.
 package struct PreviewNotes: Encodable {
@@ -11,6 +12,8 @@ package struct PreviewNotes: Encodable {
   var source = ""
   var sourceURL = ""
   var state = ""
+  var isSample = false
+  var samples = ""
   var problems: [Problem] = []
   var problemsLeft = 0
   var marks: [String: String] = [:]
@@ -34,10 +37,12 @@ package struct PreviewNotes: Encodable {
   init(version: Int, _ facts: PreviewFacts?, _ marks: [PreviewMark], links: SourceLinks) {
     self.version = version
     digest = facts?.digest ?? ""
-    for mark in marks { self.marks[mark.url] = mark.state.rawValue }
+    for mark in marks { self.marks[mark.url] = mark.label.rawValue }
     guard let facts else { return }
     source = facts.source
     state = facts.state?.rawValue ?? ""
+    isSample = facts.isSample
+    samples = facts.samples.text.text(in: links.language)
     // What belongs to the page comes first, then errors.
     let all = facts.report.diagnostics
     let source = source
@@ -57,7 +62,7 @@ extension PreviewNotes.Problem {
   init(_ diagnostic: Diagnostic, _ language: Language) {
     let place = diagnostic.location
     self.init(
-      severity: diagnostic.severity.rawValue, code: diagnostic.code.rawValue, path: place.path,
+      severity: diagnostic.severity.rawValue, code: diagnostic.code.name, path: place.path,
       line: place.line, column: place.column, first: place.charactersBefore,
       width: place.highlightedCharacters, excerpt: place.excerpt,
       message: diagnostic.message.text(in: language).visible,
@@ -74,9 +79,9 @@ package struct SourceLinks: Sendable {
   var language: Language
 
   func url(of path: String, line: Int) -> String {
-    var text = editor.isEmpty ? path : root + "/" + path
+    let text = editor.isEmpty ? path : root + "/" + path
     var encoded = ByteBuffer(capacity: 256)
-    text.withUTF8 {
+    text.withBytes {
       if editor.isEmpty {
         encoded.append(percentEncodingComponent: $0)
       } else {

@@ -57,8 +57,8 @@ package struct PreviewRequest: Sendable {
     for pair in query.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, parts[0] == name else { continue }
-      var value = String(parts[1].map { $0 == "+" ? " " : $0 })
-      return value.withUTF8 { PercentDecoding.decode($0) }
+      let value = String(parts[1].map { $0 == "+" ? " " : $0 })
+      return value.withBytes { PercentDecoding.decode($0) }
     }
     return ""
   }

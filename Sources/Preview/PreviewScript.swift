@@ -14,13 +14,15 @@ enum PreviewScript {
       ? """
       {preview: "预览", drafts: "草稿", future: "待发布", problems: "个问题", more: "另有 $ 个问题，见 redsite check",
        close: "收起", source: "打开这个网页的文件", none: "没有问题", lost: "预览已停止", errors: "有错误，不能发布",
-       mend: "改法："}
+       mend: "改法：", sample: "示例", ribbon: "示例文章",
+       samples: "随预设来的示例，上线前删去：redsite samples --remove"}
       """
       : """
       {preview: "Preview", drafts: "Draft", future: "To come", problems: "problems",
        more: "$ more: see redsite check", close: "Close", source: "Open the file of this page",
        none: "No problems", lost: "The preview has stopped", errors: "Errors: cannot be published",
-       mend: "Mend: "}
+       mend: "Mend: ", sample: "Sample", ribbon: "Sample",
+       samples: "Came with the preset; before the site goes public: redsite samples --remove"}
       """
     return "(() => {\n\"use strict\";\nconst words = \(words);\n" + script + "})();\n"
   }
@@ -58,7 +60,9 @@ enum PreviewScript {
     panel.setAttribute("aria-label", words.preview);
     const list = make("ol");
     const bar = make("div", "bar");
-    root.append(style, panel, bar);
+    const ribbon = make("div", "ribbon", words.ribbon);
+    ribbon.hidden = true;
+    root.append(style, ribbon, panel, bar);
     host.hidden = true;
     style.addEventListener("load", () => { host.hidden = false; }, {once: true});
     document.body.append(host);
@@ -101,6 +105,12 @@ enum PreviewScript {
       bar.replaceChildren();
       bar.append(make("strong", "", words.preview));
       if (notes.state) bar.append(make("span", "state", words[notes.state]));
+      if (notes.samples) {
+        const samples = make("span", "samples", notes.samples);
+        samples.title = words.samples;
+        bar.append(samples);
+      }
+      ribbon.hidden = !notes.isSample;
       if (notes.source) {
         const link = make("a", "source", notes.source);
         link.href = notes.sourceURL;
@@ -191,6 +201,10 @@ enum PreviewScript {
     .bar .source { color: #cfe3ff; overflow: hidden; text-overflow: ellipsis;
       white-space: nowrap; direction: ltr; }
     .bar .state { padding: 0 .5em; border-radius: 3px; background: #f0b429; color: #1f2933; }
+    .bar .samples { color: #f0d9a0; white-space: nowrap; }
+    .ribbon { position: fixed; top: 2.2em; right: -3.2em; width: 13em; padding: .2em 0;
+      transform: rotate(45deg); text-align: center; pointer-events: none;
+      background: #f0b429; color: #1f2933; box-shadow: 0 1px 6px rgb(0 0 0 / .35); }
     .bar button { margin-inline-start: auto; font: inherit; padding: .1em .8em; border: 0;
       border-radius: 3px; background: #3e4c59; color: #fff; cursor: pointer; white-space: nowrap; }
     .bar button.fine { cursor: default; }

@@ -8,8 +8,8 @@ package enum RequestTarget {
   /// - Returns: the path below the host; nil for one that no file of a site has.
   static func decode(_ target: String) -> String? {
     guard target.hasPrefix("/") else { return nil }
-    var rest = String(target.dropFirst())
-    let path = rest.withUTF8 { PercentDecoding.decode($0) }
+    let rest = String(target.dropFirst())
+    let path = rest.withBytes { PercentDecoding.decode($0) }
     guard
       !path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" })
     else { return nil }

@@ -1,6 +1,6 @@
 import Base
 
-extension UnsafeBufferPointer where Element == UInt8 {
+extension Bytes {
   /// Whether the path can only lead to a file below the folder it is taken from.
   ///
   /// The plan has checked it more strictly; this is the last door before the disk, and it also

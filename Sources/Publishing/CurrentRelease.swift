@@ -82,7 +82,7 @@ package struct CurrentRelease: ~Copyable, Sendable {
       (room) throws(SystemError) in
       guard try file.read(into: room) == room.count else { return .failure(.damaged) }
       return Result { () throws(Manifest.Flaw) in
-        try Manifest(Bytes(room.assumingMemoryBound(to: UInt8.self)))
+        try Manifest(Bytes(UnsafeRawBufferPointer(room)))
       }
     }
   }

@@ -40,7 +40,7 @@ struct ForeignFiles: Sendable {
         if isFolder {
           try visit(name, of: folder, &path, ours: ours, part: part, device: device)
         } else {
-          path.withUnsafeBufferPointer { if !ours.contains($0, in: part) { files.append($0) } }
+          path.withBytes { if !ours.contains($0, in: part) { files.append($0) } }
         }
         path.removeSubrange(length...)
       }
@@ -57,7 +57,7 @@ struct ForeignFiles: Sendable {
       mountPoint = mountPoint ?? String(decoding: path, as: UTF8.self)
       return
     }
-    let part = path.withUnsafeBufferPointer { ours.files(below: $0, in: part) }
+    let part = path.withBytes { ours.files(below: $0, in: part) }
     if part.isEmpty {
       folders.append(Folder(path: path, mode: status.st_mode & 0o7777))
     }
@@ -77,7 +77,7 @@ struct ForeignFiles: Sendable {
       if blocks { conflicts.append(path.string) }
     }
     for index in 0..<files.count { files.withPath(index) { check($0, isFolder: false) } }
-    for folder in folders { folder.path.withUnsafeBufferPointer { check($0, isFolder: true) } }
+    for folder in folders { folder.path.withBytes { check($0, isFolder: true) } }
     return conflicts.sorted()
   }
 
@@ -92,7 +92,7 @@ struct ForeignFiles: Sendable {
     from old: borrowing Descriptor, into new: borrowing Descriptor, restoresMode: Bool
   ) throws(SystemError) {
     for folder in folders {
-      try folder.path.withUnsafeBufferPointer { (path) throws(SystemError) in
+      try folder.path.withBytes { (path) throws(SystemError) in
         _ = try new.openFolder(making: path, restoresMode: restoresMode)
       }
     }
@@ -106,7 +106,7 @@ struct ForeignFiles: Sendable {
     }
     // Last, because a folder may be closed to writing; children before parents for the same reason.
     for folder in folders.reversed() where folder.mode != 0o755 {
-      try folder.path.withUnsafeBufferPointer { (path) throws(SystemError) in
+      try folder.path.withBytes { (path) throws(SystemError) in
         try new.openBelow(path, O_RDONLY | O_DIRECTORY).setMode(folder.mode)
       }
     }

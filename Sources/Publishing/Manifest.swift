@@ -44,7 +44,7 @@ struct Manifest: Sendable {
       if lines.isAtEnd {
         let ending = Self.ending(
           count: paths.count, checksum: Checksum(file[slice: 0..<(file.count - line.count - 1)]))
-        guard ending.withUnsafeBufferPointer({ $0.equals(line) }) else { throw .damaged }
+        guard ending.withBytes({ $0.equals(line) }) else { throw .damaged }
         self.init(paths: paths)
         return
       }
@@ -65,7 +65,7 @@ struct Manifest: Sendable {
       buffer.append(Ascii.lineFeed)
     }
     let ending = buffer.withBytes { Self.ending(count: paths.count, checksum: Checksum($0)) }
-    ending.withUnsafeBufferPointer { buffer.append($0) }
+    ending.withBytes { buffer.append($0) }
     buffer.append(Ascii.lineFeed)
   }
 

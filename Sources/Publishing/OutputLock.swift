@@ -56,9 +56,7 @@ package struct OutputLock: ~Copyable, Sendable {
       }
       guard named == opened.identity else { continue }
       _ = try SystemError.retrying { ftruncate(file.number, 0) }
-      try "\(getpid())\n".withBytes { (line) throws(SystemError) in
-        try file.write(UnsafeRawBufferPointer(line))
-      }
+      try "\(getpid())\n".withBytes { (line) throws(SystemError) in try file.write(line) }
       return file
     }
   }
@@ -69,8 +67,9 @@ package struct OutputLock: ~Copyable, Sendable {
       return try withUnsafeTemporaryAllocation(byteCount: 24, alignment: 1) {
         (room) throws(SystemError) in
         let count = try file.read(into: room)
-        let text = UnsafeRawBufferPointer(rebasing: room[..<count])
-        return Int(String(decoding: text.prefix { $0 != Ascii.lineFeed }, as: UTF8.self))
+        let text = Bytes(UnsafeRawBufferPointer(room))[slice: 0..<count]
+        let end = text.firstIndex(of: Ascii.lineFeed, from: 0) ?? count
+        return Int(text[slice: 0..<end].string)
       }
     }
   }

@@ -22,7 +22,7 @@ package struct PathList: Sendable, Equatable {
   func withPath<Result, Failure: Error>(
     _ index: Int, _ body: (Bytes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try bytes.withUnsafeBufferPointer { (all) throws(Failure) in
+    try bytes.withBytes { (all) throws(Failure) in
       try body(all[slice: ranges[index]])
     }
   }
@@ -34,7 +34,7 @@ package struct PathList: Sendable, Equatable {
   ///
   /// Pages are planned nearly in order, which the standard library's sort turns into a few merges.
   func sortedIndexes() -> [Int] {
-    bytes.withUnsafeBufferPointer { all in
+    bytes.withBytes { all in
       ranges.indices.sorted { all[slice: ranges[$0]].precedes(all[slice: ranges[$1]]) }
     }
   }
@@ -50,7 +50,7 @@ package struct PathList: Sendable, Equatable {
 
   /// In a sorted list, the first index in `part` whose path does not precede `path`.
   private func lowerBound(of path: Bytes, in part: Range<Int>) -> Int {
-    bytes.withUnsafeBufferPointer { all in
+    bytes.withBytes { all in
       var lower = part.lowerBound
       var upper = part.upperBound
       while lower < upper {
@@ -73,10 +73,10 @@ package struct PathList: Sendable, Equatable {
     let part = part ?? 0..<count
     var bound = Array(folder)
     bound.append(0x2F)
-    let start = bound.withUnsafeBufferPointer { lowerBound(of: $0, in: part) }
+    let start = bound.withBytes { lowerBound(of: $0, in: part) }
     // `0` is the byte after `/`: the first path that sorts behind everything in the folder.
     bound[folder.count] = 0x30
-    let end = bound.withUnsafeBufferPointer { lowerBound(of: $0, in: start..<part.upperBound) }
+    let end = bound.withBytes { lowerBound(of: $0, in: start..<part.upperBound) }
     return start..<end
   }
 

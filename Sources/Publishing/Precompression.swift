@@ -39,8 +39,8 @@ package struct Precompression: Sendable {
   ) throws(PublishProblem) {
     for (ending, compressed) in forms(of: bytes) {
       let name = Array(path) + Array(".\(ending)".utf8)
-      try name.withUnsafeBufferPointer { (name) throws(PublishProblem) in
-        try compressed.withUnsafeBufferPointer { (compressed) throws(PublishProblem) in
+      try name.withBytes { (name) throws(PublishProblem) in
+        try compressed.withBytes { (compressed) throws(PublishProblem) in
           _ = try release.publish(name, compressed)
         }
       }
@@ -60,7 +60,7 @@ package struct Precompression: Sendable {
       throw .fileSystem(FileSystemFailure(.read, source.absolutePath, errorNumber: number))
     }
     let bytes = buffer.makeArray()
-    try bytes.withUnsafeBufferPointer { (bytes) throws(PublishProblem) in
+    try bytes.withBytes { (bytes) throws(PublishProblem) in
       try publish(bytes, at: path, to: release)
     }
   }
@@ -78,11 +78,13 @@ package struct Precompression: Sendable {
     let bound = Int(deflateBound(&stream, UInt(bytes.count)))
     var isWhole = false
     let output = [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      stream.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
-      stream.avail_in = UInt32(bytes.count)
       stream.next_out = buffer.baseAddress
       stream.avail_out = UInt32(bound)
-      isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
+      isWhole = bytes.withUnsafeBufferPointer { input in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = UInt32(input.count)
+        return deflate(&stream, Z_FINISH) == Z_STREAM_END
+      }
       count = bound - Int(stream.avail_out)
     }
     return isWhole ? output : nil
@@ -122,10 +124,11 @@ private struct Brotli: Sendable {
     guard count > 0 else { return nil }
     var isDone = false
     let output = [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
-      isDone =
+      isDone = bytes.withUnsafeBufferPointer { input in
         compressFunction(
-          Self.quality, Self.window, Self.mode, bytes.count, bytes.baseAddress, &count,
+          Self.quality, Self.window, Self.mode, input.count, input.baseAddress, &count,
           buffer.baseAddress) == 1
+      }
       written = isDone ? count : 0
     }
     return isDone ? output : nil

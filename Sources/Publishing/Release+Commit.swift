@@ -86,9 +86,7 @@ extension Release {
       let file = try staging.folder.openBelow(
         Manifest.fileName, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
       if staging.restoresMode { try file.setMode(0o644) }
-      try text.withBytes { bytes in
-        Result { () throws(SystemError) in try file.write(UnsafeRawBufferPointer(bytes)) }
-      }.get()
+      try text.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
       try file.synchronize()
       try file.close()
       try staging.folder.setMode(0o755)

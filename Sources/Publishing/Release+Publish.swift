@@ -20,7 +20,7 @@ extension Release {
     if let old = openCurrent(path), old.holds(bytes) { return record(path, .unchanged) }
     do throws(SystemError) {
       let file = try create(path)
-      try file.write(UnsafeRawBufferPointer(bytes))
+      try file.write(bytes)
       try file.close()
     } catch { throw failure(at: path, error) }
     return record(path, .written)

@@ -71,6 +71,7 @@ package struct SiteBuilder: Sendable {
         jobs: options.jobs, allowsRemoval: options.allowsRemoval,
         synchronizes: options.synchronizes)
       var published = result(diagnostics, summary: summary)
+      published.samples = draft.plan.site.samples
       // The release is online: `--strict` makes no error of what is said about it.
       published.report = published.report.adding(summary.notices.map(\.diagnostic))
       return published
@@ -84,7 +85,7 @@ package struct SiteBuilder: Sendable {
     _ content: [UInt8], at path: String, to release: borrowing Release,
     _ compression: Precompression?
   ) throws(PublishProblem) {
-    try content.withUnsafeBufferPointer { content throws(PublishProblem) in
+    try content.withBytes { content throws(PublishProblem) in
       try path.withBytes { path throws(PublishProblem) in
         _ = try release.publish(path, content)
         if let compression, Precompression.wants(path: path.string) {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// A JSON value whose members keep their order, so that the same declarations make the same file.
 indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
@@ -21,38 +21,41 @@ indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBool
 
   /// The value as people read it: members on lines of their own, short lists on one.
   var text: String {
-    var text = ""
+    var text = ByteBuffer(capacity: 1 << 12)
     write(to: &text, indent: "")
-    return text
+    return text.makeString()
   }
 
-  private func write(to text: inout String, indent: String) {
+  private func write(to text: inout ByteBuffer, indent: String) {
     switch self {
-    case .string(let value): JSONText.append(value, to: &text)
-    case .integer(let value): text += String(value)
-    case .boolean(let value): text += value ? "true" : "false"
-    case .null: text += "null"
-    case .array(let items): write(items.map { ("", $0) }, in: ("[", "]"), to: &text, indent: indent)
+    case .string(let value): text.append(json: value, escaping: .unseen)
+    case .integer(let value): text.append(decimal: value)
+    case .boolean(let value): text.append(contentsOf: value ? "true" : "false")
+    case .null: text.append("null")
+    case .array(let items): write(items.map { (nil, $0) }, in: ("[", "]"), to: &text, indent: indent)
     case .object(let members):
-      let parts = members.map { (JSONText.quoted($0.key) + ": ", $0.value) }
-      write(parts, in: ("{", "}"), to: &text, indent: indent)
+      write(members.map { ($0.key, $0.value) }, in: ("{", "}"), to: &text, indent: indent)
     }
   }
 
   private func write(
-    _ parts: [(label: String, value: JSONValue)], in brackets: (String, String),
-    to text: inout String, indent: String
+    _ parts: [(name: String?, value: JSONValue)], in brackets: (StaticString, StaticString),
+    to text: inout ByteBuffer, indent: String
   ) {
-    let isShort = parts.allSatisfy { $0.label.isEmpty && $0.value.isScalar }
+    let isShort = parts.allSatisfy { $0.name == nil && $0.value.isScalar }
     let inner = indent + "  "
-    text += brackets.0
+    text.append(brackets.0)
     for (index, part) in parts.enumerated() {
-      if index > 0 { text += isShort ? ", " : "," }
-      if !isShort { text += "\n" + inner }
-      text += part.label
+      if index > 0 { text.append(isShort ? ", " : ",") }
+      if !isShort { text.append(contentsOf: "\n" + inner) }
+      if let name = part.name {
+        text.append(json: name, escaping: .unseen)
+        text.append(": ")
+      }
       part.value.write(to: &text, indent: inner)
     }
-    text += (isShort ? "" : "\n" + indent) + brackets.1
+    if !isShort { text.append(contentsOf: "\n" + indent) }
+    text.append(brackets.1)
   }
 
   private var isScalar: Bool {

@@ -57,6 +57,8 @@ package struct Article: Sendable {
   package var isHeadline = false
   /// Never published, unless drafts are asked for.
   package var isDraft = false
+  /// Came with a preset, to be taken out before the site is public (`sample`).
+  package var isSample = false
   /// The unit that sent it.
   package var unit: Unit.ID?
   /// Its video.

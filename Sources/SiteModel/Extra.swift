@@ -1,4 +1,4 @@
-import Jinja
+import Base
 
 /// The free table (`extra`) of one front matter, for themes.
 package struct Extra: Sendable {

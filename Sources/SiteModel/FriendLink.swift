@@ -12,6 +12,8 @@ package struct FriendLink: Sendable {
   package var logo: SourceFile.ID?
   /// The order within the group: smaller comes first.
   package var order: Int32 = 0
+  /// Came with a preset, to be taken out before the site is public (`sample`).
+  package var isSample = false
   /// The day the link was agreed on.
   package var since: CivilDate?
   /// The value of `rel`: how the link relates to us (HTML, link types).

@@ -6,9 +6,9 @@ public struct Identifier<Subject>: Sendable, Hashable, Comparable {
   /// The index into the array of subjects.
   public let index: Int32
 
-  /// The thing at `index`.
+  /// The thing at `index`, which is below 2³¹.
   @inlinable
-  public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  public init(_ index: Int) { self.index = Int32(index) }
 
   /// The index as an array index.
   @inlinable public var offset: Int { Int(index) }
@@ -26,8 +26,8 @@ public struct IndexRange: Sendable, Hashable {
 
   /// The places from `start` on.
   public init(start: Int, count: Int) {
-    self.start = Int32(truncatingIfNeeded: start)
-    self.count = Int32(truncatingIfNeeded: count)
+    self.start = Int32(start)
+    self.count = Int32(count)
   }
 
   /// No places.

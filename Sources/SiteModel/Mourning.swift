@@ -1,5 +1,4 @@
 import Base
-import Jinja
 
 /// Days of national mourning, on which pages are grey (`[[mourning]]`).
 package struct Mourning: Sendable {

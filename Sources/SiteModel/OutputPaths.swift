@@ -30,6 +30,6 @@ extension ByteBuffer {
     let isIndex = rest == "index.html" || rest.hasSuffix("/index.html")
     if isIndex { rest.removeLast("index.html".count) }
     append(contentsOf: base)
-    rest.withUTF8 { append(percentEncodingPath: $0) }
+    rest.withBytes { append(percentEncodingPath: $0) }
   }
 }

@@ -1,7 +1,6 @@
 import Base
 import Diagnostics
 import Files
-import Jinja
 
 /// How the URL of an article is made from its column, date and slug.
 package struct PermalinkPattern: Sendable, Equatable {

@@ -16,6 +16,8 @@ package struct Site: Sendable {
   /// The files of the site, by `SourceFile.ID`.
   package var files: [SourceFile]
 
+  /// What came with a preset and is still there.
+  package var samples = SampleCount()
   /// The visible articles, the newest first.
   package var articles: [Article] = []
   /// The columns, the root first.
@@ -152,8 +154,13 @@ package struct TopicsIndex: Sendable {
 
 /// A template that front matter names instead of the theme's own for pages of that kind.
 package struct TemplateUse: Sendable {
-  /// The kind of page.
-  package var kind: PageKind
+  /// What has front matter that may name a template.
+  package enum Owner: Sendable, Hashable {
+    case home, column, article, topic
+  }
+
+  /// Whose front matter names it.
+  package var owner: Owner
   /// The site whose theme has the template.
   package var subsite: Subsite.ID
   /// The template's name.
@@ -164,13 +171,13 @@ package struct TemplateUse: Sendable {
   package var range: Range<Int>
 
   package init(
-    kind: PageKind,
+    owner: Owner,
     subsite: Subsite.ID,
     name: String,
     file: SourceFile.ID,
     range: Range<Int>
   ) {
-    self.kind = kind
+    self.owner = owner
     self.subsite = subsite
     self.name = name
     self.file = file

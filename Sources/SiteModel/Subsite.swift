@@ -39,23 +39,6 @@ package struct Subsite: Sendable {
   package var hasOwnAssets: Bool { !host.isEmpty || !theme.isEmpty }
 }
 
-extension Site {
-  /// The site that a page belongs to.
-  package func subsite(of page: Page) -> Subsite.ID {
-    guard subsites.count > 1 else { return .main }
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .home, .column: return columns[subject].subsite
-    case .article: return columns[articles[subject].column.offset].subsite
-    case .archive: return columns[subject].subsite
-    case .archiveYear: return columns[archiveYears[subject].column.offset].subsite
-    case .archiveMonth: return columns[archiveMonths[subject].column.offset].subsite
-    case .notFound: return Subsite.ID(subject)
-    default: return .main
-    }
-  }
-}
-
 extension Identifier where Subject == Subsite {
   /// The site itself.
   package static var main: Self { Identifier(0) }

@@ -72,6 +72,8 @@ package struct Contributor: Sendable {
   package var until: CivilDate?
   /// What they do.
   package var role = Text.empty
+  /// The address they commit with, which no page shows.
+  package var email = ""
   /// The URL of the place on their unit's page that names them.
   package var url = Text.empty
   /// How many articles name them.

@@ -64,6 +64,7 @@ struct Build: ParsableCommand {
         ?? Self.failureLine(result.report))
     if let summary = result.summary, !quiet, messages.format == .text {
       say(Self.lastLine(summary, seconds: start.seconds))
+      if let line = Samples.reminder(of: result.samples) { say(line) }
     } else if result.summary == nil, messages.format == .text {
       writeToStandardError(Self.failureLine(result.report))
     }

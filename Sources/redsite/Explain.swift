@@ -1,7 +1,7 @@
 import ArgumentParser
 import Base
 import Diagnostics
-import RedSiteGen
+import Explanations
 
 /// `redsite explain`.
 struct Explain: ParsableCommand {
@@ -26,27 +26,28 @@ struct Explain: ParsableCommand {
       throw ValidationError(
         localized("--markdown 输出全部代码，不能再写代码", "--markdown prints all codes; name none"))
     }
-    if let code, Self.diagnosticCode(code) == nil { throw ValidationError(Self.unknown(code)) }
+    if let code, Self.explanation(of: code) == nil { throw ValidationError(Self.unknown(code)) }
   }
 
   func run() {
     let writer = ExplanationWriter(language: language)
     if markdown {
       print(writer.markdown(), terminator: "")
-    } else if let code = code.flatMap(Self.diagnosticCode) {
-      print(writer.text(code), terminator: "")
+    } else if let explanation = code.flatMap(Self.explanation) {
+      print(writer.text(explanation), terminator: "")
     } else {
       print(writer.index(), terminator: "")
     }
   }
 
-  /// The code of that name, also in the brackets in which messages show it.
-  private static func diagnosticCode(_ name: String) -> DiagnosticCode? {
-    DiagnosticCode(rawValue: String(name.lowercased().filter { $0 != "[" && $0 != "]" }))
+  /// The explanation of the code of that name, also in the brackets in which messages show it.
+  private static func explanation(of name: String) -> Explanation? {
+    let name = name.lowercased().filter { $0 != "[" && $0 != "]" }
+    return Explanation.all.first { $0.code.name == name }
   }
 
   private static func unknown(_ name: String) -> String {
-    let codes = DiagnosticCode.allCases.map(\.rawValue)
+    let codes = Explanation.all.map(\.code.name)
     let unknown = localized("没有代码“\(name)”", "there is no code “\(name)”")
     guard let nearest = nearestName(to: name, among: codes) else {
       return unknown

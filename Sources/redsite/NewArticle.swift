@@ -40,7 +40,8 @@ struct NewArticleCommand: ParsableCommand {
     try target.create(
       .article(article),
       next: localized(
-        "接下来：写正文，用 redsite serve 边写边看", "Next: write the text; redsite serve shows it"))
+        "接下来：写正文，用 redsite serve 边写边看；写好了，删去 draft: true 那一行",
+        "Next: write the text, which redsite serve shows; then take out the line `draft: true`"))
   }
 
   private func askForColumn() throws -> String {

@@ -30,7 +30,7 @@ struct NewColumn: ParsableCommand {
     try target.create(
       .column(path: path, title: title, type: type, kind: kind),
       next: localized(
-        "接下来：填上 description 和 keywords，再运行 redsite check",
-        "Next: fill in `description` and `keywords`, then run redsite check"))
+        "接下来：把 description 和 keywords 改成自己的话，再运行 redsite check",
+        "Next: put `description` and `keywords` into words of your own, then run redsite check"))
   }
 }

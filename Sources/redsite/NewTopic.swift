@@ -21,7 +21,8 @@ struct NewTopic: ParsableCommand {
     try target.create(
       .topic(slug: slug, title: title),
       next: localized(
-        "接下来：填上 description 和 keywords；文章里写 topics: [\(slug)] 就进这个专题",
-        "Next: fill in `description` and `keywords`; articles name it under `topics: [\(slug)]`"))
+        "接下来：把 description 和 keywords 改成自己的话；文章里写 topics: [\(slug)] 就进这个专题",
+        "Next: put `description` and `keywords` into words of your own; "
+          + "articles name it under `topics: [\(slug)]`"))
   }
 }

@@ -15,7 +15,7 @@ struct RedSite: ParsableCommand {
       New.self, Build.self, Serve.self, Check.self, Fix.self, Rename.self, Import.self, Fetch.self,
       List.self,
       Why.self,
-      Doctor.self,
+      Doctor.self, Samples.self,
       Permalinks.self,
       Owners.self,
       Server.self,

@@ -63,6 +63,7 @@ struct Serve: ParsableCommand {
   func run() throws {
     var options = BuildOptions(site: site)
     options.asOf = asOf
+    try Self.refuse(options, messages)
     let server: PreviewServer
     do throws(PreviewServer.Problem) {
       server = try PreviewServer(
@@ -78,6 +79,16 @@ struct Serve: ParsableCommand {
       end.signal()
     }
     end.wait()
+  }
+
+  /// Ends the program where there is no site; one with faults is shown with them.
+  private static func refuse(_ options: BuildOptions, _ messages: MessageOptions) throws {
+    var diagnostics: [Diagnostic] = []
+    _ = SiteBuilder(options).setUp(&diagnostics)
+    guard diagnostics.contains(where: { $0.code == .siteNotFound }) else { return }
+    let result = BuildResult(diagnostics, isStrict: false)
+    messages.print(result.report)
+    throw ExitCode(result.exitStatus)
   }
 
   private static func text(_ problem: PreviewServer.Problem) -> String {

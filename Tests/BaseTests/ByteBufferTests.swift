@@ -23,7 +23,7 @@ import Testing
 
   @Test func encodesPaths() {
     var buffer = ByteBuffer()
-    Array("党 建/a-b.html".utf8).withUnsafeBufferPointer { buffer.append(percentEncodingPath: $0) }
+    Array("党 建/a-b.html".utf8).withBytes { buffer.append(percentEncodingPath: $0) }
     #expect(buffer.makeString() == "%E5%85%9A%20%E5%BB%BA/a-b.html")
   }
 

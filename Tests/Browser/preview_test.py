@@ -124,6 +124,19 @@ def wait_for(page, script, what):
 PANEL = "document.querySelector('redsite-preview')?.shadowRoot.querySelector('.panel')"
 
 
+RIBBON = "document.querySelector('redsite-preview')?.shadowRoot.querySelector('.ribbon')"
+
+
+def check_ribbon(editing):
+    if "sample: true\n" not in editing.original:
+        return
+    editing.write(editing.original)
+    wait_for(editing.page, f"{RIBBON} && !{RIBBON}.hidden", "a sample article has no ribbon")
+    editing.write(editing.original.replace("sample: true\n", "", 1))
+    wait_for(editing.page, f"{RIBBON}?.hidden", "an article of one's own has the ribbon of a sample")
+    editing.write(editing.original)
+
+
 def check_overlay(editing, site, port):
     page = editing.page
     editing.write(editing.original)
@@ -306,6 +319,7 @@ def main():
                     page.screenshot(path=os.environ["REDSITE_SCREENSHOTS"] + "/preview.png")
                 editing = Editing(page, file)
                 edit_rounds(editing, arguments.rounds, template)
+                check_ribbon(editing)
                 check_overlay(editing, site, port)
                 browser.close()
             hostile(port, process, site, arguments.hostile)

@@ -23,7 +23,7 @@ private struct Numbers: RandomNumberGenerator {
   private static func code(
     _ bytes: [UInt8], _ correction: Correction, _ encoder: inout QREncoder
   ) -> QRCode? {
-    bytes.withUnsafeBufferPointer { encoder.encode($0, correction: correction) }
+    bytes.withBytes { encoder.encode($0, correction: correction) }
   }
 
   @Test(arguments: Correction.allCases)

@@ -28,7 +28,7 @@ package struct FixedFile: Sendable {
     self.path = path
     let foreign =
       problems.contains { $0.code == .notUTF8 }
-      ? bytes.withUnsafeBufferPointer { ForeignEncoding.detect($0) } : nil
+      ? bytes.withBytes { ForeignEncoding.detect($0) } : nil
     if let foreign {
       guard let converted = EncodingConversion.toUTF8(bytes, from: foreign.rawValue) else {
         return nil

@@ -44,11 +44,10 @@ struct ForeignSiteWriter {
     for article in articles {
       let date = date(of: article)
       let folder = article.subcolumn.isEmpty ? column : column + "/" + article.subcolumn
-      let (year, month, day) = date.date.components
       let slug = ContentWriter.slug(article.title)
       let stem =
         article.stem.isEmpty
-        ? "\(year)\(Self.two(month))\(Self.two(day))" + (slug.isEmpty ? "" : "-" + slug)
+        ? date.date.string(.compactDate) + (slug.isEmpty ? "" : "-" + slug)
         : article.stem
       var path = "\(folder)/\(stem)"
       var number = 1
@@ -103,18 +102,18 @@ struct ForeignSiteWriter {
       body = rewrite(text, of: article, files)
     }
     var lines = ["title: " + YAMLScalar.written(article.title)]
-    lines.append("date: " + Self.written(date))
-    if let expires = article.expires { lines.append("expires: " + Self.written(expires)) }
+    lines.append("date: " + date.string)
+    if let expires = article.expires { lines.append("expires: " + expires.string) }
     for (key, value) in [
       ("author", article.author), ("source", article.source), ("summary", article.summary),
     ] where !value.isEmpty { lines.append("\(key): " + YAMLScalar.written(value)) }
     if !article.keywords.isEmpty {
-      let words = article.keywords.map(JSONText.quoted).joined(separator: ", ")
+      let words = article.keywords.map(\.jsonString).joined(separator: ", ")
       lines.append("keywords: [\(words)]")
     }
     let old = ([article.url] + article.aliases).filter { $0.hasPrefix("/") && $0 != "/" }
     if !old.isEmpty {
-      lines.append("aliases: [" + old.map(JSONText.quoted).joined(separator: ", ") + "]")
+      lines.append("aliases: [" + old.map(\.jsonString).joined(separator: ", ") + "]")
     }
     if article.withheld != nil { lines.append("draft: true") }
     var made: [String] = []
@@ -214,8 +213,7 @@ struct ForeignSiteWriter {
     guard !isWeb else { return isPicture ? nil : written }
     if written.hasPrefix("#") { return written }
     guard !written.lowercased().hasPrefix("javascript:"), !written.isEmpty else { return nil }
-    var path = written
-    let (clean, _) = path.withUTF8 { bytes in
+    let (clean, _) = written.withBytes { bytes in
       let text = LinkText(bytes)
       return (text.path, text.pathCount)
     }
@@ -276,8 +274,7 @@ struct ForeignSiteWriter {
 
   /// One key for all ways to write a URL of one page.
   private static func key(_ url: String) -> String {
-    var url = url
-    var path = url.withUTF8 { PercentDecoding.decode($0) }
+    var path = url.withBytes { PercentDecoding.decode($0) }
     for ending in ["index.html", "index.htm"] where path.hasSuffix("/" + ending) {
       path.removeLast(ending.count)
     }
@@ -285,11 +282,4 @@ struct ForeignSiteWriter {
     return path.hasPrefix("/") ? path : "/" + path
   }
 
-  private static func written(_ time: DateTime) -> String {
-    let (year, month, day) = time.date.components
-    let (hour, minute, _) = time.time
-    return "\(year)-\(two(month))-\(two(day)) \(two(hour)):\(two(minute))"
-  }
-
-  private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
 }

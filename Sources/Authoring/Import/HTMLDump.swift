@@ -3,7 +3,6 @@ import ChildProcesses
 import Diagnostics
 import Files
 import Glibc
-import Jinja
 import Metadata
 
 /// Pages of an old site as files: a text of any encoding in a page of any make.
@@ -83,7 +82,7 @@ enum HTMLDump {
     } catch { return nil }
     let bytes = buffer.makeArray()
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
-    guard let encoding = bytes.withUnsafeBufferPointer({ ForeignEncoding.detect($0) }) else {
+    guard let encoding = bytes.withBytes({ ForeignEncoding.detect($0) }) else {
       return nil
     }
     return EncodingConversion.toUTF8(bytes, from: encoding.rawValue)

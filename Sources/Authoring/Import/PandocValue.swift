@@ -1,5 +1,4 @@
 import Base
-import Jinja
 
 /// A value of pandoc's JSON: `{"t": …, "c": …}` and what it is made of.
 struct PandocValue {

@@ -3,7 +3,6 @@ import ChildProcesses
 import Diagnostics
 import Files
 import Glibc
-import Jinja
 import Metadata
 import RedSiteGen
 import SiteModel
@@ -133,10 +132,8 @@ package struct WordImport {
     _ document: WordDocument, root: String, now: DateTime, _ problems: inout [Diagnostic]
   ) throws(Diagnostic) -> String {
     let date = document.date ?? now.date
-    let (year, month, day) = date.components
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
     let slug = ContentWriter.slug(document.title)
-    var stem = "\(year)\(two(month))\(two(day))" + (slug.isEmpty ? "" : "-" + slug)
+    var stem = date.string(.compactDate) + (slug.isEmpty ? "" : "-" + slug)
     let folder = "content/\(column)/"
     var number = 1
     let first = stem
@@ -158,7 +155,7 @@ package struct WordImport {
 
     var lines = ["title: " + YAMLScalar.written(document.title)]
     lines.append(
-      "date: \(year)-\(two(month))-\(two(day))"
+      "date: " + date.string(.fullDate)
         + (document.date == nil ? " # 文档里没有日期，这是今天的" : " # 文档里的日期，请核对"))
     if !document.author.isEmpty { lines.append("author: " + YAMLScalar.written(document.author)) }
     lines.append("draft: true # 核对以后删掉这一行")

@@ -105,7 +105,7 @@ struct ZipArchive: ~Copyable {
 
   /// Unpacks one member, piece by piece; more than its size in the directory is an error.
   func unpack(
-    _ member: Member, _ take: (UnsafeRawBufferPointer) throws(SystemError) -> Void
+    _ member: Member, _ take: (Bytes) throws(SystemError) -> Void
   ) throws(ZipProblem) {
     let head = try Self.read(file, at: member.offset, count: 30)
     guard head.count == 30, Self.number(head, 0, 4) == 0x0403_4B50 else { throw .damaged }
@@ -119,9 +119,7 @@ struct ZipArchive: ~Copyable {
       }
       guard packed.count == member.bytes, checksum == UInt(member.checksum) else { throw .damaged }
       do throws(SystemError) {
-        try packed.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-          try take(UnsafeRawBufferPointer(bytes))
-        }
+        try packed.withBytes(take)
       } catch { throw .system(error) }
       return
     }
@@ -154,8 +152,8 @@ struct ZipArchive: ~Copyable {
       count += written
       guard count <= member.bytes else { throw .damaged }
       do throws(SystemError) {
-        try room.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-          try take(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[..<written])))
+        try room.withBytes { (bytes) throws(SystemError) in
+          try take(bytes[slice: 0..<written])
         }
       } catch { throw .system(error) }
     }

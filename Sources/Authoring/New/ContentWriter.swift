@@ -3,6 +3,7 @@ import ChildProcesses
 import Diagnostics
 import Files
 import Glibc
+import RedSiteGen
 import SiteModel
 
 /// Writes new articles, columns and topics into a site.
@@ -38,14 +39,13 @@ struct ContentWriter {
 
   private func createArticle(_ article: NewArticle) -> Result<String, Diagnostic> {
     let date = site.now
-    let (year, month, day) = date.date.components
     var path: String
     if let given = article.path {
       path = Self.contentPath(given)
       if ContentPath.ending(of: path) != "md" { path += ".md" }
     } else {
       let column = Self.contentPath(article.column ?? "")
-      let day = "\(year)\(Self.twoDigits(month))\(Self.twoDigits(day))"
+      let day = date.date.string(.compactDate)
       let name = Self.slug(article.title ?? "")
       path = "\(column)/\(day)\(name.isEmpty ? "" : "-" + name).md"
     }
@@ -58,18 +58,17 @@ struct ContentWriter {
     }
     var title = article.title ?? ""
     if title.isEmpty { title = "标题" }
-    let (hour, minute, _) = date.time
     var lines = ["title: " + YAMLScalar.written(title)]
-    lines.append(
-      "date: \(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day)) "
-        + "\(Self.twoDigits(hour)):\(Self.twoDigits(minute))")
-    let git = GitHistory(site: root)
-    if let unit = unit(of: column, email: git?.setting("user.email") ?? "") {
+    lines.append("date: " + date.string)
+    let email = GitHistory(site: root)?.setting("user.email") ?? ""
+    if let unit = unit(of: column, email: email) {
       lines.append("unit: " + YAMLScalar.written(unit))
     }
-    if let editor = git?.setting("user.name"), !editor.isEmpty {
+    if let editor = contributor(email: email) {
       lines.append("editor: " + YAMLScalar.written(editor))
     }
+    // What is still empty must not go out as a notice.
+    lines.append("draft: true # 草稿，读者看不到。正文写好以后删去这一行，就会发布")
     return write("---\n" + lines.joined(separator: "\n") + "\n---\n\n", to: "content/" + path)
   }
 
@@ -89,6 +88,15 @@ struct ContentWriter {
       folder = ContentPath.folder(of: folder)
     }
     return nil
+  }
+
+  /// The name of the registered contributor whose address it is, for 责任编辑: git's own name can be
+  /// a nickname.
+  private func contributor(email: String) -> String? {
+    guard !email.isEmpty else { return nil }
+    return site.contributors.first {
+      $0.email.lowercased() == email.lowercased() && $0.until.map { $0 >= site.now.date } ?? true
+    }.map { site.texts.string($0.name) }
   }
 
   /// A name for a file from a title: pinyin, cut between syllables.
@@ -113,10 +121,15 @@ struct ContentWriter {
     let siblings = site.columns.filter {
       ContentPath.folder(of: site.texts.string($0.path)) == parent && !$0.isHome
     }
-    var lines = ["title: " + YAMLScalar.written(title ?? ContentPath.name(of: path))]
+    let title = title ?? ContentPath.name(of: path)
+    var lines = ["title: " + YAMLScalar.written(title)]
     lines.append("weight: \((siblings.map { Int($0.weight) }.max() ?? 0) + 10)")
-    lines += Self.tags("这个栏目")
-    if let type { lines.append("type: " + YAMLScalar.written(type)) }
+    lines += Self.tags("栏目", title)
+    if let type {
+      lines.append("type: " + YAMLScalar.written(type))
+    } else if site.configuration.profile != .none, !hasType(parent) {
+      lines.append("type: 工作动态 # 栏目类别，可以写的见 redsite explain unknown-column-type")
+    }
     if let kind { lines.append("kind: " + YAMLScalar.written(kind)) }
     return write(
       "---\n" + lines.joined(separator: "\n") + "\n---\n", to: "content/\(path)/_index.md")
@@ -129,18 +142,31 @@ struct ContentWriter {
     let slug = parts.joined(separator: "/")
     if let unusable = unusable(slug, given: given, isOnePart: true) { return .failure(unusable) }
     if let taken = takenURL("\(FolderNames.topics)/\(slug)") { return .failure(taken) }
-    var lines = ["title: " + YAMLScalar.written(title ?? slug)]
-    lines += Self.tags("这个专题")
-    let (year, month, day) = site.now.date.components
-    lines.append("opens: \(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))")
+    let title = title ?? slug
+    var lines = ["title: " + YAMLScalar.written(title)]
+    lines += Self.tags("专题", title)
+    lines.append("opens: " + site.now.date.string(.fullDate))
     return write(
       "---\n" + lines.joined(separator: "\n") + "\n---\n",
       to: "content/\(FolderNames.topics)/\(slug)/_index.md")
   }
 
-  /// What the rules ask of a column and nobody but its editor knows.
-  private static func tags(_ what: String) -> [String] {
-    ["description: # 用一句话说明\(what)", "keywords: [] # 关键词，用逗号隔开"]
+  /// What the rules ask of a column: as much as its title says, for its editor to write better.
+  private static func tags(_ what: String, _ title: String) -> [String] {
+    [
+      "description: " + YAMLScalar.written("\(title)的文章和资料。") + " # 请改成自己的话：这个\(what)登什么",
+      "keywords: [" + YAMLScalar.written(title) + "] # 再添几个词，用逗号隔开",
+    ]
+  }
+
+  /// Whether a column, or one above it, has a ColumnType.
+  private func hasType(_ path: String) -> Bool {
+    var folder = path
+    while !folder.isEmpty {
+      if let column = column(folder), !column.type.isEmpty { return true }
+      folder = ContentPath.folder(of: folder)
+    }
+    return false
   }
 
   // MARK: Themes
@@ -262,6 +288,4 @@ struct ContentWriter {
     if parts.first == "content" { parts.removeFirst() }
     return parts.joined(separator: "/")
   }
-
-  private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
 }

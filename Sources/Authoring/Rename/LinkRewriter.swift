@@ -97,8 +97,8 @@ struct LinkRewriter {
   private mutating func rewrite(
     _ reference: Reference, in file: SourceFile.ID, fromRoot: Bool = false
   ) {
-    var name = reference.name
-    let (path, suffix) = name.withUTF8 { bytes in
+    let name = reference.name
+    let (path, suffix) = name.withBytes { bytes in
       let text = LinkText(bytes)
       return (text.path, bytes[slice: text.pathCount..<bytes.count].string)
     }
@@ -162,17 +162,8 @@ struct LinkRewriter {
 
   private func contentPath(ofPage file: String) -> String? {
     let site = plan.site
-    guard let page = plan.pages.first(where: { site.texts.string($0.path) == file }) else {
-      return nil
-    }
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .article: return site.files[site.articles[subject].file.offset].contentPath
-    case .column where page.listing?.number ?? 0 == 0:
-      return site.texts.string(site.columns[subject].path)
-    case .topic: return FolderNames.topics + "/" + site.texts.string(site.topics[subject].slug)
-    default: return nil
-    }
+    let page = plan.pages.first { site.texts.string($0.path) == file }
+    return page?.contentPath(in: site)
   }
 
   static func relative(_ target: String, from folder: String) -> String {

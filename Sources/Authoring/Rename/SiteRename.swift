@@ -227,7 +227,6 @@ private struct PageURLs {
 
 extension String {
   fileprivate var withDecodedPercents: String {
-    var text = self
-    return text.withUTF8 { PercentDecoding.decode($0) }
+    return withBytes { PercentDecoding.decode($0) }
   }
 }

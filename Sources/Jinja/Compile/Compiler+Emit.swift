@@ -10,10 +10,16 @@ extension Compiler {
     _ operation: Operation, _ a: Int = 0, _ b: Int = 0, c: Int = 0, effect: Int = 0,
     at span: SourceSpan
   ) -> Int {
+    emit(Instruction(operation, a, b, c: c), effect: effect, at: span)
+  }
+
+  /// Writes an instruction that changes the number of operands by `effect`.
+  @discardableResult
+  func emit(_ instruction: Instruction, effect: Int, at span: SourceSpan) -> Int {
     guard !isDead else { return 0 }
     let place = ProgramPlace(source: Int32(unit.source), span: span)
     if places.last != place { places.append(place) }
-    functions[function].instructions.append(Instruction(operation, a, b, c: c))
+    functions[function].instructions.append(instruction)
     functions[function].places.append(Int32(places.count - 1))
     functions[function].depth += effect
     functions[function].maxDepth = max(functions[function].maxDepth, functions[function].depth)
@@ -57,7 +63,7 @@ extension Compiler {
   }
 
   func emitInteger(_ value: Int, at span: SourceSpan) {
-    emit(.pushInteger, value & 0xFFFF_FFFF, value >> 32, effect: 1, at: span)
+    emit(Instruction(.pushInteger, bits: value), effect: 1, at: span)
   }
 
   /// Pushes undefined, none, false or true.

@@ -39,7 +39,7 @@ extension Compiler {
       return ExpressionFact(.integer, .constant, truth: value != 0)
     case .float(let value):
       let bits = Int(bitPattern: UInt(value.bitPattern))
-      emit(.pushFloat, bits & 0xFFFF_FFFF, bits >> 32, effect: 1, at: span)
+      emit(Instruction(.pushFloat, bits: bits), effect: 1, at: span)
       return ExpressionFact(.float, .constant, truth: value != 0)
     case .boolean(let value):
       emitSimple(value ? .true : .false, at: span)

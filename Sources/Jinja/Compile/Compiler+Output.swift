@@ -7,7 +7,7 @@ extension Compiler {
     switch expression.form {
     case .text(let bytes):
       var buffer = ByteBuffer(capacity: bytes.count + 16)
-      bytes.withUnsafeBufferPointer { buffer.append(escaping: $0) }
+      bytes.withBytes { buffer.append(escaping: $0) }
       emitText(buffer.makeArray(), at: span)
       return .constant
     case .concatenation(let parts):

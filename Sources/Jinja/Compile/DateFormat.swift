@@ -5,14 +5,7 @@ struct DateFormat: Sendable {
   enum Part: Sendable {
     /// Bytes of the format that stand for themselves.
     case literal(start: Int32, count: Int32)
-    case field(Field)
-  }
-
-  enum Field: UInt8, Sendable {
-    case year, shortYear, month, day, hour, hour12, minute, second, half, dayOfYear
-    case isoWeekday, weekday, fullDate, time, zone, zoneWithColon
-    case plainMonth, plainDay, plainHour, plainHour12, plainMinute, plainSecond
-    case weekdayName, shortWeekdayName, monthName, shortMonthName
+    case field(DateField)
   }
 
   /// What applies where a template names no format.
@@ -24,7 +17,7 @@ struct DateFormat: Sendable {
   /// Reads a format; `unknown` is the first letter that means nothing.
   init(_ text: [UInt8]) throws(UnknownLetter) {
     self.text = text
-    parts = try text.withUnsafeBufferPointer { (bytes) throws(UnknownLetter) in
+    parts = try text.withBytes { (bytes) throws(UnknownLetter) in
       try Self.parse(bytes)
     }
   }
@@ -71,7 +64,7 @@ struct DateFormat: Sendable {
     return parts
   }
 
-  private static func field(_ letter: UInt8, isPlain: Bool) -> Field? {
+  private static func field(_ letter: UInt8, isPlain: Bool) -> DateField? {
     if isPlain {
       switch letter {
       case UInt8(ascii: "m"): return .plainMonth

@@ -7,10 +7,21 @@ struct Instruction: Sendable {
 
   init(_ operation: Operation, _ a: Int = 0, _ b: Int = 0, c: Int = 0) {
     self.operation = operation
-    self.a = Int32(truncatingIfNeeded: a)
-    self.b = Int32(truncatingIfNeeded: b)
-    self.c = UInt16(truncatingIfNeeded: c)
+    self.a = Int32(a)
+    self.b = Int32(b)
+    self.c = UInt16(c)
   }
+
+  /// An instruction that carries 64 bits, half of them in `a` and half in `b`.
+  init(_ operation: Operation, bits: Int) {
+    self.operation = operation
+    a = Int32(truncatingIfNeeded: bits)
+    b = Int32(truncatingIfNeeded: bits >> 32)
+    c = 0
+  }
+
+  /// The 64 bits of `init(_:bits:)`.
+  var bits: Int { Int(b) << 32 | Int(UInt32(bitPattern: a)) }
 
   /// Whether `b` is the distance to another instruction.
   var isJump: Bool {

@@ -90,10 +90,10 @@ extension Machine {
         contentsOf: number.isNaN
           ? "NaN"
           : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : NumberText.python(number))
-    case .text(let bytes), .markup(let bytes): appendJSONText(bytes)
-    case .date(let date, let zone):
+    case .text(let bytes), .markup(let bytes): out.append(json: bytes, escaping: .nonASCII)
+    case .date(let date, _):
       out.append("\"")
-      appendPlainDate(date, zone)
+      out.append(dayAndMinute: date)
       out.append("\"")
     case .list, .tuple, .sequence:
       let items = try elements(of: value)
@@ -135,7 +135,7 @@ extension Machine {
 
   private mutating func appendJSONKey(_ key: Value) throws(TemplateProblem) {
     switch key {
-    case .text(let bytes), .markup(let bytes): appendJSONText(bytes)
+    case .text(let bytes), .markup(let bytes): out.append(json: bytes, escaping: .nonASCII)
     case .none, .boolean, .integer, .float:
       out.append("\"")
       try appendJSON(key, indent: nil, depth: 0)
@@ -144,32 +144,5 @@ extension Machine {
       throw TemplateProblem(
         chinese: "\(key.typeName) 不能作 JSON 的键", english: "a \(key.typeName) cannot be a JSON key")
     }
-  }
-
-  /// ASCII only, with `<`, `>`, `&` and `'` as escapes.
-  private mutating func appendJSONText(_ bytes: Bytes) {
-    out.append("\"")
-    for scalar in Utf8.scalars(bytes) {
-      switch scalar {
-      case "\"": out.append("\\\"")
-      case "\\": out.append("\\\\")
-      case "\n": out.append("\\n")
-      case "\r": out.append("\\r")
-      case "\t": out.append("\\t")
-      case "\u{8}": out.append("\\b")
-      case "\u{C}": out.append("\\f")
-      case "<", ">", "&", "'": appendJSONEscape(UInt16(scalar.value))
-      case _ where scalar.value >= 0x20 && scalar.value < 0x7F:
-        out.append(UInt8(scalar.value))
-      default: for unit in String(Character(scalar)).utf16 { appendJSONEscape(unit) }
-      }
-    }
-    out.append("\"")
-  }
-
-  private mutating func appendJSONEscape(_ unit: UInt16) {
-    let hex = String(unit, radix: 16)
-    out.append("\\u")
-    out.append(contentsOf: String(repeating: "0", count: 4 - hex.utf8.count) + hex)
   }
 }

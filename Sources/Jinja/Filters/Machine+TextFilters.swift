@@ -148,7 +148,7 @@ extension Machine {
     rest = MarkupText.removing("<", ">", from: rest)
     let start = out.count
     var isFirst = true
-    rest.withUnsafeBufferPointer { bytes in
+    rest.withBytes { bytes in
       var offset = 0
       while offset < bytes.count {
         let begin = Utf8.skipSpace(from: offset, to: bytes.count, in: bytes)

@@ -6,7 +6,7 @@ enum MarkupText {
   static func removing(_ opening: StaticString, _ closing: StaticString, from bytes: [UInt8])
     -> [UInt8]
   {
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withBytes { bytes in
       var result: [UInt8] = []
       var offset = 0
       while let start = bytes.firstRange(of: Bytes(opening), from: offset),

@@ -50,7 +50,7 @@ struct FieldTable: Sendable {
   func withPointers<Result>(
     _ body: (Pointers) throws(TemplateProblem) -> Result
   ) throws(TemplateProblem) -> Result {
-    try names.withUnsafeBufferPointer { (names) throws(TemplateProblem) in
+    try names.withBytes { (names) throws(TemplateProblem) in
       try entries.withUnsafeBufferPointer { (entries) throws(TemplateProblem) in
         try starts.withUnsafeBufferPointer { (starts) throws(TemplateProblem) in
           try body(Pointers(names: names, entries: entries, starts: starts))

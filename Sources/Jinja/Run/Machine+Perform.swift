@@ -13,10 +13,9 @@ extension Machine {
       if case .integer(let start) = stack[top - 1] { stack[top - 1] = .markup(take(from: start)) }
     case .loadOuter: push(stack[outerBase(b) + a])
     case .pop: top -= 1
-    case .pushInteger: push(.integer(b << 32 | (a & 0xFFFF_FFFF)))
+    case .pushInteger: push(.integer(instruction.bits))
     case .pushFloat:
-      let bits = UInt64(UInt(bitPattern: b << 32 | (a & 0xFFFF_FFFF)))
-      push(.float(Double(bitPattern: bits)))
+      push(.float(Double(bitPattern: UInt64(bitPattern: Int64(instruction.bits)))))
     case .pushSimple:
       switch SimpleConstant(rawValue: instruction.a) {
       case .none?: push(.none)

@@ -77,7 +77,7 @@ extension Machine {
       out.append("Markup(")
       appendQuoted(bytes)
       out.append(")")
-    case .date(let date, let zone): appendPlainDate(date, zone)
+    case .date(let date, _): out.append(dayAndMinute: date)
     case .list, .sequence: appendElements(value, "[", "]", depth: depth)
     case .tuple: appendElements(value, "(", ")", depth: depth)
     case .mapping(let mapping): appendEntries(mapping, depth: depth)

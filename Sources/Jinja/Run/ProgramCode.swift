@@ -1,3 +1,5 @@
+import Base
+
 /// A compiled template: flat arrays that workers read without touching a reference count.
 struct ProgramCode: Sendable {
   /// The page itself, or a macro.
@@ -39,7 +41,7 @@ struct ProgramCode: Sendable {
     return try instructions.withUnsafeBufferPointer {
       (instructions) throws(TemplateProblem) in
       try functions.withUnsafeBufferPointer { (functions) throws(TemplateProblem) in
-        try literals.withUnsafeBufferPointer { (literals) throws(TemplateProblem) in
+        try literals.withBytes { (literals) throws(TemplateProblem) in
           try dateFormats.withUnsafeBufferPointer { (formats) throws(TemplateProblem) in
             try dateParts.withUnsafeBufferPointer { (parts) throws(TemplateProblem) in
               try fields.withPointers { (fields) throws(TemplateProblem) in
@@ -67,7 +69,7 @@ struct ProgramCode: Sendable {
 struct ProgramPointers {
   let instructions: UnsafeBufferPointer<Instruction>
   let functions: UnsafeBufferPointer<ProgramCode.Function>
-  let literals: UnsafeBufferPointer<UInt8>
+  let literals: Bytes
   let constants: UnsafeBufferPointer<Value>
   let dateFormats: UnsafeBufferPointer<ProgramCode.PartRange>
   let dateParts: UnsafeBufferPointer<DateFormat.Part>

@@ -1,3 +1,5 @@
+import Base
+
 /// A template after reading: its statements, its blocks, and what is wrong with its grammar.
 struct ParsedTemplate: Sendable {
   let source: TemplateSource
@@ -24,7 +26,7 @@ struct ParsedTemplate: Sendable {
       (statements, blocks, parent, problems) = ([], [], nil, [problem])
       return
     }
-    var parser = source.bytes.withUnsafeBufferPointer { bytes in
+    var parser = source.bytes.withBytes { bytes in
       var lexer = Lexer(bytes)
       lexer.run()
       return Parser(source: source, tokens: lexer.tokens, problems: lexer.problems)

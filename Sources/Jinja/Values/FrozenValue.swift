@@ -1,3 +1,5 @@
+import Base
+
 /// A value that many renders read: `extra` tables, data files, constants of a program.
 ///
 /// Made once from a `DynamicValue`, then only read, by any number of workers, without touching a

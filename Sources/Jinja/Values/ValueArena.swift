@@ -1,3 +1,4 @@
+import Base
 public import Base
 
 /// Memory for values made while a template runs, freed all at once.
@@ -50,14 +51,13 @@ public struct ValueArena {
   }
 
   func copy(_ string: String) -> Bytes {
-    var string = string
-    return string.withUTF8 { copy($0) }
+    return string.withBytes { copy($0) }
   }
 
   func copy(_ bytes: Bytes) -> Bytes {
-    guard let source = bytes.baseAddress, bytes.count > 0 else { return .empty }
+    guard bytes.count > 0 else { return .empty }
     let memory = allocate(UInt8.self, count: bytes.count)
-    memory.update(from: source, count: bytes.count)
+    bytes.copy(to: memory)
     return Bytes(start: memory, count: bytes.count)
   }
 

@@ -19,8 +19,7 @@ package let articleYears: ClosedRange<Int> = 1949...2199
 package func parseDateTime(
   _ text: String, zone: ZoneOffset, years: ClosedRange<Int> = articleYears
 ) -> Result<(DateTime, hasTime: Bool), DateProblem> {
-  var text = text
-  return text.withUTF8 { bytes in
+  return text.withBytes { bytes in
     var scanner = DateScanner(bytes, years: years)
     do throws(DateProblem) {
       return .success(try scanner.read(zone: zone))

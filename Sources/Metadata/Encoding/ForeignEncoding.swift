@@ -39,12 +39,12 @@ package enum ForeignEncoding: String {
   /// UTF-8 with one broken character can also be read as GB18030, so the file must be mostly
   /// wrong as UTF-8 before it is called anything else.
   private static func isLikelyGB18030(_ bytes: Bytes) -> Bool {
-    guard isGB18030(bytes), let base = bytes.baseAddress else { return false }
+    guard isGB18030(bytes) else { return false }
     var wrong = 0
     var right = 0
     var index = 0
     while index < bytes.count {
-      let length = UTF8Validation.characterLength(base + index, available: bytes.count - index)
+      let length = UTF8Validation.characterLength(in: bytes, at: index)
       if length == 0 { wrong += 1 }
       if length >= 3 { right += 1 }
       index += max(length, 1)

@@ -8,14 +8,12 @@ import Base
 package enum UTF8Validation {
   /// The place of the first byte that is not UTF-8, or nil.
   package static func firstInvalidByte(in bytes: Bytes) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    let raw = UnsafeRawPointer(base)
     let count = bytes.count
     let last = count - 8
     var index = 0
     while index < count {
       while index <= last {
-        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let word = bytes.littleEndian64(at: index)
         if isTwoThreeByteCharacters(word) {
           index += 6
         } else if word & 0x8080_8080_8080_8080 == 0 {
@@ -25,7 +23,7 @@ package enum UTF8Validation {
         }
       }
       if index >= count { return nil }
-      let length = characterLength(base + index, available: count - index)
+      let length = characterLength(in: bytes, at: index)
       if length == 0 { return index }
       index += length
     }
@@ -46,29 +44,27 @@ package enum UTF8Validation {
     return isNotE0 & isNotED & 0x1000_0010 == 0x1000_0010
   }
 
-  /// The bytes of the character at `start`, or 0 where it is not well formed (Unicode, table 3-7).
-  static func characterLength(_ start: UnsafePointer<UInt8>, available: Int) -> Int {
-    let lead = start[0]
+  /// The bytes of the character at `place`, or 0 where it is not well formed (Unicode, table 3-7).
+  static func characterLength(in bytes: Bytes, at place: Int) -> Int {
+    let lead = bytes[place]
+    /// Whether the byte so far behind the first one is there and of the form 10xxxxxx.
+    func continues(_ distance: Int) -> Bool {
+      place + distance < bytes.count && bytes[place + distance] & 0xC0 == 0x80
+    }
     switch lead {
     case 0x00...0x7F: return 1
-    case 0xC2...0xDF:
-      return available >= 2 && isContinuation(start[1]) ? 2 : 0
+    case 0xC2...0xDF: return continues(1) ? 2 : 0
     case 0xE0...0xEF:
-      guard available >= 3, isContinuation(start[1]), isContinuation(start[2]) else { return 0 }
-      if lead == 0xE0 { return start[1] >= 0xA0 ? 3 : 0 }
-      if lead == 0xED { return start[1] <= 0x9F ? 3 : 0 }
+      guard continues(1), continues(2) else { return 0 }
+      if lead == 0xE0 { return bytes[place + 1] >= 0xA0 ? 3 : 0 }
+      if lead == 0xED { return bytes[place + 1] <= 0x9F ? 3 : 0 }
       return 3
     case 0xF0...0xF4:
-      guard available >= 4, isContinuation(start[1]), isContinuation(start[2]),
-        isContinuation(start[3])
-      else { return 0 }
-      if lead == 0xF0 { return start[1] >= 0x90 ? 4 : 0 }
-      if lead == 0xF4 { return start[1] <= 0x8F ? 4 : 0 }
+      guard continues(1), continues(2), continues(3) else { return 0 }
+      if lead == 0xF0 { return bytes[place + 1] >= 0x90 ? 4 : 0 }
+      if lead == 0xF4 { return bytes[place + 1] <= 0x8F ? 4 : 0 }
       return 4
     default: return 0
     }
   }
-
-  @inline(__always)
-  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

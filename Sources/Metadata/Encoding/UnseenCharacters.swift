@@ -28,10 +28,9 @@ package struct UnseenCharacters {
 
   /// The next one, or nil after the last.
   package mutating func next() -> Found? {
-    guard let base = bytes.baseAddress else { return nil }
     while index < bytes.count {
       // Two bytes after the block are looked at with it.
-      if index + Self.blockBytes + 2 <= bytes.count, csystem_may_hold_unseen(base + index) == 0 {
+      if index + Self.blockBytes + 2 <= bytes.count, !blockMayHoldUnseen {
         index += Self.blockBytes
         continue
       }
@@ -46,6 +45,14 @@ package struct UnseenCharacters {
   }
 
   private static let blockBytes = 64
+
+  /// Whether the block that begins at `index` has to be gone through.
+  @inline(__always)
+  private var blockMayHoldUnseen: Bool {
+    bytes[slice: index..<(index + Self.blockBytes + 2)].withUnsafeBufferPointer {
+      csystem_may_hold_unseen($0.baseAddress) != 0
+    }
+  }
 
   /// The character that begins at a byte, where it is such a one.
   private func character(at place: Int) -> Found? {

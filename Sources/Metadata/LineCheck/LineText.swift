@@ -16,10 +16,7 @@ struct LineText {
     while offset < line.upperBound {
       // U+FFFD is wider than the byte it stands for: widths come from the file, not from the text.
       let rest = file[slice: offset..<line.upperBound]
-      let width = rest.baseAddress.map {
-        UTF8Validation.characterLength($0, available: rest.count)
-      }
-      let length = max(width ?? 0, 1)
+      let length = max(UTF8Validation.characterLength(in: rest, at: 0), 1)
       scalars.append(rest[slice: 0..<length].string.unicodeScalars.first ?? "\u{FFFD}")
       offsets.append(offset)
       offset += length

@@ -1,6 +1,6 @@
 import Base
 
-extension UnsafeBufferPointer where Element == UInt8 {
+extension Bytes {
   /// Whether a carriage return stands without a line feed after it.
   var hasLoneCarriageReturn: Bool {
     var index = 0
@@ -19,6 +19,6 @@ extension UnsafeBufferPointer where Element == UInt8 {
         copy[index] = Ascii.lineFeed
       }
     }
-    return copy.withUnsafeBufferPointer(body)
+    return copy.withBytes(body)
   }
 }

@@ -41,8 +41,10 @@ struct TOMLReader {
   }
 
   private mutating func parse(_ text: Bytes) -> LocatedValue? {
-    let start = UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self)
-    guard let document = ctoml_parse(start, text.count) else {
+    let parsed = text.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { ctoml_parse($0.baseAddress, $0.count) }
+    }
+    guard let document = parsed else {
       problems.append(
         MetadataProblem(
           .tomlSyntax, at: block.lowerBound..<block.lowerBound,

@@ -33,7 +33,7 @@ package enum ChineseKey {
     "编辑": "editor", "责任编辑": "editor", "单位": "unit", "通讯员": "contributors",
     "信息员": "contributors", "专题": "topics", "栏目": "columns", "关键词": "keywords",
     "关键字": "keywords", "摘要": "summary", "图片": "image", "头条": "headline",
-    "置顶": "pinned", "草稿": "draft", "附件": "attachments", "公文": "document",
+    "置顶": "pinned", "草稿": "draft", "示例": "sample", "附件": "attachments", "公文": "document",
     "模板": "template", "链接": "link", "说明": "description", "描述": "description",
     "权重": "weight", "文号": "number", "索引号": "index",
   ]

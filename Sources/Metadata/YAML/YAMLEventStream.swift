@@ -30,9 +30,10 @@ struct YAMLEventStream: ~Copyable {
     // Fails only where memory is exhausted, and then `next` fails too: its state is all zero.
     yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    let start =
-      block.isEmpty ? Bytes("").baseAddress : file.baseAddress.map { $0 + block.lowerBound }
-    yaml_parser_set_input_string(parser, start, block.count)
+    // libyaml reads on as `next` is called; the file outlives this value.
+    file[slice: block].withUnsafeBufferPointer {
+      yaml_parser_set_input_string(parser, $0.baseAddress, $0.count)
+    }
   }
 
   deinit {

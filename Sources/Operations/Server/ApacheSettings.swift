@@ -57,8 +57,7 @@ enum ApacheSettings {
   /// A URL as Apache wants it, which percent-encodes it itself; nil where it would come out as
   /// another: the page that leads to the new address serves such an old one.
   private static func target(_ url: String) -> String? {
-    var url = url
-    let path = url.withUTF8 { PercentDecoding.decode($0) }
+    let path = url.withBytes { PercentDecoding.decode($0) }
     return path.contains { "?#\\".contains($0) } ? nil : path
   }
 

@@ -25,8 +25,8 @@ enum NginxSettings {
 
   /// A name that no other site on the server has.
   private static func cacheVariable(_ hosts: [ServedHost]) -> String {
-    var name = hosts.first.map { $0.origin + $0.basePath } ?? ""
-    return "$redsite_cache_" + name.withUTF8 { Checksum($0).hexadecimal }
+    let name = hosts.first.map { $0.origin + $0.basePath } ?? ""
+    return "$redsite_cache_" + name.withBytes { Checksum($0).hexadecimal }
   }
 
   /// The old addresses of a host, each once, in the order in which nginx sorts locations: those

@@ -1,4 +1,5 @@
 import Base
+import RedSiteGen
 import SiteModel
 
 /// One host that serves the site or a subsite: its folder, its page for unknown addresses, its
@@ -35,13 +36,14 @@ struct ServedHost {
         ServedHost(
           origin: String(subsite.host.dropLast()), basePath: "/", folder: output + "/" + path))
     }
-    for page in plan.pages where page.kind == .redirect {
+    for page in plan.pages {
+      guard case .redirect(let redirect) = page.subject else { continue }
       let from = site.texts.string(page.url)
-      let to = site.texts.string(site.redirects[Int(page.subject)].to)
+      let to = site.texts.string(site.redirects[redirect.offset].to)
       let host =
         from.hasPrefix("/") ? 0 : hosts.lastIndex { from.hasPrefix($0.origin + "/") } ?? 0
-      var path = from.hasPrefix("/") ? from : String(from.dropFirst(hosts[host].origin.count))
-      hosts[host].redirects.append((path.withUTF8 { PercentDecoding.decode($0) }, to))
+      let path = from.hasPrefix("/") ? from : String(from.dropFirst(hosts[host].origin.count))
+      hosts[host].redirects.append((path.withBytes { PercentDecoding.decode($0) }, to))
     }
     return hosts
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Operations
+import SiteModel
 
 /// What a preview answers a request with.
 package enum PreviewAnswer: Sendable {
@@ -26,6 +27,10 @@ package struct PreviewFacts: Sendable {
   package var source = ""
   /// Whether it is a draft or yet to come.
   package var state: ArticleState?
+  /// Whether it is an article that came with the preset.
+  package var isSample = false
+  /// What of the preset is still on the site.
+  package var samples = SampleCount()
   /// What is wrong with the site or the page.
   package var report: DiagnosticReport
 
@@ -33,10 +38,16 @@ package struct PreviewFacts: Sendable {
   package init(report: DiagnosticReport) { self.report = report }
 }
 
-/// An article that readers do not see yet.
+/// What an editor should know of a link: it leads to an article that readers do not see yet, or it
+/// is a friend link that came with the preset.
 package struct PreviewMark: Sendable {
-  /// The URL of its page.
+  /// The address that the link has.
   package var url: String
-  /// Whether it is a draft or yet to come.
-  package var state: ArticleState
+  /// What it is marked as.
+  package var label: Label
+
+  /// The words of marks, in short.
+  package enum Label: String, Sendable {
+    case drafts, future, sample
+  }
 }

@@ -25,9 +25,9 @@ package struct PreviewPages {
   /// Only what the plan names is ever found, so no path leads out of the site.
   package func answer(_ path: String) -> PreviewAnswer {
     guard let plan else { return .broken(facts(nil, [])) }
-    var file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     let found = plan.site.texts.withView { view in
-      file.withUTF8 { file in
+      file.withBytes { file in
         (
           page: plan.pages.firstIndex { view[$0.path].equals(file) },
           machineFile: plan.machineFiles.firstIndex { view[$0.path].equals(file) }
@@ -40,8 +40,8 @@ package struct PreviewPages {
       return copy.content.map { .content($0, path: file) } ?? .file(copy.source)
     }
     if plan.paths.all.contains(path + "/index.html") { return .folder }
-    if let page = plan.pages.first(where: { $0.kind == .notFound }) {
-      return show(page, isMissing: true)
+    for page in plan.pages {
+      if case .notFound = page.subject { return show(page, isMissing: true) }
     }
     return .missing
   }
@@ -55,14 +55,19 @@ package struct PreviewPages {
     return FilePlace(file.path, below: root)
   }
 
-  /// The articles that readers do not see yet, at most so many.
+  /// The friend links that are samples and the articles that readers do not see yet, at most so
+  /// many.
   package func marks(most: Int) -> [PreviewMark] {
     guard let site = plan?.site else { return [] }
-    var marks: [PreviewMark] = []
+    var marks = site.links.filter(\.isSample).prefix(most).map {
+      PreviewMark(url: site.texts.string($0.url), label: .sample)
+    }
     for article in site.articles where article.hasPage {
-      guard let state = state(of: article, in: site) else { continue }
-      marks.append(PreviewMark(url: site.texts.string(article.url), state: state))
-      if marks.count == most { break }
+      guard marks.count < most else { break }
+      guard let state = state(of: article, in: site),
+        let label = PreviewMark.Label(rawValue: state.rawValue)
+      else { continue }
+      marks.append(PreviewMark(url: site.texts.string(article.url), label: label))
     }
     return marks
   }
@@ -72,7 +77,7 @@ package struct PreviewPages {
     let (bytes, problems) = worker.render(page)
     var facts = facts(page, problems)
     guard let bytes else { return .broken(facts) }
-    facts.digest = bytes.withUnsafeBufferPointer { Checksum($0).hexadecimal }
+    facts.digest = bytes.withBytes { Checksum($0).hexadecimal }
     return .page(bytes, facts, isMissing: isMissing)
   }
 
@@ -83,18 +88,13 @@ package struct PreviewPages {
 
   private func facts(_ page: Page?, _ problems: [Diagnostic]) -> PreviewFacts {
     var facts = PreviewFacts(report: DiagnosticReport(diagnostics + problems))
-    guard let page, let site = plan?.site else { return facts }
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .article:
-      facts.source = site.files[site.articles[subject].file.offset].path
-      facts.state = state(of: site.articles[subject], in: site)
-    case .home, .column:
-      facts.source = site.columns[subject].file.map { site.files[$0.offset].path } ?? ""
-    case .topic: facts.source = site.files[site.topics[subject].file.offset].path
-    case .topics: facts.source = site.topicsIndex.map { site.files[$0.file.offset].path } ?? ""
-    case .links: facts.source = linksPath
-    default: break
+    guard let site = plan?.site else { return facts }
+    facts.samples = site.samples
+    guard let page else { return facts }
+    facts.source = page.sourcePath(in: site) ?? ""
+    if case .article(let id) = page.subject {
+      facts.state = state(of: site.articles[id.offset], in: site)
+      facts.isSample = site.articles[id.offset].isSample
     }
     return facts
   }
@@ -114,15 +114,13 @@ extension PreviewSite {
     var diagnostics = diagnostics
     if let draft, !draft.setUp.themes.isEmpty,
       let setUp = RenderSetUp(draft.plan, themes: draft.themes, diagnostics: &diagnostics),
-      let result = setUp.withHost(
-        draft.plan,
-        { host, bodies in
-          let pages = PreviewPages(
-            plan: draft.plan,
-            worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
-            diagnostics: diagnostics)
-          return body(pages)
-        })
+      let result = setUp.withHost({ host, bodies in
+        let pages = PreviewPages(
+          plan: draft.plan,
+          worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
+          diagnostics: diagnostics)
+        return body(pages)
+      })
     {
       return result
     }

@@ -2,7 +2,6 @@ import Base
 import Diagnostics
 import Files
 import Glibc
-import Jinja
 import RedSiteGen
 import SiteModel
 
@@ -108,7 +107,7 @@ extension PreviewSite {
       bodyStart.map { start in
         inputs.parsed.texts.withView { view in
           let before = view[inputs.tree.files[index].text]
-          return bytes.withUnsafeBufferPointer { after in
+          return bytes.withBytes { after in
             // A file without text has no front matter to compare.
             start > 0 && start <= after.count && start < before.count
               && before[slice: 0..<start].equals(after[slice: 0..<start])

@@ -1,5 +1,6 @@
 import Diagnostics
 import Publishing
+import SiteModel
 
 /// How a build ended.
 package struct BuildResult: Sendable {
@@ -7,6 +8,8 @@ package struct BuildResult: Sendable {
   package var report: DiagnosticReport
   /// What was published; nil where nothing was.
   package var summary: ReleaseSummary?
+  /// What came with a preset and went out with it.
+  package var samples = SampleCount()
   /// What the program ends with: 0 fine, 1 problems in content or theme, 64 usage, 70 our own
   /// fault, 74 file system (sysexits.h).
   package var exitStatus: Int32

@@ -38,7 +38,7 @@ package struct TemplateTrial {
     do throws(JSONProblem) {
       value = try JSONParser.parse(json)
     } catch {
-      let location = json.withUnsafeBufferPointer {
+      let location = json.withBytes {
         SourceLocation(path: data, file: $0, range: error.offset..<error.offset)
       }
       return DocumentResult([

@@ -84,7 +84,7 @@ final class LinkIndex {
     var targets: [String: LinkTarget] = [:]
     func add(_ url: Text, _ target: LinkTarget) {
       var url = site.pointee.texts.string(url)
-      let decoded = url.withUTF8 { PercentDecoding.decode($0) }
+      let decoded = url.withBytes { PercentDecoding.decode($0) }
       if let path = paths.path(ofURL: decoded) { targets[path] = target }
     }
     for (index, article) in site.pointee.articles.enumerated() where article.hasPage {

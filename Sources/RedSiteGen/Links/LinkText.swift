@@ -43,12 +43,12 @@ package struct LinkText {
 extension ByteBuffer {
   /// Appends `#` and a fragment as it stands in a URL.
   mutating func append(fragment: String?) {
-    guard var fragment else { return }
+    guard let fragment else { return }
     append(0x23)
     if fragment.hasPrefix(":~:") {
       append(contentsOf: fragment)
     } else {
-      fragment.withUTF8 { append(percentEncodingComponent: $0) }
+      fragment.withBytes { append(percentEncodingComponent: $0) }
     }
   }
 }

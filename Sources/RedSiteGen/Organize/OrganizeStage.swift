@@ -20,6 +20,7 @@ func organize(
 ) -> Site {
   var site = Site(
     configuration: configuration, now: now, texts: parsed.texts, files: tree.files)
+  site.samples = parsed.samples
   for file in parsed.refused { site.files[file.offset].isRefused = true }
   let locator = SourceLocator(files: tree.files, texts: parsed.texts)
   var text = TextBuilder(segment: parsed.texts.nextSegment)

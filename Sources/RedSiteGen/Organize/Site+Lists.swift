@@ -39,12 +39,12 @@ extension Site {
 
   /// Notes a template that front matter names, if it names one.
   mutating func addTemplateUse(
-    _ kind: PageKind, _ template: Reference?, of subsite: Subsite.ID, file: SourceFile.ID
+    _ owner: TemplateUse.Owner, _ template: Reference?, of subsite: Subsite.ID, file: SourceFile.ID
   ) {
     guard let template else { return }
     templateUses.append(
       TemplateUse(
-        kind: kind, subsite: subsite, name: template.name, file: file, range: template.range))
+        owner: owner, subsite: subsite, name: template.name, file: file, range: template.range))
   }
 
   /// Places a free table at the end of `extras`, if there is one.

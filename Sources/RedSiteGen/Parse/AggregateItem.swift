@@ -1,6 +1,5 @@
 import Base
 import Diagnostics
-import Jinja
 import Metadata
 import SiteModel
 
@@ -81,12 +80,6 @@ package struct AggregateList {
 }
 
 extension DynamicValue {
-  /// The value of a key, where this is a mapping that has it.
-  fileprivate subscript(key: String) -> DynamicValue? {
-    guard case .mapping(let entries) = self else { return nil }
-    return entries.last { $0.key == key }?.value
-  }
-
   /// Text on one line, forbidden and invisible characters left out; nil for anything else.
   fileprivate var line: String? {
     guard case .string(let text) = self else { return nil }

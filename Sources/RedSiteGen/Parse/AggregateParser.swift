@@ -1,6 +1,5 @@
 import Base
 import Diagnostics
-import Jinja
 import Metadata
 import SiteModel
 

@@ -43,6 +43,7 @@ extension ContentParser {
     article.isHeadline = front.boolean("headline")?.value ?? false
     article.pinned = Int32(front.integer("pinned", in: 0...1000)?.value ?? 0)
     article.isDraft = front.boolean("draft")?.value ?? false
+    article.isSample = front.boolean("sample")?.value ?? false
 
     var parsed = ParsedArticle(article: article)
     if case .path(let path)? = link { parsed.internalLink = Reference(path) }

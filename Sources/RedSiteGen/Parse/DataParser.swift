@@ -150,12 +150,14 @@ struct DataParser: ~Copyable {
     let since = table.date("since")
     let until = table.date("until")
     let role = table.string("role")
+    let email = table.string("email")
     guard let identifier, let name else { return nil }
     var contributor = Contributor(
       identifier: text.add(identifier.value), name: text.add(name.value))
     contributor.since = since?.value
     contributor.until = until?.value
     contributor.role = text.add(role?.value ?? "")
+    contributor.email = email?.value ?? ""
     return ParsedContributor(
       contributor: contributor, identifier: Reference(identifier), unit: unit)
   }
@@ -187,6 +189,7 @@ struct DataParser: ~Copyable {
     let logo = table.reference("logo")
     let order = table.integer("order", in: -100_000...100_000)
     let rel = table.linkTypes("rel")
+    let isSample = table.boolean("sample")?.value ?? false
     let since = table.date("since")
     let expires = table.date("expires")
     let feed = table.webAddress("feed")
@@ -196,6 +199,7 @@ struct DataParser: ~Copyable {
     var link = FriendLink(name: text.add(name.value), url: text.add(url.text))
     link.note = text.add(note?.value ?? "")
     link.order = Int32(order?.value ?? 0)
+    link.isSample = isSample
     link.since = since?.value
     link.feed = text.add(feed?.value ?? "")
     var parsed = ParsedFriendLink(link: link, expires: expires?.value, logo: logo)

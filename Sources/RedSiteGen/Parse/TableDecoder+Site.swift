@@ -1,5 +1,4 @@
 import Base
-import Jinja
 import Metadata
 import SiteModel
 

@@ -54,14 +54,12 @@ struct ArticleSlugs {
       wanted = Pinyin.slug(stem)
       if wanted.isEmpty { wanted = stem }
     case .id:
-      let (year, month, day) = article.published.date.components
-      func padded(_ number: Int, _ digits: Int) -> String {
-        let text = "\(number)"
-        return String(repeating: "0", count: max(0, digits - text.count)) + text
-      }
-      wanted =
-        "t\(padded(year, 4))\(padded(month, 2))\(padded(day, 2))_"
-        + padded(Int(Self.hash(path) % 1_000_000), 6)
+      var name = ByteBuffer(capacity: 32)
+      name.append("t")
+      name.append(.compactDate, of: DateParts(article.published.date))
+      name.append("_")
+      name.append(decimal: Int(Self.hash(path) % 1_000_000), width: 6)
+      wanted = name.makeString()
     }
     var slug = wanted
     var number = 1

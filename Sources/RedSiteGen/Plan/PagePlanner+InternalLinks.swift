@@ -38,8 +38,8 @@ extension PagePlanner {
         site: site, paths: paths, index: LinkIndex(site: site, paths: paths))
       var failures: [(link: InternalLink, problem: LinkProblem)] = []
       let destinations = site.pointee.internalLinks.map { link -> Destination in
-        var written = link.path
-        let (text, suffix) = written.withUTF8 { bytes in
+        let written = link.path
+        let (text, suffix) = written.withBytes { bytes in
           let text = LinkText(bytes)
           return (text, bytes[slice: text.query].string)
         }

@@ -74,8 +74,8 @@ extension PagePlanner {
     let description = Message("站点地图 sitemap.xml", "sitemap.xml")
     for host in hosts {
       let first = siteMapPages.count
-      for (index, page) in pages.enumerated() where page.kind.isInSiteMap {
-        let subsite = site.subsite(of: page).offset
+      for (index, page) in pages.enumerated() where type(of: page.content).isInSiteMap {
+        let subsite = page.subsite.offset
         let home = site.subsites[subsite].host.isEmpty ? 0 : subsite
         if home == host { siteMapPages.append(Int32(index)) }
       }
@@ -123,9 +123,4 @@ extension PagePlanner {
     machineFiles.append(file)
     return file.url
   }
-}
-
-extension PageKind {
-  /// Whether search engines are told of such pages: all that readers look for.
-  fileprivate var isInSiteMap: Bool { ![.notFound, .redirect, .leaving, .search].contains(self) }
 }

@@ -64,12 +64,15 @@ struct PagePlanner: ~Copyable {
   /// - Returns: its URL, or nil where the path has another owner.
   @discardableResult
   mutating func addPage(
-    _ kind: PageKind, subject: Int, path: String, listing: Listing? = nil, owner: OutputOwner
+    _ subject: Page.Subject, path: String, listing: Listing? = nil, owner: OutputOwner
   ) -> Text? {
     guard owners.claim(path, for: owner) else { return nil }
     let url = url(ofPath: path)
+    let content = subject.content
     pages.append(
-      Page(kind: kind, subject: subject, url: url, path: text.add(path), listing: listing))
+      Page(
+        subject: subject, subsite: content.subsite(in: site), template: content.template(in: site),
+        url: url, path: text.add(path), listing: listing))
     return url
   }
 
@@ -79,8 +82,7 @@ struct PagePlanner: ~Copyable {
   /// `pageSize`; page 1 is the oldest, so a page once full never changes.
   ///
   /// - Parameters:
-  ///   - kind: what the pages show.
-  ///   - subject: the number of the thing they show.
+  ///   - subject: what the pages show.
   ///   - folder: where they are.
   ///   - source: the array that `items` are places in.
   ///   - items: the whole list, the newest first.
@@ -89,7 +91,7 @@ struct PagePlanner: ~Copyable {
   ///   - owner: whose pages they are.
   /// - Returns: the URL of the first page, or nil where its path has another owner.
   mutating func addListPages(
-    _ kind: PageKind, subject: Int, folder: String, source: Listing.Source, items: IndexRange,
+    _ subject: Page.Subject, folder: String, source: Listing.Source, items: IndexRange,
     firstItems: ((IndexRange, inout Site) -> IndexRange)? = nil, pageSize: Int,
     owner: OutputOwner
   ) -> Text? {
@@ -105,13 +107,13 @@ struct PagePlanner: ~Copyable {
     var first = items.prefix(newest)
     if let firstItems { first = firstItems(first, &site) }
     let url = addPage(
-      kind, subject: subject, path: folder + "index.html", listing: listing(first, number: 0),
+      subject, path: folder + "index.html", listing: listing(first, number: 0),
       owner: owner)
     guard url != nil else { return nil }
     for number in stride(from: older, to: 0, by: -1) {
       let start = Int(items.start) + newest + (older - number) * pageSize
       addPage(
-        kind, subject: subject, path: "\(folder)page-\(number).html",
+        subject, path: "\(folder)page-\(number).html",
         listing: listing(IndexRange(start: start, count: pageSize), number: number), owner: owner)
     }
     return url

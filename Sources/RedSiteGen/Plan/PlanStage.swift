@@ -17,17 +17,8 @@ func plan(
   _ site: Site, themes: SiteThemes, root: String, diagnostics: inout [Diagnostic]
 ) -> SitePlan {
   var planner = PagePlanner(site: site)
-  planner.planArticles()
-  planner.planColumns()
-  planner.planTopics()
-  planner.planArchives()
-  planner.planUnits()
-  planner.planTerms()
-  planner.planSinglePages()
-  planner.planLeavingPages()
-  planner.planSearch()
+  for kind in PageKind.allCases { kind.content.plan(in: &planner) }
   planner.planMachineFiles()
-  planner.planRedirects()
   planner.planAssets(themes: themes, root: root)
   planner.resolveInternalLinks()
   return planner.finish(&diagnostics)

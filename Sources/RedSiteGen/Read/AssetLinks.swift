@@ -74,7 +74,7 @@ struct AssetLinks {
     _ reference: AssetReference, in name: String, _ message: Message, _ help: Message? = nil
   ) {
     guard let asset = theme.assets[name], let bytes = texts[name] else { return }
-    let location = bytes.withUnsafeBufferPointer {
+    let location = bytes.withBytes {
       SourceLocation(path: asset.path, file: $0, range: reference.range)
     }
     diagnostics.append(
@@ -98,7 +98,7 @@ struct AssetLinks {
     }
     let others = found.subtracting([name]).sorted()
     let digests = ([name] + others).flatMap { theme.assets[$0]?.digest ?? [] }
-    return digests.withUnsafeBufferPointer { SHA256.digest($0) }
+    return digests.withBytes { SHA256.digest($0) }
   }
 
   /// Puts the published names into a file.
@@ -112,11 +112,11 @@ struct AssetLinks {
       let path = Array(link.reference.path.utf8)
       let folder = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
       var last = ByteBuffer(capacity: 64)
-      var fileName = ContentPath.name(of: published)
-      fileName.withUTF8 { last.append(percentEncodingPath: $0) }
+      let fileName = ContentPath.name(of: published)
+      fileName.withBytes { last.append(percentEncodingPath: $0) }
       bytes.replaceSubrange((start + folder)..<(start + path.count), with: last.makeArray())
     }
-    theme.assets[name]?.digest = bytes.withUnsafeBufferPointer { SHA256.digest($0) }
+    theme.assets[name]?.digest = bytes.withBytes { SHA256.digest($0) }
     theme.assets[name]?.content = bytes
   }
 }

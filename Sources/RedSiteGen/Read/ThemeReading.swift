@@ -46,7 +46,7 @@ package func readTheme(
       var asset = ThemeFiles.Asset(
         path: folder.display(path), place: folder.place(path))
       if let bytes = text(of: path, in: folder, &diagnostics) {
-        asset.digest = bytes.withUnsafeBufferPointer { SHA256.digest($0) }
+        asset.digest = bytes.withBytes { SHA256.digest($0) }
         texts[name] = bytes
       }
       theme.assets[name] = asset

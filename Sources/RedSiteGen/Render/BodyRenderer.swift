@@ -69,8 +69,8 @@ package final class BodyRenderer {
     let site = view.whole
     let locator = SourceLocator(files: site.pointee.files, texts: site.pointee.texts)
     for link in site.pointee.internalLinks where link.path.utf8.contains(0x23) {
-      var written = link.path
-      let text = written.withUTF8 { LinkText($0) }
+      let written = link.path
+      let text = written.withBytes { LinkText($0) }
       let file = site.pointee.files[link.file.offset]
       let resolver = resolver(for: view)
       guard let anchor = text.anchor,

@@ -24,10 +24,9 @@ package struct PagePromises: Sendable {
     var known: Set<Sample> = []
     isSample = plan.site.texts.withView { text in
       plan.pages.map { page in
-        // A page that only leads on has no room for what others say.
-        guard page.kind != .redirect else { return false }
-        let template = text[plan.site.template(of: page)].string
-        let subsite = plan.site.subsite(of: page).offset
+        guard type(of: page.content).keepsPromises else { return false }
+        let template = text[page.template].string
+        let subsite = page.subsite.offset
         return known.insert(Sample(subsite: subsite, kind: page.kind, template: template)).inserted
       }
     }
@@ -49,8 +48,8 @@ package struct PagePromises: Sendable {
     let rendered = RenderedPage(bytes)
     let missing = parts(of: page, in: view).filter { !$0.isThere(rendered) }.map(\.name)
     guard !missing.isEmpty else { return nil }
-    let chosen = view.text[view.template(of: page)].string
-    let template = chosen.isEmpty ? page.kind.template : chosen
+    let chosen = view.text[page.template].string
+    let template = chosen.isEmpty ? page.kind.content.template : chosen
     return Diagnostic(
       .pageLacks,
       at: SourceLocation(path: theme.templates[template]?.path ?? "templates/" + template),
@@ -76,10 +75,7 @@ package struct PagePromises: Sendable {
     }
     if !configuration.description.isEmpty { parts.append(tag("ColumnDescription")) }
     if !configuration.keywords.isEmpty { parts.append(tag("ColumnKeywords")) }
-    if page.kind == .article {
-      parts += [tag("ArticleTitle"), tag("PubDate")]
-      if !view.articles[Int(page.subject)].source.isEmpty { parts.append(tag("ContentSource")) }
-    }
+    parts += page.content.promisedTags(in: view).map(tag)
     parts.append(text(Message("主办单位", "the sponsor"), anyOf: [owner.sponsor]))
     parts.append(
       text(
@@ -157,18 +153,5 @@ private struct RenderedPage {
       offset = place + 1
     }
     return nil
-  }
-}
-
-extension Site {
-  /// The template that the front matter of a page's subject names, empty for the theme's own.
-  fileprivate func template(of page: Page) -> Text {
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .article: return articles[subject].template
-    case .home, .column: return columns[subject].template
-    case .topic: return topics[subject].template
-    default: return .empty
-    }
   }
 }

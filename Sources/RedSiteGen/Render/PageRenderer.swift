@@ -15,13 +15,8 @@ package struct PageRenderer: ~Copyable {
   private(set) var lacks: [Diagnostic] = []
   private var renderer = Renderer()
   private var buffer = ByteBuffer(capacity: 1 << 16)
-  /// The program and variables of each kind of each subsite that pages of this worker were of.
-  private var prepared: [Prepared?]
-
-  private struct Prepared {
-    var program: Program
-    var variables: [TemplateVariable]
-  }
+  /// The program of each kind of each subsite that pages of this worker were of.
+  private var programs: [Program?]
 
   package init(
     catalogs: SubsiteCatalogs, exhausted: ExhaustedPrograms, promises: PagePromises? = nil
@@ -29,7 +24,7 @@ package struct PageRenderer: ~Copyable {
     self.catalogs = catalogs
     self.exhausted = exhausted
     self.promises = promises
-    prepared = Array(repeating: nil, count: catalogs.count * PageKind.allCases.count)
+    programs = Array(repeating: nil, count: catalogs.count * PageKind.allCases.count)
   }
 
   /// What went wrong since the last call.
@@ -49,10 +44,10 @@ package struct PageRenderer: ~Copyable {
     _ page: Page, at index: Int, host: inout SiteHost,
     publish: (_ path: Bytes, _ page: Bytes) -> Void
   ) {
-    host.view.show(page)
+    host.view.page = page
     WorkInFlight.begin(host.view.text[page.path])
-    guard let prepared = prepared(for: page, in: host.view) else { return }
-    let variables = prepared.variables.map { $0.value(on: page, in: host.view) }
+    guard let program = program(for: page, in: host.view) else { return }
+    let variables = page.content.values(in: host.view)
     buffer.removeAll()
     if !exhausted.isEmpty, exhausted.skips(index, of: name(of: page, in: host.view)) {
       // What is wrong with its text is found all the same.
@@ -60,7 +55,7 @@ package struct PageRenderer: ~Copyable {
       return
     }
     do throws(TemplateProblem) {
-      try renderer.render(prepared.program, host: &host, variables: variables, into: &buffer)
+      try renderer.render(program, host: &host, variables: variables, into: &buffer)
       if let promises, promises.includes(index) {
         let theme = catalogs.theme(ofSubsite: host.view.subsite)
         let problem = buffer.withBytes {
@@ -70,9 +65,9 @@ package struct PageRenderer: ~Copyable {
       }
       buffer.withBytes { publish(host.view.text[page.path], $0) }
     } catch {
-      let program = name(of: page, in: host.view)
-      if error.code == .stepLimit { exhausted.add(program, on: index) }
-      failures.add(error, on: index, of: program, subsite: host.view.subsite)
+      let name = name(of: page, in: host.view)
+      if error.code == .stepLimit { exhausted.add(name, on: index) }
+      failures.add(error, on: index, of: name, subsite: host.view.subsite)
       host.appendBody(of: page, to: &buffer)
     }
   }
@@ -80,33 +75,18 @@ package struct PageRenderer: ~Copyable {
   private func name(of page: Page, in view: SiteView) -> ProgramName {
     ProgramName(
       place: view.subsite * PageKind.allCases.count + Int(page.kind.rawValue),
-      template: view.text[view.template(of: page)].string)
+      template: view.text[page.template].string)
   }
 
-  private mutating func prepared(for page: Page, in view: SiteView) -> Prepared? {
-    let template = view.template(of: page)
-    let place = view.subsite * PageKind.allCases.count + Int(page.kind.rawValue)
-    if template.isEmpty, let known = prepared[place] { return known }
-    let name = template.isEmpty ? nil : view.text[template].string
-    guard
-      let program = catalogs.program(page.kind, template: name, ofSubsite: view.subsite)
-    else { return nil }
-    let made = Prepared(
-      program: program, variables: TemplateSchema.variables(of: page.kind))
-    if template.isEmpty { prepared[place] = made }
-    return made
-  }
-}
-
-extension SiteView {
-  /// The template that the front matter of a page's subject names, empty for the theme's own.
-  func template(of page: Page) -> Text {
-    let subject = Int(page.subject)
-    switch page.kind {
-    case .article: return articles[subject].template
-    case .home, .column: return columns[subject].template
-    case .topic: return topics[subject].template
-    default: return .empty
+  private mutating func program(for page: Page, in view: SiteView) -> Program? {
+    let kind = page.kind
+    guard page.template.isEmpty else {
+      return catalogs.program(
+        kind, template: view.text[page.template].string, ofSubsite: view.subsite)
     }
+    let place = view.subsite * PageKind.allCases.count + Int(kind.rawValue)
+    if let known = programs[place] { return known }
+    programs[place] = catalogs.program(kind, template: nil, ofSubsite: view.subsite)
+    return programs[place]
   }
 }

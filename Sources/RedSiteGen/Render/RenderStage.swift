@@ -28,7 +28,7 @@ func render(
   let promises = PagePromises(plan)
   let parts: [PageProblems] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
     _, queue in
-    setUp.withHost(plan) { host, bodies in
+    setUp.withHost { host, bodies in
       var renderer = PageRenderer(
         catalogs: setUp.catalogs, exhausted: exhausted, promises: promises)
       while let batch = queue.take() {
@@ -51,7 +51,7 @@ func render(
       of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs)
   }
   _ = withWorkers(count: plan.machineFiles.count, jobs: jobs, batch: 4) { _, queue in
-    setUp.withHost(plan) { host, _ in
+    setUp.withHost { host, _ in
       var writer = MachineFileWriter()
       while let batch = queue.take() {
         for index in batch {
@@ -64,7 +64,7 @@ func render(
   }
   if plan.site.internalLinks.contains(where: { $0.path.utf8.contains(0x23) }) {
     diagnostics +=
-      setUp.withHost(plan) { host, bodies in
+      setUp.withHost { host, bodies in
         bodies.checkInternalLinks(of: host.view)
         return bodies.takeDiagnostics()
       } ?? []
@@ -81,10 +81,10 @@ private struct PageProblems: Sendable {
 func checkBodies(
   _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: inout [Diagnostic]
 ) {
-  let setUp = RenderSetUp()
+  let setUp = RenderSetUp(textsOf: plan)
   let parts: [[Diagnostic]] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
     _, queue in
-    setUp.withHost(plan) { host, bodies in
+    setUp.withHost { host, bodies in
       var buffer = ByteBuffer(capacity: 1 << 16)
       while let batch = queue.take() {
         for index in batch {

@@ -136,7 +136,7 @@ struct SiteDocument: MarkdownDocument {
     guard isPlain(upTo: start, in: source) else { return nil }
     if destination.bytes[slice: 0..<written.pathCount].contains(0x25) {
       var encoded = ByteBuffer(capacity: 256)
-      spelling.withUTF8 { encoded.append(percentEncodingPath: $0) }
+      spelling.withBytes { encoded.append(percentEncodingPath: $0) }
       spelling = encoded.makeString()
     }
     let first = bodyStart + range.lowerBound

@@ -4,8 +4,7 @@ import SiteModel
 
 /// A site as the workers that render it read it: borrowed arrays and plain numbers.
 ///
-/// Reading through it touches no reference count, so workers share the site without waiting for
-/// each other. Valid only within `Site.withView`.
+/// Valid only within `FrozenSite.withHost`.
 package struct SiteView {
   package let text: TextView
   let articles: UnsafeBufferPointer<Article>
@@ -22,18 +21,38 @@ package struct SiteView {
   let extras: UnsafeBufferPointer<FrozenValue>
   let zone: ZoneOffset
   let origin: Bytes
-  /// The page being rendered.
-  private(set) var page: Page
-  /// The number of the site that the page belongs to, in `Site.subsites`.
-  private(set) var subsite: Int
   /// What knows the headings and the length of texts; the host that holds this view holds it.
-  var bodies: Unmanaged<BodyRenderer>?
+  unowned(unsafe) let bodies: BodyRenderer
+  /// The page being rendered.
+  package var page: Page
 
-  /// Turns to another page.
-  mutating func show(_ page: Page) {
+  /// A view for one worker.
+  ///
+  /// - Parameters:
+  ///   - arrays: the frozen site.
+  ///   - text: its texts.
+  ///   - bodies: the worker's own.
+  ///   - page: the page that is rendered first.
+  init(_ arrays: FrozenSite.Arrays, text: TextView, bodies: BodyRenderer, page: Page) {
+    self.text = text
+    articles = arrays.articles
+    columns = arrays.columns
+    topics = arrays.topics
+    articleLists = arrays.articleLists
+    columnLists = arrays.columnLists
+    topicLists = arrays.topicLists
+    keywords = arrays.keywords
+    assetURLs = arrays.assetURLs
+    extras = arrays.extras
+    origin = arrays.origin
+    whole = arrays.whole
+    zone = whole.pointee.configuration.zone
+    self.bodies = bodies
     self.page = page
-    subsite = whole.pointee.subsite(of: page).offset
   }
+
+  /// The number of the site that the page belongs to, in `Site.subsites`.
+  var subsite: Int { page.subsite.offset }
 
   /// Text as a value.
   func value(_ text: Text) -> Value { .text(self.text[text]) }
@@ -54,8 +73,7 @@ package struct SiteView {
 
   /// An object as a value, or none.
   func value<Subject>(_ object: TemplateObject, _ id: Identifier<Subject>?) -> Value {
-    guard let id else { return .none }
-    return .object(ObjectReference(type: object.id, index: id.index))
+    id.map { object.value($0) } ?? .none
   }
 
   /// An `extra` table, an empty one where there is none.
@@ -96,6 +114,12 @@ package struct SiteView {
 }
 
 extension SiteView {
+  /// The keywords of the main site.
+  var siteKeywords: Value {
+    TemplateSequence.siteKeywords.run(
+      IndexRange(start: 0, count: whole.pointee.configuration.keywords.count))
+  }
+
   /// The URL of the feed beside a page; empty where feeds are off or it would have no articles.
   func feedURL(of page: Text, hasArticles: IndexRange? = nil, in arena: ValueArena) -> Value {
     guard whole.pointee.configuration.feeds.isEnabled, hasArticles?.count != 0 else {
@@ -104,53 +128,6 @@ extension SiteView {
     return arena.text { buffer in
       buffer.append(text[page])
       buffer.append(contentsOf: FeedNames.rss)
-    }
-  }
-}
-
-extension Site {
-  /// Lends a view of the site to one worker.
-  ///
-  /// - Parameters:
-  ///   - page: the first page that is rendered.
-  ///   - extras: the `extra` tables, by `Extra.ID`.
-  ///   - body: receives the view, which must not outlive the call.
-  /// - Returns: what `body` returns.
-  func withView<Result>(
-    page: Page, extras: [FrozenValue], _ body: (SiteView) -> Result
-  ) -> Result {
-    var origin = configuration.origin
-    return origin.withUTF8 { origin in
-      texts.withView { text in
-        withUnsafePointer(to: self) { whole in
-          articles.withUnsafeBufferPointer { articles in
-            columns.withUnsafeBufferPointer { columns in
-              topics.withUnsafeBufferPointer { topics in
-                articleLists.withUnsafeBufferPointer { articleLists in
-                  columnLists.withUnsafeBufferPointer { columnLists in
-                    topicLists.withUnsafeBufferPointer { topicLists in
-                      keywords.withUnsafeBufferPointer { keywords in
-                        assetURLs.withUnsafeBufferPointer { assetURLs in
-                          extras.withUnsafeBufferPointer { extras in
-                            body(
-                              SiteView(
-                                text: text, articles: articles, columns: columns,
-                                topics: topics, articleLists: articleLists,
-                                columnLists: columnLists, topicLists: topicLists,
-                                keywords: keywords, assetURLs: assetURLs, whole: whole,
-                                extras: extras, zone: configuration.zone, origin: origin,
-                                page: page, subsite: subsite(of: page).offset))
-                          }
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
     }
   }
 }

@@ -26,7 +26,7 @@ package struct SubsiteCatalogs: Sendable {
     let site = plan.site
     var kinds = [Set<PageKind>](repeating: [], count: themes.all.count)
     for page in plan.pages {
-      kinds[themes.place(ofSubsite: site.subsite(of: page).offset)].insert(page.kind)
+      kinds[themes.place(ofSubsite: page.subsite.offset)].insert(page.kind)
     }
     let locator = SourceLocator(files: site.files, texts: site.texts)
     let compiled = themes.all.indices.map { place in
@@ -43,9 +43,9 @@ package struct SubsiteCatalogs: Sendable {
     var catalogs = self
     var waiting = Set(self.catalogs.indices)
     for page in plan.pages {
-      let subsite = plan.site.subsite(of: page).offset
+      let subsite = page.subsite.offset
       guard waiting.remove(subsite) != nil else { continue }
-      host.view.show(page)
+      host.view.page = page
       catalogs.catalogs[subsite] = self.catalogs[subsite].specialized(host: &host)
       if waiting.isEmpty { break }
     }

@@ -30,32 +30,43 @@ struct TemplateCatalog: Sendable {
     }
     var problems: Set<TemplateProblem> = []
     func compile(_ name: String, _ kind: PageKind) -> Program? {
-      let own = TemplateSchema.variables(of: kind)
-      let others = TemplateVariable.allCases.filter { !own.contains($0) }
+      let own = kind.content.variables.map(\.field)
+      let others = Self.variables.filter { other in !own.contains { $0.name == other.name } }
       do throws(TemplateProblems) {
         return try environment.compile(
-          name, variables: own.map(\.field), otherVariables: others.map(\.field))
+          name, variables: own, otherVariables: others)
       } catch {
         problems.formUnion(error.problems)
         return nil
       }
     }
     for kind in PageKind.allCases {
-      let name = kind.template
+      let name = kind.content.template
       if theme.templates[name] != nil {
         standard[kind] = compile(name, kind)
       } else if kinds.contains(kind) {
         diagnostics.append(Self.missing(name, kind: kind))
       }
     }
-    for use in uses where chosen[use.kind]?[use.name] == nil {
+    for use in uses {
+      guard let kind = PageKind.allCases.first(where: { $0.content.templateOwner == use.owner }),
+        chosen[kind]?[use.name] == nil
+      else { continue }
       if theme.templates[use.name] == nil {
         diagnostics.append(Self.missing(use, theme: theme, locator: locator))
-      } else if let program = compile(use.name, use.kind) {
-        chosen[use.kind, default: [:]][use.name] = program
+      } else if let program = compile(use.name, kind) {
+        chosen[kind, default: [:]][use.name] = program
       }
     }
     diagnostics += problems.map { $0.diagnostic(in: theme) }
+  }
+
+  /// The variables of all kinds.
+  private static let variables: [Field] = PageKind.allCases.reduce(into: []) { all, kind in
+    for variable in kind.content.variables.map(\.field)
+    where !all.contains(where: { $0.name == variable.name }) {
+      all.append(variable)
+    }
   }
 
   /// The program for a page of a kind; `template` is the one its front matter names, if any.
@@ -103,7 +114,7 @@ extension TemplateProblem {
   func diagnostic(in theme: ThemeFiles) -> Diagnostic {
     let help = nearest.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
     return Diagnostic(
-      DiagnosticCode(rawValue: code.rawValue) ?? .templateRuntime, at: place.location(in: theme),
+      DiagnosticCode(name: code.rawValue) ?? .templateRuntime, at: place.location(in: theme),
       Message(chinese, english), help: help,
       notes: notes.map {
         Diagnostic.Note(Message($0.chinese, $0.english), at: $0.place.location(in: theme))
@@ -117,7 +128,7 @@ extension TemplatePlace {
     guard let file = theme.templates[template] else {
       return SourceLocation(path: "templates/" + template)
     }
-    return file.bytes.withUnsafeBufferPointer {
+    return file.bytes.withBytes {
       SourceLocation(path: file.path, file: $0, range: bytes)
     }
   }

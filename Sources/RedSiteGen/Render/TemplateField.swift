@@ -6,31 +6,34 @@ import SiteModel
 struct TemplateField: Sendable {
   /// What reads a field of object number `index`.
   typealias Reader = @Sendable (_ site: SiteView, _ index: Int, _ arena: ValueArena) -> Value
+  /// What writes a field of type `content` of object number `index`, HTML already, into the page.
+  typealias Writer =
+    @Sendable (_ host: inout SiteHost, _ index: Int, _ page: inout ByteBuffer) -> Void
 
   /// The name, the type and the documentation.
   let field: Field
-  /// What reads it; fields of type `content` are written by `SiteHost` instead.
+  /// What reads it.
   let read: Reader
+  /// What writes it where it is not read.
+  let write: Writer?
 
+  /// A field that is read.
   init(_ name: String, _ type: ValueType, _ documentation: String, _ read: @escaping Reader) {
     field = Field(name, type, documentation)
     self.read = read
+    write = nil
   }
 
-  /// A field whose HTML the host writes straight into the page.
-  static func content(_ documentation: String) -> TemplateField {
-    TemplateField("content", .content, documentation) { _, _, _ in .undefined }
+  private init(content field: Field, _ write: @escaping Writer) {
+    self.field = field
+    read = { _, _, _ in .undefined }
+    self.write = write
   }
-}
 
-/// The sequences that templates walk, by the array they are runs of.
-enum TemplateSequence: UInt32 {
-  case articleLists, columnLists, topics, topicLists, contributorLists, keywords
-  case siteKeywords, attachments, archiveYears, archiveMonths, linkGroups, links, headings, sites,
-    blocks, archiveWeeks, archiveDays, terms, unitLists, unitGroups
-
-  /// A run of the array.
-  func run(_ range: IndexRange) -> Value {
-    .sequence(SequenceReference(tag: rawValue, start: range.start, count: range.count))
+  /// A field that is written straight into the page.
+  static func content(
+    _ name: String, _ documentation: String, _ write: @escaping Writer
+  ) -> TemplateField {
+    TemplateField(content: Field(name, .content, documentation), write)
   }
 }

@@ -21,9 +21,11 @@ package enum TemplateReference {
 
       """
     for kind in PageKind.allCases {
-      let variables = TemplateSchema.variables(of: kind)
-        .map { "`\($0.rawValue)`（\(name(of: $0.field.type, in: schema))）" }
-      text += "| \(kind.chineseName) | `\(kind.template)` | \(variables.joined(separator: "、")) |\n"
+      let content = kind.content
+      let variables = content.variables.map(\.field)
+        .map { "`\($0.name)`（\(name(of: $0.type, in: schema))）" }
+        .joined(separator: "、")
+      text += "| \(content.chineseName) | `\(content.template)` | \(variables) |\n"
     }
     text += "\n## 函数\n\n| 函数 | 结果 | 说明 |\n|---|---|---|\n"
     for function in schema.functions {
@@ -56,34 +58,6 @@ package enum TemplateReference {
     case .list(let element): "\(name(of: element, in: schema)) 的列表"
     case .object(let id): "`\(schema[id].name)`"
     case .optional(let wrapped): "\(name(of: wrapped, in: schema))，可能没有"
-    }
-  }
-}
-
-extension PageKind {
-  /// What people call pages of the kind.
-  fileprivate var chineseName: String {
-    switch self {
-    case .home: "首页"
-    case .column: "栏目"
-    case .article: "文章"
-    case .search: "搜索"
-    case .leaving: "离站提示"
-    case .units: "单位列表"
-    case .unit: "单位"
-    case .keywords: "关键词列表"
-    case .keyword: "一个关键词"
-    case .sources: "来源列表"
-    case .source: "一个来源"
-    case .siteMap: "网站地图"
-    case .topics: "专题列表"
-    case .topic: "专题"
-    case .archive: "归档"
-    case .archiveYear: "归档的一年"
-    case .archiveMonth: "归档的一个月"
-    case .links: "友情链接"
-    case .notFound: "找不到网页时的提示"
-    case .redirect: "旧网址的转向"
     }
   }
 }

@@ -43,7 +43,7 @@ struct TextAnchors {
   /// The name that was probably meant: what a heading of these words is called, or a near one.
   func nearest(to fragment: String) -> String? {
     var heading = fragment
-    heading = heading.withUTF8 { bytes in
+    heading = heading.withBytes { bytes in
       var identifiers = HeadingIdentifiers()
       var output = ByteBuffer(capacity: 256)
       _ = identifiers.append(identifierOf: bytes, to: &output)

@@ -23,10 +23,10 @@ struct ThemeAssets: Sendable {
     _ arguments: UnsafeBufferPointer<Value>, in arena: ValueArena
   ) throws(TemplateProblem) -> Value {
     let (name, asset) = try asset(arguments, of: "asset")
-    var published = asset.publishedName(name)
+    let published = asset.publishedName(name)
     return arena.text { buffer in
       buffer.append(contentsOf: folderURL)
-      published.withUTF8 { buffer.append(percentEncodingPath: $0) }
+      published.withBytes { buffer.append(percentEncodingPath: $0) }
     }
   }
 

@@ -13,10 +13,8 @@ struct ConformanceCase {
   let data: DynamicValue
 
   init?(_ value: DynamicValue) {
-    guard case .mapping(let pairs) = value else { return nil }
-    func member(_ key: String) -> DynamicValue? { pairs.first { $0.key == key }?.value }
-    guard case .string(let name)? = member("name"),
-      case .mapping(let templates)? = member("templates")
+    guard case .string(let name)? = value["name"],
+      case .mapping(let templates)? = value["templates"]
     else { return nil }
     self.name = name
     self.templates = Dictionary(
@@ -24,7 +22,7 @@ struct ConformanceCase {
         guard case .string(let source) = pair.value else { return nil }
         return (pair.key, source)
       }, uniquingKeysWith: { $1 })
-    data = member("data") ?? .mapping([])
+    data = value["data"] ?? .mapping([])
   }
 
   /// What our engine gives: the page, or nil for any problem.

@@ -118,7 +118,7 @@ import Testing
   func formOfDocumentsIsLookedOver(_ key: String, _ code: String, _ mended: String) throws {
     let site = try Self.site(Self.article("a/1", "一", day: 10, "document: { \(key) }"))
     let result = site.build()
-    #expect(result.report.diagnostics.map(\.code.rawValue) == [code])
+    #expect(result.report.diagnostics.map(\.code.name) == [code])
     #expect(result.report.diagnostics.first?.help?.chinese.contains(mended) == true)
     #expect(result.report.diagnostics.first?.location.line == 4)
     // A warning: the site is published all the same.

@@ -9,7 +9,7 @@ extension BuildResult {
       let place =
         location.line == 0
         ? location.path : "\(location.path):\(location.line):\(location.column)"
-      return "\(place) \(diagnostic.code.rawValue) \(diagnostic.message.chinese)"
+      return "\(place) \(diagnostic.code.name) \(diagnostic.message.chinese)"
     }
   }
 }

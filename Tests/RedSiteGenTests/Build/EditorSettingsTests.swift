@@ -1,6 +1,7 @@
 import Authoring
+import Base
 import Diagnostics
-import Jinja
+import Explanations
 import RedSiteGen
 import Testing
 
@@ -118,7 +119,8 @@ import Testing
     var shapes: Set<Bool> = []
     for code in Self.codes {
       let site = try ExampleSite(language: language)
-      let report = try site.follow(code.explanation.example)
+      let explanation = try #require(Explanation.all.first { $0.code == code })
+      let report = try site.follow(explanation.example)
       #expect(!report.diagnostics.isEmpty)
       let output = report.text(.text, in: language, all: true)
       let found = try matchers.flatMap { try Self.matches(output, by: $0) }

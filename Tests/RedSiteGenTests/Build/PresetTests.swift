@@ -14,7 +14,34 @@ import Testing
     PresetCopy(preset: preset, target: target, folders: Self.presets)
   }
 
-  @Test(arguments: ["blank", "wenhua", "laibin", "waijiao", "gaochun", "chongqing"])
+  static let names = ["blank", "wenhua", "laibin", "waijiao", "gaochun", "chongqing"]
+
+  /// All that a preset says is made up, so all of it can go, and what stays is a whole site.
+  @Test(arguments: names) func presetIsAWholeSiteWithoutItsSamples(_ preset: String) throws {
+    let site = try TestSite("", isComplete: true)
+    _ = try copy(preset, to: site.root + "/new").run().get()
+    var options = BuildOptions(site: site.root + "/new")
+    options.asOf = "2026-12-01"
+    options.isStrict = true
+    options.themes = ThemeSearchPath(folders: [Self.root + "/themes"])
+    let samples = SampleRemoval(options, presets: Self.presets)
+    let listed = samples.run(applies: false)
+    #expect(listed.articles.count >= 3)
+    #expect(listed.links.count <= 6)
+    let removed = samples.run(applies: true)
+    #expect(removed.changed.isEmpty)
+    #expect(removed.report.diagnostics == [])
+    #expect(removed.exitStatus == 0)
+    let left = runShell(
+      """
+      cd \(site.root)/new && mkdir -p data && find content -type f -not -name _index.md
+      grep -rl '^sample' content data
+      """)
+    #expect(left.split(separator: "\n").allSatisfy { $0.hasSuffix("/banner.jpg") })
+    #expect(samples.run(applies: false).articles.isEmpty)
+  }
+
+  @Test(arguments: names)
   func presetBuildsWithoutErrorOrWarning(_ preset: String) throws {
     let site = try TestSite("", isComplete: true)
     let count = try copy(preset, to: site.root + "/new").run().get()

@@ -41,7 +41,7 @@ import Testing
         let piece = Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
         bytes.replaceSubrange(place..<end, with: piece.utf8)
       }
-      bytes.withUnsafeBufferPointer { file in
+      bytes.withBytes { file in
         let (configuration, diagnostics) = SiteConfiguration.read(file, path: "site.toml")
         if !diagnostics.isEmpty { refused += 1 }
         if !configuration.baseURL.hasSuffix("/") { Issue.record("base_url without a slash") }

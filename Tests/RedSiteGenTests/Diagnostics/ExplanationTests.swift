@@ -1,4 +1,5 @@
 import Diagnostics
+import Explanations
 import RedSiteGen
 import Testing
 
@@ -22,29 +23,28 @@ import Testing
     .buildInProgress: "two builds at once are a matter of chance here; BuildLockTests holds one",
   ]
 
-  private static let reproduced = DiagnosticCode.allCases.filter { notReproduced[$0] == nil }
+  private static let reproduced = Explanation.all.filter { notReproduced[$0.code] == nil }
 
   @Test(arguments: reproduced, Language.allCases)
   func exampleCausesTheProblemAndItsMendRemovesIt(
-    _ code: DiagnosticCode, _ language: Language
+    _ explanation: Explanation, _ language: Language
   ) throws {
-    let explanation = code.explanation
     let site = try ExampleSite(language: language)
     let found = try site.follow(explanation.example)
     let codes = Set(found.diagnostics.map(\.code))
-    #expect(codes == [code], "\(found.text(.text, in: .english))")
+    #expect(codes == [explanation.code], "\(found.text(.text, in: .english))")
     let mended = try site.follow(explanation.mended)
     #expect(mended.diagnostics == [], "\(mended.text(.text, in: .english))")
   }
 
-  @Test(arguments: DiagnosticCode.allCases)
-  func everyPartIsWrittenInBothLanguages(_ code: DiagnosticCode) {
-    let explanation = code.explanation
+  @Test(arguments: Explanation.all)
+  func everyPartIsWrittenInBothLanguages(_ explanation: Explanation) {
     for message in [explanation.title, explanation.meaning, explanation.mend] {
       #expect(message.chinese.unicodeScalars.contains { $0.properties.isIdeographic })
       // 年 and 月 are part of a form of dates.
       #expect(
-        code == .dateFormat || !message.english.unicodeScalars.contains { ("一"..."鿿").contains($0) }
+        explanation.code == .dateFormat
+          || !message.english.unicodeScalars.contains { ("一"..."鿿").contains($0) }
       )
       #expect(!message.english.isEmpty)
       #expect(!message.chinese.contains("\n") && !message.english.contains("\n"))
@@ -56,29 +56,36 @@ import Testing
   }
 
   @Test func titlesTellCodesApart() {
-    let titles = DiagnosticCode.allCases.map(\.explanation.title)
+    let titles = Explanation.all.map(\.title)
     #expect(Set(titles.map(\.chinese)).count == titles.count)
     #expect(Set(titles.map(\.english)).count == titles.count)
   }
 
-  @Test func everyCodeIsInOneGroup() {
-    let codes = DiagnosticGroup.allCases.flatMap(\.codes)
-    #expect(codes.count == DiagnosticCode.allCases.count)
-    #expect(Set(codes) == Set(DiagnosticCode.allCases))
+  @Test func everyCodeIsExplainedOnce() {
+    let explained = Explanation.all.map(\.code.name).sorted()
+    #expect(explained == DiagnosticCode.allCases.map(\.name).sorted())
+  }
+
+  @Test(arguments: DiagnosticCode.allCases)
+  func everyCodeIsDeclaredWithSeverityAndName(_ code: DiagnosticCode) {
+    let isInKebabCase = code.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil
+    #expect(isInKebabCase && DiagnosticCode(name: code.name) == code)
+    #expect(code.rawValue.text == "\(code.severity.rawValue): \(code.name)")
   }
 
   @Test func theListNamesEveryCodeWithItsTitle() {
     let lines = ExplanationWriter(language: .chinese).index().split(separator: "\n")
-    for code in DiagnosticCode.allCases {
+    for explanation in Explanation.all {
       #expect(
         lines.contains {
-          $0.hasPrefix("  \(code.rawValue) ") && $0.hasSuffix(code.explanation.title.chinese)
+          $0.hasPrefix("  \(explanation.code.name) ") && $0.hasSuffix(explanation.title.chinese)
         })
     }
   }
 
-  @Test func oneCodeIsExplainedWithItsExample() {
-    let text = ExplanationWriter(language: .english).text(.wrongType)
+  @Test func oneCodeIsExplainedWithItsExample() throws {
+    let explanation = try #require(Explanation.all.first { $0.code == .wrongType })
+    let text = ExplanationWriter(language: .english).text(explanation)
     #expect(
       text == """
         wrong-type  The value is of the wrong kind

@@ -1,4 +1,4 @@
-import Jinja
+import Base
 
 /// Checks a JSON document against a JSON Schema (draft 2020-12), as far as ours go.
 ///
@@ -45,13 +45,13 @@ struct JSONSchemaCheck {
         guard case .list(let items) = value else { break }
         for (index, item) in items.enumerated() { check(item, argument, at: "\(place)[\(index)]") }
       case ("required", .list(let names)):
-        for name in Self.strings(names) where Self.member(name, of: value) == nil {
+        for name in Self.strings(names) where value[name] == nil {
           fail(place, "lacks \(name)")
         }
       case ("dependentRequired", .mapping(let rules)):
-        for (name, others) in rules where Self.member(name, of: value) != nil {
+        for (name, others) in rules where value[name] != nil {
           guard case .list(let others) = others else { return fail(place, "bad rule \(name)") }
-          for other in Self.strings(others) where Self.member(other, of: value) == nil {
+          for other in Self.strings(others) where value[other] == nil {
             fail(place, "has \(name) and lacks \(other)")
           }
         }
@@ -77,14 +77,9 @@ struct JSONSchemaCheck {
     guard reference.hasPrefix("#/") else { return nil }
     var value: DynamicValue? = root
     for name in reference.dropFirst(2).split(separator: "/") {
-      value = value.flatMap { Self.member(String(name), of: $0) }
+      value = value.flatMap { $0[String(name)] }
     }
     return value
-  }
-
-  private static func member(_ name: String, of value: DynamicValue) -> DynamicValue? {
-    guard case .mapping(let members) = value else { return nil }
-    return members.first { $0.key == name }?.value
   }
 
   private static func strings(_ values: [DynamicValue]) -> [String] {

@@ -1,5 +1,6 @@
+import Base
 import Diagnostics
-import Jinja
+import Explanations
 import RedSiteGen
 import Testing
 
@@ -56,8 +57,9 @@ import Testing
   /// What a build of a real site writes, not only what is made up here.
   @Test func reportOfABuildFits() throws {
     let site = try ExampleSite(language: .chinese)
-    for code in [DiagnosticCode.dateOutOfRange, .duplicateURL, .unknownKey, .rawHTML] {
-      _ = try site.follow(code.explanation.example)
+    let codes: [DiagnosticCode] = [.dateOutOfRange, .duplicateURL, .unknownKey, .rawHTML]
+    for explanation in Explanation.all where codes.contains(explanation.code) {
+      _ = try site.follow(explanation.example)
       let report = try #require(site.reports.last)
       #expect(!report.diagnostics.isEmpty)
       #expect(try failures(report.text(.json, in: .chinese)) == [])

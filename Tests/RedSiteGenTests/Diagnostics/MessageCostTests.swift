@@ -86,7 +86,7 @@ import Testing
         text += piece
       }
       let bytes = Array(text.utf8)
-      bytes.withUnsafeBufferPointer { file in
+      bytes.withBytes { file in
         let places = FilePlaces(file, path: "a.md")
         for _ in 0..<40 {
           let start = Int.random(in: 0...file.count)
@@ -123,7 +123,7 @@ import Testing
       Array(String(repeating: "党", count: 50_000).utf8) + [0xFF],
     ]
     for bytes in files {
-      bytes.withUnsafeBufferPointer { file in
+      bytes.withBytes { file in
         for start in [0, 7, file.count / 2, file.count - 1, file.count] {
           let place = SourceLocation(path: "a", file: file, range: start..<file.count)
           #expect(place.line == 1 && place.excerpt.utf8.count <= 4 * 1024 + 8)

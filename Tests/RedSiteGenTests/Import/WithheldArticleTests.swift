@@ -181,7 +181,7 @@ import Testing
       """)
     let result = Self.run(.hugo, site)
     #expect(
-      result.report.diagnostics.map(\.code).sorted { $0.rawValue < $1.rawValue } == [
+      result.report.diagnostics.map(\.code).sorted { $0.name < $1.name } == [
         .brokenLink, .importedAsDraft,
       ])
     #expect(result.exitStatus == 0)

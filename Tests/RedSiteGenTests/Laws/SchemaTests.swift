@@ -1,4 +1,5 @@
 import Diagnostics
+import Explanations
 import Metadata
 import RedSiteGen
 import Schemas
@@ -119,10 +120,10 @@ import Testing
         guard let path = input.path, let end = path.split(separator: ".").last,
           ["md", "toml", "csv"].contains(end)
         else { continue }
-        try site.write("\(code.rawValue)/\(path)", input.text.text(in: .chinese))
+        try site.write("\(code.name)/\(path)", input.text.text(in: .chinese))
         hasKeys = true
       }
-      return hasKeys ? "\(site.root)/\(code.rawValue)" : nil
+      return hasKeys ? "\(site.root)/\(code.name)" : nil
     }
   }
 
@@ -139,9 +140,7 @@ import Testing
 
   @Test func whatTheExplanationsMendFits() throws {
     let folders = try Folders()
-    let sites = try DiagnosticCode.allCases.compactMap {
-      try folders.write($0.explanation.mended, $0)
-    }
+    let sites = try Explanation.all.compactMap { try folders.write($0.mended, $0.code) }
     #expect(sites.count > 40)
     let result = runConformance(
       "schemas.py", "\(folders.schemas) fit \(sites.joined(separator: " "))")
@@ -155,7 +154,8 @@ import Testing
       .unknownKey, .wrongType, .missingKey, .invalidValue, .dateFormat,
     ]
     for code in codes {
-      let site = try folders.write(code.explanation.example, code)
+      let explanation = try #require(Explanation.all.first { $0.code == code })
+      let site = try folders.write(explanation.example, code)
       sites.append(try #require(site))
     }
     let faults = [

@@ -3,6 +3,7 @@ import Files
 import Operations
 import Preview
 import RedSiteGen
+import SiteModel
 import Testing
 
 /// A preview that follows its files shows what one that has just been started shows.
@@ -61,7 +62,37 @@ import Testing
     let site = try TestSite(text)
     let marks = fresh(site).withPages { $0.marks(most: 10) }
     #expect(marks.map(\.url) == ["/news/c.html", "/news/b.html"])
-    #expect(marks.map(\.state) == [.future, .drafts])
+    #expect(marks.map(\.label) == [.future, .drafts])
+  }
+
+  @Test func samplesAreToldOf() throws {
+    let site = try TestSite(
+      text + """
+
+        -- content/news/s.md --
+        ---
+        title: 示例
+        date: 2026-06-01
+        sample: true
+        ---
+        正文
+        -- data/links.toml --
+        [[groups]]
+        name = "组"
+        links = [{ name = "示例", url = "https://www.example.org/", sample = true }]
+        """)
+    fresh(site).withPages { pages in
+      #expect(pages.marks(most: 1).map(\.label) == [.sample])
+      #expect(pages.marks(most: 9).map(\.label) == [.sample, .future, .drafts])
+      for (path, isSample) in [("news/s.html", true), ("news/a.html", false)] {
+        guard case .page(_, let facts, _) = pages.answer(path) else {
+          Issue.record("\(path) is not shown")
+          continue
+        }
+        #expect(facts.isSample == isSample)
+        #expect(facts.samples == SampleCount(articles: 1, links: 1))
+      }
+    }
   }
 
   @Test func everyChangeShowsWhatAFreshPreviewShows() throws {

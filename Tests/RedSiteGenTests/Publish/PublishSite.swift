@@ -162,8 +162,8 @@ extension Release {
   borrowing func publish(_ path: String, _ text: String) throws(PublishProblem) -> PublishOutcome {
     let path = Array(path.utf8)
     let bytes = Array(text.utf8)
-    return try path.withUnsafeBufferPointer { (path) throws(PublishProblem) in
-      try bytes.withUnsafeBufferPointer { (bytes) throws(PublishProblem) in
+    return try path.withBytes { (path) throws(PublishProblem) in
+      try bytes.withBytes { (bytes) throws(PublishProblem) in
         try publish(path, bytes)
       }
     }
@@ -175,7 +175,7 @@ extension Release {
     _ path: String, copyOf source: String
   ) throws(PublishProblem) -> PublishOutcome {
     let path = Array(path.utf8)
-    return try path.withUnsafeBufferPointer { (path) throws(PublishProblem) in
+    return try path.withBytes { (path) throws(PublishProblem) in
       try publishFile(path, copyOf: FilePlace(String(source.dropFirst()), below: "/"))
     }
   }

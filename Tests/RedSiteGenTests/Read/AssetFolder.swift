@@ -36,12 +36,12 @@ struct AssetFolder {
       #expect(diagnostic.location == SourceLocation(path: "content/files/" + name))
       #expect(diagnostic.help != nil)
     }
-    return diagnostic.map { "\($0.code.rawValue) \($0.message.chinese)" } ?? ""
+    return diagnostic.map { "\($0.code.name) \($0.message.chinese)" } ?? ""
   }
 
   /// The size of a picture as `width×height`, or what is wrong.
   func size(_ name: String, _ bytes: [UInt8]) throws -> String {
     let (file, diagnostic) = try read(name, bytes)
-    return file.imageSize.map { "\($0.width)×\($0.height)" } ?? diagnostic?.code.rawValue ?? "nil"
+    return file.imageSize.map { "\($0.width)×\($0.height)" } ?? diagnostic?.code.name ?? "nil"
   }
 }

@@ -137,7 +137,7 @@ import Testing
         for length in stride(from: 0, through: 90, by: 3) {
           let before = String(repeating: filler, count: length)
           let text = Array((before + character + before).utf8)
-          text.withUnsafeBufferPointer { bytes in
+          text.withBytes { bytes in
             var characters = UnseenCharacters(bytes)
             let found = characters.next()
             #expect(found.map { String($0.scalar) } == character)
@@ -164,7 +164,7 @@ import Testing
       for place in [30, 63] {
         var bytes = [UInt8](repeating: 0x61, count: 160)
         bytes.replaceSubrange(place..<(place + character.count), with: character)
-        let found = bytes.withUnsafeBufferPointer { bytes in
+        let found = bytes.withBytes { bytes in
           var characters = UnseenCharacters(bytes)
           return characters.next()
         }

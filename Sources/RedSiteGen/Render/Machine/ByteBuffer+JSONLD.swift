@@ -6,38 +6,23 @@ import SiteModel
 /// A `script` of that type is data: browsers do not run it, and a policy that forbids inline
 /// scripts lets it stand.
 extension ByteBuffer {
-  mutating func appendJSONLD(of view: SiteView) {
-    switch view.page.kind {
-    case .home: appendOrganization(of: view)
-    case .article: appendArticle(view.articles[Int(view.page.subject)], in: view)
-    case .column, .topic: break
-    default: return
-    }
-    appendTrail(of: view)
-  }
-
-  private mutating func open(_ type: StaticString) {
+  fileprivate mutating func open(_ type: StaticString) {
     append("<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":\"")
     append(type)
     append("\"")
   }
 
-  private mutating func close() { append("}</script>\n") }
+  fileprivate mutating func close() { append("}</script>\n") }
 
-  private mutating func append(member name: StaticString, _ text: Bytes) {
-    guard text.count > 0 else { return }
-    append(",\"")
-    append(name)
-    append("\":")
-    append(json: text)
+  fileprivate mutating func append(member name: StaticString, _ text: Bytes) {
+    if text.count > 0 { append(jsonMember: name, text) }
   }
 
   private mutating func append(member name: StaticString, _ text: String) {
-    var text = text
-    text.withUTF8 { append(member: name, $0) }
+    text.withBytes { append(member: name, $0) }
   }
 
-  private mutating func append(member name: StaticString, url: Text, in view: SiteView) {
+  fileprivate mutating func append(member name: StaticString, url: Text, in view: SiteView) {
     append(",\"")
     append(name)
     append("\":\"")
@@ -59,7 +44,8 @@ extension ByteBuffer {
     append("}")
   }
 
-  private mutating func appendOrganization(of view: SiteView) {
+  /// Appends who keeps the site.
+  mutating func appendOrganization(of view: SiteView) {
     let site = view.whole.pointee
     let owner = site.configuration.owner
     open("GovernmentOrganization")
@@ -72,7 +58,8 @@ extension ByteBuffer {
     close()
   }
 
-  private mutating func appendArticle(_ article: Article, in view: SiteView) {
+  /// Appends what an article is.
+  mutating func appendArticle(_ article: Article, in view: SiteView) {
     open("NewsArticle")
     append(member: "headline", view.text[article.title])
     append(member: "mainEntityOfPage", url: article.url, in: view)
@@ -91,46 +78,37 @@ extension ByteBuffer {
     append(member: "description", view.text[article.summary])
     close()
   }
+}
 
-  /// The way from the home page, as the breadcrumb shows it.
-  private mutating func appendTrail(of view: SiteView) {
-    let subject = Int(view.page.subject)
-    let site = view.whole.pointee
-    var place = 1
-    func item(_ name: Bytes, _ url: Text) {
-      append(
-        place == 1
-          ? "{\"@type\":\"ListItem\",\"position\":" : ",{\"@type\":\"ListItem\",\"position\":")
-      append(decimal: place)
-      append(member: "name", name)
-      append(member: "item", url: url, in: view)
-      append("}")
-      place += 1
-    }
-    guard view.page.kind != .home else { return }
-    open("BreadcrumbList")
-    append(",\"itemListElement\":[")
-    let home = site.subsites[view.subsite].column
-    item(Bytes("首页"), view.columns[home.offset].url)
-    switch view.page.kind {
-    case .topic:
-      item(Bytes("专题"), site.topicsURL)
-      item(view.text[view.topics[subject].title], view.topics[subject].url)
-    case .column, .article:
-      let id =
-        view.page.kind == .article ? view.articles[subject].column.offset : subject
-      let column = view.columns[id]
-      for ancestor in column.ancestors.indices {
-        let above = view.columns[view.columnLists[ancestor].offset]
-        item(view.text[above.title], above.url)
-      }
-      if !column.isHome { item(view.text[column.title], column.url) }
-      if view.page.kind == .article {
-        item(view.text[view.articles[subject].title], view.page.url)
-      }
-    default: break
-    }
-    append("]")
-    close()
+/// The way from the home page to a page, as its breadcrumb shows it.
+struct BreadcrumbList {
+  private var place = 0
+
+  /// Opens a list with the home page of the site that the page belongs to.
+  init(from site: SiteView, to page: inout ByteBuffer) {
+    page.open("BreadcrumbList")
+    page.append(",\"itemListElement\":[")
+    let home = site.whole.pointee.subsites[site.subsite].column
+    append(Bytes("首页"), site.columns[home.offset].url, in: site, to: &page)
+  }
+
+  /// Appends the next page on the way.
+  mutating func append(
+    _ name: Bytes, _ url: Text, in site: SiteView, to page: inout ByteBuffer
+  ) {
+    place += 1
+    page.append(
+      place == 1
+        ? "{\"@type\":\"ListItem\",\"position\":" : ",{\"@type\":\"ListItem\",\"position\":")
+    page.append(decimal: place)
+    page.append(member: "name", name)
+    page.append(member: "item", url: url, in: site)
+    page.append("}")
+  }
+
+  /// Ends the list.
+  func close(_ page: inout ByteBuffer) {
+    page.append("]")
+    page.close()
   }
 }

@@ -30,8 +30,7 @@ extension ByteBuffer {
 
   /// Appends a string as XML text.
   mutating func append(xml text: String) {
-    var text = text
-    text.withUTF8 { append(xml: $0) }
+    text.withBytes { append(xml: $0) }
   }
 
   /// Appends `<name>text</name>` on a line of its own, or nothing where there is no text.
@@ -48,8 +47,7 @@ extension ByteBuffer {
 
   /// Appends `<name>text</name>` on a line of its own, or nothing where there is no text.
   mutating func append(element name: StaticString, _ text: String) {
-    var text = text
-    text.withUTF8 { append(element: name, $0) }
+    text.withBytes { append(element: name, $0) }
   }
 
   /// Appends a URL of ours in its absolute form, as XML text.

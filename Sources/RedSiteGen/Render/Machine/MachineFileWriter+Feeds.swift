@@ -68,8 +68,7 @@ extension MachineFileWriter {
   }
 
   private mutating func append(description text: String) {
-    var text = text
-    text.withUTF8 { append(description: $0) }
+    text.withBytes { append(description: $0) }
   }
 
   /// Writes an Atom feed (RFC 4287).

@@ -12,7 +12,8 @@ extension MachineFileWriter {
       """)
     for place in file.items.indices {
       let page = plan.pages[Int(plan.siteMapPages[place])]
-      append("url", page.url, changed: view.lastChange(of: page), in: view)
+      append(
+        "url", page.url, changed: page.content.lastChange(of: page.listing, in: view), in: view)
     }
     buffer.append("</urlset>\n")
   }
@@ -29,8 +30,9 @@ extension MachineFileWriter {
       """)
     for place in file.items.indices {
       let part = plan.machineFiles[place]
-      let changed = part.items.indices.compactMap {
-        view.lastChange(of: plan.pages[Int(plan.siteMapPages[$0])])
+      let changed = part.items.indices.compactMap { place in
+        let page = plan.pages[Int(plan.siteMapPages[place])]
+        return page.content.lastChange(of: page.listing, in: view)
       }.max()
       append("sitemap", part.url, changed: changed, in: view)
     }
@@ -72,25 +74,6 @@ extension MachineFileWriter {
       buffer.append("sitemap.xml\n")
     } else {
       buffer.append("Disallow: /\n")
-    }
-  }
-}
-
-extension SiteView {
-  /// When what a page shows was last changed, as far as its articles tell.
-  func lastChange(of page: Page) -> DateTime? {
-    func change(_ article: Article) -> DateTime { article.updated ?? article.published }
-    if page.kind == .article { return change(articles[Int(page.subject)]) }
-    if page.kind == .home {
-      let latest = whole.pointee.subsites[whole.pointee.subsite(of: page).offset].latest
-      return latest.indices.first.map { change(articles[articleLists[$0].offset]) }
-    }
-    guard let listing = page.listing else { return nil }
-    switch listing.source {
-    case .articleLists:
-      return listing.items.indices.map { change(articles[articleLists[$0].offset]) }.max()
-    case .topics:
-      return nil
     }
   }
 }

@@ -15,7 +15,7 @@ import Testing
     case .failure(let problem):
       let bytes = Array(text.utf8)
       let part = String(decoding: bytes[problem.part], as: UTF8.self)
-      return "[\(part)] \(problem.code.rawValue) \(problem.message.chinese)"
+      return "[\(part)] \(problem.code.name) \(problem.message.chinese)"
     }
   }
 

@@ -8,13 +8,12 @@ func shown(_ diagnostic: Diagnostic) -> String {
   let place = "\(diagnostic.location.line):\(diagnostic.location.column)"
   let help = diagnostic.help.map { "\n  help: \($0.chinese)" } ?? ""
   let fix = diagnostic.fix.map { "\n  fix: \($0.bytes.count)→\($0.replacement.debugDescription)" }
-  return "\(place) \(diagnostic.code.rawValue) \(diagnostic.message.chinese)" + help + (fix ?? "")
+  return "\(place) \(diagnostic.code.name) \(diagnostic.message.chinese)" + help + (fix ?? "")
 }
 
 /// Lends the bytes of a text as a file.
 func withFile<Result>(_ text: String, _ body: (Bytes) -> Result) -> Result {
-  var text = text
-  return text.withUTF8(body)
+  return text.withBytes(body)
 }
 
 /// The front matter of a file and what was wrong with it.

@@ -50,7 +50,7 @@ import Testing
 
   /// Reads everything there is to read; every problem must lie in the file.
   private func exercise(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { file in
+    bytes.withBytes { file in
       var diagnostics: [Diagnostic] = []
       if SourceEncoding.check(file, path: "a.md", into: &diagnostics) != nil {
         if let matter = FrontMatter.read(file, path: "a.md", into: &diagnostics) {

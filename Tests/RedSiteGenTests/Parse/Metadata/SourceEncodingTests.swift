@@ -8,7 +8,7 @@ import Testing
   private func check(_ bytes: [UInt8], path: String = "content/a.md") -> (
     SourceEncoding?, [String]
   ) {
-    bytes.withUnsafeBufferPointer { file in
+    bytes.withBytes { file in
       var diagnostics: [Diagnostic] = []
       let encoding = SourceEncoding.check(file, path: path, into: &diagnostics)
       return (encoding, diagnostics.map(shown))

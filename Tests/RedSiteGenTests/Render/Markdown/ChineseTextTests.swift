@@ -67,7 +67,7 @@ import Testing
   func countsWordsAsOfficesDo(_ markdown: String, _ count: Int) {
     #expect(Rendering(markdown).wordCount == count)
     var renderer = MarkdownRenderer()
-    let counted = Array(markdown.utf8).withUnsafeBufferPointer { renderer.wordCount(of: $0) }
+    let counted = Array(markdown.utf8).withBytes { renderer.wordCount(of: $0) }
     #expect(counted == count)
   }
 }

@@ -54,7 +54,6 @@ import Testing
   private func renderDiscarding(_ markdown: String, _ renderer: inout MarkdownRenderer) -> Bool {
     var document = StandaloneDocument()
     var output = ByteBuffer()
-    var markdown = markdown
-    return markdown.withUTF8 { renderer.render($0, document: &document, into: &output) }
+    return markdown.withBytes { renderer.render($0, document: &document, into: &output) }
   }
 }

@@ -41,7 +41,7 @@ import Testing
       measure("ours: .site") { bodies.reduce(0) { $0 + Self.render($1, &site) } }
       measure("ours: summary") {
         bodies.reduce(0) { total, body in
-          total + body.withUnsafeBufferPointer { site.summary(of: $0, characters: 120).utf8.count }
+          total + body.withBytes { site.summary(of: $0, characters: 120).utf8.count }
         }
       }
     }
@@ -56,7 +56,7 @@ import Testing
   private static func render(_ body: [UInt8], _ renderer: inout MarkdownRenderer) -> Int {
     var document = StandaloneDocument()
     var output = ByteBuffer(capacity: 16_384)
-    body.withUnsafeBufferPointer {
+    body.withBytes {
       _ = renderer.render($0, document: &document, into: &output)
     }
     return output.count

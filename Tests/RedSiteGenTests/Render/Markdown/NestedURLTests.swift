@@ -12,7 +12,7 @@ import Testing
     var renderer = MarkdownRenderer(options: .site)
     var document = StandaloneDocument()
     var page = ByteBuffer()
-    let isWhole = Array(source.utf8).withUnsafeBufferPointer {
+    let isWhole = Array(source.utf8).withBytes {
       renderer.render($0, document: &document, into: &page)
     }
     #expect(isWhole)

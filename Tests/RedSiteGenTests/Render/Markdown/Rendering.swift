@@ -20,7 +20,7 @@ struct Rendering {
   init(_ markdown: String, with renderer: inout MarkdownRenderer) {
     var document = StandaloneDocument()
     var output = ByteBuffer()
-    isComplete = Array(markdown.utf8).withUnsafeBufferPointer {
+    isComplete = Array(markdown.utf8).withBytes {
       renderer.render($0, document: &document, into: &output)
     }
     html = output.makeString()

@@ -29,7 +29,7 @@ import Testing
     var renderer = MarkdownRenderer()
     var output = ByteBuffer()
     output.append("<article>")
-    Array(markdown.utf8).withUnsafeBufferPointer {
+    Array(markdown.utf8).withBytes {
       #expect(renderer.render($0, document: &page, into: &output))
     }
     return output.makeString()
@@ -160,7 +160,7 @@ import Testing
     let file = "---\ntitle: 题\n---\n甲 [乙](javascript:x)\n"
     let offset = "---\ntitle: 题\n---\n".utf8.count
     let problem = try #require(Rendering("甲 [乙](javascript:x)\n").problems.first)
-    let diagnostic = Array(file.utf8).withUnsafeBufferPointer {
+    let diagnostic = Array(file.utf8).withBytes {
       let start = problem.range.lowerBound + offset
       let end = problem.range.upperBound + offset
       return problem.diagnostic(

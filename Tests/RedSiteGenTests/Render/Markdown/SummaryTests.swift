@@ -1,3 +1,4 @@
+import Base
 import ChineseMarkdown
 import RedSiteGen
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @Suite struct SummaryTests {
   private func summary(_ markdown: String, _ characters: Int = 120) -> String {
     var renderer = MarkdownRenderer()
-    return Array(markdown.utf8).withUnsafeBufferPointer {
+    return Array(markdown.utf8).withBytes {
       renderer.summary(of: $0, characters: characters)
     }
   }

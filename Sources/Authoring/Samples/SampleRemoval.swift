@@ -1,0 +1,181 @@
+import Base
+import ChineseMarkdown
+import Diagnostics
+import Files
+import Glibc
+import RedSiteGen
+import SiteModel
+
+/// Takes out of a site what came with its preset: articles and friend links that are marked as
+/// samples, with the pictures and attachments that no other text names.
+///
+/// An article that differs from the one in the preset is somebody's work by now and stays.
+package struct SampleRemoval {
+  private let options: BuildOptions
+  private let presets: [String]
+
+  /// What is taken out, or would be.
+  package struct Result: Sendable {
+    /// The articles, by path from the site's folder, with their titles.
+    package var articles: [(path: String, title: String)] = []
+    /// Samples that somebody has written in since, which stay.
+    package var changed: [(path: String, title: String)] = []
+    /// The files that only those articles name.
+    package var assets: [String] = []
+    /// The names of the friend links.
+    package var links: [String] = []
+    /// What is wrong with the site after it, or what kept it from being done.
+    package var report = DiagnosticReport([])
+    /// What the program ends with.
+    package var exitStatus: Int32 = 0
+
+    /// Whether there are samples at all.
+    package var hasAny: Bool { !articles.isEmpty || !changed.isEmpty || !links.isEmpty }
+  }
+
+  /// A removal.
+  ///
+  /// - Parameters:
+  ///   - options: the site.
+  ///   - presets: the folders with presets, to know which samples were changed.
+  package init(
+    _ options: BuildOptions, presets: [String] = InstalledFiles.folders(named: "presets")
+  ) {
+    self.options = options
+    self.presets = presets.flatMap { folder in folderNames(in: folder).map { folder + "/" + $0 } }
+  }
+
+  /// Removes the samples, or only says which there are.
+  ///
+  /// - Parameter applies: whether files are removed; the site is checked after that.
+  /// - Returns: what was removed or would be, and what is wrong.
+  package func run(applies: Bool) -> Result {
+    var diagnostics: [Diagnostic] = []
+    let builder = SiteBuilder(options)
+    guard let inputs = builder.inputs(BuildProgress(), &diagnostics) else {
+      return Result(
+        report: DiagnosticReport(diagnostics),
+        exitStatus: BuildResult(diagnostics, isStrict: false).exitStatus)
+    }
+    var result = samples(of: inputs)
+    let root = inputs.setUp.root
+    let links = sampleLinks(below: root)
+    result.links = links?.names ?? []
+    if links == nil, inputs.parsed.samples.links > 0 {
+      result.report = DiagnosticReport([Self.unusualLinks])
+    }
+    guard applies else { return result }
+    do throws(SystemError) {
+      for path in result.articles.map(\.path) + result.assets { try remove(path, below: root) }
+      if let links { try replaceFile(root + "/" + linksPath, with: links.remaining) }
+    } catch {
+      return Result(report: DiagnosticReport([Self.failure(error)]), exitStatus: 74)
+    }
+    let checked = builder.check()
+    result.report = checked.report.adding(result.report.diagnostics)
+    result.exitStatus = checked.exitStatus
+    return result
+  }
+
+  // MARK: What is a sample
+
+  private func samples(of inputs: SiteBuilder.Inputs) -> Result {
+    var result = Result()
+    let files = inputs.tree.files
+    let texts = inputs.parsed.texts
+    var removed: Set<Int> = []
+    for item in inputs.parsed.articles
+    where item.article.isSample && item.aggregateColumn == nil {
+      let file = files[item.article.file.offset]
+      let found = (path: file.path, title: texts.string(item.article.title))
+      if isChanged(file.path, texts.withView { Array($0[file.text]) }) {
+        result.changed.append(found)
+      } else {
+        result.articles.append(found)
+        removed.insert(item.article.file.offset)
+      }
+    }
+    result.assets = texts.withView { view in
+      let ofArticles = removed.map { (files[$0], view[files[$0].text]) }
+      let ofOthers = files.indices.lazy.filter { !removed.contains($0) && files[$0].role != .asset }
+        .map { view[files[$0].text] }
+      return files.filter { file in
+        guard file.role == .asset else { return false }
+        let name = ContentPath.name(of: file.path)
+        let belongs = ofArticles.contains { article, text in
+          let folder = ContentPath.folder(of: article.path)
+          return ContentPath.name(of: article.path) == "index.md"
+            ? file.path.hasPrefix(folder + "/")
+            : ContentPath.folder(of: file.path) == folder && Self.text(text, names: name)
+        }
+        return belongs && !ofOthers.contains { Self.text($0, names: name) }
+      }.map(\.path)
+    }
+    return result
+  }
+
+  /// Whether a text has a file's name in it, as it is or as an address has it.
+  private static func text(_ text: Bytes, names name: String) -> Bool {
+    var encoded = ByteBuffer(capacity: 64)
+    return name.withBytes { name in
+      encoded.append(percentEncodingPath: name)
+      let spellings = [Array(name), encoded.makeArray()]
+      return spellings.contains { spelling in
+        spelling.withBytes {
+          text.firstIndex(of: $0, from: 0, to: text.count) != nil
+        }
+      }
+    }
+  }
+
+  /// Whether a preset has the file with other words in it; ends of lines do not count.
+  private func isChanged(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let originals = presets.compactMap { contents($0 + "/" + path) }
+    return !originals.isEmpty && !originals.contains { Self.words($0) == Self.words(bytes) }
+  }
+
+  private static func words(_ bytes: [UInt8]) -> [UInt8] {
+    (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+      .filter { $0 != Ascii.carriageReturn }
+  }
+
+  private func sampleLinks(below root: String) -> SampleLinks? {
+    contents(root + "/" + linksPath).flatMap { SampleLinks($0) }
+  }
+
+  private func contents(_ path: String) -> [UInt8]? {
+    var buffer = ByteBuffer()
+    do throws(FileProblem) {
+      try readFile(path, limit: Limits.textFileBytes, into: &buffer)
+    } catch { return nil }
+    return buffer.makeArray()
+  }
+
+  // MARK: Removing
+
+  /// Removes a file, and its folder where nothing else is in it.
+  private func remove(_ path: String, below root: String) throws(SystemError) {
+    guard unlink(root + "/" + path) == 0 else {
+      if errno == ENOENT { return }
+      throw SystemError.current
+    }
+    rmdir(root + "/" + ContentPath.folder(of: path))
+  }
+
+  private static func failure(_ error: SystemError) -> Diagnostic {
+    Diagnostic(
+      .fileSystem, at: SourceLocation(path: "content"),
+      Message("示例没有删完：\(error.chinese)", "not all samples could be removed: \(error.english)"),
+      help: Message("请检查文件夹的权限，再运行一次", "check the permissions of the folder and run it again"))
+  }
+
+  private static var unusualLinks: Diagnostic {
+    Diagnostic(
+      .unreadableFile, at: SourceLocation(path: linksPath),
+      Message(
+        "这个文件的写法特别，示例链接没有把握删去", "the sample links of this file cannot be taken out with certainty"
+      ),
+      help: Message(
+        "请自己删去写着 sample = true 的链接", "remove the links with `sample = true` yourself"))
+  }
+}

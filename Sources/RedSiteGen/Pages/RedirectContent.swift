@@ -1,0 +1,138 @@
+import Base
+import Diagnostics
+import Files
+import Jinja
+import SiteModel
+
+/// An old URL, which sends readers on.
+struct RedirectContent: OverviewContent {
+  let redirect: Identifier<Redirect>
+
+  static let kind = PageKind.redirect
+  static let name: StaticString = "redirect"
+  static let chineseName = "旧网址的转向"
+  static let variables = [PageVariable.page, PageVariable("redirect", .redirect, "旧网址的转向")]
+  static let isInSiteMap = false
+  /// A page that only leads on has no room for what others say.
+  static let keepsPromises = false
+
+  static func plan(in planner: inout PagePlanner) { planner.planRedirects() }
+
+  func values(in site: SiteView) -> [Value] {
+    [TemplateObject.page.value(), TemplateObject.redirect.value(redirect)]
+  }
+
+  func title(in site: SiteView, _ arena: ValueArena) -> Value {
+    site.value(site.whole.pointee.redirects[redirect.offset].title)
+  }
+}
+
+extension Page {
+  fileprivate var isRedirect: Bool {
+    if case .redirect = subject { true } else { false }
+  }
+}
+
+extension PagePlanner {
+  /// Plans a page for each old URL, which sends readers on.
+  ///
+  /// The old URL of a column or topic stands for all of its pages: what comes after it is the same
+  /// in the old URL and the new one.
+  fileprivate mutating func planRedirects() {
+    let declared = site.redirects
+    site.redirects = []
+    for redirect in declared {
+      guard let path = redirectPath(redirect) else { continue }
+      switch redirect.target {
+      case .article, .page: addRedirect(redirect, path: path)
+      case .column(let column):
+        planRedirects(redirect, path: path, from: string(site.columns[column.offset].path) + "/")
+      case .topic(let topic):
+        let slug = string(site.topics[topic.offset].slug)
+        planRedirects(redirect, path: path, from: "\(FolderNames.topics)/\(slug)/")
+      }
+    }
+  }
+
+  private mutating func planRedirects(_ redirect: Redirect, path: String, from folder: String) {
+    let suffix = "index.html"
+    guard path.hasSuffix("/" + suffix), folder != "/" else {
+      report(
+        .invalidURL, redirect.file, redirect.range,
+        Message(
+          "栏目和专题的旧网址“\(redirect.from)”要是一个目录",
+          "the old URL “\(redirect.from)” of a column or topic must be a folder"),
+        help: Message(
+          "请写以“/”结尾的路径，如 /old/xuexi/", "write a path that ends with “/”, as in /old/xuexi/"))
+      return
+    }
+    let old = path.dropLast(suffix.count)
+    for place in pages.indices where !pages[place].isRedirect {
+      let new = string(pages[place].path)
+      guard new.hasPrefix(folder) else { continue }
+      var part = redirect
+      part.target = .page(place)
+      addRedirect(part, path: String(old) + String(new.dropFirst(folder.count)))
+    }
+  }
+
+  private mutating func addRedirect(_ redirect: Redirect, path: String) {
+    site.redirects.append(redirect)
+    addPage(
+      .redirect(Identifier(site.redirects.count - 1)), path: path,
+      owner: OutputOwner(
+        file: redirect.file, range: redirect.range,
+        description: Message("另一个网页的旧网址", "another page's alias")))
+  }
+
+  private mutating func redirectPath(_ redirect: Redirect) -> String? {
+    let written = redirect.from
+    let parts = written.split(separator: "/").map(String.init)
+    let isRooted = written.hasPrefix("/") && !parts.isEmpty
+    let unusable = parts.lazy.compactMap { part in
+      PathComponentProblem(part).map { (name: part, problem: $0) }
+    }.first
+    if let unusable {
+      let (name, problem) = unusable
+      report(
+        .invalidURL, redirect.file, redirect.range,
+        Message(
+          "旧网址“\(written)”不可用：“\(name)”\(problem.message.chinese)",
+          "the alias “\(written)” cannot be used for “\(name)”: \(problem.message.english)"),
+        help: PathComponentProblem.goodName)
+      return nil
+    }
+    if isRooted {
+      let path = parts.joined(separator: "/")
+      let isFile = !written.hasSuffix("/") && !ContentPath.ending(of: path).isEmpty
+      return isFile ? path : path + "/index.html"
+    }
+    report(
+      .invalidURL, redirect.file, redirect.range,
+      Message("旧网址“\(written)”不可用", "the alias “\(written)” cannot be used"),
+      help: Message(
+        "请写以“/”开头的站内路径，如 /old/2008-1.html",
+        "write a path of this site that begins with “/”, as in /old/2008-1.html"))
+    return nil
+  }
+
+  /// Says where each old URL leads, once everything has its URL.
+  mutating func resolveRedirects() {
+    for index in site.redirects.indices {
+      switch site.redirects[index].target {
+      case .article(let article):
+        site.redirects[index].to = site.articles[article.offset].url
+        site.redirects[index].title = site.articles[article.offset].title
+      case .column(let column):
+        site.redirects[index].to = site.columns[column.offset].url
+        site.redirects[index].title = site.columns[column.offset].title
+      case .topic(let topic):
+        site.redirects[index].to = site.topics[topic.offset].url
+        site.redirects[index].title = site.topics[topic.offset].title
+      case .page(let place):
+        site.redirects[index].to = pages[place].url
+        site.redirects[index].title = pages[place].content.name(in: site) ?? pages[place].url
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Base
+import Diagnostics
+import Files
+import SiteModel
+
+extension PagePlanner {
+  /// Plans the files beside articles and the theme's assets.
+  mutating func planAssets(themes: SiteThemes, root: String) {
+    site.assetURLs = Array(repeating: .empty, count: site.files.count)
+    for file in site.publishedAssets {
+      let path = site.files[file.offset].contentPath
+      let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
+      guard owners.claim(path, for: owner) else { continue }
+      site.assetURLs[file.offset] = url(ofPath: path)
+      copies.append(FileCopy(source: FilePlace("content/" + path, below: root), path: path))
+    }
+    let badge = site.configuration.owner.badge
+    let logo = site.configuration.links.own
+    for (image, place) in [(badge.image, badge.imageLocation), (logo.logo, logo.logoLocation)]
+    where !image.isEmpty && themes.all[0].assets[image] == nil {
+      problems.append(
+        Diagnostic(
+          .missingImage, at: place,
+          Message("assets 里没有“\(image)”", "there is no “\(image)” in assets"),
+          help: Message(
+            "请把图片放到网站的 assets 文件夹", "put the picture into the folder assets of the site")))
+    }
+    for (index, subsite) in site.subsites.enumerated() where index == 0 || subsite.hasOwnAssets {
+      let folder = site.assetsFolder(ofSubsite: index)
+      planAssets(of: themes.theme(ofSubsite: index), folder: folder)
+    }
+    for index in site.attachments.indices {
+      let file = site.files[site.attachments[index].file.offset]
+      site.attachments[index].type = add(ContentPath.ending(of: file.path))
+    }
+  }
+
+  private mutating func planAssets(of theme: ThemeFiles, folder: String) {
+    for (name, asset) in theme.assets.sorted(by: { $0.key < $1.key }) {
+      let path = folder + asset.publishedName(name)
+      let owner = OutputOwner(
+        description: Message("主题的文件 \(asset.path)", "the theme's \(asset.path)"))
+      guard owners.claim(path, for: owner) else { continue }
+      copies.append(FileCopy(source: asset.place, content: asset.content, path: path))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Base
+import Jinja
+import SiteModel
+
+/// A planned site and what its templates are answered with, in memory of its own: made once for
+/// all workers, read by them through plain pointers, and freed with the last who keeps it.
+///
+/// Reading through the pointers touches no reference count, so workers share the site without
+/// waiting for each other.
+final class FrozenSite: Sendable {
+  /// The arrays of a site that every page reads.
+  struct Arrays {
+    let articles: UnsafeBufferPointer<Article>
+    let columns: UnsafeBufferPointer<Column>
+    let topics: UnsafeBufferPointer<Topic>
+    let articleLists: UnsafeBufferPointer<Article.ID>
+    let columnLists: UnsafeBufferPointer<Column.ID>
+    let topicLists: UnsafeBufferPointer<Topic.ID>
+    let keywords: UnsafeBufferPointer<Text>
+    let assetURLs: UnsafeBufferPointer<Text>
+    /// The `extra` tables.
+    let extras: UnsafeBufferPointer<FrozenValue>
+    /// Scheme and host of the site.
+    let origin: Bytes
+    /// The whole site, for what pages read seldom: this may touch reference counts.
+    let whole: UnsafePointer<Site>
+  }
+
+  /// What answers templates, by number.
+  struct Answers {
+    /// What reads and what writes each field.
+    let readers: UnsafeBufferPointer<TemplateField.Reader>
+    let writers: UnsafeBufferPointer<TemplateField.Writer?>
+    /// The place of each object's first field among them.
+    let firstField: UnsafeBufferPointer<Int>
+    let functions: UnsafeBufferPointer<TemplateFunction.Body>
+    /// The theme's assets, by subsite.
+    let assets: UnsafeBufferPointer<ThemeAssets>
+  }
+
+  // Point into `memory`, which is written before `init` returns and never again.
+  private nonisolated(unsafe) let arrays: Arrays
+  private nonisolated(unsafe) let answers: Answers
+  private let memory: FrozenMemory
+  private let paths: OutputPaths
+  private let firstPage: Page?
+
+  /// Copies what workers read.
+  init(_ plan: SitePlan, schema: TemplateSchema, assets: [ThemeAssets]) {
+    var memory = FrozenMemory()
+    let site = plan.site
+    arrays = Arrays(
+      articles: memory.copy(site.articles), columns: memory.copy(site.columns),
+      topics: memory.copy(site.topics), articleLists: memory.copy(site.articleLists),
+      columnLists: memory.copy(site.columnLists), topicLists: memory.copy(site.topicLists),
+      keywords: memory.copy(site.keywords), assetURLs: memory.copy(site.assetURLs),
+      extras: memory.copy(site.extras.map { FrozenValue($0.value) }),
+      origin: Bytes(memory.copy(Array(site.configuration.origin.utf8))), whole: memory.copy(site))
+    answers = Answers(
+      readers: memory.copy(schema.fields.map(\.read)),
+      writers: memory.copy(schema.fields.map(\.write)),
+      firstField: memory.copy(schema.firstField),
+      functions: memory.copy(TemplateFunction.all.map(\.body)), assets: memory.copy(assets))
+    self.memory = memory
+    paths = plan.paths
+    firstPage = plan.pages.first
+  }
+
+  deinit { memory.free() }
+
+  /// Lends one worker a host of its own; nil where the plan has no page.
+  func withHost<Result>(_ body: (inout SiteHost, BodyRenderer) -> Result) -> Result? {
+    guard let firstPage else { return nil }
+    let bodies = BodyRenderer(configuration: arrays.whole.pointee.configuration, paths: paths)
+    // The texts are most of a site, so they alone are lent and not copied.
+    return arrays.whole.pointee.texts.withView { text in
+      let view = SiteView(arrays, text: text, bodies: bodies, page: firstPage)
+      var host = SiteHost(view: view, answers: answers, bodies: bodies)
+      return withExtendedLifetime(self) { body(&host, bodies) }
+    }
+  }
+}
+
+/// Memory that holds copies of values where they never move, until it is freed.
+private struct FrozenMemory: Sendable {
+  private var frees: [@Sendable () -> Void] = []
+
+  /// Copies an array.
+  mutating func copy<Element: Sendable>(_ array: [Element]) -> UnsafeBufferPointer<Element> {
+    nonisolated(unsafe) let copy = UnsafeMutableBufferPointer<Element>.allocate(
+      capacity: array.count)
+    _ = copy.initialize(fromContentsOf: array)
+    frees.append {
+      copy.deinitialize()
+      copy.deallocate()
+    }
+    return UnsafeBufferPointer(copy)
+  }
+
+  /// Copies one value.
+  mutating func copy<Value: Sendable>(_ value: Value) -> UnsafePointer<Value> {
+    nonisolated(unsafe) let copy = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    copy.initialize(to: value)
+    frees.append {
+      copy.deinitialize(count: 1)
+      copy.deallocate()
+    }
+    return UnsafePointer(copy)
+  }
+
+  /// Frees everything; no pointer into it may be used again.
+  func free() { for free in frees { free() } }
+}

@@ -1,0 +1,201 @@
+import Base
+import Jinja
+import SiteModel
+
+extension ObjectDeclaration {
+  /// What templates see of an article.
+  static let article = ObjectDeclaration(
+    "文章",
+    [
+      .init("title", .string, "标题") { site, index, _ in site.value(site.articles[index].title) },
+      .init("subtitle", .string, "副题") { site, index, _ in
+        site.value(site.articles[index].subtitle)
+      },
+      .init("kicker", .string, "引题") { site, index, _ in
+        site.value(site.articles[index].kicker)
+      },
+      .init("url", .string, "网址，从网站根算起；外部链接的条目是完整网址") { site, index, _ in
+        site.value(site.articles[index].url)
+      },
+      .init("permalink", .string, "带域名的完整网址") { site, index, arena in
+        let url = site.articles[index].url
+        return site.isExternal(url) ? site.value(url) : site.permalink(url, in: arena)
+      },
+      .init("date", .date, "发布时间") { site, index, _ in
+        site.value(site.articles[index].published)
+      },
+      .init("updated", .optional(.date), "最后修改时间") { site, index, _ in
+        site.articles[index].updated.map { site.value($0) } ?? .none
+      },
+      .init("event_date", .optional(.date), "所报道的事情发生的日期") { site, index, _ in
+        site.value(site.articles[index].eventDate)
+      },
+      .init("source", .string, "信息来源") { site, index, _ in
+        site.value(site.articles[index].source)
+      },
+      .init("source_url", .string, "原文地址") { site, index, _ in
+        site.value(site.articles[index].sourceURL)
+      },
+      .init("author", .string, "作者") { site, index, _ in
+        site.value(site.articles[index].author)
+      },
+      .init("editor", .string, "责任编辑") { site, index, _ in
+        site.value(site.articles[index].editor)
+      },
+      .init("summary", .string, "摘要：写了用写的，没写取正文开头") { site, index, _ in
+        site.value(site.articles[index].summary)
+      },
+      .init("image", .string, "配图的网址，没有时为空") { site, index, _ in
+        site.value(image: site.articles[index].image)
+      },
+      .init("image_permalink", .string, "配图带域名的完整网址，没有时为空") { site, index, arena in
+        site.articles[index].image.map { site.permalink(site.assetURLs[$0.offset], in: arena) }
+          ?? .text(.empty)
+      },
+      .init("image_description", .string, "配图的文字说明") { site, index, _ in
+        site.value(site.articles[index].imageDescription)
+      },
+      .content("content", "正文") { host, index, page in
+        host.append(ArticleContent(article: Article.ID(index)).body(in: host.view), to: &page)
+      },
+      .init("headings", .list(TemplateObject.heading.type), "正文的小标题，用来做目录") { site, index, _ in
+        let count = site.bodies.readOutline(ofArticle: index, in: site)
+        return TemplateObject.heading.run(IndexRange(start: 0, count: count))
+      },
+      .init("word_count", .integer, "字数：汉字加上英文词和数字，标点不算") { site, index, _ in
+        .integer(site.wordCount(ofArticle: index))
+      },
+      .init("is_long", .boolean, "正文是否较长，约两千字以上；比 word_count 快得多") { site, index, _ in
+        // A Chinese character has three bytes.
+        .boolean(site.articles[index].body.count >= 6000)
+      },
+      .init("reading_minutes", .integer, "读完大约要几分钟，按每分钟 450 字算，至少 1") { site, index, _ in
+        .integer(max(1, (site.wordCount(ofArticle: index) + 449) / 450))
+      },
+      .init("column", TemplateObject.column.type, "所在栏目") { site, index, _ in
+        site.value(.column, site.articles[index].column)
+      },
+      .init("topics", .list(TemplateObject.topic.type), "所属专题") { site, index, _ in
+        TemplateSequence.topicLists.run(site.articles[index].topics)
+      },
+      .init("keywords", .list(.string), "关键词") { site, index, _ in
+        TemplateSequence.keywords.run(site.articles[index].keywords)
+      },
+      .init("keyword_terms", .list(TemplateObject.term.type), "有网页的关键词") { site, index, arena in
+        let site = site.whole
+        guard !site.pointee.termOfKeyword.isEmpty else { return arena.list([]) }
+        return arena.list(
+          site.pointee.articles[index].keywords.indices.compactMap { place in
+            let term = site.pointee.termOfKeyword[place]
+            return term < 0
+              ? nil : TemplateObject.term.value(term)
+          })
+      },
+      .init("video", .optional(TemplateObject.video.type), "视频") { site, index, _ in
+        site.value(.video, site.articles[index].video)
+      },
+      .init("attachments", .list(TemplateObject.attachment.type), "附件") { site, index, _ in
+        TemplateObject.attachment.run(site.articles[index].attachments)
+      },
+      .init("previous", .optional(TemplateObject.article.type), "本栏目中更早的一篇") {
+        site, index, _ in site.value(.article, site.articles[index].previous)
+      },
+      .init("next", .optional(TemplateObject.article.type), "本栏目中更新的一篇") { site, index, _ in
+        site.value(.article, site.articles[index].next)
+      },
+      .init("related", .list(TemplateObject.article.type), "相关文章：同专题、同关键词、同栏目的") {
+        site, index, arena in
+        let count = site.whole.pointee.configuration.article.related
+        return arena.list(
+          RelatedArticles.find(of: index, in: site, most: count).map { site.value(.article, $0) })
+      },
+      .init("pinned", .integer, "置顶的级别，0 为不置顶") { site, index, _ in
+        .integer(Int(site.articles[index].pinned))
+      },
+      .init("is_headline", .boolean, "是否头条") { site, index, _ in
+        .boolean(site.articles[index].isHeadline)
+      },
+      .init("is_external", .boolean, "是否指向外部网址的条目") { site, index, _ in
+        .boolean(site.isExternal(site.articles[index].url))
+      },
+      .init("document", .optional(TemplateObject.document.type), "公文要素") { site, index, _ in
+        site.value(.document, site.articles[index].document)
+      },
+      .init("unit", .optional(TemplateObject.unit.type), "报送单位") { site, index, _ in
+        site.value(.unit, site.articles[index].unit)
+      },
+      .init("contributors", .list(TemplateObject.contributor.type), "信息员") { site, index, _ in
+        TemplateSequence.contributorLists.run(site.articles[index].contributors)
+      },
+      .init("extra", .dynamic, "开头设置里的 extra，主题自用") { site, index, arena in
+        site.value(extra: site.articles[index].extra, in: arena)
+      },
+    ])
+
+  /// What templates see of a heading in the text of an article.
+  static let heading = ObjectDeclaration(
+    "正文里的一个小标题",
+    [
+      .init("level", .integer, "级别，2 到 6 较常见") { site, index, _ in
+        .integer(site.bodies.outline[index].level)
+      },
+      .init("id", .string, "网页里的锚点，链接写成 #id") { site, index, arena in
+        arena.text(site.bodies.outline[index].identifier)
+      },
+      .init("title", .string, "小标题的文字") { site, index, arena in
+        arena.text(site.bodies.outline[index].title)
+      },
+    ])
+
+  /// What templates see of a 公文 block.
+  static let document = ObjectDeclaration(
+    "公文要素",
+    [
+      .init("number", .string, "发文字号") { site, index, _ in
+        site.value(site.whole.pointee.documents[index].number)
+      },
+      .init("index", .string, "索引号") { site, index, _ in
+        site.value(site.whole.pointee.documents[index].index)
+      },
+      .init("issuer", .string, "发文机关") { site, index, _ in
+        site.value(site.whole.pointee.documents[index].issuer)
+      },
+      .init("signed_on", .optional(.date), "成文日期") { site, index, _ in
+        site.value(site.whole.pointee.documents[index].signedOn)
+      },
+      .init("status", .string, "有效性：现行、修改或废止") { site, index, arena in
+        arena.text(site.whole.pointee.documents[index].status.rawValue)
+      },
+      .init("replaces", .list(TemplateObject.article.type), "它替代的文件") { site, index, _ in
+        TemplateSequence.articleLists.run(site.whole.pointee.documents[index].replaces)
+      },
+      .init("replaced_by", .list(TemplateObject.article.type), "替代它的文件") { site, index, _ in
+        TemplateSequence.articleLists.run(site.whole.pointee.documents[index].replacedBy)
+      },
+    ])
+
+  /// What templates see of an attachment.
+  static let attachment = ObjectDeclaration(
+    "附件",
+    [
+      .init("title", .string, "名称") { site, index, _ in
+        site.value(site.whole.pointee.attachments[index].title)
+      },
+      .init("url", .string, "下载网址") { site, index, _ in
+        site.value(image: site.whole.pointee.attachments[index].file)
+      },
+      .init("type", .string, "文件类型，如 pdf") { site, index, _ in
+        site.value(site.whole.pointee.attachments[index].type)
+      },
+      .init("size", .integer, "大小，字节") { site, index, _ in
+        .integer(site.whole.pointee.attachments[index].size)
+      },
+    ])
+}
+
+extension SiteView {
+  /// 字数 of an article's text.
+  fileprivate func wordCount(ofArticle index: Int) -> Int {
+    bodies.wordCount(of: text[articles[index].body])
+  }
+}

@@ -1,0 +1,62 @@
+import Base
+import Jinja
+
+/// A function that templates may call: declared and done in one value.
+///
+/// All are constant: equal arguments give an equal result for the whole build.
+struct TemplateFunction: Sendable {
+  /// What makes a call; an argument left out is `undefined`.
+  typealias Body =
+    @Sendable (
+      _ site: SiteView, _ assets: ThemeAssets, _ arguments: UnsafeBufferPointer<Value>,
+      _ arena: ValueArena
+    ) throws(TemplateProblem) -> Value
+
+  let name: String
+  let parameters: [FunctionDeclaration.Parameter]
+  let returns: ValueType
+  let documentation: String
+  let body: Body
+
+  /// A function of one parameter.
+  private init(
+    _ name: String, _ parameter: FunctionDeclaration.Parameter, returns: ValueType,
+    _ documentation: String, _ body: @escaping Body
+  ) {
+    self.name = name
+    parameters = [parameter]
+    self.returns = returns
+    self.documentation = documentation
+    self.body = body
+  }
+
+  /// All functions, in the order that documentation lists them.
+  static let all = [
+    TemplateFunction(
+      "asset", .init("path", .string), returns: .string,
+      "主题或网站 assets 里一个文件的网址，如 asset(\"style.css\")"
+    ) { (_, assets, arguments, arena) throws(TemplateProblem) in
+      try assets.url(arguments, in: arena)
+    },
+    TemplateFunction(
+      "leaving", .init("url", .string), returns: .string,
+      "网址要先经过离站提示页的，是提示页的网址，否则就是它自己，如 leaving(friend.url)"
+    ) { site, _, arguments, _ in
+      guard case .text(let address)? = arguments.first else { return .text(.empty) }
+      return .text(site.leavingURL(of: address) ?? address)
+    },
+    TemplateFunction(
+      "integrity", .init("path", .string), returns: .string,
+      "样式或脚本的校验值，写在 link 和 script 的 integrity 里，如 integrity(\"style.css\")"
+    ) { (_, assets, arguments, arena) throws(TemplateProblem) in
+      try assets.integrity(arguments, in: arena)
+    },
+    TemplateFunction(
+      "has_asset", .init("path", .string), returns: .boolean,
+      "主题或网站的 assets 里有没有这个文件，如 has_asset(\"site.css\")"
+    ) { _, assets, arguments, _ in
+      guard case .text(let name)? = arguments.first else { return .boolean(false) }
+      return .boolean(assets.has(name.string))
+    },
+  ]
+}

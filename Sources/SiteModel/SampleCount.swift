@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// How much of what came with a preset is still on a site.
+package struct SampleCount: Sendable, Hashable {
+  /// Articles with `sample: true`, drafts among them.
+  package var articles: Int
+  /// Friend links with `sample = true`.
+  package var links: Int
+
+  package init(articles: Int = 0, links: Int = 0) {
+    self.articles = articles
+    self.links = links
+  }
+
+  /// Whether there are none.
+  package var isNone: Bool { articles == 0 && links == 0 }
+
+  /// The count in words, as in “12 篇示例文章、3 个示例链接”.
+  package var text: Message {
+    var chinese: [String] = []
+    var english: [String] = []
+    if articles > 0 {
+      chinese.append("\(articles) 篇示例文章")
+      english.append("\(articles) sample article\(articles == 1 ? "" : "s")")
+    }
+    if links > 0 {
+      chinese.append("\(links) 个示例链接")
+      english.append("\(links) sample link\(links == 1 ? "" : "s")")
+    }
+    return Message(chinese.joined(separator: "、"), english.joined(separator: ", "))
+  }
+}
+
+extension ParsedSite {
+  /// What came with a preset and is still there.
+  package var samples: SampleCount {
+    SampleCount(
+      articles: articles.count { $0.article.isSample && $0.aggregateColumn == nil },
+      links: linkGroups.reduce(0) { $0 + $1.links.count { $0.link.isSample } })
+  }
+}
