@@ -1,7 +1,7 @@
 import Base
 
 /// A JSON value whose members keep their order, so that the same declarations make the same file.
-package indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral
 {
   case object([(key: String, value: JSONValue)])
@@ -11,16 +11,16 @@ package indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, Expressib
   case boolean(Bool)
   case null
 
-  package init(stringLiteral value: String) { self = .string(value) }
-  package init(integerLiteral value: Int) { self = .integer(value) }
-  package init(booleanLiteral value: Bool) { self = .boolean(value) }
-  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+  init(stringLiteral value: String) { self = .string(value) }
+  init(integerLiteral value: Int) { self = .integer(value) }
+  init(booleanLiteral value: Bool) { self = .boolean(value) }
+  init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { (key: $0.0, value: $0.1) })
   }
 
   /// The value as people read it: members on lines of their own, short lists on one.
-  package var text: String {
+  var text: String {
     var text = ByteBuffer(capacity: 1 << 12)
     write(to: &text, indent: "")
     return text.makeString()

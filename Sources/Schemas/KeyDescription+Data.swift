@@ -32,6 +32,9 @@ extension KeyDescription {
     .init("contributors.name", "名称；可以登记岗位，不写姓名", example: #"`"办公厅信息员"`"#),
     .init("contributors.unit", "所在单位的 `id`", names: "单位标识", example: #"`"bangongting"`"#),
     .init("contributors.role", "职责，如 特约通讯员", example: #"`"特约通讯员"`"#),
+    .init(
+      "contributors.email", "提交文章用的邮箱；`redsite new article` 由它认出责任编辑，写上这里的名称",
+      example: #"`"xxy@bgt.example.org"`"#),
     .init("contributors.since", "聘任日期", example: "`2024-03-01`"),
     .init("contributors.until", "离任日期；离任的仍然列出，注明“已离任”", example: "`2026-02-28`"),
   ]
@@ -57,6 +60,9 @@ extension KeyDescription {
       "groups.links.logo", "标识图片，从 `content/` 算起", names: "路径",
       example: #"`"youqing/moumouju.png"`"#),
     .init("groups.links.order", "顺序，小的在前；一样的按先后", default: "`0`", example: "`1`"),
+    .init(
+      "groups.links.sample", "示例：随预设来的链接，上线前用 `redsite samples --remove` 删去", default: "`false`",
+      example: "`true`"),
     .init("groups.links.since", "建立链接的日期", example: "`2026-01-05`"),
     .init("groups.links.expires", "最后一天；过了这天，下次生成就不再列出", example: "`2027-01-04`"),
     .init(

@@ -35,6 +35,9 @@ extension KeyDescription {
     .init("headline", "头条。写 `true` 或 `是`", default: "`false`", example: "`true`"),
     .init("pinned", "置顶：数大的在前，`0` 不置顶", default: "`0`", example: "`10`"),
     .init("draft", "草稿，不发布", default: "`false`", example: "`true`"),
+    .init(
+      "sample", "示例：随预设来的文章，上线前用 `redsite samples --remove` 删去；留用的改成 `false` 或删去这一行",
+      default: "`false`", example: "`true`"),
     .init("expires", "到期以后不再显示；只写日期的，当天仍然显示", example: "`2026-12-31`"),
     .init(
       "link", "列表里直接指向这个网址，不生成网页；可以是外部网址，也可以是本站的文章、栏目、文件或站内网址",

@@ -35,9 +35,7 @@ package struct KeyDescription: Sendable {
     case .article: article
     case .column: column + blocks(in: "blocks")
     case .topic: topic + blocks(in: "blocks")
-    case .home:
-      [.init("title", "首页的名称", default: "`site.name`", example: "`某某局党建网`")]
-        + column.filter { ownOfHome.contains($0.path) }
+    case .home: home
     case .site: site + blocks(in: "home.blocks")
     case .theme: theme
     case .units: units
@@ -46,11 +44,13 @@ package struct KeyDescription: Sendable {
     }
   }
 
-  /// What the home page's `_index.md` has in common with that of a column.
-  private static let ownOfHome: Set<String> = [
-    "weight", "description", "keywords", "type", "unit", "image", "page_size", "sort", "nav",
-    "kind", "link_group", "archive", "aliases", "include_children", "template", "extra",
-  ]
+  /// The keys of the home page's `_index.md`: those of a column that it has too.
+  private static var home: [KeyDescription] {
+    let shape = MetadataKind.home.shape
+    let title = KeyDescription(
+      "title", "首页的名称", default: "`site.name`", example: "`某某局党建网`")
+    return [title] + column.filter { $0.path != "title" && shape[$0.path] != nil }
+  }
 
   private static func blocks(in list: String) -> [KeyDescription] {
     block.map { description in

@@ -4,16 +4,18 @@ import RedSiteGen
 /// The keys of a kind of file as the tables of the documentation.
 package struct KeyTable {
   private let kind: MetadataKind
+  private let shape: TableShape
   private let descriptions: [KeyDescription]
 
   /// The table of a kind of file.
   package init(_ kind: MetadataKind) {
     self.kind = kind
+    shape = kind.shape
     descriptions = KeyDescription.all(of: kind)
   }
 
   /// The paths of all keys the parser asks for, tables before what is in them.
-  package var paths: [String] { Self.paths(of: kind.shape, in: "") }
+  package var paths: [String] { Self.paths(of: shape, in: "") }
 
   /// The rows, one a line: key, default, type, meaning, example; for registers, which may be
   /// CSV, the Chinese headings after the key.
@@ -71,7 +73,7 @@ package struct KeyTable {
 
   /// The key of a path with the table it stands in.
   private func find(_ path: String) -> (key: TableShape.Key, owner: TableShape)? {
-    var table = kind.shape
+    var table = shape
     var parts = path.split(separator: ".").map(String.init)
     let last = parts.removeLast()
     for part in parts {

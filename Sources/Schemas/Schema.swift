@@ -82,22 +82,16 @@ package struct Schema: Sendable {
   package var text: String { document.text + "\n" }
 
   private var document: JSONValue {
+    // A row of CSV is one of the tables in the only list of the same file in TOML.
+    let file = kind.shape
+    let list = dialect == .csv ? file.keys.first : nil
+    let shape = list?.table ?? file
+    let prefix = list.map { $0.name + "." } ?? ""
     let writer = SchemaWriter(dialect, KeyDescription.all(of: kind))
     return .object(
       [
         ("$schema", "http://json-schema.org/draft-07/schema#"),
         ("title", .string(subject.chinese)), ("type", "object"),
       ] + writer.table(shape, in: prefix))
-  }
-
-  /// The keys of a file; of a CSV file, those of one row.
-  private var shape: TableShape {
-    let shape = kind.shape
-    return dialect == .csv ? shape.keys.first?.table ?? shape : shape
-  }
-
-  /// What the paths of those keys begin with.
-  private var prefix: String {
-    dialect == .csv ? kind.shape.keys.first.map { $0.name + "." } ?? "" : ""
   }
 }

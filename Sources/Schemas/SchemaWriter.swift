@@ -68,50 +68,66 @@ struct SchemaWriter {
     return members
   }
 
-  private func value(
-    _ key: TableShape.Key, path: String, isRequired: Bool
-  ) -> Members {
-    // A YAML key without a value counts as left out.
-    let isEmptyAllowed = dialect == .yaml && !isRequired
-    func types(_ names: [String]) -> (key: String, value: JSONValue) {
-      ("type", Self.type(names + (isEmptyAllowed ? ["null"] : [])))
+  private func value(_ key: TableShape.Key, path: String, isRequired: Bool) -> Members {
+    func types(_ names: [String]) -> Members { [self.types(names, isRequired: isRequired)] }
+    let inner = key.table.map { table($0, in: path + ".") } ?? []
+    return switch key.value {
+    case .table: types(["object"]) + inner
+    case .textOrTable, .addressOrTable: types(textTypes + ["object"]) + inner
+    case .tables: types(["array", "object"]) + items(["object"], inner) + inner
+    case .textsOrTables:
+      types(["array", "object"] + textTypes) + items(textTypes + ["object"], inner) + inner
+    case .texts, .separatedTexts, .hosts: types(["array"] + textTypes) + items(textTypes)
+    case .freeTable: types(["object"])
+    default: scalar(key.value, isRequired: isRequired)
     }
-    func choice(_ values: [JSONValue]) -> (key: String, value: JSONValue) {
-      ("enum", .array(values + (isEmptyAllowed ? [.null] : [])))
-    }
-    switch key.value {
-    case .text, .address:
-      return [types(textTypes)] + (isRequired ? [("minLength", 1)] : [])
-    case .name: return [types(textTypes), ("pattern", "^\\s*[A-Za-z0-9_-]+\\s*$")]
-    case .webAddress: return [types(["string"]), ("pattern", .string(Self.webPattern))]
-    case .webAddressOrEmpty:
-      return [types(["string"]), ("pattern", .string("^\\s*$|" + Self.webPattern))]
-    case .boolean:
-      return dialect == .yaml
-        ? [choice([true, false, "是", "否"])] : [types(["boolean"])]
+  }
+
+  /// What the items of a list are.
+  ///
+  /// A list, or one of its items alone, is said with keywords that concern lists only and tables
+  /// only: of an `anyOf`, validators can only say that nothing fits, and taplo then marks every
+  /// line of the list.
+  private func items(_ types: [String], _ table: Members = []) -> Members {
+    [("items", .object([("type", Self.type(types))] + table))]
+  }
+
+  private func scalar(_ shape: ValueShape, isRequired: Bool) -> Members {
+    func types(_ names: [String]) -> Members { [self.types(names, isRequired: isRequired)] }
+    func pattern(_ text: String) -> Members { [("pattern", .string(text))] }
+    switch shape {
+    case .name: return types(textTypes) + pattern("^\\s*[A-Za-z0-9_-]+\\s*$")
+    case .webAddress: return types(["string"]) + pattern(Self.webPattern)
+    case .webAddressOrEmpty: return types(["string"]) + pattern("^\\s*$|" + Self.webPattern)
+    case .boolean where dialect == .yaml:
+      return [choice([true, false, "是", "否"], isRequired: isRequired)]
+    case .boolean: return types(["boolean"])
+    case .choice(let names):
+      return [choice(names.map { .string($0) }, isRequired: isRequired)]
     case .integer(let range):
-      return [types(["integer"])]
+      return types(["integer"])
         + (range.lowerBound == .min ? [] : [("minimum", .integer(range.lowerBound))])
         + (range.upperBound == .max ? [] : [("maximum", .integer(range.upperBound))])
     case .dateTime, .day:
       // 20260701 without quotes is a number to YAML.
-      return [
-        types(dialect == .yaml ? ["string", "integer"] : ["string"]),
-        ("pattern", .string(Self.datePattern)),
-      ]
-    case .choice(let names):
-      return [choice(names.map { .string($0) })]
-    case .texts, .separatedTexts, .hosts:
-      return [types(["array"] + textTypes), ("items", ["type": Self.type(textTypes)])]
-    case .freeTable: return [types(["object"])]
-    case .table: return [types(["object"])] + inner(key, path)
-    case .textOrTable, .addressOrTable: return [types(textTypes + ["object"])] + inner(key, path)
-    case .tables: return [types(["array", "object"])] + list(of: ["object"], key, path)
-    case .textsOrTables:
-      return [types(["array"] + textTypes + ["object"])]
-        + list(of: textTypes + ["object"], key, path)
+      return types(dialect == .yaml ? ["string", "integer"] : ["string"])
+        + pattern(Self.datePattern)
+    default: return types(textTypes) + (isRequired ? [("minLength", 1)] : [])
     }
   }
+
+  private func types(_ names: [String], isRequired: Bool) -> (key: String, value: JSONValue) {
+    ("type", Self.type(names + (isEmptyAllowed(isRequired) ? ["null"] : [])))
+  }
+
+  private func choice(
+    _ values: [JSONValue], isRequired: Bool
+  ) -> (key: String, value: JSONValue) {
+    ("enum", .array(values + (isEmptyAllowed(isRequired) ? [.null] : [])))
+  }
+
+  /// A YAML key without a value counts as left out.
+  private func isEmptyAllowed(_ isRequired: Bool) -> Bool { dialect == .yaml && !isRequired }
 
   /// The forms in which `parseDateTime` takes a day; what follows is left to it.
   private static let datePattern =
@@ -120,19 +136,6 @@ struct SchemaWriter {
 
   private var textTypes: [String] {
     dialect == .yaml ? ["string", "number", "boolean"] : ["string"]
-  }
-
-  private func inner(_ key: TableShape.Key, _ path: String) -> Members {
-    key.table.map { table($0, in: path + ".") } ?? []
-  }
-
-  /// A list, or one of its items alone.
-  ///
-  /// Said with keywords that concern lists only and tables only: of an `anyOf`, validators can
-  /// only say that nothing fits, and taplo marks every line of the list.
-  private func list(of types: [String], _ key: TableShape.Key, _ path: String) -> Members {
-    let table = inner(key, path)
-    return [("items", .object([("type", Self.type(types))] + table))] + table
   }
 
   private static func type(_ names: [String]) -> JSONValue {

@@ -295,12 +295,7 @@ extension SiteBuilder {
   /// - Returns: the paths of the files from the top of the repository; empty where one of them
   ///   could not be written, and then why.
   package func create(_ pipeline: CIPipeline) -> (paths: [String], result: BuildResult) {
-    func failed(_ problem: Diagnostic) -> (paths: [String], result: BuildResult) {
-      var result = BuildResult([problem], isStrict: false)
-      result.exitStatus = problem.code == .fileSystem ? 74 : 64
-      return ([], result)
-    }
-    if let problem = pipeline.problem { return failed(problem) }
+    if let problem = pipeline.problem { return ([], .refused(problem)) }
     var diagnostics: [Diagnostic] = []
     guard let setUp = setUp(&diagnostics) else {
       return ([], BuildResult(diagnostics, isStrict: false))
@@ -310,11 +305,11 @@ extension SiteBuilder {
     let files = pipeline.files(site: site.joined(separator: "/"))
     // None is written where one of them is there: half a pipeline would be worse than none.
     for file in files {
-      if fileExists(top + "/" + file.path) { return failed(fileIsThere(file.path)) }
+      if fileExists(top + "/" + file.path) { return ([], .refused(fileIsThere(file.path))) }
     }
     for file in files {
       if case .failure(let problem) = writeNewFile(file.text, to: file.path, root: top) {
-        return failed(problem)
+        return ([], .refused(problem))
       }
     }
     return (files.map(\.path), BuildResult([], isStrict: false))

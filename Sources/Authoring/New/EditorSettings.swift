@@ -21,7 +21,7 @@ package struct EditorSettings: Sendable {
     ]
   }
 
-  private static func schemaPath(_ schema: Schema) -> String {
+  static func schemaPath(_ schema: Schema) -> String {
     schemaFolder + "/" + schema.fileName
   }
 
@@ -201,9 +201,10 @@ extension SiteBuilder {
     } else if let first = files.first(where: { isThere($0.path) }) {
       return ([], .refused(settingsAreThere(first.path)))
     }
-    files += Schema.all.map { (EditorSettings.schemaFolder + "/" + $0.fileName, $0.text) }
+    files += Schema.all.map { (EditorSettings.schemaPath($0), $0.text) }
     for file in files {
-      let written = writeNewFile(file.text, to: file.path, root: root, isReplacing: isUpdate)
+      let isOurs = file.path.hasPrefix(EditorSettings.schemaFolder)
+      let written = writeNewFile(file.text, to: file.path, root: root, isReplacing: isOurs)
       if case .failure(let problem) = written { return ([], .refused(problem)) }
     }
     return (files.map(\.path), BuildResult([], isStrict: false))
@@ -217,14 +218,5 @@ extension SiteBuilder {
         "加上 --update：已有的设置不动，只更新 \(EditorSettings.schemaFolder)/ 里的文件",
         "add --update: settings stay as they are, the files in \(EditorSettings.schemaFolder)/ are renewed"
       ))
-  }
-}
-
-extension BuildResult {
-  /// The result of something that was not made.
-  fileprivate static func refused(_ problem: Diagnostic) -> BuildResult {
-    var result = BuildResult([problem], isStrict: false)
-    result.exitStatus = problem.code == .fileSystem ? 74 : 64
-    return result
   }
 }

@@ -2,6 +2,7 @@ import Base
 import Diagnostics
 import Files
 import Glibc
+import RedSiteGen
 
 /// Writes a file that must not be there yet, unless it is to be replaced.
 ///
@@ -54,4 +55,13 @@ func unusableName(in path: String) -> Diagnostic? {
       help: Message("请换一个名字", "choose another name"))
   }
   return nil
+}
+
+extension BuildResult {
+  /// The result of something new that was not made.
+  static func refused(_ problem: Diagnostic) -> BuildResult {
+    var result = BuildResult([problem], isStrict: false)
+    result.exitStatus = problem.code == .fileSystem ? 74 : 64
+    return result
+  }
 }

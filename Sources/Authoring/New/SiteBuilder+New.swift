@@ -17,10 +17,7 @@ extension SiteBuilder {
     }
     switch ContentWriter(draft.plan, root: draft.setUp.root).create(new) {
     case .success(let path): return (path, BuildResult([], isStrict: false))
-    case .failure(let problem):
-      var result = BuildResult([problem], isStrict: false)
-      result.exitStatus = problem.code == .fileSystem ? 74 : 64
-      return (nil, result)
+    case .failure(let problem): return (nil, .refused(problem))
     }
   }
 

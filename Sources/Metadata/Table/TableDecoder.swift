@@ -95,9 +95,9 @@ package struct TableDecoder {
   /// - Parameters:
   ///   - key: the key that is suggested.
   ///   - example: its value in the suggestion.
-  ///   - others: keys of which any would do as well.
+  ///   - others: keys of which any one would do as well; none of them is there either.
   package mutating func reportMissing(
-    _ key: String, example: String, insteadOf others: [String] = []
+    _ key: String, example: String, unless others: [String] = []
   ) {
     recorder?.require([key] + others)
     let place = keyRange(key) ?? range

@@ -27,12 +27,11 @@ struct DataParser: ~Copyable {
     switch path {
     case unitsPath, Self.csv(unitsPath):
       return parse(
-        path: path, bytes: bytes, key: "units", columns: Self.unitKeys, into: &site.units
+        path: path, bytes: bytes, kind: .units, into: &site.units
       ) { parser, table in parser.parseUnit(&table) }
     case contributorsPath, Self.csv(contributorsPath):
       return parse(
-        path: path, bytes: bytes, key: "contributors", columns: Self.contributorKeys,
-        into: &site.contributors
+        path: path, bytes: bytes, kind: .contributors, into: &site.contributors
       ) { parser, table in parser.parseContributor(&table) }
     case linksPath:
       guard let entries = tables(path: path, bytes: bytes) else { return false }
@@ -60,8 +59,7 @@ struct DataParser: ~Copyable {
 
   /// Reads a register from either of its files, entry by entry.
   private mutating func parse<Entry>(
-    path: String, bytes: Bytes, key: String, columns: [String],
-    into register: inout ParsedRegister<Entry>,
+    path: String, bytes: Bytes, kind: MetadataKind, into register: inout ParsedRegister<Entry>,
     entry: (inout DataParser, inout TableDecoder) -> Entry?
   ) -> Bool {
     guard !register.isRead else {
@@ -82,7 +80,7 @@ struct DataParser: ~Copyable {
       isUsable = SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil
       if isUsable {
         let rows = CSVReader.read(
-          bytes, path: path, keys: columns, required: ["id", "name"], into: &diagnostics)
+          bytes, path: path, keys: kind.columns, required: ["id", "name"], into: &diagnostics)
         let places = FilePlaces(bytes, path: path)
         for row in rows {
           guard case .table(let entries) = row.kind else { continue }
@@ -96,7 +94,7 @@ struct DataParser: ~Copyable {
       }
     } else if let entries = tables(path: path, bytes: bytes) {
       var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
-      register.entries = file.tables(key) { entry(&self, &$0) }?.compactMap { $0 } ?? []
+      register.entries = file.tables(kind.rawValue) { entry(&self, &$0) }?.compactMap { $0 } ?? []
       file.finish(into: &diagnostics)
     } else {
       isUsable = false
@@ -111,12 +109,6 @@ struct DataParser: ~Copyable {
     _ = file.tables("contributors") { parseContributor(&$0) }
     _ = file.tables("groups") { parseGroup(&$0) }
   }
-
-  private static let unitKeys = [
-    "id", "name", "kind", "parent", "group", "folder", "order", "contact", "phone", "address",
-    "email", "website", "description", "code_owners", "authors",
-  ]
-  private static let contributorKeys = ["id", "name", "unit", "since", "until", "role", "email"]
 
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {
     let identifier = table.requiredString("id", example: "bangongting")

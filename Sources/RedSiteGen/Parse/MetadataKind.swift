@@ -33,7 +33,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
 
   /// The keys that the parser of such a file asks for.
   ///
-  /// Runs the parser, so it is for commands that print the keys, not for builds.
+  /// Runs the parser over nothing: cheap, but not for what is done once for each file.
   package var shape: TableShape {
     switch self {
     case .article: Self.record { parser, decoder in parser.ask("a/b.md", .article, &decoder) }
@@ -48,11 +48,13 @@ package enum MetadataKind: String, Sendable, CaseIterable {
         configuration.read(&file)
       }
     case .theme: Self.record { _ = $0.themeParent() }
-    case .units: Self.data("units")
-    case .contributors: Self.data("contributors")
+    case .units, .contributors: Self.data(rawValue)
     case .links: Self.data("groups")
     }
   }
+
+  /// The keys of one entry of a register: the columns that it can have as CSV.
+  var columns: [String] { shape[rawValue]?.table?.keys.map(\.name) ?? [] }
 
   private static func record(
     _ format: MetadataFormat = .toml, given: [String: String] = [:],

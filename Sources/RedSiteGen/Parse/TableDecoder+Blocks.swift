@@ -30,7 +30,7 @@ extension TableDecoder {
     }
     let scope = isTopic ? oneOf("scope", [("topic", false), ("site", true)]) : nil
     if kind == nil, !contains("kind") {
-      reportMissing("kind", example: "column", insteadOf: ["column", "keyword", "articles"])
+      reportMissing("kind", example: "column", unless: ["column", "keyword", "articles"])
     }
     guard let kind else { return nil }
     var block = ParsedBlock(kind)

@@ -34,7 +34,7 @@ extension TableDecoder {
     let hosts = hosts("hosts") ?? []
     if (url == nil) == (path == nil), contains("url") == contains("file") {
       reportMissing(
-        "url", example: "https://xian.example.org/index.json", insteadOf: ["file"])
+        "url", example: "https://xian.example.org/index.json", unless: ["file"])
     }
     guard let name, let title, let column,
       let origin = url.map({ Aggregate.Origin.web($0.value) })
