@@ -15,7 +15,8 @@ extension SiteBuilder {
   ) -> BuildResult {
     let externalCheck = external.flatMap { ExternalLinkCheck($0) }
     if let external, externalCheck == nil {
-      return result([ExternalLinkCheck.missingProgram(external)], exitStatus: 64)
+      return BuildResult(
+        report: DiagnosticReport([ExternalLinkCheck.missingProgram(external)]), exitStatus: 64)
     }
     var (checked, draft) = checkPlan(progress)
     if let externalCheck, let draft {

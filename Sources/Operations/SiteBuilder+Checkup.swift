@@ -11,9 +11,9 @@ extension SiteBuilder {
   /// - Returns: a line for each thing, and what is wrong with the site.
   package func checkUp() -> (lines: [Checkup], result: BuildResult) {
     var lines = Self.programs
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
-      return (lines, BuildResult(diagnostics, isStrict: false))
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics) else {
+      return (lines, BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     let result = check()
     let (errors, warnings) = (result.report.errorCount, result.report.warningCount)

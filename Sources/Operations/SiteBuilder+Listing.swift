@@ -11,11 +11,11 @@ extension SiteBuilder {
   /// - Returns: a line each, nil where there is no such file; and what is wrong with the site,
   ///   with that file first.
   package func why(_ path: String) -> (lines: [Message]?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
-      return (nil, BuildResult(diagnostics, isStrict: false))
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics) else {
+      return (nil, BuildResult(diagnostics.diagnostics, isStrict: false))
     }
-    let own = diagnostics.filter { $0.location.path.hasSuffix(path) }
+    let own = diagnostics.diagnostics.filter { $0.location.path.hasSuffix(path) }
     guard let lines = Whereabouts(draft.plan).lines(of: path) else {
       let known = draft.plan.site.targets.keys
       let near = nearestName(to: path, among: known)
@@ -35,15 +35,15 @@ extension SiteBuilder {
   package func list(
     _ listing: ArticleListing
   ) -> (articles: [ListedArticle]?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics, keepsParsed: true),
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics, keepsParsed: true),
       let parsed = draft.parsed
     else {
-      return (nil, BuildResult(diagnostics, isStrict: false))
+      return (nil, BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     return (
       listing.articles(of: parsed, in: draft.plan.site),
-      BuildResult(diagnostics, isStrict: false)
+      BuildResult(diagnostics.diagnostics, isStrict: false)
     )
   }
 }

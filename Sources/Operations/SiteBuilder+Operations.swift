@@ -10,8 +10,8 @@ extension SiteBuilder {
   package func permalinks() -> (
     recorded: PermalinkLock, current: PermalinkLock, result: BuildResult
   ) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics) else {
       return (PermalinkLock(), PermalinkLock(), result(diagnostics))
     }
     let recorded = draft.plan.site.permalinkLock
@@ -24,8 +24,8 @@ extension SiteBuilder {
 
   /// The CODEOWNERS of the site, made from the folders of its units.
   package func codeOwners() -> (owners: CodeOwners?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics) else {
       return (nil, result(diagnostics))
     }
     let prefix = GitHistory(site: draft.setUp.root)?.prefix() ?? ""
@@ -41,8 +41,8 @@ extension SiteBuilder {
   package func serverSettings(
     for program: ServerProgram, root: String? = nil
   ) -> (settings: String?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics) else {
       return (nil, result(diagnostics))
     }
     let output = draft.setUp.configuration.build.output
@@ -60,8 +60,8 @@ extension SiteBuilder {
   /// - Parameter range: commits as git names them, as in `main..HEAD`.
   /// - Returns: what was found; exit status 64 where git does not know the range.
   package func checkOwners(_ range: String) -> BuildResult {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else { return result(diagnostics) }
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics) else { return result(diagnostics) }
     guard let history = GitHistory(site: draft.setUp.root), let commits = history.commits(in: range)
     else {
       let problem = Diagnostic(
@@ -72,8 +72,8 @@ extension SiteBuilder {
         help: Message(
           "请写 BASE..HEAD，如 origin/main..HEAD；CI 里要取全部历史",
           "write BASE..HEAD, as in origin/main..HEAD; CI must fetch the whole history"))
-      return result([problem], exitStatus: 64)
+      return BuildResult(report: DiagnosticReport([problem]), exitStatus: 64)
     }
-    return result(OwnersCheck(draft.plan.site).run(commits))
+    return BuildResult(OwnersCheck(draft.plan.site).run(commits), isStrict: options.isStrict)
   }
 }

@@ -22,8 +22,8 @@ package struct SiteBuilder: Sendable {
   /// - Parameter progress: shows how far the build is.
   /// - Returns: what was found and what was published.
   package func build(progress: BuildProgress = BuildProgress()) -> BuildResult {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(progress, &diagnostics) else { return result(diagnostics) }
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(progress, diagnostics) else { return result(diagnostics) }
     do throws(PublishProblem) {
       let release = try Release.begin(
         output: options.output.map(Self.absolute) ?? draft.setUp.configuration.build.output,
@@ -31,10 +31,10 @@ package struct SiteBuilder: Sendable {
         protected: ["content", "data", "templates", "assets", "themes"])
       // After an error nothing will be published: rendering goes on to find the rest, and what
       // it makes is dropped.
-      let isPublishing = !hasErrors(diagnostics)
+      let isPublishing = !diagnostics.hasErrors(isStrict: options.isStrict)
       let compression = options.precompresses ? Precompression() : nil
       let failure = FirstFailure()
-      renderPages(draft, progress, &diagnostics) { path, page in
+      renderPages(draft, progress, diagnostics) { path, page in
         guard isPublishing, !failure.hasHappened else { return }
         do throws(PublishProblem) {
           _ = try release.publish(path, page)
@@ -46,7 +46,7 @@ package struct SiteBuilder: Sendable {
         }
       }
       try failure.rethrow()
-      guard !hasErrors(diagnostics) else {
+      guard !diagnostics.hasErrors(isStrict: options.isStrict) else {
         release.discard()
         return result(diagnostics)
       }
@@ -75,7 +75,8 @@ package struct SiteBuilder: Sendable {
       published.report = published.report.adding(summary.notices.map(\.diagnostic))
       return published
     } catch {
-      return result(diagnostics + error.diagnostics, exitStatus: error.exitStatus)
+      diagnostics.report(error.diagnostics)
+      return result(diagnostics, exitStatus: error.exitStatus)
     }
   }
 
@@ -104,23 +105,23 @@ package struct SiteBuilder: Sendable {
 
   /// Checks as `check` does, and returns what was planned as well; nil where there is no site.
   package func checkPlan(_ progress: BuildProgress) -> (result: BuildResult, draft: Draft?) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(progress, &diagnostics) else { return (result(diagnostics), nil) }
-    renderPages(draft, progress, &diagnostics) { _, _ in }
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(progress, diagnostics) else { return (result(diagnostics), nil) }
+    renderPages(draft, progress, diagnostics) { _, _ in }
     return (result(diagnostics), draft)
   }
 
   /// Checks the templates alone.
   package func checkTheme() -> BuildResult {
-    var diagnostics: [Diagnostic] = []
+    let diagnostics = DiagnosticSink()
     guard
       let setUp = readSetUp(
         site: options.site, search: options.themes, profile: SiteConfiguration.Profile.none,
-        diagnostics: &diagnostics)
+        diagnostics: diagnostics)
     else { return result(diagnostics) }
-    let theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: &diagnostics)
+    let theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: diagnostics)
     guard theme.isWhole else { return result(diagnostics) }
-    checkTemplates(theme, diagnostics: &diagnostics)
+    checkTemplates(theme, diagnostics: diagnostics)
     return result(diagnostics)
   }
 
@@ -143,33 +144,33 @@ package struct SiteBuilder: Sendable {
 
   /// Reads, parses, organizes and plans; nil where there is no site.
   package func draft(
-    _ progress: BuildProgress, _ diagnostics: inout [Diagnostic], keepsParsed: Bool = false
+    _ progress: BuildProgress, _ diagnostics: DiagnosticSink, keepsParsed: Bool = false
   ) -> Draft? {
-    guard let inputs = inputs(progress, &diagnostics) else { return nil }
-    return draft(of: inputs, progress, &diagnostics, keepsParsed: keepsParsed)
+    guard let inputs = inputs(progress, diagnostics) else { return nil }
+    return draft(of: inputs, progress, diagnostics, keepsParsed: keepsParsed)
   }
 
   /// Reads and parses; nil where there is no site.
-  package func inputs(_ progress: BuildProgress, _ diagnostics: inout [Diagnostic]) -> Inputs? {
+  package func inputs(_ progress: BuildProgress, _ diagnostics: DiagnosticSink) -> Inputs? {
     progress.begin(.read)
-    guard let setUp = setUp(&diagnostics) else { return nil }
-    guard let now = now(in: setUp.configuration.zone, &diagnostics) else { return nil }
+    guard let setUp = setUp(diagnostics) else { return nil }
+    guard let now = now(in: setUp.configuration.zone, diagnostics) else { return nil }
     let tree = read(
-      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: &diagnostics)
+      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: diagnostics)
     // Links into a folder that the system does not list are not broken: what is known is said.
     guard tree.isWhole else { return nil }
     progress.begin(.parse)
     let parsed = parse(
-      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: &diagnostics)
+      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: diagnostics)
     return Inputs(setUp: setUp, now: now, tree: tree, parsed: parsed)
   }
 
   /// Reads `site.toml` and finds the theme, with what the options put in their place.
-  package func setUp(_ diagnostics: inout [Diagnostic]) -> SiteSetUp? {
+  package func setUp(_ diagnostics: DiagnosticSink) -> SiteSetUp? {
     guard
       var setUp = readSetUp(
         site: options.site, search: options.themes, profile: options.profile,
-        diagnostics: &diagnostics)
+        diagnostics: diagnostics)
     else { return nil }
     if let baseURL = options.baseURL {
       setUp.configuration.baseURL = baseURL.hasSuffix("/") ? baseURL : baseURL + "/"
@@ -183,47 +184,47 @@ package struct SiteBuilder: Sendable {
 
   /// Organizes and plans what was read and parsed.
   package func draft(
-    of inputs: Inputs, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
+    of inputs: Inputs, _ progress: BuildProgress, _ diagnostics: DiagnosticSink,
     keepsParsed: Bool = false
   ) -> Draft {
     let setUp = inputs.setUp
     progress.begin(.organize)
     var site = organize(
       inputs.parsed, tree: inputs.tree, configuration: setUp.configuration, now: inputs.now,
-      visibility: options.visibility, diagnostics: &diagnostics)
+      visibility: options.visibility, diagnostics: diagnostics)
     progress.begin(.plan)
     if setUp.configuration.build.slugs != .keep {
-      site.permalinkLock = readPermalinkLock(root: setUp.root, diagnostics: &diagnostics)
+      site.permalinkLock = readPermalinkLock(root: setUp.root, diagnostics: diagnostics)
     }
     if setUp.configuration.links.needsAddresses {
       site.externalLinks = ExternalLinkCollector(site).collect(jobs: options.jobs)
     }
     let themes = readSubsiteThemes(
       site, theme: inputs.tree.theme, root: setUp.root, search: options.themes,
-      diagnostics: &diagnostics)
-    let plan = plan(site, themes: themes, root: setUp.root, diagnostics: &diagnostics)
+      diagnostics: diagnostics)
+    let plan = plan(site, themes: themes, root: setUp.root, diagnostics: diagnostics)
     return Draft(
       setUp: setUp, themes: themes, parsed: keepsParsed ? inputs.parsed : nil, plan: plan)
   }
 
   package func renderPages(
-    _ draft: Draft, _ progress: BuildProgress, _ diagnostics: inout [Diagnostic],
+    _ draft: Draft, _ progress: BuildProgress, _ diagnostics: DiagnosticSink,
     publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
   ) {
     progress.begin(.render, total: draft.plan.pages.count + draft.plan.machineFiles.count)
     guard !draft.setUp.themes.isEmpty, draft.themes.all.allSatisfy(\.isWhole) else {
       // Without a theme every template would be missing; that is said once, by its name.
       checkBodies(
-        draft.plan, jobs: options.jobs, progress: progress, diagnostics: &diagnostics)
+        draft.plan, jobs: options.jobs, progress: progress, diagnostics: diagnostics)
       return
     }
     render(
       draft.plan, themes: draft.themes, jobs: options.jobs, progress: progress,
-      diagnostics: &diagnostics, publish: publish)
+      diagnostics: diagnostics, publish: publish)
   }
 
   /// The time the site is looked at; a day stands for its end, when all of it has come out.
-  private func now(in zone: ZoneOffset, _ diagnostics: inout [Diagnostic]) -> DateTime? {
+  private func now(in zone: ZoneOffset, _ diagnostics: DiagnosticSink) -> DateTime? {
     guard let asOf = options.asOf else {
       return DateTime(unixSeconds: Int64(time(nil)), in: zone)
     }
@@ -231,7 +232,7 @@ package struct SiteBuilder: Sendable {
     case .success(let (time, hasTime)):
       return hasTime ? time : DateTime(wallSeconds: time.wallSeconds + 86_399)
     case .failure(let problem):
-      diagnostics.append(
+      diagnostics.report(
         Diagnostic(
           problem.code, at: SourceLocation(path: "--as-of"), problem.message,
           help: problem.help))
@@ -246,16 +247,10 @@ package struct SiteBuilder: Sendable {
     return String(cString: folder) + "/" + path
   }
 
-  package func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {
-    diagnostics.contains {
-      $0.severity == .error || (options.isStrict && $0.severity == .warning)
-    }
-  }
-
   package func result(
-    _ diagnostics: [Diagnostic], summary: ReleaseSummary? = nil, exitStatus: Int32? = nil
+    _ diagnostics: DiagnosticSink, summary: ReleaseSummary? = nil, exitStatus: Int32? = nil
   ) -> BuildResult {
-    var result = BuildResult(diagnostics, isStrict: options.isStrict, summary: summary)
+    var result = BuildResult(diagnostics.diagnostics, isStrict: options.isStrict, summary: summary)
     if let exitStatus { result.exitStatus = exitStatus }
     return result
   }

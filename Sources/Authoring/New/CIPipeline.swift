@@ -301,9 +301,9 @@ extension SiteBuilder {
       return ([], result)
     }
     if let problem = pipeline.problem { return failed(problem) }
-    var diagnostics: [Diagnostic] = []
-    guard let setUp = setUp(&diagnostics) else {
-      return ([], BuildResult(diagnostics, isStrict: false))
+    let diagnostics = DiagnosticSink()
+    guard let setUp = setUp(diagnostics) else {
+      return ([], BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     let site = GitHistory(site: setUp.root)?.prefix()?.split(separator: "/") ?? []
     let top = setUp.root.split(separator: "/").dropLast(site.count).map { "/" + $0 }.joined()

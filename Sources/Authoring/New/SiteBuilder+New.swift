@@ -11,9 +11,9 @@ extension SiteBuilder {
   /// - Returns: the path of its file from the site's folder, nil where none was written; and what
   ///   kept it from being made.
   package func create(_ new: NewContent) -> (path: String?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
-      return (nil, BuildResult(diagnostics, isStrict: false))
+    let diagnostics = DiagnosticSink()
+    guard let draft = draft(BuildProgress(), diagnostics) else {
+      return (nil, BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     switch ContentWriter(draft.plan, root: draft.setUp.root).create(new) {
     case .success(let path): return (path, BuildResult([], isStrict: false))
@@ -26,8 +26,8 @@ extension SiteBuilder {
 
   /// The folders of the site's columns below `content/` with their titles, in their order.
   package func columns() -> [(path: String, title: String)] {
-    var diagnostics: [Diagnostic] = []
-    guard let site = draft(BuildProgress(), &diagnostics)?.plan.site else { return [] }
+    let diagnostics = DiagnosticSink()
+    guard let site = draft(BuildProgress(), diagnostics)?.plan.site else { return [] }
     return site.columns.filter { !$0.isHome }.map {
       (site.texts.string($0.path), site.texts.string($0.title))
     }

@@ -50,10 +50,10 @@ package struct SiteRename: Sendable {
   /// - Returns: what moves and changes, and what is left to a person.
   package func run(applies: Bool) -> Result {
     let builder = SiteBuilder(options)
-    var diagnostics: [Diagnostic] = []
-    guard let draft = builder.draft(BuildProgress(), &diagnostics, keepsParsed: true),
+    let diagnostics = DiagnosticSink()
+    guard let draft = builder.draft(BuildProgress(), diagnostics, keepsParsed: true),
       let parsed = draft.parsed
-    else { return failed(diagnostics) }
+    else { return failed(diagnostics.diagnostics) }
     let move = ContentMove(old: old, new: new)
     if let problem = problem(with: move, in: draft) { return failed([problem]) }
 
@@ -78,7 +78,7 @@ package struct SiteRename: Sendable {
     }
     addAliases(&result, before: draft, move)
     let checked = builder.check()
-    let known = Set(diagnostics.map(\.message))
+    let known = Set(diagnostics.diagnostics.map(\.message))
     result.report = DiagnosticReport(
       result.report.diagnostics
         + checked.report.diagnostics.filter {
@@ -142,8 +142,8 @@ package struct SiteRename: Sendable {
     let target = root + "/content/" + new
     try makeFolders(above: target)
     _ = try SystemError.retrying { rename(root + "/content/" + old, target) }
-    var diagnostics: [Diagnostic] = []
-    var lock = readPermalinkLock(root: root, diagnostics: &diagnostics)
+    let diagnostics = DiagnosticSink()
+    var lock = readPermalinkLock(root: root, diagnostics: diagnostics)
     let move = ContentMove(old: old, new: new)
     let moved = lock.slugs.filter { move.contains($0.key) }
     guard !moved.isEmpty else { return }
@@ -156,8 +156,8 @@ package struct SiteRename: Sendable {
 
   /// Compares the URLs before and after, and gives each page that has another its old one.
   private func addAliases(_ result: inout Result, before: SiteBuilder.Draft, _ move: ContentMove) {
-    var diagnostics: [Diagnostic] = []
-    guard let after = SiteBuilder(options).draft(BuildProgress(), &diagnostics) else { return }
+    let diagnostics = DiagnosticSink()
+    guard let after = SiteBuilder(options).draft(BuildProgress(), diagnostics) else { return }
     let oldURLs = PageURLs(before.plan.site)
     let newURLs = PageURLs(after.plan.site)
     let base = before.setUp.configuration.basePath

@@ -124,16 +124,17 @@ extension PreviewSite {
       segment: inputs.parsed.texts.nextSegment, offset: 0, count: UInt32(bytes.count))
     inputs.parsed.texts.add(bytes)
     let file = inputs.tree.files[index]
+    let found = DiagnosticSink()
     let output = inputs.parsed.texts.withView { view in
       var parser = ContentParser(
         view: view, configuration: inputs.setUp.configuration,
-        segment: inputs.parsed.texts.nextSegment)
+        segment: inputs.parsed.texts.nextSegment, diagnostics: found)
       parser.parse(file, id: id, place: 0)
       return parser.finish()
     }
     inputs.parsed.texts.add(output.segment)
     inputDiagnostics.removeAll { $0.location.path == path }
-    inputDiagnostics += output.diagnostics
+    inputDiagnostics += found.diagnostics
     inputs.parsed.refused.remove(id)
     inputs.parsed.refused.formUnion(output.refused)
     switch output.results.first?.output {
@@ -190,7 +191,8 @@ extension PreviewSite {
     inputDiagnostics.removeAll { problem in
       starts.contains { problem.location.path.hasPrefix($0) }
     }
-    inputs?.tree.theme = readTheme(
-      root: setUp.root, themes: setUp.themes, diagnostics: &inputDiagnostics)
+    let found = DiagnosticSink()
+    inputs?.tree.theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: found)
+    inputDiagnostics += found.diagnostics
   }
 }

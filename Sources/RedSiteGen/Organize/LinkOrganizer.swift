@@ -5,8 +5,8 @@ import SiteModel
 /// Places the friend links in their groups, each group by order, then as written.
 func organizeLinks(
   _ groups: [ParsedLinkGroup], folders: FolderOrganizer, locator: SourceLocator,
-  assets: inout ContentAssets, into site: inout Site
-) -> [Diagnostic] {
+  assets: inout ContentAssets, diagnostics: DiagnosticSink, into site: inout Site
+) {
   let file = site.files.firstIndex { $0.path == linksPath }.map { SourceFile.ID($0) }
   let groups = inOrder(groups) { $0.group.order }
   for parsed in groups {
@@ -31,15 +31,16 @@ func organizeLinks(
     site.linkGroups.append(group)
   }
   let names = groups.map { site.texts.string($0.group.name) }
-  return folders.linkGroups.compactMap { use in
+  for use in folders.linkGroups {
     if let place = names.firstIndex(of: use.group.name) {
       site.columns[use.column.offset].linkGroup = Int32(place)
-      return nil
+      continue
     }
-    return .unknown(
-      .unknownLinkGroup, Message("友情链接分组", "group of links"), use.group,
-      at: locator.location(use.file, use.group.range), candidates: names,
-      remedy: Message("请写 \(linksPath) 里的组名", "write the name of a group of \(linksPath)"))
+    diagnostics.report(
+      .unknown(
+        .unknownLinkGroup, Message("友情链接分组", "group of links"), use.group,
+        at: locator.location(use.file, use.group.range), candidates: names,
+        remedy: Message("请写 \(linksPath) 里的组名", "write the name of a group of \(linksPath)")))
   }
 }
 

@@ -10,6 +10,7 @@ package struct ContentParser: ~Copyable {
   let configuration: SiteConfiguration
   var text: TextBuilder
   var diagnostics: [Diagnostic] = []
+  private let sink: DiagnosticSink
 
   private var results: [(index: Int, output: Result)] = []
   private var refused: [SourceFile.ID] = []
@@ -27,22 +28,25 @@ package struct ContentParser: ~Copyable {
     package var results: [(index: Int, output: Result)]
     /// The text the worker made.
     package var segment: [UInt8]
-    /// What is wrong with the files.
-    package var diagnostics: [Diagnostic]
     /// The files of which nothing could be made.
     package var refused: [SourceFile.ID]
   }
 
-  package init(view: TextView, configuration: SiteConfiguration, segment: UInt32) {
+  package init(
+    view: TextView, configuration: SiteConfiguration, segment: UInt32,
+    diagnostics: DiagnosticSink
+  ) {
+    sink = diagnostics
     self.view = view
     self.configuration = configuration
     text = TextBuilder(segment: segment, capacity: 1 << 16)
   }
 
+  /// What was parsed; what was found is reported.
   package consuming func finish() -> Output {
-    let (results, diagnostics, refused) = (self.results, self.diagnostics, self.refused)
-    return Output(
-      results: results, segment: text.finish(), diagnostics: diagnostics, refused: refused)
+    sink.report(diagnostics)
+    let (results, refused) = (self.results, self.refused)
+    return Output(results: results, segment: text.finish(), refused: refused)
   }
 
   /// Parses one file and keeps the result under `place`.

@@ -24,12 +24,12 @@ package struct SiteSetUp {
 /// - Returns: the set-up, or nil where there is no `site.toml` to read.
 package func readSetUp(
   site: String, search: ThemeSearchPath, profile: SiteConfiguration.Profile? = nil,
-  diagnostics: inout [Diagnostic]
+  diagnostics: DiagnosticSink
 ) -> SiteSetUp? {
   var buffer = ByteBuffer()
   guard let root = absolutePath(site) else {
     let error = SystemError.current
-    diagnostics.append(
+    diagnostics.report(
       error.number == ENOENT || error.number == ENOTDIR
         ? siteNotFound(site)
         : FileProblem.system(error).diagnostic(path: site, limit: 0, isFolder: true))
@@ -40,21 +40,21 @@ package func readSetUp(
       root + "/" + siteFileName, name: siteFileName, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT || error.number == ENOTDIR {
-      diagnostics.append(siteNotFound(site))
+      diagnostics.report(siteNotFound(site))
     } else {
-      diagnostics.append(error.diagnostic(path: siteFileName, limit: Limits.textFileBytes))
+      diagnostics.report(error.diagnostic(path: siteFileName, limit: Limits.textFileBytes))
     }
     return nil
   }
   return buffer.withBytes { bytes in
     let configuration = parseConfiguration(
-      bytes, path: siteFileName, profile: profile, diagnostics: &diagnostics)
+      bytes, path: siteFileName, profile: profile, diagnostics: diagnostics)
     let location =
       configuration.themeRange.isEmpty
       ? SourceLocation(path: siteFileName)
       : SourceLocation(path: siteFileName, file: bytes, range: configuration.themeRange)
     let themes = locateTheme(
-      configuration.theme, at: location, root: root, search: search, diagnostics: &diagnostics)
+      configuration.theme, at: location, root: root, search: search, diagnostics: diagnostics)
     return SiteSetUp(root: root, configuration: configuration, themes: themes)
   }
 }

@@ -13,13 +13,13 @@ import Synchronization
 ///   - diagnostics: receives what could not be read.
 /// - Returns: the files with the bytes of all that later stages read.
 func read(
-  root: String, themes: [ThemeFolder], jobs: Int, diagnostics: inout [Diagnostic]
+  root: String, themes: [ThemeFolder], jobs: Int, diagnostics: DiagnosticSink
 ) -> SourceTree {
   let content = FolderWalk(root: root, start: "content")
   let data = FolderWalk(root: root, start: "data")
-  diagnostics += content.diagnostics + data.diagnostics
+  diagnostics.report(content.diagnostics + data.diagnostics)
   if content.files.isEmpty, content.diagnostics.isEmpty {
-    diagnostics.append(noContent(isThere: content.isThere))
+    diagnostics.report(noContent(isThere: content.isThere))
   }
   let paths =
     content.files.map { ($0, contentRole(of: $0)) }
@@ -27,7 +27,7 @@ func read(
 
   let nextSegment = Atomic<Int>(0)
   let parts = withWorkers(count: paths.count, jobs: jobs, batch: 32) { _, queue in
-    var reader = BatchReader(root: root)
+    var reader = BatchReader(root: root, diagnostics: diagnostics)
     while let batch = queue.take() {
       for index in batch {
         reader.read(paths[index].0, role: paths[index].1, index: index, nextSegment)
@@ -35,7 +35,6 @@ func read(
     }
     return reader.finish()
   }
-  diagnostics += parts.flatMap(\.diagnostics)
   // Workers take their segments' numbers from one counter, so each number has one owner.
   var segments = [[UInt8]](repeating: [], count: nextSegment.load(ordering: .relaxed))
   for part in parts {
@@ -43,7 +42,7 @@ func read(
   }
 
   var tree = SourceTree(
-    root: root, theme: readTheme(root: root, themes: themes, diagnostics: &diagnostics),
+    root: root, theme: readTheme(root: root, themes: themes, diagnostics: diagnostics),
     texts: TextStore(segments: segments))
   tree.files = arrange(parts.map(\.files), count: paths.count)
   tree.folders = content.folders

@@ -13,7 +13,7 @@ import SiteModel
 /// - Returns: the theme of every subsite.
 func readSubsiteThemes(
   _ site: Site, theme: ThemeFiles, root: String, search: ThemeSearchPath,
-  diagnostics: inout [Diagnostic]
+  diagnostics: DiagnosticSink
 ) -> SiteThemes {
   var themes = SiteThemes(theme)
   let locator = SourceLocator(files: site.files, texts: site.texts)
@@ -26,11 +26,11 @@ func readSubsiteThemes(
     guard let file = site.columns[first.column.offset].file else { continue }
     let folders = locateTheme(
       name, at: locator.location(file, first.themeRange), root: root, search: search,
-      diagnostics: &diagnostics)
+      diagnostics: diagnostics)
     // A theme that is not there is an error; the site's own finds what else is wrong.
     guard !folders.isEmpty else { continue }
     themes.add(
-      readTheme(root: root, themes: folders, diagnostics: &diagnostics), forSubsites: users)
+      readTheme(root: root, themes: folders, diagnostics: diagnostics), forSubsites: users)
   }
   return themes
 }

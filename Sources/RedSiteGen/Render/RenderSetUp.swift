@@ -12,12 +12,12 @@ package struct RenderSetUp: Sendable {
   private var assets: [ThemeAssets] = []
 
   /// Compiles the templates; nil where one of them has a fault, since no page could be right.
-  package init?(_ plan: SitePlan, themes: SiteThemes, diagnostics: inout [Diagnostic]) {
-    var problems: [Diagnostic] = []
+  package init?(_ plan: SitePlan, themes: SiteThemes, diagnostics: DiagnosticSink) {
+    let problems = DiagnosticSink()
     catalogs = SubsiteCatalogs(
-      plan, themes: themes, schema: schema.schema, diagnostics: &problems)
-    diagnostics += problems
-    guard problems.isEmpty else { return nil }
+      plan, themes: themes, schema: schema.schema, diagnostics: problems)
+    diagnostics.report(problems.diagnostics)
+    guard problems.diagnostics.isEmpty else { return nil }
     extras = plan.site.extras.map { FrozenValue($0.value) }
     assets = plan.site.subsites.indices.map { ThemeAssets(of: $0, in: plan.site, themes: themes) }
     // A worker of its own renders the parts that all pages share.

@@ -18,10 +18,10 @@ import SiteModel
 ///   - publish: receives each page's path and bytes, from any worker.
 func render(
   _ plan: SitePlan, themes: SiteThemes, jobs: Int, progress: BuildProgress,
-  diagnostics: inout [Diagnostic], publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
+  diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) {
-  guard let setUp = RenderSetUp(plan, themes: themes, diagnostics: &diagnostics) else {
-    checkBodies(plan, jobs: jobs, progress: progress, diagnostics: &diagnostics)
+  guard let setUp = RenderSetUp(plan, themes: themes, diagnostics: diagnostics) else {
+    checkBodies(plan, jobs: jobs, progress: progress, diagnostics: diagnostics)
     return
   }
   let exhausted = ExhaustedPrograms()
@@ -43,12 +43,13 @@ func render(
   }
   let failures = parts.map(\.templates).filter { !$0.isEmpty }
   if failures.isEmpty {
-    diagnostics += parts.flatMap(\.texts)
+    diagnostics.report(parts.flatMap(\.texts))
   } else {
     // The text of a page that failed may have been read before and after it did.
-    diagnostics += Set(parts.flatMap(\.texts))
-    diagnostics += TemplateFailures.diagnostics(
-      of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs)
+    diagnostics.report(Array(Set(parts.flatMap(\.texts))))
+    diagnostics.report(
+      TemplateFailures.diagnostics(
+        of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs))
   }
   _ = withWorkers(count: plan.machineFiles.count, jobs: jobs, batch: 4) { _, queue in
     setUp.withHost(plan) { host, _ in
@@ -63,11 +64,10 @@ func render(
     }
   }
   if plan.site.internalLinks.contains(where: { $0.path.utf8.contains(0x23) }) {
-    diagnostics +=
-      setUp.withHost(plan) { host, bodies in
-        bodies.checkInternalLinks(of: host.view)
-        return bodies.takeDiagnostics()
-      } ?? []
+    _ = setUp.withHost(plan) { host, bodies in
+      bodies.checkInternalLinks(of: host.view)
+      diagnostics.report(bodies.takeDiagnostics())
+    }
   }
 }
 
@@ -79,7 +79,7 @@ private struct PageProblems: Sendable {
 
 /// Renders the texts of a site without any page around them, for what is wrong with them.
 func checkBodies(
-  _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: inout [Diagnostic]
+  _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: DiagnosticSink
 ) {
   let setUp = RenderSetUp()
   let parts: [[Diagnostic]] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
@@ -96,14 +96,14 @@ func checkBodies(
       return bodies.takeDiagnostics()
     } ?? []
   }
-  diagnostics += parts.flatMap { $0 }
+  diagnostics.report(parts.flatMap { $0 })
 }
 
 /// Checks every template of a theme, without a site.
 func checkTemplates(
-  _ theme: ThemeFiles, diagnostics: inout [Diagnostic]
+  _ theme: ThemeFiles, diagnostics: DiagnosticSink
 ) {
   _ = TemplateCatalog(
     theme, schema: TemplateSchema().schema, kinds: Set(PageKind.allCases), uses: [],
-    locator: SourceLocator(files: [], texts: TextStore()), diagnostics: &diagnostics)
+    locator: SourceLocator(files: [], texts: TextStore()), diagnostics: diagnostics)
 }
