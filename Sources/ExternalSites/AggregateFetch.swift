@@ -37,11 +37,12 @@ package struct AggregateFetch {
   /// - Returns: what was brought, and what went wrong.
   package func run() -> (fetched: [Fetched], report: DiagnosticReport, exitStatus: Int32) {
     let found = DiagnosticSink()
-    guard
-      let setUp = readSetUp(
-        site: site, search: ThemeSearchPath(folders: []), profile: SiteConfiguration.Profile.none,
-        diagnostics: found)
-    else { return ([], DiagnosticReport(found.diagnostics), 1) }
+    var options = BuildOptions(site: site)
+    options.themes = ThemeSearchPath(folders: [])
+    options.profile = SiteConfiguration.Profile.none
+    guard let setUp = readSetUp(options, diagnostics: found) else {
+      return ([], DiagnosticReport(found.diagnostics), 1)
+    }
     // A theme is not needed here.
     var diagnostics = found.diagnostics.filter { $0.code != .themeNotFound }
     guard diagnostics.isEmpty else { return ([], DiagnosticReport(diagnostics), 1) }

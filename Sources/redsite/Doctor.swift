@@ -15,7 +15,8 @@ struct Doctor: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let (lines, result) = SiteBuilder(BuildOptions(site: site)).checkUp()
+    let look = SiteBuilder(BuildOptions(site: site)).checked()
+    let lines = Checkup.lines(of: look)
     for line in lines {
       let mark =
         switch line.state {
@@ -26,7 +27,7 @@ struct Doctor: ParsableCommand {
       let help = line.help.map { localized("。", ". ") + $0.text(in: language) } ?? ""
       say("\(mark)  \(line.subject.text(in: language))\(help)")
     }
-    if lines.count <= 2 { messages.print(result.report) }
-    throw ExitCode(result.exitStatus)
+    if look.draft == nil { messages.print(look.result.report) }
+    throw ExitCode(look.result.exitStatus)
   }
 }

@@ -289,25 +289,23 @@ package struct CIPipeline: Sendable {
     """#
 }
 
-extension SiteBuilder {
-  /// Writes the files of a pipeline into the repository that holds the site.
+extension CIPipeline {
+  /// Writes the files of the pipeline into the repository that holds a site.
   ///
   /// - Returns: the paths of the files from the top of the repository; empty where one of them
   ///   could not be written, and then why.
-  package func create(_ pipeline: CIPipeline) -> (paths: [String], result: BuildResult) {
+  package func write(intoSite site: String) -> (paths: [String], result: BuildResult) {
     func failed(_ problem: Diagnostic) -> (paths: [String], result: BuildResult) {
-      var result = BuildResult([problem], isStrict: false)
-      result.exitStatus = problem.code == .fileSystem ? 74 : 64
-      return ([], result)
+      ([], BuildResult(refusal: problem))
     }
-    if let problem = pipeline.problem { return failed(problem) }
+    if let problem { return failed(problem) }
     let diagnostics = DiagnosticSink()
-    guard let setUp = setUp(diagnostics) else {
+    guard let setUp = readSetUp(BuildOptions(site: site), diagnostics: diagnostics) else {
       return ([], BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     let site = GitHistory(site: setUp.root)?.prefix()?.split(separator: "/") ?? []
     let top = setUp.root.split(separator: "/").dropLast(site.count).map { "/" + $0 }.joined()
-    let files = pipeline.files(site: site.joined(separator: "/"))
+    let files = files(site: site.joined(separator: "/"))
     // None is written where one of them is there: half a pipeline would be worse than none.
     for file in files {
       if fileExists(top + "/" + file.path) { return failed(fileIsThere(file.path)) }

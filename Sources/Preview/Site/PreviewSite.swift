@@ -15,8 +15,8 @@ import SiteModel
 package struct PreviewSite {
   let builder: SiteBuilder
   private let folder: String
-  var inputs: SiteBuilder.Inputs?
-  var draft: SiteBuilder.Draft?
+  var inputs: SiteInputs?
+  var draft: SiteDraft?
   /// What was found while reading and parsing.
   var inputDiagnostics: [Diagnostic] = []
   /// What was found while organizing and planning.
@@ -88,11 +88,4 @@ package struct PreviewSite {
   }
 
   static let folders = ["content", "data", "templates", "assets", "themes"]
-}
-
-extension SiteBuilder {
-  /// The path that the site is served at, ending in `/`; `/` where there is no site to read.
-  package func basePath() -> String {
-    return setUp(DiagnosticSink())?.configuration.basePath ?? "/"
-  }
 }

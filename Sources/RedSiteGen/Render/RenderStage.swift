@@ -10,17 +10,21 @@ import SiteModel
 /// that all are found at once.
 ///
 /// - Parameters:
-///   - plan: the pages and the site they show.
-///   - themes: the templates and assets.
+///   - draft: the pages, the site they show, and its themes.
 ///   - jobs: the most workers.
 ///   - progress: is told how many pages are done.
 ///   - diagnostics: receives faults of templates and texts.
 ///   - publish: receives each page's path and bytes, from any worker.
 func render(
-  _ plan: SitePlan, themes: SiteThemes, jobs: Int, progress: BuildProgress,
+  _ draft: SiteDraft, jobs: Int, progress: BuildProgress,
   diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) {
-  guard let setUp = RenderSetUp(plan, themes: themes, diagnostics: diagnostics) else {
+  let plan = draft.plan
+  progress.begin(.render, total: plan.pages.count + plan.machineFiles.count)
+  // Without a theme every template would be missing; that is said once, by its name.
+  guard !draft.setUp.themes.isEmpty, draft.themes.all.allSatisfy(\.isWhole),
+    let setUp = RenderSetUp(plan, themes: draft.themes, diagnostics: diagnostics)
+  else {
     checkBodies(plan, jobs: jobs, progress: progress, diagnostics: diagnostics)
     return
   }

@@ -5,36 +5,29 @@ import Glibc
 import RedSiteGen
 import SiteModel
 
-extension SiteBuilder {
+extension Checkup {
   /// Looks over the machine, the settings and the content of a site.
   ///
-  /// - Returns: a line for each thing, and what is wrong with the site.
-  package func checkUp() -> (lines: [Checkup], result: BuildResult) {
-    var lines = Self.programs
-    let diagnostics = DiagnosticSink()
-    guard let draft = draft(BuildProgress(), diagnostics) else {
-      return (lines, BuildResult(diagnostics.diagnostics, isStrict: false))
+  /// - Parameter look: the site, checked as a whole; only the machine where there is none.
+  /// - Returns: a line for each thing.
+  package static func lines(of look: SiteLook) -> [Checkup] {
+    guard let draft = look.draft else { return programs }
+    return programs + [content(of: draft.plan.site, look.result.report)]
+      + settings(draft.setUp.configuration) + [folder(of: draft)]
+  }
+
+  private static func content(of site: Site, _ report: DiagnosticReport) -> Checkup {
+    let (errors, warnings) = (report.errorCount, report.warningCount)
+    guard errors + warnings > 0 else {
+      return .fine(
+        "内容：\(site.articles.count) 篇文章、\(site.columns.count - 1) 个栏目，没有问题",
+        "content: \(site.articles.count) articles, \(site.columns.count - 1) columns, no problems")
     }
-    let result = check()
-    let (errors, warnings) = (result.report.errorCount, result.report.warningCount)
-    let site = draft.plan.site
-    if errors + warnings == 0 {
-      lines.append(
-        .fine(
-          "内容：\(site.articles.count) 篇文章、\(site.columns.count - 1) 个栏目，没有问题",
-          "content: \(site.articles.count) articles, \(site.columns.count - 1) columns, no problems"
-        ))
-    } else {
-      lines.append(
-        Checkup(
-          state: errors > 0 ? .missing : .advice,
-          subject: Message(
-            "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
-          help: Message("逐条列出：redsite check", "to see them: redsite check")))
-    }
-    lines += Self.settings(site.configuration)
-    lines.append(folder(of: draft))
-    return (lines, result)
+    return Checkup(
+      state: errors > 0 ? .missing : .advice,
+      subject: Message(
+        "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
+      help: Message("逐条列出：redsite check", "to see them: redsite check"))
   }
 
   private static var programs: [Checkup] {
@@ -96,7 +89,7 @@ extension SiteBuilder {
     return lines
   }
 
-  private func folder(of draft: Draft) -> Checkup {
+  private static func folder(of draft: SiteDraft) -> Checkup {
     let output = draft.setUp.configuration.build.output
     let path = output.hasPrefix("/") ? output : draft.setUp.root + "/" + output
     // A build makes its folder beside the old one, so that one must be writable.
