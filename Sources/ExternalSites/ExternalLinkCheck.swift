@@ -27,11 +27,13 @@ package struct ExternalLinkCheck {
     guard let check = ExternalLinkCheck(policy) else {
       return BuildResult(refusal: missingProgram(policy))
     }
+    var options = options
+    options.asksExternalLinks = true
     let look = SiteBuilder(options).checked(progress)
     var result = look.result
     if let draft = look.draft {
       result.report = result.report.adding(
-        check.run(draft.plan, root: draft.setUp.root, jobs: options.jobs, progress: progress))
+        check.run(draft.plan, root: draft.setUp.root, progress: progress))
     }
     return result
   }
@@ -58,15 +60,11 @@ package struct ExternalLinkCheck {
   /// - Parameters:
   ///   - plan: the site.
   ///   - root: its folder, for the cache.
-  ///   - jobs: the most workers that look for addresses.
   ///   - progress: is told how many are answered.
   /// - Returns: what was found, at every place of each address.
-  private func run(_ plan: SitePlan, root: String, jobs: Int, progress: BuildProgress)
-    -> [Diagnostic]
-  {
+  private func run(_ plan: SitePlan, root: String, progress: BuildProgress) -> [Diagnostic] {
     // Addresses of the site itself that the build makes need not be asked.
-    let found = ExternalLinkCollector(plan.site).collect(jobs: jobs)
-      .filter { !$0.isMade(by: plan.paths) }
+    let found = plan.site.externalLinks.filter { !$0.isMade(by: plan.paths) }
     let links = found.filter { policy.allows($0.address) }
     let leftAlone = Set(found.lazy.map(\.address).filter { !policy.allows($0) }).count
     let now = Int(time(nil))

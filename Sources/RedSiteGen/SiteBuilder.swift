@@ -40,38 +40,23 @@ package struct SiteBuilder: Sendable {
   /// Reads and parses; nil where there is no site.
   package func inputs(_ progress: BuildProgress, _ diagnostics: DiagnosticSink) -> SiteInputs? {
     progress.begin(.read)
-    guard let setUp = readSetUp(options, diagnostics: diagnostics),
-      let now = options.now(in: setUp.configuration.zone, diagnostics)
-    else { return nil }
-    let tree = read(
-      root: setUp.root, themes: setUp.themes, jobs: options.jobs, diagnostics: diagnostics)
-    // Links into a folder that the system does not list are not broken: what is known is said.
-    guard tree.isWhole else { return nil }
+    guard let (setUp, tree) = read(options, diagnostics: diagnostics) else { return nil }
     progress.begin(.parse)
     let parsed = parse(
       tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: diagnostics)
-    return SiteInputs(setUp: setUp, now: now, tree: tree, parsed: parsed)
+    return SiteInputs(setUp: setUp, tree: tree, parsed: parsed)
   }
 
-  /// Organizes and plans what was read and parsed.
+  /// Organizes and plans what was read and parsed; touches no disk.
   package func draft(
     of inputs: SiteInputs, _ progress: BuildProgress, _ diagnostics: DiagnosticSink
   ) -> SiteDraft {
     let setUp = inputs.setUp
     progress.begin(.organize)
-    var site = organize(
-      inputs.parsed, tree: inputs.tree, configuration: setUp.configuration, now: inputs.now,
-      visibility: options.visibility, diagnostics: diagnostics)
+    let site = organize(inputs, visibility: options.visibility, diagnostics: diagnostics)
+    let themes = SiteThemes(
+      inputs.tree.theme, others: inputs.tree.subsiteThemes, for: site.subsites)
     progress.begin(.plan)
-    if setUp.configuration.build.slugs != .keep {
-      site.permalinkLock = readPermalinkLock(root: setUp.root, diagnostics: diagnostics)
-    }
-    if setUp.configuration.links.needsAddresses {
-      site.externalLinks = ExternalLinkCollector(site).collect(jobs: options.jobs)
-    }
-    let themes = readSubsiteThemes(
-      site, theme: inputs.tree.theme, root: setUp.root, search: options.themes,
-      diagnostics: diagnostics)
     let plan = plan(site, themes: themes, root: setUp.root, diagnostics: diagnostics)
     return SiteDraft(setUp: setUp, themes: themes, plan: plan)
   }

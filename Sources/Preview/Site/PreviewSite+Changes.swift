@@ -25,8 +25,9 @@ extension PreviewSite {
       switch change(path, setUp: setUp, files: files) {
       case .nothing: break
       case .article(let index): articles.append(index)
-      case .theme: isTheme = true
-      case .everything:
+      // Themes of subsites have the site's own files in them too.
+      case .theme where inputs?.tree.subsiteThemes.isEmpty == true: isTheme = true
+      case .theme, .everything:
         load()
         return true
       }
@@ -41,7 +42,7 @@ extension PreviewSite {
       switch replace(index) {
       case .body: break
       case .frontMatter: needsRelating = true
-      case .unreadable:
+      case .everything:
         load()
         return true
       }
@@ -83,11 +84,11 @@ extension PreviewSite {
   }
 
   /// What of a file changed.
-  private enum Replacement { case body, frontMatter, unreadable }
+  private enum Replacement { case body, frontMatter, everything }
 
   /// Reads and parses one file of `content/` anew.
   private mutating func replace(_ index: Int) -> Replacement {
-    guard var inputs else { return .unreadable }
+    guard var inputs else { return .everything }
     self.inputs = nil
     defer { self.inputs = inputs }
     let path = inputs.tree.files[index].path
@@ -96,7 +97,7 @@ extension PreviewSite {
       try readFile(
         FilePlace(path, below: inputs.setUp.root), limit: Limits.textFileBytes, into: &buffer)
     } catch {
-      return .unreadable
+      return .everything
     }
     let bytes = buffer.makeArray()
     let id = SourceFile.ID(index)
@@ -139,7 +140,7 @@ extension PreviewSite {
     inputs.parsed.refused.formUnion(output.refused)
     switch output.results.first?.output {
     case .article(let article):
-      guard let old else { return .unreadable }
+      guard let old else { return .everything }
       inputs.parsed.articles[old] = article
       guard isSameFrontMatter, Int(article.article.body.offset) == bodyStart else {
         return .frontMatter
@@ -148,12 +149,13 @@ extension PreviewSite {
         of: id, bytes: bytes, bodyStart: Int(article.article.body.offset),
         summary: inputs.parsed.texts.string(article.article.summary)) ? .body : .frontMatter
     case .index(let parsed):
-      guard let place = inputs.parsed.indexes.firstIndex(where: { $0.column.file == id }) else {
-        return .unreadable
-      }
+      // A subsite may name another theme than before, which has to be read.
+      guard let place = inputs.parsed.indexes.firstIndex(where: { $0.column.file == id }),
+        parsed.subsite == nil, inputs.parsed.indexes[place].subsite == nil
+      else { return .everything }
       inputs.parsed.indexes[place] = parsed
       return .frontMatter
-    case nil: return .unreadable
+    case nil: return .everything
     }
   }
 

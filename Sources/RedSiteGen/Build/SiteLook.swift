@@ -1,4 +1,3 @@
-import Base
 import Diagnostics
 import SiteModel
 
@@ -6,8 +5,6 @@ import SiteModel
 package struct SiteInputs {
   /// What `site.toml` says, and where the theme is.
   package var setUp: SiteSetUp
-  /// The time the site is looked at.
-  package var now: DateTime
   /// The files.
   package var tree: SourceTree
   /// The articles of all files, also of those that are not on the site.

@@ -256,7 +256,6 @@ struct FolderOrganizer {
       subsite.host = site.configuration.usesSubsiteHosts ? parsed.host : ""
       if let theme = parsed.theme, theme.name != site.configuration.theme {
         subsite.theme = theme.name
-        subsite.themeRange = theme.range
       }
       subsite.banner = parsed.banner.flatMap {
         assets.find($0, in: index.folder, from: file, code: .missingImage)

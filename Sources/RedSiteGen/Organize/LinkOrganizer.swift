@@ -44,6 +44,23 @@ func organizeLinks(
   }
 }
 
+/// Places the external addresses of everything that is on the site.
+///
+/// Those of articles come first, then columns, topics and the files of `data/`; what nobody sees is
+/// left out.
+func organizeExternalLinks(_ parsed: ParsedSite, into site: inout Site) {
+  guard site.configuration.links.needsAddresses else { return }
+  var links: [SourceFile.ID: [ExternalLink]] = [:]
+  for article in parsed.articles { links[article.article.file] = article.externalLinks }
+  for index in parsed.indexes {
+    if let file = index.column.file { links[file] = index.externalLinks }
+  }
+  let files =
+    site.articles.map(\.file) + site.columns.compactMap(\.file) + site.topics.map(\.file)
+    + [site.topicsIndex?.file].compactMap { $0 }
+  site.externalLinks = files.flatMap { links[$0] ?? [] } + parsed.dataLinks
+}
+
 /// The elements by their order, equal ones as written.
 private func inOrder<Element>(
   _ elements: [Element], _ order: (Element) -> Int32

@@ -7,19 +7,18 @@ import SiteModel
 /// Pure: the same input gives the same site, and nothing is read or written.
 ///
 /// - Parameters:
-///   - parsed: articles, columns and data as parse made them.
-///   - tree: the files they came from.
-///   - configuration: what `site.toml` says.
-///   - now: the time at which the site is looked at.
+///   - inputs: articles, columns and data as parse made them, the files they came from, and what
+///     `site.toml` says.
 ///   - visibility: whether drafts and later articles are on the site.
 ///   - diagnostics: receives names that lead nowhere.
 /// - Returns: the site, without URLs.
 func organize(
-  _ parsed: ParsedSite, tree: SourceTree, configuration: SiteConfiguration, now: DateTime,
-  visibility: ArticleVisibility, diagnostics: DiagnosticSink
+  _ inputs: SiteInputs, visibility: ArticleVisibility, diagnostics: DiagnosticSink
 ) -> Site {
+  let (parsed, tree, configuration) = (inputs.parsed, inputs.tree, inputs.setUp.configuration)
   var site = Site(
-    configuration: configuration, now: now, texts: parsed.texts, files: tree.files)
+    configuration: configuration, now: inputs.setUp.now, texts: parsed.texts, files: tree.files)
+  site.permalinkLock = tree.permalinkLock
   for file in parsed.refused { site.files[file.offset].isRefused = true }
   let locator = SourceLocator(files: tree.files, texts: parsed.texts)
   var text = TextBuilder(segment: parsed.texts.nextSegment)
@@ -36,6 +35,7 @@ func organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
     assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
+  organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
   organizeUnits(&site, folders: folders)
   organizeArchive(&site)

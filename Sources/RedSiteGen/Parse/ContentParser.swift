@@ -14,7 +14,7 @@ package struct ContentParser: ~Copyable {
 
   private var results: [(index: Int, output: Result)] = []
   private var refused: [SourceFile.ID] = []
-  private var markdown = MarkdownRenderer(options: .site)
+  var markdown = MarkdownRenderer(options: .site)
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -63,15 +63,23 @@ package struct ContentParser: ~Copyable {
     let body = Text(
       segment: file.text.segment, offset: file.text.offset + UInt32(bodyStart),
       count: file.text.count - UInt32(bodyStart))
+    let source = bytes[slice: bodyStart..<bytes.count]
     var decoder = matter?.decoder(for: bytes, path: file.path)
     switch file.role {
     case .index:
-      let index = parseIndex(file, id: id, decoder: &decoder, body: body)
+      var index = parseIndex(file, id: id, decoder: &decoder, body: body)
+      if let matter {
+        index.externalLinks = externalLinks(of: id, in: matter, body: source)
+      }
       results.append((place, .index(index)))
     default:
       var article = parseArticle(file, id: id, decoder: &decoder, body: body)
+      if let matter {
+        // The text of an article that is only a link is shown nowhere.
+        article.externalLinks = externalLinks(
+          of: id, in: matter, body: article.article.hasPage ? source : nil)
+      }
       if article.article.summary.isEmpty {
-        let source = bytes[slice: bodyStart..<bytes.count]
         article.article.summary = text.add(
           markdown.summary(of: source, characters: configuration.build.summaryLength))
       }

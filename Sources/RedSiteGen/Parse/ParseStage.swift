@@ -56,6 +56,9 @@ func parse(
       WorkInFlight.begin(file.path)
       if !data.parse(path: file.path, bytes: view[file.text], into: &site) {
         site.refused.insert(SourceFile.ID(index))
+      } else if configuration.links.needsAddresses {
+        site.dataLinks += externalLinks(
+          ofData: SourceFile.ID(index), path: file.path, bytes: view[file.text])
       }
     }
   }

@@ -12,6 +12,8 @@ package struct SiteSetUp {
   package var configuration: SiteConfiguration
   /// The theme's folder, then those it inherits from.
   package var themes: [ThemeFolder]
+  /// The time the site is looked at.
+  package var now: DateTime
 }
 
 /// Finds a site, reads its `site.toml` and finds its theme.
@@ -19,7 +21,7 @@ package struct SiteSetUp {
 /// - Parameters:
 ///   - options: the folder, as the user names it, and what stands in place of what `site.toml` says.
 ///   - diagnostics: receives what is wrong with `site.toml` or the theme.
-/// - Returns: the set-up, or nil where there is no `site.toml` to read.
+/// - Returns: the set-up, or nil where there is no `site.toml` to read, or no time to look at it.
 package func readSetUp(_ options: BuildOptions, diagnostics: DiagnosticSink) -> SiteSetUp? {
   let site = options.site
   var buffer = ByteBuffer()
@@ -53,7 +55,9 @@ package func readSetUp(_ options: BuildOptions, diagnostics: DiagnosticSink) -> 
     let themes = locateTheme(
       configuration.theme, at: location, root: root, search: options.themes,
       diagnostics: diagnostics)
-    return SiteSetUp(root: root, configuration: configuration, themes: themes)
+    return options.now(in: configuration.zone, diagnostics).map {
+      SiteSetUp(root: root, configuration: configuration, themes: themes, now: $0)
+    }
   }
 }
 
@@ -65,6 +69,7 @@ extension SiteConfiguration {
     }
     if let origin = options.origin { baseURL = origin + basePath }
     usesSubsiteHosts = options.usesSubsiteHosts
+    links.areAsked = options.asksExternalLinks
   }
 }
 

@@ -21,7 +21,7 @@ struct AssetFolder {
     try site.write(path, bytes: bytes)
     defer { site.remove(path) }
     let found = DiagnosticSink()
-    let tree = RedSiteGen.read(root: site.root, themes: [], jobs: 1, diagnostics: found)
+    let tree = readFiles(root: site.root, jobs: 1, diagnostics: found)
     let diagnostics = found.diagnostics
     try #require(diagnostics.count <= 1)
     return (try #require(tree.files.first { $0.path == path }), diagnostics.first)

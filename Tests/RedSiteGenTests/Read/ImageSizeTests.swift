@@ -80,7 +80,7 @@ import Testing
   @Test func picturesOfTheSite() throws {
     let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
     let found = DiagnosticSink()
-    let tree = RedSiteGen.read(root: root, themes: [], jobs: 2, diagnostics: found)
+    let tree = readFiles(root: root, jobs: 2, diagnostics: found)
     #expect(found.diagnostics.map { "\($0.location.path) \($0.message.chinese)" } == [])
     let pictures = tree.files.filter { [".jpg", ".png"].contains($0.path.suffix(4)) }
     #expect(pictures.count > 20)
