@@ -36,14 +36,15 @@ package struct AggregateFetch {
   ///
   /// - Returns: what was brought, and what went wrong.
   package func run() -> (fetched: [Fetched], report: DiagnosticReport, exitStatus: Int32) {
-    var diagnostics: [Diagnostic] = []
-    guard
-      let setUp = readSetUp(
-        site: site, search: ThemeSearchPath(folders: []), profile: SiteConfiguration.Profile.none,
-        diagnostics: &diagnostics)
-    else { return ([], DiagnosticReport(diagnostics), 1) }
+    let found = DiagnosticSink()
+    var options = BuildOptions(site: site)
+    options.themes = ThemeSearchPath(folders: [])
+    options.profile = SiteConfiguration.Profile.none
+    guard let setUp = readSetUp(options, diagnostics: found) else {
+      return ([], DiagnosticReport(found.diagnostics), 1)
+    }
     // A theme is not needed here.
-    diagnostics.removeAll { $0.code == .themeNotFound }
+    var diagnostics = found.diagnostics.filter { $0.code != .themeNotFound }
     guard diagnostics.isEmpty else { return ([], DiagnosticReport(diagnostics), 1) }
     var fetched: [Fetched] = []
     for aggregate in setUp.configuration.aggregates {

@@ -8,19 +8,45 @@ import SiteModel
 ///
 /// What it finds are warnings and notes: that somebody else's server is down today is no reason
 /// not to publish.
-struct ExternalLinkCheck {
+package struct ExternalLinkCheck {
   private let policy: ExternalLinkPolicy
   private let program: String
 
+  /// Checks a site as a build does, and asks its external addresses besides.
+  ///
+  /// - Parameters:
+  ///   - options: the site.
+  ///   - policy: how external links are asked. What becomes of it is reported and changes neither
+  ///     the exit status nor, with `isStrict`, into errors.
+  ///   - progress: shows how far the check is.
+  /// - Returns: what was found; a refusal where the program that asks is not installed.
+  package static func run(
+    _ options: BuildOptions, _ policy: ExternalLinkPolicy,
+    progress: BuildProgress = BuildProgress()
+  ) -> BuildResult {
+    guard let check = ExternalLinkCheck(policy) else {
+      return BuildResult(refusal: missingProgram(policy))
+    }
+    var options = options
+    options.asksExternalLinks = true
+    let look = SiteBuilder(options).checked(progress)
+    var result = look.result
+    if let draft = look.draft {
+      result.report = result.report.adding(
+        check.run(draft.plan, root: draft.setUp.root, progress: progress))
+    }
+    return result
+  }
+
   /// A check, or nil where the program that asks is not installed.
-  init?(_ policy: ExternalLinkPolicy) {
+  private init?(_ policy: ExternalLinkPolicy) {
     guard let program = ProgramPath.find(policy.program) else { return nil }
     self.policy = policy
     self.program = program
   }
 
   /// What to say where the program is not installed.
-  static func missingProgram(_ policy: ExternalLinkPolicy) -> Diagnostic {
+  private static func missingProgram(_ policy: ExternalLinkPolicy) -> Diagnostic {
     Diagnostic(
       .missingProgram, at: SourceLocation(path: "--external"),
       Message(
@@ -34,13 +60,11 @@ struct ExternalLinkCheck {
   /// - Parameters:
   ///   - plan: the site.
   ///   - root: its folder, for the cache.
-  ///   - jobs: the most workers that look for addresses.
   ///   - progress: is told how many are answered.
   /// - Returns: what was found, at every place of each address.
-  func run(_ plan: SitePlan, root: String, jobs: Int, progress: BuildProgress) -> [Diagnostic] {
+  private func run(_ plan: SitePlan, root: String, progress: BuildProgress) -> [Diagnostic] {
     // Addresses of the site itself that the build makes need not be asked.
-    let found = ExternalLinkCollector(plan.site).collect(jobs: jobs)
-      .filter { !$0.isMade(by: plan.paths) }
+    let found = plan.site.externalLinks.filter { !$0.isMade(by: plan.paths) }
     let links = found.filter { policy.allows($0.address) }
     let leftAlone = Set(found.lazy.map(\.address).filter { !policy.allows($0) }).count
     let now = Int(time(nil))

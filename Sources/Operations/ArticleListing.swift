@@ -16,8 +16,14 @@ package struct ArticleListing: Sendable {
   /// Everything.
   package init() {}
 
-  /// The articles of a site that are wanted, the newest first.
-  func articles(of parsed: ParsedSite, in site: Site) -> [ListedArticle] {
+  /// The articles that are wanted, the newest first, also of a site with mistakes.
+  ///
+  /// - Parameters:
+  ///   - parsed: all articles.
+  ///   - plan: the site they are on, or not.
+  /// - Returns: a line each.
+  package func articles(of parsed: ParsedSite, in plan: SitePlan) -> [ListedArticle] {
+    let site = plan.site
     let units = keepers(of: site)
     let findable = findable(in: site)
     var articles: [(listed: ListedArticle, time: DateTime)] = []

@@ -3,26 +3,62 @@ import Diagnostics
 import RedSiteGen
 import SiteModel
 
-/// Says why an article is or is not on a site, and which pages show it.
-struct Whereabouts {
+/// Says why an article or another file of `content/` is or is not on a site, and which pages show
+/// it.
+package struct Whereabouts {
   private let plan: SitePlan
   private var site: Site { plan.site }
 
-  init(_ plan: SitePlan) { self.plan = plan }
+  private init(_ plan: SitePlan) { self.plan = plan }
 
-  /// What there is to say of a file; nil where the site has none of that path.
+  /// What there is to say of a file.
   ///
-  /// - Parameter path: from the site's folder, or from `content/`.
-  /// - Returns: a line each.
-  func lines(of path: String) -> [Message]? {
+  /// - Parameters:
+  ///   - path: from the site's folder, or from `content/`.
+  ///   - look: the site, checked as a whole.
+  /// - Returns: a line each, nil where there is no such file; and what is wrong with that file.
+  package static func lines(
+    of path: String, in look: SiteLook
+  ) -> (lines: [Message]?, result: BuildResult) {
+    guard let plan = look.draft?.plan else { return (nil, look.result) }
+    let found = look.result.report.diagnostics
     var parts = path.split(separator: "/").filter { $0 != "." }
     if parts.first == "content" { parts.removeFirst() }
     let content = parts.joined(separator: "/")
-    guard
-      let target = [content, content + ".md", content + "/index.md"]
-        .lazy.compactMap({ site.targets[$0] }).first
-    else { return nil }
+    // A file that could not be read leads nowhere, and is known by what is wrong with it.
+    let faultyPaths = Set(found.map(\.location.path))
+    let file = [content, content + ".md", content + "/index.md"].first {
+      plan.site.targets[$0] != nil || faultyPaths.contains("content/" + $0)
+    }
+    guard let file else {
+      return (nil, BuildResult([noFile(path, in: plan.site)], isStrict: false))
+    }
+    let own = found.filter { $0.location.path == "content/" + file }
+    let errors = own.count { $0.severity == .error }
+    // What an article with an error is planned to be is of no use: nobody will see it.
+    let lines =
+      errors > 0 ? [faulty(errors)] : Whereabouts(plan).lines(of: plan.site.targets[file])
+    return (lines, BuildResult(own, isStrict: false))
+  }
+
+  private static func noFile(_ path: String, in site: Site) -> Diagnostic {
+    let near = nearestName(to: path, among: site.targets.keys)
+    return Diagnostic(
+      .unreadableFile, at: SourceLocation(path: path),
+      Message("网站里没有这个文件，或者它有错误没有读进来", "the site has no such file, or could not read it"),
+      help: near.map { Message("是不是“content/\($0)”？", "did you mean “content/\($0)”?") })
+  }
+
+  private static func faulty(_ errors: Int) -> Message {
+    Message(
+      "不在网站上：它有 \(errors) 个错误，改正之前整个网站都不会发布",
+      "not on the site: it has \(errors == 1 ? "an error" : "\(errors) errors"), "
+        + "and nothing of the site is published before that is mended")
+  }
+
+  private func lines(of target: LinkTarget?) -> [Message] {
     switch target {
+    case nil: return []
     case .article(let id): return published(id)
     case .hidden(let reason):
       return [

@@ -2,6 +2,7 @@ import Diagnostics
 import FlyingSocks
 import Glibc
 import RedSiteGen
+import SiteModel
 
 /// Serves a site from memory while it is written.
 package struct PreviewServer: Sendable {
@@ -38,7 +39,8 @@ package struct PreviewServer: Sendable {
     (socket, self.port) = try Self.listen(address, wanted: port)
     self.editor = editor
     self.language = language
-    basePath = SiteBuilder(options).basePath()
+    basePath =
+      readSetUp(options, diagnostics: DiagnosticSink())?.configuration.basePath ?? "/"
   }
 
   /// The address to open.

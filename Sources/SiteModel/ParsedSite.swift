@@ -12,6 +12,8 @@ package struct ParsedSite: Sendable {
   package var contributors = ParsedRegister<ParsedContributor>(path: contributorsPath)
   /// The groups of `data/links.toml`.
   package var linkGroups: [ParsedLinkGroup] = []
+  /// The external addresses of the files of `data/`; only where they are needed.
+  package var dataLinks: [ExternalLink] = []
   /// The files that parse refused and reported: nobody reads them after it.
   package var refused: Set<SourceFile.ID> = []
   /// The text of the files and of what parse made from them.
@@ -68,6 +70,8 @@ package struct ParsedArticle: Sendable {
   package var video: ParsedVideo?
   /// `extra`.
   package var extra: Extra?
+  /// The external addresses of its front matter and its text; only where they are needed.
+  package var externalLinks: [ExternalLink] = []
 
   /// An article whose relations are still to come.
   package init(article: Article) { self.article = article }
@@ -119,6 +123,8 @@ package struct ParsedIndex: Sendable {
   package var archived: DateTime?
   /// `home`, of a topic.
   package var isOnHome = true
+  /// The external addresses of its front matter and its text; only where they are needed.
+  package var externalLinks: [ExternalLink] = []
 
   /// An index whose relations are still to come.
   package init(column: Column, folder: String) {

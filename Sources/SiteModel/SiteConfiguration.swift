@@ -202,8 +202,11 @@ package struct SiteConfiguration: Sendable {
     /// Our own link, for others to copy.
     package var own = OwnLink()
 
-    /// Whether the addresses in texts have to be known before pages are planned.
-    package var needsAddresses: Bool { hasLeavingNotice || !approvedHosts.isEmpty }
+    /// Whether the addresses will be asked, which a command decides and not `site.toml`.
+    package var areAsked = false
+
+    /// Whether the addresses in texts have to be known.
+    package var needsAddresses: Bool { hasLeavingNotice || !approvedHosts.isEmpty || areAsked }
   }
 
   /// `links.own`: how others are asked to link to us.

@@ -12,14 +12,17 @@ package struct SourceTree: Sendable {
   /// Whether every folder could be read to its end; otherwise more files are there than are known.
   package var isWhole = true
   /// The theme's and the site's templates and assets.
-  package var theme: ThemeFiles
+  package var theme = ThemeFiles()
+  /// The themes of subsites that have another, by name; those that are not there are missing.
+  package var subsiteThemes: [String: ThemeFiles] = [:]
+  /// The URLs that were made once; none where the site makes no URLs.
+  package var permalinkLock = PermalinkLock()
   /// The bytes that `SourceFile.text` names.
   package var texts: TextStore
 
   /// A tree without files.
-  package init(root: String, theme: ThemeFiles, texts: TextStore) {
+  package init(root: String, texts: TextStore) {
     self.root = root
-    self.theme = theme
     self.texts = texts
   }
 }

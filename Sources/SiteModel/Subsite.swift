@@ -16,8 +16,6 @@ package struct Subsite: Sendable {
   package var host = ""
   /// The name of its theme, where it is not the site's; else empty.
   package var theme = ""
-  /// Where its `_index.md` names the theme.
-  package var themeRange = 0..<0
   /// The pieces of its home page, places in `Site.blocks`.
   package var blocks = IndexRange.empty
   /// The top columns that its navigation shows, places in `Site.columnLists`.

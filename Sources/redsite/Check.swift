@@ -45,12 +45,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
-    let builder = SiteBuilder(selection.options)
-    var policy = ExternalLinkPolicy()
-    policy.asksPrivateHosts = `private`
-    let result =
-      owners.map { builder.checkOwners($0) }
-      ?? builder.check(external: external ? policy : nil, progress: progress)
+    let result = check(progress)
     line.finish()
     messages.print(result.report)
     try job.write(result.report)
@@ -63,5 +58,18 @@ struct Check: ParsableCommand {
             "有 \(errors) 个错误、\(warnings) 个警告\n", "\(errors) errors, \(warnings) warnings\n"))
     }
     throw ExitCode(result.exitStatus)
+  }
+
+  private func check(_ progress: BuildProgress) -> BuildResult {
+    let builder = SiteBuilder(selection.options)
+    if let owners {
+      let look = builder.planned(progress)
+      guard let draft = look.draft else { return look.result }
+      return OwnersCheck.run(owners, of: draft, isStrict: selection.strict)
+    }
+    guard external else { return builder.check(progress: progress) }
+    var policy = ExternalLinkPolicy()
+    policy.asksPrivateHosts = `private`
+    return ExternalLinkCheck.run(selection.options, policy, progress: progress)
   }
 }

@@ -20,7 +20,8 @@ struct Doctor: ParsableCommand {
       say(
         "advice   messages are in English. 要看中文：export LANG=zh_CN.UTF-8，或者每条命令加 --lang zh")
     }
-    let (lines, result) = SiteBuilder(BuildOptions(site: site)).checkUp()
+    let look = SiteBuilder(BuildOptions(site: site)).checked()
+    let lines = Checkup.lines(of: look)
     for line in lines {
       let mark =
         switch line.state {
@@ -31,7 +32,7 @@ struct Doctor: ParsableCommand {
       let help = line.help.map { localized("。", ". ") + $0.text(in: language) } ?? ""
       say("\(mark)  \(line.subject.text(in: language))\(help)")
     }
-    if lines.count <= 2 { messages.print(result.report) }
-    throw ExitCode(result.exitStatus)
+    if look.draft == nil { messages.print(look.result.report) }
+    throw ExitCode(look.result.exitStatus)
   }
 }

@@ -41,12 +41,10 @@ struct List: ParsableCommand {
     listing.unit = unit
     listing.contributor = contributor
     listing.column = column
-    let (articles, result) = SiteBuilder(BuildOptions(site: target.site)).list(listing)
-    guard let articles else {
-      target.messages.print(result.report)
-      throw ExitCode(result.exitStatus)
-    }
-    print(ArticleListing.text(articles, form), terminator: "")
+    let look = SiteBuilder(BuildOptions(site: target.site)).planned()
+    let plan = try target.messages.draft(of: look).plan
+    guard let parsed = look.inputs?.parsed else { return }
+    print(ArticleListing.text(listing.articles(of: parsed, in: plan), form), terminator: "")
   }
 }
 

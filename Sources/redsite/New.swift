@@ -22,7 +22,8 @@ struct NewTarget: ParsableArguments {
 
   /// Makes it and says what comes next.
   func create(_ new: NewContent, next: String) throws {
-    let (path, result) = SiteBuilder(BuildOptions(site: site)).create(new)
+    let look = SiteBuilder(BuildOptions(site: site)).planned()
+    let (path, result) = new.write(into: try messages.draft(of: look))
     guard let path else {
       messages.print(result.report)
       throw ExitCode(result.exitStatus)

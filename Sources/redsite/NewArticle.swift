@@ -2,6 +2,7 @@ import ArgumentParser
 import Authoring
 import Glibc
 import RedSiteGen
+import SiteModel
 
 /// `redsite new article`.
 struct NewArticleCommand: ParsableCommand {
@@ -45,7 +46,8 @@ struct NewArticleCommand: ParsableCommand {
   }
 
   private func askForColumn() throws -> String {
-    let columns = SiteBuilder(BuildOptions(site: target.site)).columns()
+    let look = SiteBuilder(BuildOptions(site: target.site)).planned()
+    let columns = NewArticle.columns(of: try target.messages.draft(of: look).plan.site)
     for (number, column) in columns.enumerated() {
       say("\(number + 1). \(column.title)（\(column.path)）")
     }

@@ -39,7 +39,7 @@ struct NewCI: ParsableCommand {
   func run() throws {
     let pipeline = CIPipeline(
       service, publishing: publish, branch: branch ?? (service == .gitee ? "master" : "main"))
-    let (paths, result) = SiteBuilder(BuildOptions(site: target.site)).create(pipeline)
+    let (paths, result) = pipeline.write(intoSite: target.site)
     guard result.exitStatus == 0 else {
       target.messages.print(result.report)
       throw ExitCode(result.exitStatus)

@@ -20,8 +20,7 @@ struct NewEditor: ParsableCommand {
   @OptionGroup var target: NewTarget
 
   func run() throws {
-    let (paths, result) = SiteBuilder(BuildOptions(site: target.site))
-      .createEditorSettings(isUpdate: update)
+    let (paths, result) = EditorSettings.write(intoSite: target.site, isUpdate: update)
     guard result.exitStatus == 0 else {
       target.messages.print(result.report)
       throw ExitCode(result.exitStatus)

@@ -22,11 +22,8 @@ struct Owners: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let (owners, result) = SiteBuilder(BuildOptions(site: site)).codeOwners()
-    guard let owners, result.exitStatus == 0 else {
-      messages.print(result.report)
-      throw ExitCode(result.exitStatus)
-    }
+    let look = SiteBuilder(BuildOptions(site: site)).planned()
+    let owners = CodeOwners(try messages.draft(of: look, isWhole: true))
     guard let check else {
       print(owners.text, terminator: "")
       return

@@ -21,14 +21,12 @@ struct Permalinks: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let (recorded, current, result) = SiteBuilder(BuildOptions(site: site)).permalinks()
-    if messages.format == .text { show(recorded, current) }
-    guard result.exitStatus == 0 else {
-      messages.print(result.report)
-      throw ExitCode(result.exitStatus)
-    }
-    guard write, recorded != current else { return }
-    if let problem = current.write(toSite: site) {
+    let look = SiteBuilder(BuildOptions(site: site)).planned()
+    let record = PermalinkRecord(try messages.draft(of: look).plan)
+    if messages.format == .text { show(record.recorded, record.current) }
+    _ = try messages.draft(of: look, isWhole: true)
+    guard write, record.recorded != record.current else { return }
+    if let problem = record.current.write(toSite: site) {
       messages.print(DiagnosticReport([problem]))
       throw ExitCode(74)
     }

@@ -29,13 +29,9 @@ struct Server: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let (settings, result) = SiteBuilder(BuildOptions(site: site))
-      .serverSettings(for: program, root: root)
-    guard let settings, result.exitStatus == 0 else {
-      messages.print(result.report)
-      throw ExitCode(result.exitStatus)
-    }
-    print(settings, terminator: "")
+    let look = SiteBuilder(BuildOptions(site: site)).planned()
+    let draft = try messages.draft(of: look, isWhole: true)
+    print(program.settings(for: draft, root: root), terminator: "")
   }
 }
 

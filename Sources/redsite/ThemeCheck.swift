@@ -14,7 +14,7 @@ struct ThemeCheck: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let result = SiteBuilder(BuildOptions(site: site)).checkTheme()
+    let result = checkTheme(BuildOptions(site: site))
     messages.print(result.report)
     if result.exitStatus == 0, messages.format == .text {
       say(localized("模板没有问题", "the templates are fine"))

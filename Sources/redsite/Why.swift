@@ -17,7 +17,8 @@ struct Why: ParsableCommand {
   @OptionGroup var target: NewTarget
 
   func run() throws {
-    let (lines, result) = SiteBuilder(BuildOptions(site: target.site)).why(path)
+    let (lines, result) = Whereabouts.lines(
+      of: path, in: SiteBuilder(BuildOptions(site: target.site)).checked())
     for line in lines ?? [] { say(line.text(in: language)) }
     if !result.report.diagnostics.isEmpty { target.messages.print(result.report) }
     throw ExitCode(result.exitStatus)

@@ -31,9 +31,9 @@ package struct WordImport {
 
   /// Takes the documents over.
   package func run() -> ImportResult {
-    var diagnostics: [Diagnostic] = []
-    guard let draft = SiteBuilder(options).draft(BuildProgress(), &diagnostics) else {
-      return ImportResult(diagnostics, status: 1)
+    let look = SiteBuilder(options).planned()
+    guard let draft = look.draft else {
+      return ImportResult(look.result.report.diagnostics, status: 1)
     }
     let site = draft.plan.site
     if let problem = ImportTarget.problem(column, in: site) {

@@ -289,27 +289,27 @@ package struct CIPipeline: Sendable {
     """#
 }
 
-extension SiteBuilder {
-  /// Writes the files of a pipeline into the repository that holds the site.
+extension CIPipeline {
+  /// Writes the files of the pipeline into the repository that holds a site.
   ///
   /// - Returns: the paths of the files from the top of the repository; empty where one of them
   ///   could not be written, and then why.
-  package func create(_ pipeline: CIPipeline) -> (paths: [String], result: BuildResult) {
-    if let problem = pipeline.problem { return ([], .refused(problem)) }
-    var diagnostics: [Diagnostic] = []
-    guard let setUp = setUp(&diagnostics) else {
-      return ([], BuildResult(diagnostics, isStrict: false))
+  package func write(intoSite site: String) -> (paths: [String], result: BuildResult) {
+    if let problem { return ([], BuildResult(refusal: problem)) }
+    let diagnostics = DiagnosticSink()
+    guard let setUp = readSetUp(BuildOptions(site: site), diagnostics: diagnostics) else {
+      return ([], BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     let site = GitHistory(site: setUp.root)?.prefix()?.split(separator: "/") ?? []
     let top = setUp.root.split(separator: "/").dropLast(site.count).map { "/" + $0 }.joined()
-    let files = pipeline.files(site: site.joined(separator: "/"))
+    let files = files(site: site.joined(separator: "/"))
     // None is written where one of them is there: half a pipeline would be worse than none.
     for file in files {
-      if fileExists(top + "/" + file.path) { return ([], .refused(fileIsThere(file.path))) }
+      if fileExists(top + "/" + file.path) { return ([], BuildResult(refusal: fileIsThere(file.path))) }
     }
     for file in files {
       if case .failure(let problem) = writeNewFile(file.text, to: file.path, root: top) {
-        return ([], .refused(problem))
+        return ([], BuildResult(refusal: problem))
       }
     }
     return (files.map(\.path), BuildResult([], isStrict: false))

@@ -180,43 +180,45 @@ package struct EditorSettings: Sendable {
   }
 }
 
-extension SiteBuilder {
+extension EditorSettings {
   /// Writes the settings of an editor into the site's folder.
   ///
-  /// - Parameter isUpdate: whether settings that are there are kept and only the schemas renewed;
-  ///   otherwise none may be there yet.
+  /// - Parameters:
+  ///   - site: the site's folder.
+  ///   - isUpdate: whether settings that are there are kept and only the schemas renewed;
+  ///     otherwise none may be there yet.
   /// - Returns: the paths of the files that were written, from the site's folder, and what kept
   ///   one of them from being so.
-  package func createEditorSettings(
-    isUpdate: Bool
+  package static func write(
+    intoSite site: String, isUpdate: Bool
   ) -> (paths: [String], result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
-    guard let root = setUp(&diagnostics)?.root else {
-      return ([], BuildResult(diagnostics, isStrict: false))
+    let diagnostics = DiagnosticSink()
+    guard let root = readSetUp(BuildOptions(site: site), diagnostics: diagnostics)?.root else {
+      return ([], BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     let isThere = { (path: String) in fileExists(root + "/" + path) }
-    var files = EditorSettings.files
+    var files = Self.files
     if isUpdate {
       files.removeAll { isThere($0.path) }
     } else if let first = files.first(where: { isThere($0.path) }) {
-      return ([], .refused(settingsAreThere(first.path)))
+      return ([], BuildResult(refusal: settingsAreThere(first.path)))
     }
-    files += Schema.all.map { (EditorSettings.schemaPath($0), $0.text) }
+    files += Schema.all.map { (schemaPath($0), $0.text) }
     for file in files {
-      let isOurs = file.path.hasPrefix(EditorSettings.schemaFolder)
+      let isOurs = file.path.hasPrefix(schemaFolder)
       let written = writeNewFile(file.text, to: file.path, root: root, isReplacing: isOurs)
-      if case .failure(let problem) = written { return ([], .refused(problem)) }
+      if case .failure(let problem) = written { return ([], BuildResult(refusal: problem)) }
     }
     return (files.map(\.path), BuildResult([], isStrict: false))
   }
 
-  private func settingsAreThere(_ path: String) -> Diagnostic {
+  private static func settingsAreThere(_ path: String) -> Diagnostic {
     Diagnostic(
       .fileExists, at: SourceLocation(path: path),
       Message("已经有编辑器的设置", "the editor has settings here already"),
       help: Message(
-        "加上 --update：已有的设置不动，只更新 \(EditorSettings.schemaFolder)/ 里的文件",
-        "add --update: settings stay as they are, the files in \(EditorSettings.schemaFolder)/ are renewed"
+        "加上 --update：已有的设置不动，只更新 \(schemaFolder)/ 里的文件",
+        "add --update: settings stay as they are, the files in \(schemaFolder)/ are renewed"
       ))
   }
 }

@@ -1,3 +1,7 @@
+import Base
+import RedSiteGen
+import SiteModel
+
 /// Something new for a site, with its front matter filled in as far as can be known.
 package enum NewContent: Sendable {
   /// An article of a column, or at a path below `content/`.
@@ -8,6 +12,17 @@ package enum NewContent: Sendable {
   case theme(name: String, parent: String)
   /// A topic with the last part of its URL.
   case topic(slug: String, title: String?)
+
+  /// Writes it into a site, whatever else may be wrong with that.
+  ///
+  /// - Returns: the path of its file from the site's folder, nil where none was written; and what
+  ///   kept it from being made.
+  package func write(into draft: SiteDraft) -> (path: String?, result: BuildResult) {
+    switch ContentWriter(draft.plan, root: draft.setUp.root).create(self) {
+    case .success(let path): (path, BuildResult([], isStrict: false))
+    case .failure(let problem): (nil, BuildResult(refusal: problem))
+    }
+  }
 }
 
 /// An article that shall be made.
@@ -18,6 +33,13 @@ package struct NewArticle: Sendable {
   package var column: String?
   /// 标题.
   package var title: String?
+
+  /// The columns it can be put into: their folders below `content/` with their titles, in order.
+  package static func columns(of site: Site) -> [(path: String, title: String)] {
+    site.columns.filter { !$0.isHome }.map {
+      (site.texts.string($0.path), site.texts.string($0.title))
+    }
+  }
 
   /// An article.
   package init(path: String? = nil, column: String? = nil, title: String? = nil) {

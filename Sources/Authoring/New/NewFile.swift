@@ -56,12 +56,3 @@ func unusableName(in path: String) -> Diagnostic? {
   }
   return nil
 }
-
-extension BuildResult {
-  /// The result of something new that was not made.
-  static func refused(_ problem: Diagnostic) -> BuildResult {
-    var result = BuildResult([problem], isStrict: false)
-    result.exitStatus = problem.code == .fileSystem ? 74 : 64
-    return result
-  }
-}

@@ -50,10 +50,11 @@ package struct SiteRename: Sendable {
   /// - Returns: what moves and changes, and what is left to a person.
   package func run(applies: Bool) -> Result {
     let builder = SiteBuilder(options)
-    var diagnostics: [Diagnostic] = []
-    guard let draft = builder.draft(BuildProgress(), &diagnostics, keepsParsed: true),
-      let parsed = draft.parsed
-    else { return failed(diagnostics) }
+    let look = builder.planned()
+    let diagnostics = look.result.report.diagnostics
+    guard let draft = look.draft, let parsed = look.inputs?.parsed else {
+      return failed(diagnostics)
+    }
     let move = ContentMove(old: old, new: new)
     if let problem = problem(with: move, in: draft) { return failed([problem]) }
 
@@ -90,7 +91,7 @@ package struct SiteRename: Sendable {
 
   // MARK: Refusals
 
-  private func problem(with move: ContentMove, in draft: SiteBuilder.Draft) -> Diagnostic? {
+  private func problem(with move: ContentMove, in draft: SiteDraft) -> Diagnostic? {
     let place = SourceLocation(path: "content/" + old)
     let files = draft.plan.site.files.filter { $0.path.hasPrefix("content/") }.map(\.contentPath)
     let targets = SourceLocation(path: "content/" + new)
@@ -142,8 +143,7 @@ package struct SiteRename: Sendable {
     let target = root + "/content/" + new
     try makeFolders(above: target)
     _ = try SystemError.retrying { rename(root + "/content/" + old, target) }
-    var diagnostics: [Diagnostic] = []
-    var lock = readPermalinkLock(root: root, diagnostics: &diagnostics)
+    var lock = readPermalinkLock(root: root, diagnostics: DiagnosticSink())
     let move = ContentMove(old: old, new: new)
     let moved = lock.slugs.filter { move.contains($0.key) }
     guard !moved.isEmpty else { return }
@@ -155,9 +155,8 @@ package struct SiteRename: Sendable {
   }
 
   /// Compares the URLs before and after, and gives each page that has another its old one.
-  private func addAliases(_ result: inout Result, before: SiteBuilder.Draft, _ move: ContentMove) {
-    var diagnostics: [Diagnostic] = []
-    guard let after = SiteBuilder(options).draft(BuildProgress(), &diagnostics) else { return }
+  private func addAliases(_ result: inout Result, before: SiteDraft, _ move: ContentMove) {
+    guard let after = SiteBuilder(options).planned().draft else { return }
     let oldURLs = PageURLs(before.plan.site)
     let newURLs = PageURLs(after.plan.site)
     let base = before.setUp.configuration.basePath

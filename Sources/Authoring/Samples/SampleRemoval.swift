@@ -50,12 +50,11 @@ package struct SampleRemoval {
   /// - Parameter applies: whether files are removed; the site is checked after that.
   /// - Returns: what was removed or would be, and what is wrong.
   package func run(applies: Bool) -> Result {
-    var diagnostics: [Diagnostic] = []
+    let diagnostics = DiagnosticSink()
     let builder = SiteBuilder(options)
-    guard let inputs = builder.inputs(BuildProgress(), &diagnostics) else {
-      return Result(
-        report: DiagnosticReport(diagnostics),
-        exitStatus: BuildResult(diagnostics, isStrict: false).exitStatus)
+    guard let inputs = builder.inputs(BuildProgress(), diagnostics) else {
+      let failed = BuildResult(diagnostics.diagnostics, isStrict: false)
+      return Result(report: failed.report, exitStatus: failed.exitStatus)
     }
     var result = samples(of: inputs)
     let root = inputs.setUp.root
@@ -79,7 +78,7 @@ package struct SampleRemoval {
 
   // MARK: What is a sample
 
-  private func samples(of inputs: SiteBuilder.Inputs) -> Result {
+  private func samples(of inputs: SiteInputs) -> Result {
     var result = Result()
     let files = inputs.tree.files
     let texts = inputs.parsed.texts

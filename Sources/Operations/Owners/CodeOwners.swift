@@ -1,4 +1,6 @@
 import Base
+import ChildProcesses
+import RedSiteGen
 import SiteModel
 
 /// Who has to agree to a change of which folder: the file CODEOWNERS as GitHub, GitLab and Gitee
@@ -7,13 +9,18 @@ package struct CodeOwners {
   /// The lines, the last that matches counting: units stand below those above them.
   package let text: String
 
+  /// The owners of a planned site, which may be a part of its repository.
+  package init(_ draft: SiteDraft) {
+    self.init(draft.plan.site, prefix: GitHistory(site: draft.setUp.root)?.prefix() ?? "")
+  }
+
   /// The owners of a site.
   ///
   /// - Parameters:
   ///   - site: its units.
   ///   - prefix: the path of the site's folder from the root of the repository, empty or ending in
   ///     `/`.
-  init(_ site: Site, prefix: String) {
+  private init(_ site: Site, prefix: String) {
     var lines = [
       "# 由 redsite owners 生成：单位的文件夹由谁审核。改单位名册，不要改这里。",
       "# 一个文件由最后匹配的一行决定。",

@@ -1,20 +1,43 @@
 import Base
 import ChildProcesses
 import Diagnostics
+import RedSiteGen
 import SiteModel
 
 /// Finds commits in which a unit changed what is not its own.
-struct OwnersCheck {
+package struct OwnersCheck {
   private let site: Site
 
-  init(_ site: Site) { self.site = site }
+  private init(_ site: Site) { self.site = site }
+
+  /// Looks at the commits of a range.
+  ///
+  /// - Parameters:
+  ///   - range: commits as git names them, as in `main..HEAD`.
+  ///   - draft: the site.
+  ///   - isStrict: whether warnings count as errors.
+  /// - Returns: what was found; a refusal where git does not know the range.
+  package static func run(_ range: String, of draft: SiteDraft, isStrict: Bool) -> BuildResult {
+    guard let commits = GitHistory(site: draft.setUp.root)?.commits(in: range) else {
+      return BuildResult(
+        refusal: Diagnostic(
+          .missingProgram, at: SourceLocation(path: "--owners"),
+          Message(
+            "git 不认识提交范围“\(range)”，或者这里不是 git 版本库",
+            "git does not know the commits “\(range)”, or this is no repository"),
+          help: Message(
+            "请写 BASE..HEAD，如 origin/main..HEAD；CI 里要取全部历史",
+            "write BASE..HEAD, as in origin/main..HEAD; CI must fetch the whole history")))
+    }
+    return BuildResult(OwnersCheck(draft.plan.site).run(commits), isStrict: isStrict)
+  }
 
   /// Looks at every commit of a range.
   ///
   /// A commit belongs to the units whose `authors` match its author's address; they may change
   /// their folders and those of the units below them. `editors` of `[units]` may change
   /// everything. Somebody whom neither names is a warning.
-  func run(_ commits: [GitHistory.Commit]) -> [Diagnostic] {
+  private func run(_ commits: [GitHistory.Commit]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var strangers: Set<String> = []
     for commit in commits {

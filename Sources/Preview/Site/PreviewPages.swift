@@ -111,20 +111,21 @@ package struct PreviewPages {
 extension PreviewSite {
   /// Lends the pages of the site as it is; it does not change meanwhile.
   package func withPages<Result>(_ body: (PreviewPages) -> Result) -> Result {
-    var diagnostics = diagnostics
+    let found = DiagnosticSink()
+    found.report(diagnostics)
     if let draft, !draft.setUp.themes.isEmpty,
-      let setUp = RenderSetUp(draft.plan, themes: draft.themes, diagnostics: &diagnostics),
+      let setUp = RenderSetUp(draft.plan, themes: draft.themes, diagnostics: found),
       let result = setUp.withHost({ host, bodies in
         let pages = PreviewPages(
           plan: draft.plan,
           worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
-          diagnostics: diagnostics)
+          diagnostics: found.diagnostics)
         return body(pages)
       })
     {
       return result
     }
-    let pages = PreviewPages(plan: draft?.plan, worker: nil, diagnostics: diagnostics)
+    let pages = PreviewPages(plan: draft?.plan, worker: nil, diagnostics: found.diagnostics)
     return body(pages)
   }
 }

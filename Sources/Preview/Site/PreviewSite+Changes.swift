@@ -24,8 +24,9 @@ extension PreviewSite {
       switch change(path, setUp: setUp, files: files) {
       case .nothing: break
       case .article(let index): articles.append(index)
-      case .theme: isTheme = true
-      case .everything:
+      // Themes of subsites have the site's own files in them too.
+      case .theme where inputs?.tree.subsiteThemes.isEmpty == true: isTheme = true
+      case .theme, .everything:
         load()
         return true
       }
@@ -40,7 +41,7 @@ extension PreviewSite {
       switch replace(index) {
       case .body: break
       case .frontMatter: needsRelating = true
-      case .unreadable:
+      case .everything:
         load()
         return true
       }
@@ -82,11 +83,11 @@ extension PreviewSite {
   }
 
   /// What of a file changed.
-  private enum Replacement { case body, frontMatter, unreadable }
+  private enum Replacement { case body, frontMatter, everything }
 
   /// Reads and parses one file of `content/` anew.
   private mutating func replace(_ index: Int) -> Replacement {
-    guard var inputs else { return .unreadable }
+    guard var inputs else { return .everything }
     self.inputs = nil
     defer { self.inputs = inputs }
     let path = inputs.tree.files[index].path
@@ -95,7 +96,7 @@ extension PreviewSite {
       try readFile(
         FilePlace(path, below: inputs.setUp.root), limit: Limits.textFileBytes, into: &buffer)
     } catch {
-      return .unreadable
+      return .everything
     }
     let bytes = buffer.makeArray()
     let id = SourceFile.ID(index)
@@ -123,21 +124,22 @@ extension PreviewSite {
       segment: inputs.parsed.texts.nextSegment, offset: 0, count: UInt32(bytes.count))
     inputs.parsed.texts.add(bytes)
     let file = inputs.tree.files[index]
+    let found = DiagnosticSink()
     let output = inputs.parsed.texts.withView { view in
       var parser = ContentParser(
         view: view, configuration: inputs.setUp.configuration,
-        segment: inputs.parsed.texts.nextSegment)
+        segment: inputs.parsed.texts.nextSegment, diagnostics: found)
       parser.parse(file, id: id, place: 0)
       return parser.finish()
     }
     inputs.parsed.texts.add(output.segment)
     inputDiagnostics.removeAll { $0.location.path == path }
-    inputDiagnostics += output.diagnostics
+    inputDiagnostics += found.diagnostics
     inputs.parsed.refused.remove(id)
     inputs.parsed.refused.formUnion(output.refused)
     switch output.results.first?.output {
     case .article(let article):
-      guard let old else { return .unreadable }
+      guard let old else { return .everything }
       inputs.parsed.articles[old] = article
       guard isSameFrontMatter, Int(article.article.body.offset) == bodyStart else {
         return .frontMatter
@@ -146,12 +148,13 @@ extension PreviewSite {
         of: id, bytes: bytes, bodyStart: Int(article.article.body.offset),
         summary: inputs.parsed.texts.string(article.article.summary)) ? .body : .frontMatter
     case .index(let parsed):
-      guard let place = inputs.parsed.indexes.firstIndex(where: { $0.column.file == id }) else {
-        return .unreadable
-      }
+      // A subsite may name another theme than before, which has to be read.
+      guard let place = inputs.parsed.indexes.firstIndex(where: { $0.column.file == id }),
+        parsed.subsite == nil, inputs.parsed.indexes[place].subsite == nil
+      else { return .everything }
       inputs.parsed.indexes[place] = parsed
       return .frontMatter
-    case nil: return .unreadable
+    case nil: return .everything
     }
   }
 
@@ -189,7 +192,8 @@ extension PreviewSite {
     inputDiagnostics.removeAll { problem in
       starts.contains { problem.location.path.hasPrefix($0) }
     }
-    inputs?.tree.theme = readTheme(
-      root: setUp.root, themes: setUp.themes, diagnostics: &inputDiagnostics)
+    let found = DiagnosticSink()
+    inputs?.tree.theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: found)
+    inputDiagnostics += found.diagnostics
   }
 }

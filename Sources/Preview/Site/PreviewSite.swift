@@ -15,8 +15,8 @@ import SiteModel
 package struct PreviewSite {
   let builder: SiteBuilder
   private let folder: String
-  var inputs: SiteBuilder.Inputs?
-  var draft: SiteBuilder.Draft?
+  var inputs: SiteInputs?
+  var draft: SiteDraft?
   /// What was found while reading and parsing.
   var inputDiagnostics: [Diagnostic] = []
   /// What was found while organizing and planning.
@@ -43,17 +43,17 @@ package struct PreviewSite {
   ///
   /// A site that cannot be read keeps the state it had, with its problems.
   package mutating func load() {
-    var diagnostics: [Diagnostic] = []
-    let read = builder.inputs(BuildProgress(), &diagnostics)
+    let found = DiagnosticSink()
+    let read = builder.inputs(BuildProgress(), found)
     // With half of its settings a site would be another one, and what is wrong with that one would
     // hide what is wrong with the settings.
-    let ofSettings = diagnostics.filter { $0.location.path == siteFileName }
+    let ofSettings = found.diagnostics.filter { $0.location.path == siteFileName }
     if inputs != nil, ofSettings.contains(where: { $0.severity == .error }) {
       inputDiagnostics = ofSettings
       planDiagnostics = []
       return
     }
-    inputDiagnostics = diagnostics
+    inputDiagnostics = found.diagnostics
     replacements = 0
     guard let read else { return }
     inputs = read
@@ -63,8 +63,9 @@ package struct PreviewSite {
   /// Organizes and plans anew.
   mutating func relate() {
     guard let inputs else { return }
-    planDiagnostics = []
-    draft = builder.draft(of: inputs, BuildProgress(), &planDiagnostics)
+    let found = DiagnosticSink()
+    draft = builder.draft(of: inputs, BuildProgress(), found)
+    planDiagnostics = found.diagnostics
   }
 
   /// What is wrong with the site, short of what only rendering finds.
@@ -87,12 +88,4 @@ package struct PreviewSite {
   }
 
   static let folders = ["content", "data", "templates", "assets", "themes"]
-}
-
-extension SiteBuilder {
-  /// The path that the site is served at, ending in `/`; `/` where there is no site to read.
-  package func basePath() -> String {
-    var diagnostics: [Diagnostic] = []
-    return setUp(&diagnostics)?.configuration.basePath ?? "/"
-  }
 }

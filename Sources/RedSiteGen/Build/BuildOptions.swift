@@ -20,6 +20,8 @@ package struct BuildOptions: Sendable {
   package var origin: String?
   /// Whether subsites with a host of their own are addressed there; in a preview all are here.
   package var usesSubsiteHosts = true
+  /// Whether external addresses will be asked, so that they have to be found.
+  package var asksExternalLinks = false
   /// The most workers.
   package var jobs = BuildOptions.processorCount
   /// Whether compressed copies are published beside text files.

@@ -24,5 +24,13 @@ package struct BuildResult: Sendable {
     report = DiagnosticReport(diagnostics, strict: isStrict)
     self.summary = summary
     exitStatus = report.hasErrors ? 1 : 0
+    // The release is online: `--strict` makes no error of what is said about it.
+    if let summary { report = report.adding(summary.notices.map(\.diagnostic)) }
+  }
+
+  /// Nothing was done, because the command cannot do what it was asked.
+  package init(refusal problem: Diagnostic) {
+    report = DiagnosticReport([problem])
+    exitStatus = problem.code == .fileSystem ? 74 : 64
   }
 }

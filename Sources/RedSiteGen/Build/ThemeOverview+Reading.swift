@@ -13,20 +13,21 @@ extension ThemeOverview {
   package static func page(
     of theme: String, root: String = ".", search: ThemeSearchPath = .installed
   ) -> (text: String?, result: BuildResult) {
-    var diagnostics: [Diagnostic] = []
+    let diagnostics = DiagnosticSink()
     let folders = locateTheme(
       theme, at: SourceLocation(path: "--theme"), root: root, search: search,
-      diagnostics: &diagnostics)
-    guard !folders.isEmpty, diagnostics.isEmpty else {
-      return (nil, BuildResult(diagnostics, isStrict: false))
+      diagnostics: diagnostics)
+    guard !folders.isEmpty, diagnostics.diagnostics.isEmpty else {
+      return (nil, BuildResult(diagnostics.diagnostics, isStrict: false))
     }
     // A folder that holds no site: only the theme's own templates are listed.
     let files = readTheme(
       root: folders[0].absolutePath, themes: Array(folders.dropFirst()),
-      diagnostics: &diagnostics)
+      diagnostics: diagnostics)
     let templates = files.templates.mapValues { String(decoding: $0.bytes, as: UTF8.self) }
     return (
-      markdown(theme: theme, templates: templates), BuildResult(diagnostics, isStrict: false)
+      markdown(theme: theme, templates: templates),
+      BuildResult(diagnostics.diagnostics, isStrict: false)
     )
   }
 }

@@ -9,11 +9,10 @@ struct ArticleOrganizer {
   private(set) var hidden: [Int] = []
   /// The columns that also list an article, for each article that names any.
   private(set) var furtherColumns: [(article: Article.ID, column: Column.ID)] = []
-  /// Names that lead nowhere.
-  private(set) var diagnostics: [Diagnostic] = []
 
   private let folders: FolderOrganizer
   private let locator: SourceLocator
+  private let diagnostics: DiagnosticSink
   /// The article of each path below `content/`, also of those that are not on the site.
   private var byPath: [String: Int] = [:]
   private var identifiers: [Article.ID?] = []
@@ -22,9 +21,10 @@ struct ArticleOrganizer {
   static func organize(
     _ parsed: [ParsedArticle], folders: FolderOrganizer, people: inout PeopleOrganizer,
     visibility: ArticleVisibility, assets: inout ContentAssets, locator: SourceLocator,
-    into site: inout Site
+    diagnostics: DiagnosticSink, into site: inout Site
   ) -> ArticleOrganizer {
-    var organizer = ArticleOrganizer(folders: folders, locator: locator)
+    var organizer = ArticleOrganizer(
+      folders: folders, locator: locator, diagnostics: diagnostics)
     organizer.number(parsed, visibility: visibility, site: &site)
     var topicArticles = [[Article.ID]](repeating: [], count: site.topics.count)
     for index in parsed.indices {
@@ -38,7 +38,10 @@ struct ArticleOrganizer {
     return organizer
   }
 
-  private init(folders: FolderOrganizer, locator: SourceLocator) {
+  private init(
+    folders: FolderOrganizer, locator: SourceLocator, diagnostics: DiagnosticSink
+  ) {
+    self.diagnostics = diagnostics
     self.folders = folders
     self.locator = locator
   }
@@ -182,7 +185,7 @@ struct ArticleOrganizer {
   }
 
   private mutating func reportArticleInTopics(_ file: SourceFile.ID) {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .fileOutsideColumn, at: locator.location(file),
         Message("专题文件夹里不能放文章", "a topic's folder cannot hold articles"),
@@ -194,7 +197,7 @@ struct ArticleOrganizer {
   private mutating func topic(_ reference: Reference, file: SourceFile.ID) -> Topic.ID? {
     if let topic = folders.topics[reference.name] { return topic }
     if folders.closedTopics[reference.name] != nil { return nil }
-    diagnostics.append(
+    diagnostics.report(
       .unknown(
         .unknownTopic, Message("专题", "topic"), reference,
         at: locator.location(file, reference.range), candidates: folders.topics.keys,
@@ -211,7 +214,7 @@ struct ArticleOrganizer {
     while path.hasPrefix("/") { path.removeFirst() }
     while path.hasSuffix("/") { path.removeLast() }
     if !path.isEmpty, let column = folders.columns[path] { return column }
-    diagnostics.append(
+    diagnostics.report(
       .unknown(
         .unknownColumn, Message("栏目", "column"), reference, at: location,
         candidates: folders.columns.keys.filter { !$0.isEmpty },
@@ -236,12 +239,12 @@ struct ArticleOrganizer {
     for case let path? in candidates {
       let lowered = path.lowercased()
       guard let actual = byPath.keys.filter({ $0.lowercased() == lowered }).min() else { continue }
-      diagnostics.append(
+      diagnostics.report(
         LinkProblem.differsInCase(reference.name, spelling: actual)
           .diagnostic(reference.name, at: location))
       return nil
     }
-    diagnostics.append(
+    diagnostics.report(
       .unknown(
         .brokenLink, Message("文章", "article"), reference, at: location, candidates: byPath.keys,
         remedy: Message(

@@ -5,10 +5,8 @@ import SiteModel
 
 /// Fills the blocks of home pages and topics, when every list of articles is there.
 struct BlockOrganizer {
-  /// Names that lead nowhere.
-  private(set) var diagnostics: [Diagnostic] = []
-
   private let folders: FolderOrganizer
+  private let diagnostics: DiagnosticSink
   /// The newest articles of each keyword that a block names.
   private var byKeyword: [String: [Article.ID]] = [:]
 
@@ -22,9 +20,10 @@ struct BlockOrganizer {
 
   /// Places the blocks of the site, its subsites and its topics.
   static func organize(
-    folders: FolderOrganizer, text: inout TextBuilder, into site: inout Site
-  ) -> BlockOrganizer {
-    var organizer = BlockOrganizer(folders: folders)
+    folders: FolderOrganizer, text: inout TextBuilder, diagnostics: DiagnosticSink,
+    into site: inout Site
+  ) {
+    var organizer = BlockOrganizer(folders: folders, diagnostics: diagnostics)
     organizer.findKeywords(in: site)
     for index in site.subsites.indices {
       let blocks =
@@ -41,10 +40,12 @@ struct BlockOrganizer {
       site.topics[topic.offset].blocks = organizer.add(
         blocks, from: Source(articles: Array(articles), isTopic: true), text: &text, to: &site)
     }
-    return organizer
   }
 
-  private init(folders: FolderOrganizer) { self.folders = folders }
+  private init(folders: FolderOrganizer, diagnostics: DiagnosticSink) {
+    self.folders = folders
+    self.diagnostics = diagnostics
+  }
 
   private mutating func findKeywords(in site: Site) {
     let all =
@@ -148,7 +149,7 @@ struct BlockOrganizer {
     while path.hasPrefix("/") { path.removeFirst() }
     while path.hasSuffix("/") { path.removeLast() }
     if !path.isEmpty, let column = folders.columns[path] { return column }
-    diagnostics.append(
+    diagnostics.report(
       .unknown(
         .unknownColumn, Message("栏目", "column"), name.reference, at: name.location,
         candidates: folders.columns.keys.filter { !$0.isEmpty },
@@ -166,7 +167,7 @@ struct BlockOrganizer {
     default: break
     }
     let articles = site.targets.filter { if case .article = $0.value { true } else { false } }
-    diagnostics.append(
+    diagnostics.report(
       .unknown(
         .brokenLink, Message("文章", "article"), name.reference, at: name.location,
         candidates: articles.keys,

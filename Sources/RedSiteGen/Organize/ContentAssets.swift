@@ -5,11 +5,10 @@ import SiteModel
 
 /// The files of `content/` that are copied as they are, and which of them may be published.
 struct ContentAssets {
-  /// References to files that do not exist or are not published.
-  private(set) var diagnostics: [Diagnostic] = []
-
   private let files: [SourceFile]
   private let locator: SourceLocator
+  /// Receives references to files that do not exist or are not published.
+  private let diagnostics: DiagnosticSink
   private var byPath: [String: SourceFile.ID] = [:]
   private var uses: [Use] = []
 
@@ -20,7 +19,8 @@ struct ContentAssets {
     var file: SourceFile.ID
   }
 
-  init(files: [SourceFile], locator: SourceLocator) {
+  init(files: [SourceFile], locator: SourceLocator, diagnostics: DiagnosticSink) {
+    self.diagnostics = diagnostics
     self.files = files
     self.locator = locator
     for (index, file) in files.enumerated() where file.role == .asset {
@@ -44,7 +44,7 @@ struct ContentAssets {
       uses.append(Use(asset: found, reference: reference, file: file))
       return found
     }
-    diagnostics.append(missing(reference, path, in: folder, from: file, code: code))
+    diagnostics.report(missing(reference, path, in: folder, from: file, code: code))
     return nil
   }
 
@@ -92,7 +92,7 @@ struct ContentAssets {
     for use in uses where !published.contains(use.asset) && !hidden.contains(use.file) {
       // What cannot be read is reported where it lies.
       guard files[use.asset.offset].isReadable else { continue }
-      diagnostics.append(
+      diagnostics.report(
         LinkProblem.withheld(use.reference.name)
           .diagnostic(use.reference.name, at: locator.location(use.file, use.reference.range)))
     }

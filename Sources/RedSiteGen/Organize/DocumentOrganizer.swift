@@ -9,10 +9,12 @@ import SiteModel
 ///
 /// - Parameters:
 ///   - locator: finds places in files.
+///   - diagnostics: receives numbers and dates that are not as they should be.
 ///   - site: the site with its articles.
-/// - Returns: numbers and dates that are not as they should be.
-func organizeDocuments(locator: SourceLocator, into site: inout Site) -> [Diagnostic] {
-  guard !site.documents.isEmpty else { return [] }
+func organizeDocuments(
+  locator: SourceLocator, diagnostics: DiagnosticSink, into site: inout Site
+) {
+  guard !site.documents.isEmpty else { return }
   var replaces: [Article.ID: Set<Article.ID>] = [:]
   var replacedBy: [Article.ID: Set<Article.ID>] = [:]
   for index in site.articles.indices {
@@ -27,7 +29,6 @@ func organizeDocuments(locator: SourceLocator, into site: inout Site) -> [Diagno
       replaces[other, default: []].insert(id)
     }
   }
-  var diagnostics: [Diagnostic] = []
   for index in site.articles.indices {
     let id = Article.ID(index)
     let (older, newer) = (replaces[id], replacedBy[id])
@@ -40,9 +41,8 @@ func organizeDocuments(locator: SourceLocator, into site: inout Site) -> [Diagno
     if newer != nil, !site.documents[place].hasOwnStatus {
       site.documents[place].status = .repealed
     }
-    diagnostics += check(site.documents[place], of: site.articles[index], locator, in: site)
+    check(site.documents[place], of: site.articles[index], locator, in: site, diagnostics)
   }
-  return diagnostics
 }
 
 extension Site {
@@ -55,12 +55,12 @@ extension Site {
 
 /// The form of a 发文字号 (GB/T 9704—2012, 7.2.5) and the order of the dates.
 private func check(
-  _ document: OfficialDocument, of article: Article, _ locator: SourceLocator, in site: Site
-) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
+  _ document: OfficialDocument, of article: Article, _ locator: SourceLocator, in site: Site,
+  _ diagnostics: DiagnosticSink
+) {
   let number = site.texts.string(document.number)
   if let mended = DocumentNumber.mended(number) {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .documentNumber, at: locator.location(article.file, document.numberRange),
         Message(
@@ -68,13 +68,12 @@ private func check(
         help: Message("请写：\(mended)", "write: \(mended)")))
   }
   if let signed = document.signedOn, signed > article.published.date {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .documentDate, at: locator.location(article.file, document.signedRange),
         Message("成文日期比发布日期还晚", "the document is signed after its publication"),
         help: Message("请核对 signed_on 和 date", "check `signed_on` and `date`")))
   }
-  return diagnostics
 }
 
 /// The form of a 发文字号: 某委发〔2026〕1号.

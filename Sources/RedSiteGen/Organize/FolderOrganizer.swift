@@ -18,17 +18,18 @@ struct FolderOrganizer {
   private var topicAliases: [String: (file: SourceFile.ID, aliases: [Reference])] = [:]
   /// The names of topics that are not open yet, with their files.
   private(set) var closedTopics: [String: SourceFile.ID] = [:]
-  /// Folders without an index, names that lead nowhere.
-  private(set) var diagnostics: [Diagnostic] = []
 
   private let locator: SourceLocator
+  private let diagnostics: DiagnosticSink
 
   /// Builds the column tree and the topics of a site.
   static func organize(
     _ parsed: ParsedSite, tree: SourceTree, people: inout PeopleOrganizer,
-    assets: inout ContentAssets, text: inout TextBuilder, into site: inout Site
+    assets: inout ContentAssets, text: inout TextBuilder, diagnostics: DiagnosticSink,
+    into site: inout Site
   ) -> FolderOrganizer {
-    var folders = FolderOrganizer(locator: SourceLocator(files: tree.files, texts: parsed.texts))
+    var folders = FolderOrganizer(
+      locator: SourceLocator(files: tree.files, texts: parsed.texts), diagnostics: diagnostics)
     folders.reportMissingIndexes(tree, parsed)
     var columns: [ParsedIndex] = []
     for index in parsed.indexes {
@@ -50,7 +51,10 @@ struct FolderOrganizer {
     return folders
   }
 
-  private init(locator: SourceLocator) { self.locator = locator }
+  private init(locator: SourceLocator, diagnostics: DiagnosticSink) {
+    self.locator = locator
+    self.diagnostics = diagnostics
+  }
 
   // MARK: Folders without an index
 
@@ -69,7 +73,7 @@ struct FolderOrganizer {
       while !above.isEmpty {
         // The list of topics has a name of its own where nobody gives it another.
         if above != FolderNames.topics, !indexed.contains(above), reported.insert(above).inserted {
-          diagnostics.append(
+          diagnostics.report(
             Diagnostic(
               .missingColumnIndex, at: SourceLocation(path: "content/" + above),
               Message(
@@ -86,7 +90,7 @@ struct FolderOrganizer {
 
   private mutating func reportDeepTopic(_ index: ParsedIndex) {
     guard let file = index.column.file else { return }
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .fileOutsideColumn, at: locator.location(file),
         Message(
@@ -252,7 +256,6 @@ struct FolderOrganizer {
       subsite.host = site.configuration.usesSubsiteHosts ? parsed.host : ""
       if let theme = parsed.theme, theme.name != site.configuration.theme {
         subsite.theme = theme.name
-        subsite.themeRange = theme.range
       }
       subsite.banner = parsed.banner.flatMap {
         assets.find($0, in: index.folder, from: file, code: .missingImage)
@@ -278,7 +281,7 @@ struct FolderOrganizer {
     guard !missing.isEmpty else { return }
     let keys = missing.map(\.key)
     let tags = missing.map(\.tag).joined(separator: "、")
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .missingMandatory, at: locator.location(file, 0..<3),
         Message(
@@ -291,7 +294,7 @@ struct FolderOrganizer {
   }
 
   private mutating func reportSubsite(_ subsite: ParsedSubsite, in file: SourceFile.ID) {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .nestedSubsite, at: locator.location(file, subsite.range),
         Message(

@@ -5,8 +5,8 @@ import SiteModel
 /// Places the friend links in their groups, each group by order, then as written.
 func organizeLinks(
   _ groups: [ParsedLinkGroup], folders: FolderOrganizer, locator: SourceLocator,
-  assets: inout ContentAssets, into site: inout Site
-) -> [Diagnostic] {
+  assets: inout ContentAssets, diagnostics: DiagnosticSink, into site: inout Site
+) {
   let file = site.files.firstIndex { $0.path == linksPath }.map { SourceFile.ID($0) }
   let groups = inOrder(groups) { $0.group.order }
   for parsed in groups {
@@ -31,16 +31,34 @@ func organizeLinks(
     site.linkGroups.append(group)
   }
   let names = groups.map { site.texts.string($0.group.name) }
-  return folders.linkGroups.compactMap { use in
+  for use in folders.linkGroups {
     if let place = names.firstIndex(of: use.group.name) {
       site.columns[use.column.offset].linkGroup = Int32(place)
-      return nil
+      continue
     }
-    return .unknown(
-      .unknownLinkGroup, Message("友情链接分组", "group of links"), use.group,
-      at: locator.location(use.file, use.group.range), candidates: names,
-      remedy: Message("请写 \(linksPath) 里的组名", "write the name of a group of \(linksPath)"))
+    diagnostics.report(
+      .unknown(
+        .unknownLinkGroup, Message("友情链接分组", "group of links"), use.group,
+        at: locator.location(use.file, use.group.range), candidates: names,
+        remedy: Message("请写 \(linksPath) 里的组名", "write the name of a group of \(linksPath)")))
   }
+}
+
+/// Places the external addresses of everything that is on the site.
+///
+/// Those of articles come first, then columns, topics and the files of `data/`; what nobody sees is
+/// left out.
+func organizeExternalLinks(_ parsed: ParsedSite, into site: inout Site) {
+  guard site.configuration.links.needsAddresses else { return }
+  var links: [SourceFile.ID: [ExternalLink]] = [:]
+  for article in parsed.articles { links[article.article.file] = article.externalLinks }
+  for index in parsed.indexes {
+    if let file = index.column.file { links[file] = index.externalLinks }
+  }
+  let files =
+    site.articles.map(\.file) + site.columns.compactMap(\.file) + site.topics.map(\.file)
+    + [site.topicsIndex?.file].compactMap { $0 }
+  site.externalLinks = files.flatMap { links[$0] ?? [] } + parsed.dataLinks
 }
 
 /// The elements by their order, equal ones as written.

@@ -7,41 +7,46 @@ import SiteModel
 /// Pure: the same input gives the same site, and nothing is read or written.
 ///
 /// - Parameters:
-///   - parsed: articles, columns and data as parse made them.
-///   - tree: the files they came from.
-///   - configuration: what `site.toml` says.
-///   - now: the time at which the site is looked at.
+///   - inputs: articles, columns and data as parse made them, the files they came from, and what
+///     `site.toml` says.
 ///   - visibility: whether drafts and later articles are on the site.
 ///   - diagnostics: receives names that lead nowhere.
 /// - Returns: the site, without URLs.
 func organize(
-  _ parsed: ParsedSite, tree: SourceTree, configuration: SiteConfiguration, now: DateTime,
-  visibility: ArticleVisibility, diagnostics: inout [Diagnostic]
+  _ inputs: SiteInputs, visibility: ArticleVisibility, diagnostics: DiagnosticSink
 ) -> Site {
+  let (parsed, tree, configuration) = (inputs.parsed, inputs.tree, inputs.setUp.configuration)
   var site = Site(
-    configuration: configuration, now: now, texts: parsed.texts, files: tree.files)
+    configuration: configuration, now: inputs.setUp.now, texts: parsed.texts, files: tree.files)
   site.samples = parsed.samples
+  site.permalinkLock = tree.permalinkLock
   for file in parsed.refused { site.files[file.offset].isRefused = true }
   let locator = SourceLocator(files: tree.files, texts: parsed.texts)
   var text = TextBuilder(segment: parsed.texts.nextSegment)
   site.defaultSource = text.add(
     configuration.source.isEmpty ? configuration.owner.sponsor : configuration.source)
-  var assets = ContentAssets(files: tree.files, locator: locator)
+  var assets = ContentAssets(files: tree.files, locator: locator, diagnostics: diagnostics)
 
-  var people = PeopleOrganizer.organize(parsed, locator: locator, into: &site)
+  var people = PeopleOrganizer.organize(
+    parsed, locator: locator, diagnostics: diagnostics, into: &site)
   let folders = FolderOrganizer.organize(
-    parsed, tree: tree, people: &people, assets: &assets, text: &text, into: &site)
+    parsed, tree: tree, people: &people, assets: &assets, text: &text,
+    diagnostics: diagnostics, into: &site)
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
-    assets: &assets, locator: locator, into: &site)
+    assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
-  let documents = organizeDocuments(locator: locator, into: &site)
+  organizeExternalLinks(parsed, into: &site)
+  organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
   organizeUnits(&site, folders: folders)
   organizeArchive(&site)
-  let blocks = BlockOrganizer.organize(folders: folders, text: &text, into: &site)
-  let links = organizeLinks(
-    parsed.linkGroups, folders: folders, locator: locator, assets: &assets, into: &site)
-  let terms = TermOrganizer.organize(locator: locator, text: &text, into: &site)
+  BlockOrganizer.organize(
+    folders: folders, text: &text, diagnostics: diagnostics, into: &site)
+  organizeLinks(
+    parsed.linkGroups, folders: folders, locator: locator, assets: &assets,
+    diagnostics: diagnostics, into: &site)
+  TermOrganizer.organize(
+    locator: locator, text: &text, diagnostics: diagnostics, into: &site)
   site.publishedAssets = assets.published(
     parsed.articles, hidden: articles.hidden, texts: parsed.texts,
     closedTopics: folders.closedTopics.keys)
@@ -57,7 +62,5 @@ func organize(
     hidden: Set(articles.hidden.map { parsed.articles[$0].article.file })
       .union(folders.closedTopics.values))
   site.texts.add(text.finish())
-  diagnostics += people.diagnostics + folders.diagnostics + articles.diagnostics
-  diagnostics += documents + blocks.diagnostics + links + terms.diagnostics + assets.diagnostics
   return site
 }

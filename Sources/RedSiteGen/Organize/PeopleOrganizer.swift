@@ -9,10 +9,9 @@ struct PeopleOrganizer {
   private(set) var units: [String: Unit.ID] = [:]
   /// Contributors by identifier.
   private(set) var contributors: [String: Contributor.ID] = [:]
-  /// Identifiers given twice, names that lead nowhere, units above themselves.
-  private(set) var diagnostics: [Diagnostic] = []
 
   private let locator: SourceLocator
+  private let diagnostics: DiagnosticSink
   private let unitsFile: String
   private let contributorsFile: String
   private let areUnitsWhole: Bool
@@ -22,9 +21,10 @@ struct PeopleOrganizer {
 
   /// Places units and contributors in `site` and resolves their names.
   static func organize(
-    _ parsed: ParsedSite, locator: SourceLocator, into site: inout Site
+    _ parsed: ParsedSite, locator: SourceLocator, diagnostics: DiagnosticSink,
+    into site: inout Site
   ) -> PeopleOrganizer {
-    var people = PeopleOrganizer(parsed, locator: locator)
+    var people = PeopleOrganizer(parsed, locator: locator, diagnostics: diagnostics)
     for (index, unit) in parsed.units.entries.enumerated() {
       people.name(unit.identifier, Unit.ID(index), in: \.units, path: people.unitsFile)
     }
@@ -57,7 +57,8 @@ struct PeopleOrganizer {
     return people
   }
 
-  private init(_ parsed: ParsedSite, locator: SourceLocator) {
+  private init(_ parsed: ParsedSite, locator: SourceLocator, diagnostics: DiagnosticSink) {
+    self.diagnostics = diagnostics
     self.locator = locator
     unitsFile = parsed.units.path
     contributorsFile = parsed.contributors.path
@@ -80,7 +81,7 @@ struct PeopleOrganizer {
   mutating func unit(_ reference: Reference, at location: SourceLocation) -> Unit.ID? {
     if let unit = units[reference.name] { return unit }
     guard areUnitsWhole else { return nil }
-    diagnostics.append(
+    diagnostics.report(
       .unknown(
         .unknownUnit, Message("单位", "unit"), reference, at: location, candidates: units.keys,
         remedy: Message("请先在 \(unitsFile) 里登记这个单位", "add the unit to \(unitsFile) first")))
@@ -93,7 +94,7 @@ struct PeopleOrganizer {
   ) -> Contributor.ID? {
     if let contributor = contributors[reference.name] { return contributor }
     guard areContributorsWhole else { return nil }
-    diagnostics.append(
+    diagnostics.report(
       .unknown(
         .unknownContributor, Message("信息员", "contributor"), reference, at: location,
         candidates: contributors.keys,
@@ -107,7 +108,7 @@ struct PeopleOrganizer {
     in names: WritableKeyPath<PeopleOrganizer, [String: Identifier<Subject>]>, path: String
   ) {
     if self[keyPath: names].updateValue(id, forKey: identifier.name) != nil {
-      diagnostics.append(
+      diagnostics.report(
         Diagnostic(
           .duplicateIdentifier, at: locator.location(path: path, identifier.range),
           Message(
@@ -124,7 +125,7 @@ struct PeopleOrganizer {
       while let parent = slow, steps <= site.units.count {
         if parent.offset == index {
           let reference = parsed[index].parent ?? parsed[index].identifier
-          diagnostics.append(
+          diagnostics.report(
             Diagnostic(
               .unitCycle, at: locator.location(path: unitsFile, reference.range),
               Message(

@@ -4,8 +4,7 @@ import SiteModel
 
 /// Finds the keywords and sources that have pages, each under its most frequent spelling.
 struct TermOrganizer {
-  /// Spellings of one term that differ.
-  private(set) var diagnostics: [Diagnostic] = []
+  private let diagnostics: DiagnosticSink
 
   private struct Found {
     /// How often each spelling stands, with the first article that has it.
@@ -21,9 +20,10 @@ struct TermOrganizer {
 
   /// Places the terms of a site.
   static func organize(
-    locator: SourceLocator, text: inout TextBuilder, into site: inout Site
-  ) -> TermOrganizer {
-    var organizer = TermOrganizer()
+    locator: SourceLocator, text: inout TextBuilder, diagnostics: DiagnosticSink,
+    into site: inout Site
+  ) {
+    var organizer = TermOrganizer(diagnostics: diagnostics)
     let lists = site.configuration.lists
     if lists.hasKeywords {
       organizer.addKeywords(locator: locator, text: &text, into: &site)
@@ -37,7 +37,6 @@ struct TermOrganizer {
       _ = organizer.add(found, locator: locator, kind: nil, text: &text, to: &site)
       site.sourceTerms = IndexRange(start: first, count: site.terms.count - first)
     }
-    return organizer
   }
 
   private mutating func addKeywords(
@@ -104,7 +103,7 @@ struct TermOrganizer {
     _ term: Found, name: String, _ kind: Message, locator: SourceLocator, in site: Site
   ) {
     for (spelling, use) in term.spellings where spelling != name {
-      diagnostics.append(
+      diagnostics.report(
         Diagnostic(
           .differentSpelling, at: locator.location(site.articles[use.article.offset].file),
           Message(

@@ -84,7 +84,7 @@ extension PagePlanner {
 
   private mutating func reportIdentifier(_ identifier: String) {
     let problem = PathComponentProblem(identifier)
-    problems.append(
+    diagnostics.report(
       Diagnostic(
         .invalidURL, at: SourceLocation(path: unitsPath),
         Message(

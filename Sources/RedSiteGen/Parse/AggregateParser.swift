@@ -10,29 +10,32 @@ import SiteModel
 /// host that is not the other site's are left out with a warning.
 struct AggregateParser: ~Copyable {
   private var text: TextBuilder
-  private var diagnostics: [Diagnostic] = []
+  private let diagnostics: DiagnosticSink
   private let zone: ZoneOffset
   /// The hosts that links of the site may lead to; all while there are none.
   private let approvedHosts: [String]
   /// The addresses that are listed already, here or by an article of the site's own.
   private var addresses: Set<String>
 
-  init(segment: UInt32, configuration: SiteConfiguration, addresses: Set<String>) {
+  init(
+    segment: UInt32, configuration: SiteConfiguration, addresses: Set<String>,
+    diagnostics: DiagnosticSink
+  ) {
+    self.diagnostics = diagnostics
     text = TextBuilder(segment: segment)
     zone = configuration.zone
     approvedHosts = configuration.links.approvedHosts
     self.addresses = addresses
   }
 
-  /// The text that was made; problems go to `diagnostics`.
-  consuming func finish(_ diagnostics: inout [Diagnostic]) -> [UInt8] {
-    diagnostics += self.diagnostics
+  /// The text that was made.
+  consuming func finish() -> [UInt8] {
     return text.finish()
   }
 
   /// Reports a list that was never fetched.
   mutating func reportMissing(_ aggregate: Aggregate) {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .aggregateNotFetched, at: aggregate.location,
         Message(
@@ -117,7 +120,7 @@ struct AggregateParser: ~Copyable {
     _ aggregate: Aggregate, at location: SourceLocation, _ message: Message,
     code: DiagnosticCode = .aggregateUnreadable
   ) {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         code, at: location,
         Message(
@@ -139,7 +142,7 @@ struct AggregateParser: ~Copyable {
     let chinese = named.joined(separator: "、") + (more > 0 ? " 等 \(hosts.count) 个" : "")
     let english = named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     let first = String(items[0].title.prefix(40))
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .aggregateHost, at: SourceLocation(path: aggregate.path),
         Message(
@@ -156,7 +159,7 @@ struct AggregateParser: ~Copyable {
   }
 
   private mutating func reportEveryHost(_ aggregate: Aggregate) {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .aggregateEveryHost, at: aggregate.location,
         Message(

@@ -10,10 +10,11 @@ package struct ContentParser: ~Copyable {
   let configuration: SiteConfiguration
   var text: TextBuilder
   var diagnostics: [Diagnostic] = []
+  private let sink: DiagnosticSink
 
   private var results: [(index: Int, output: Result)] = []
   private var refused: [SourceFile.ID] = []
-  private var markdown = MarkdownRenderer(options: .site)
+  var markdown = MarkdownRenderer(options: .site)
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -27,22 +28,25 @@ package struct ContentParser: ~Copyable {
     package var results: [(index: Int, output: Result)]
     /// The text the worker made.
     package var segment: [UInt8]
-    /// What is wrong with the files.
-    package var diagnostics: [Diagnostic]
     /// The files of which nothing could be made.
     package var refused: [SourceFile.ID]
   }
 
-  package init(view: TextView, configuration: SiteConfiguration, segment: UInt32) {
+  package init(
+    view: TextView, configuration: SiteConfiguration, segment: UInt32,
+    diagnostics: DiagnosticSink
+  ) {
+    sink = diagnostics
     self.view = view
     self.configuration = configuration
     text = TextBuilder(segment: segment, capacity: 1 << 16)
   }
 
+  /// What was parsed; what was found is reported.
   package consuming func finish() -> Output {
-    let (results, diagnostics, refused) = (self.results, self.diagnostics, self.refused)
-    return Output(
-      results: results, segment: text.finish(), diagnostics: diagnostics, refused: refused)
+    sink.report(diagnostics)
+    let (results, refused) = (self.results, self.refused)
+    return Output(results: results, segment: text.finish(), refused: refused)
   }
 
   /// Parses one file and keeps the result under `place`.
@@ -59,15 +63,23 @@ package struct ContentParser: ~Copyable {
     let body = Text(
       segment: file.text.segment, offset: file.text.offset + UInt32(bodyStart),
       count: file.text.count - UInt32(bodyStart))
+    let source = bytes[slice: bodyStart..<bytes.count]
     var decoder = matter?.decoder(for: bytes, path: file.path)
     switch file.role {
     case .index:
-      let index = parseIndex(file, id: id, decoder: &decoder, body: body)
+      var index = parseIndex(file, id: id, decoder: &decoder, body: body)
+      if let matter {
+        index.externalLinks = externalLinks(of: id, in: matter, body: source)
+      }
       results.append((place, .index(index)))
     default:
       var article = parseArticle(file, id: id, decoder: &decoder, body: body)
+      if let matter {
+        // The text of an article that is only a link is shown nowhere.
+        article.externalLinks = externalLinks(
+          of: id, in: matter, body: article.article.hasPage ? source : nil)
+      }
       if article.article.summary.isEmpty {
-        let source = bytes[slice: bodyStart..<bytes.count]
         article.article.summary = text.add(
           markdown.summary(of: source, characters: configuration.build.summaryLength))
       }

@@ -7,16 +7,18 @@ import SiteModel
 struct DataParser: ~Copyable {
   private var text: TextBuilder
   private var diagnostics: [Diagnostic] = []
+  private let sink: DiagnosticSink
   private let configuration: SiteConfiguration.Links
 
-  init(segment: UInt32, configuration: SiteConfiguration.Links) {
+  init(segment: UInt32, configuration: SiteConfiguration.Links, diagnostics: DiagnosticSink) {
+    sink = diagnostics
     text = TextBuilder(segment: segment)
     self.configuration = configuration
   }
 
-  /// The text that was made; problems go to `diagnostics`.
-  consuming func finish(_ diagnostics: inout [Diagnostic]) -> [UInt8] {
-    diagnostics += self.diagnostics
+  /// The text that was made; what was found is reported.
+  consuming func finish() -> [UInt8] {
+    sink.report(diagnostics)
     return text.finish()
   }
 

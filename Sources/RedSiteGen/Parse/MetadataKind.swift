@@ -71,7 +71,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   ) -> TableShape {
     record(.yaml, given: given) { decoder in
       TextStore().withView { view in
-        var parser = ContentParser(view: view, configuration: SiteConfiguration(), segment: 0)
+        var parser = ContentParser(
+          view: view, configuration: SiteConfiguration(), segment: 0, diagnostics: DiagnosticSink())
         ask(&parser, &decoder)
       }
     }
@@ -90,7 +91,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   /// The keys of a data file, which has one list of tables.
   private static func data(_ list: String) -> TableShape {
     var shape = record { file in
-      var parser = DataParser(segment: 0, configuration: SiteConfiguration().links)
+      var parser = DataParser(
+        segment: 0, configuration: SiteConfiguration().links, diagnostics: DiagnosticSink())
       parser.ask(&file)
     }
     shape.keys.removeAll { $0.name != list }

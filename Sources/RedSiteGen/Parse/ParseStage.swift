@@ -16,7 +16,7 @@ import SiteModel
 /// - Returns: what the files say, not yet related.
 func parse(
   _ tree: SourceTree, configuration: SiteConfiguration, jobs: Int,
-  diagnostics: inout [Diagnostic]
+  diagnostics: DiagnosticSink
 ) -> ParsedSite {
   let files = tree.files
   let content = files.indices.filter {
@@ -26,7 +26,8 @@ func parse(
   let parts = withWorkers(count: content.count, jobs: jobs, batch: 32) { worker, queue in
     tree.texts.withView { view in
       var parser = ContentParser(
-        view: view, configuration: configuration, segment: firstSegment + UInt32(worker))
+        view: view, configuration: configuration, segment: firstSegment + UInt32(worker),
+        diagnostics: diagnostics)
       while let batch = queue.take() {
         for place in batch {
           parser.parse(files[content[place]], id: SourceFile.ID(content[place]), place: place)
@@ -39,7 +40,6 @@ func parse(
   var site = ParsedSite(texts: tree.texts)
   for part in parts {
     site.texts.add(part.segment)
-    diagnostics += part.diagnostics
     site.refused.formUnion(part.refused)
   }
   for result in arrange(parts.map(\.results), count: content.count) {
@@ -48,30 +48,36 @@ func parse(
     case .index(let index): site.indexes.append(index)
     }
   }
-  var data = DataParser(segment: site.texts.nextSegment, configuration: configuration.links)
+  var data = DataParser(
+    segment: site.texts.nextSegment, configuration: configuration.links,
+    diagnostics: diagnostics)
   tree.texts.withView { view in
     for (index, file) in files.enumerated() where file.role == .data && file.isReadable {
       WorkInFlight.begin(file.path)
       if !data.parse(path: file.path, bytes: view[file.text], into: &site) {
         site.refused.insert(SourceFile.ID(index))
+      } else if configuration.links.needsAddresses {
+        site.dataLinks += externalLinks(
+          ofData: SourceFile.ID(index), path: file.path, bytes: view[file.text])
       }
     }
   }
-  site.texts.add(data.finish(&diagnostics))
-  parseAggregates(configuration, files: files, into: &site, diagnostics: &diagnostics)
+  site.texts.add(data.finish())
+  parseAggregates(configuration, files: files, into: &site, diagnostics: diagnostics)
   return site
 }
 
 /// Adds the articles of other sites, as far as the site itself does not list them already.
 private func parseAggregates(
   _ configuration: SiteConfiguration, files: [SourceFile], into site: inout ParsedSite,
-  diagnostics: inout [Diagnostic]
+  diagnostics: DiagnosticSink
 ) {
   guard !configuration.aggregates.isEmpty else { return }
   let own = site.articles.filter { !$0.article.hasPage }
     .map { site.texts.string($0.article.link) }
   var parser = AggregateParser(
-    segment: site.texts.nextSegment, configuration: configuration, addresses: Set(own))
+    segment: site.texts.nextSegment, configuration: configuration, addresses: Set(own),
+    diagnostics: diagnostics)
   let texts = site.texts
   texts.withView { view in
     for aggregate in configuration.aggregates {
@@ -84,5 +90,5 @@ private func parseAggregates(
         aggregate, file: SourceFile.ID(index), bytes: view[files[index].text], into: &site)
     }
   }
-  site.texts.add(parser.finish(&diagnostics))
+  site.texts.add(parser.finish())
 }

@@ -21,10 +21,11 @@ struct OutputOwners {
   private var folders: Set<String> = []
   private var lastFolder = ""
   private let locator: SourceLocator
-  /// Files with two owners.
-  private(set) var diagnostics: [Diagnostic] = []
+  /// Receives files with two owners.
+  private let diagnostics: DiagnosticSink
 
-  init(locator: SourceLocator, expected: Int) {
+  init(locator: SourceLocator, diagnostics: DiagnosticSink, expected: Int) {
+    self.diagnostics = diagnostics
     self.locator = locator
     owners.reserveCapacity(expected)
     paths.reserveCapacity(expected)
@@ -99,7 +100,7 @@ struct OutputOwners {
   private mutating func report(
     _ path: String, _ name: String, _ problem: PathComponentProblem, _ owner: OutputOwner
   ) {
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .invalidURL, at: location(of: owner, path),
         Message(
@@ -115,7 +116,7 @@ struct OutputOwners {
     let otherLocation = other.file.map {
       other.range.isEmpty ? locator.location($0) : locator.location($0, other.range)
     }
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .duplicateURL, at: location,
         Message(

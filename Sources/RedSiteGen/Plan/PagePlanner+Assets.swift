@@ -18,7 +18,7 @@ extension PagePlanner {
     let logo = site.configuration.links.own
     for (image, place) in [(badge.image, badge.imageLocation), (logo.logo, logo.logoLocation)]
     where !image.isEmpty && themes.all[0].assets[image] == nil {
-      problems.append(
+      diagnostics.report(
         Diagnostic(
           .missingImage, at: place,
           Message("assets 里没有“\(image)”", "there is no “\(image)” in assets"),

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import SiteModel
 
 extension PagePlanner {
@@ -106,6 +107,6 @@ extension PagePlanner {
   }
 
   private mutating func report(_ problem: LinkProblem, _ link: InternalLink) {
-    problems.append(problem.diagnostic(link.path, at: locator.location(link.file, link.range)))
+    diagnostics.report(problem.diagnostic(link.path, at: locator.location(link.file, link.range)))
   }
 }

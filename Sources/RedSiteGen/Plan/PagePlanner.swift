@@ -10,28 +10,29 @@ struct PagePlanner: ~Copyable {
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
   var owners: OutputOwners
-  var problems: [Diagnostic] = []
+  let diagnostics: DiagnosticSink
   let locator: SourceLocator
   private var text: TextBuilder
   private var slugs: [(path: String, slug: String)] = []
   private let addresses: SiteAddresses
 
-  init(site: Site) {
+  init(site: Site, diagnostics: DiagnosticSink) {
+    self.diagnostics = diagnostics
     locator = SourceLocator(files: site.files, texts: site.texts)
     text = TextBuilder(segment: site.texts.nextSegment, capacity: 64 * site.articles.count)
     addresses = site.addresses
-    owners = OutputOwners(locator: locator, expected: site.articles.count + site.articles.count / 4)
+    owners = OutputOwners(
+      locator: locator, diagnostics: diagnostics,
+      expected: site.articles.count + site.articles.count / 4)
     pages.reserveCapacity(site.articles.count + site.articles.count / 4)
     self.site = site
     slugs = ArticleSlugs.assign(&self.site, text: &text)
   }
 
   /// The planned site; articles, columns and the rest have their URLs.
-  consuming func finish(_ diagnostics: inout [Diagnostic]) -> SitePlan {
+  consuming func finish() -> SitePlan {
     owners.checkFolders()
     owners.checkCompressedForms()
-    diagnostics += problems
-    diagnostics += owners.diagnostics
     var site = self.site
     let (pages, machineFiles) = (self.pages, self.machineFiles)
     let (siteMapPages, slugs) = (self.siteMapPages, self.slugs)
@@ -125,6 +126,6 @@ struct PagePlanner: ~Copyable {
     help: Message
   ) {
     let location = range.map { locator.location(file, $0) } ?? locator.location(file)
-    problems.append(Diagnostic(code, at: location, message, help: help))
+    diagnostics.report(Diagnostic(code, at: location, message, help: help))
   }
 }

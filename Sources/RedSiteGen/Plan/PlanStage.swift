@@ -14,12 +14,12 @@ import SiteModel
 ///   - diagnostics: receives URLs that are owned twice or cannot be used.
 /// - Returns: the site with its URLs, the pages and the files to copy.
 func plan(
-  _ site: Site, themes: SiteThemes, root: String, diagnostics: inout [Diagnostic]
+  _ site: Site, themes: SiteThemes, root: String, diagnostics: DiagnosticSink
 ) -> SitePlan {
-  var planner = PagePlanner(site: site)
+  var planner = PagePlanner(site: site, diagnostics: diagnostics)
   for kind in PageKind.allCases { kind.content.plan(in: &planner) }
   planner.planMachineFiles()
   planner.planAssets(themes: themes, root: root)
   planner.resolveInternalLinks()
-  return planner.finish(&diagnostics)
+  return planner.finish()
 }

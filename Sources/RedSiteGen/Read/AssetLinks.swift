@@ -9,7 +9,7 @@ import SiteModel
 /// another file calls it by on disk would not be found on the site.
 struct AssetLinks {
   private(set) var theme: ThemeFiles
-  private(set) var diagnostics: [Diagnostic] = []
+  private let diagnostics: DiagnosticSink
 
   /// A reference that leads to a file of the theme.
   private struct Link {
@@ -20,7 +20,8 @@ struct AssetLinks {
   private let texts: [String: [UInt8]]
   private var links: [String: [Link]] = [:]
 
-  init(theme: ThemeFiles, texts: [String: [UInt8]]) {
+  init(theme: ThemeFiles, texts: [String: [UInt8]], diagnostics: DiagnosticSink) {
+    self.diagnostics = diagnostics
     self.theme = theme
     self.texts = texts
   }
@@ -77,7 +78,7 @@ struct AssetLinks {
     let location = bytes.withBytes {
       SourceLocation(path: asset.path, file: $0, range: reference.range)
     }
-    diagnostics.append(
+    diagnostics.report(
       Diagnostic(
         .assetLink, at: location, message,
         help: help

@@ -10,7 +10,7 @@ struct BatchReader: ~Copyable {
   private let root: FolderReach
   private var files: [(index: Int, output: SourceFile)] = []
   private var segments: [(number: Int, bytes: [UInt8])] = []
-  private var diagnostics: [Diagnostic] = []
+  private let diagnostics: DiagnosticSink
   private var scratch = ByteBuffer(capacity: 1 << 16)
   private var sample = FileSample()
 
@@ -20,14 +20,15 @@ struct BatchReader: ~Copyable {
     var files: [(index: Int, output: SourceFile)]
     /// Segments by number.
     var segments: [(number: Int, bytes: [UInt8])]
-    /// What could not be read.
-    var diagnostics: [Diagnostic]
   }
 
   /// Large enough that a segment's unused end is nothing, small enough for the smallest site.
   private static let segmentBytes = 1 << 22
 
-  init(root: String) { self.root = FolderReach(root) }
+  init(root: String, diagnostics: DiagnosticSink) {
+    self.root = FolderReach(root)
+    self.diagnostics = diagnostics
+  }
 
   mutating func read(
     _ path: String, role: SourceFile.Role, index: Int, _ nextSegment: borrowing Atomic<Int>
@@ -45,13 +46,13 @@ struct BatchReader: ~Copyable {
       }
     } catch {
       file.isReadable = false
-      diagnostics.append(error.diagnostic(path: path, limit: limit))
+      diagnostics.report(error.diagnostic(path: path, limit: limit))
     }
     files.append((index, file))
   }
 
   consuming func finish() -> Output {
-    Output(files: files, segments: segments, diagnostics: diagnostics)
+    Output(files: files, segments: segments)
   }
 
   /// Looks at a file that is only copied: its size, what it is, a picture's pixels.
@@ -66,7 +67,7 @@ struct BatchReader: ~Copyable {
     case .success(let size): file.imageSize = size
     case .failure(let diagnostic):
       file.isReadable = false
-      diagnostics.append(diagnostic)
+      diagnostics.report(diagnostic)
     }
   }
 

@@ -13,16 +13,16 @@ import SiteModel
 /// - Returns: the configuration, defaults where nothing usable is said.
 func parseConfiguration(
   _ bytes: Bytes, path: String, profile: SiteConfiguration.Profile? = nil,
-  diagnostics: inout [Diagnostic]
+  diagnostics: DiagnosticSink
 ) -> SiteConfiguration {
   var configuration = SiteConfiguration()
-  guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
-    let root = readTOML(bytes, path: path, into: &diagnostics),
+  guard diagnostics.gather({ SourceEncoding.check(bytes, path: path, into: &$0) }) != nil,
+    let root = diagnostics.gather({ readTOML(bytes, path: path, into: &$0) }),
     case .table(let entries) = root.kind
   else { return configuration }
   var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
   configuration.read(&file, profile: profile)
-  file.finish(into: &diagnostics)
+  diagnostics.gather { file.finish(into: &$0) }
   return configuration
 }
 
@@ -234,8 +234,8 @@ extension SiteConfiguration {
   package static func read(
     _ file: Bytes, path: String
   ) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let configuration = parseConfiguration(file, path: path, diagnostics: &diagnostics)
-    return (configuration, diagnostics)
+    let diagnostics = DiagnosticSink()
+    let configuration = parseConfiguration(file, path: path, diagnostics: diagnostics)
+    return (configuration, diagnostics.diagnostics)
   }
 }

@@ -12,24 +12,22 @@ package struct SiteSetUp {
   package var configuration: SiteConfiguration
   /// The theme's folder, then those it inherits from.
   package var themes: [ThemeFolder]
+  /// The time the site is looked at.
+  package var now: DateTime
 }
 
-/// Finds a site and reads its `site.toml`.
+/// Finds a site, reads its `site.toml` and finds its theme.
 ///
 /// - Parameters:
-///   - site: the folder, as the user names it.
-///   - search: where themes are besides the site's own.
-///   - profile: the rules to check by, instead of those `site.toml` names.
+///   - options: the folder, as the user names it, and what stands in place of what `site.toml` says.
 ///   - diagnostics: receives what is wrong with `site.toml` or the theme.
-/// - Returns: the set-up, or nil where there is no `site.toml` to read.
-package func readSetUp(
-  site: String, search: ThemeSearchPath, profile: SiteConfiguration.Profile? = nil,
-  diagnostics: inout [Diagnostic]
-) -> SiteSetUp? {
+/// - Returns: the set-up, or nil where there is no `site.toml` to read, or no time to look at it.
+package func readSetUp(_ options: BuildOptions, diagnostics: DiagnosticSink) -> SiteSetUp? {
+  let site = options.site
   var buffer = ByteBuffer()
   guard let root = absolutePath(site) else {
     let error = SystemError.current
-    diagnostics.append(
+    diagnostics.report(
       error.number == ENOENT || error.number == ENOTDIR
         ? siteNotFound(site)
         : FileProblem.system(error).diagnostic(path: site, limit: 0, isFolder: true))
@@ -40,22 +38,38 @@ package func readSetUp(
       root + "/" + siteFileName, name: siteFileName, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT || error.number == ENOTDIR {
-      diagnostics.append(siteNotFound(site))
+      diagnostics.report(siteNotFound(site))
     } else {
-      diagnostics.append(error.diagnostic(path: siteFileName, limit: Limits.textFileBytes))
+      diagnostics.report(error.diagnostic(path: siteFileName, limit: Limits.textFileBytes))
     }
     return nil
   }
   return buffer.withBytes { bytes in
-    let configuration = parseConfiguration(
-      bytes, path: siteFileName, profile: profile, diagnostics: &diagnostics)
+    var configuration = parseConfiguration(
+      bytes, path: siteFileName, profile: options.profile, diagnostics: diagnostics)
+    configuration.apply(options)
     let location =
       configuration.themeRange.isEmpty
       ? SourceLocation(path: siteFileName)
       : SourceLocation(path: siteFileName, file: bytes, range: configuration.themeRange)
     let themes = locateTheme(
-      configuration.theme, at: location, root: root, search: search, diagnostics: &diagnostics)
-    return SiteSetUp(root: root, configuration: configuration, themes: themes)
+      configuration.theme, at: location, root: root, search: options.themes,
+      diagnostics: diagnostics)
+    return options.now(in: configuration.zone, diagnostics).map {
+      SiteSetUp(root: root, configuration: configuration, themes: themes, now: $0)
+    }
+  }
+}
+
+extension SiteConfiguration {
+  /// Puts what the options say in place of what the file says.
+  fileprivate mutating func apply(_ options: BuildOptions) {
+    if let address = options.baseURL {
+      baseURL = address.hasSuffix("/") ? address : address + "/"
+    }
+    if let origin = options.origin { baseURL = origin + basePath }
+    usesSubsiteHosts = options.usesSubsiteHosts
+    links.areAsked = options.asksExternalLinks
   }
 }
 

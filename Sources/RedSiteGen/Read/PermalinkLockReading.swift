@@ -11,7 +11,7 @@ import SiteModel
 ///   - root: the absolute path of the site.
 ///   - diagnostics: receives lines that are none, and paths and slugs given twice.
 /// - Returns: the paths that are recorded; none where the site has no such file.
-package func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) -> PermalinkLock {
+package func readPermalinkLock(root: String, diagnostics: DiagnosticSink) -> PermalinkLock {
   let path = PermalinkLock.fileName
   var lock = PermalinkLock()
   var buffer = ByteBuffer()
@@ -19,11 +19,13 @@ package func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) ->
     try readFile(root + "/" + path, name: path, limit: Limits.assetBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT { return lock }
-    diagnostics.append(error.diagnostic(path: path, limit: Limits.assetBytes))
+    diagnostics.report(error.diagnostic(path: path, limit: Limits.assetBytes))
     return lock
   }
   buffer.withBytes { bytes in
-    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil else { return }
+    guard diagnostics.gather({ SourceEncoding.check(bytes, path: path, into: &$0) }) != nil else {
+      return
+    }
     let places = FilePlaces(bytes, path: path)
     var start = 0
     while start < bytes.count {
@@ -38,7 +40,7 @@ package func readPermalinkLock(root: String, diagnostics: inout [Diagnostic]) ->
         parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
         && lock.slugs.updateValue(String(parts[1]), forKey: String(parts[0])) == nil
       guard !isNew else { continue }
-      diagnostics.append(
+      diagnostics.report(
         Diagnostic(
           .invalidLockLine, at: places.location(range),
           Message(

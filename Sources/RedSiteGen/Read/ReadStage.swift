@@ -4,22 +4,37 @@ import Files
 import SiteModel
 import Synchronization
 
-/// Reads every file of a site once.
+/// Reads everything that a site is made of, each file once: `site.toml`, the files of `content/` and
+/// `data/`, the themes of the site and of its subsites, and the record of URLs.
 ///
 /// - Parameters:
-///   - root: the absolute path of the folder with `site.toml`.
-///   - themes: the theme's folder, then those it inherits from.
-///   - jobs: the most workers.
+///   - options: which site, and what stands in place of what `site.toml` says.
 ///   - diagnostics: receives what could not be read.
-/// - Returns: the files with the bytes of all that later stages read.
+/// - Returns: what `site.toml` says and the files with the bytes of all that later stages read; nil
+///   where there is no site or not all of it can be seen.
 func read(
-  root: String, themes: [ThemeFolder], jobs: Int, diagnostics: inout [Diagnostic]
-) -> SourceTree {
+  _ options: BuildOptions, diagnostics: DiagnosticSink
+) -> (setUp: SiteSetUp, tree: SourceTree)? {
+  guard let setUp = readSetUp(options, diagnostics: diagnostics) else { return nil }
+  var tree = readFiles(root: setUp.root, jobs: options.jobs, diagnostics: diagnostics)
+  tree.theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: diagnostics)
+  // Links into a folder that the system does not list are not broken: what is known is said.
+  guard tree.isWhole else { return nil }
+  tree.subsiteThemes = readSubsiteThemes(
+    tree.files, texts: tree.texts, setUp: setUp, search: options.themes, diagnostics: diagnostics)
+  if setUp.configuration.build.slugs != .keep {
+    tree.permalinkLock = readPermalinkLock(root: setUp.root, diagnostics: diagnostics)
+  }
+  return (setUp, tree)
+}
+
+/// Reads the files of `content/` and `data/`, or looks at those that are only copied.
+func readFiles(root: String, jobs: Int, diagnostics: DiagnosticSink) -> SourceTree {
   let content = FolderWalk(root: root, start: "content")
   let data = FolderWalk(root: root, start: "data")
-  diagnostics += content.diagnostics + data.diagnostics
+  diagnostics.report(content.diagnostics + data.diagnostics)
   if content.files.isEmpty, content.diagnostics.isEmpty {
-    diagnostics.append(noContent(isThere: content.isThere))
+    diagnostics.report(noContent(isThere: content.isThere))
   }
   let paths =
     content.files.map { ($0, contentRole(of: $0)) }
@@ -27,7 +42,7 @@ func read(
 
   let nextSegment = Atomic<Int>(0)
   let parts = withWorkers(count: paths.count, jobs: jobs, batch: 32) { _, queue in
-    var reader = BatchReader(root: root)
+    var reader = BatchReader(root: root, diagnostics: diagnostics)
     while let batch = queue.take() {
       for index in batch {
         reader.read(paths[index].0, role: paths[index].1, index: index, nextSegment)
@@ -35,16 +50,13 @@ func read(
     }
     return reader.finish()
   }
-  diagnostics += parts.flatMap(\.diagnostics)
   // Workers take their segments' numbers from one counter, so each number has one owner.
   var segments = [[UInt8]](repeating: [], count: nextSegment.load(ordering: .relaxed))
   for part in parts {
     for (number, bytes) in part.segments { segments[number] = bytes }
   }
 
-  var tree = SourceTree(
-    root: root, theme: readTheme(root: root, themes: themes, diagnostics: &diagnostics),
-    texts: TextStore(segments: segments))
+  var tree = SourceTree(root: root, texts: TextStore(segments: segments))
   tree.files = arrange(parts.map(\.files), count: paths.count)
   tree.folders = content.folders
   tree.isWhole = !content.isCutShort && !data.isCutShort

@@ -29,7 +29,7 @@ package struct ThemeSearchPath: Sendable {
 /// - Returns: the folders that were found.
 func locateTheme(
   _ name: String, at location: SourceLocation, root: String, search: ThemeSearchPath,
-  diagnostics: inout [Diagnostic]
+  diagnostics: DiagnosticSink
 ) -> [ThemeFolder] {
   var folders: [ThemeFolder] = []
   var names: [String] = []
@@ -37,7 +37,7 @@ func locateTheme(
   while let (name, location) = next {
     next = nil
     guard !names.contains(name) else {
-      diagnostics.append(
+      diagnostics.report(
         Diagnostic(
           .themeNotFound, at: location,
           Message("主题“\(name)”继承了它自己", "the theme “\(name)” inherits from itself"),
@@ -54,16 +54,16 @@ func locateTheme(
     do throws(UnreadableTheme) {
       found = try firstThere(of: candidates)
     } catch {
-      diagnostics.append(
+      diagnostics.report(
         FileProblem.system(error.error).diagnostic(path: error.path, limit: 0, isFolder: true))
       break
     }
     guard let folder = found else {
-      diagnostics.append(themeNotFound(name, at: location, root: root, search: search))
+      diagnostics.report(themeNotFound(name, at: location, root: root, search: search))
       break
     }
     folders.append(folder)
-    next = parent(of: folder, diagnostics: &diagnostics)
+    next = parent(of: folder, diagnostics: diagnostics)
   }
   return folders
 }
@@ -91,7 +91,7 @@ private func firstThere(
 package let siteFileName = "site.toml"
 
 private func parent(
-  of folder: ThemeFolder, diagnostics: inout [Diagnostic]
+  of folder: ThemeFolder, diagnostics: DiagnosticSink
 ) -> (String, SourceLocation)? {
   let path = folder.displayPath + "/theme.toml"
   var buffer = ByteBuffer()
@@ -100,17 +100,17 @@ private func parent(
       folder.absolutePath + "/theme.toml", name: path, limit: Limits.textFileBytes, into: &buffer)
   } catch {
     if case .system(let error) = error, error.number == ENOENT { return nil }
-    diagnostics.append(error.diagnostic(path: path, limit: Limits.textFileBytes))
+    diagnostics.report(error.diagnostic(path: path, limit: Limits.textFileBytes))
     return nil
   }
   return buffer.withBytes { bytes in
-    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
-      let root = readTOML(bytes, path: path, into: &diagnostics),
+    guard diagnostics.gather({ SourceEncoding.check(bytes, path: path, into: &$0) }) != nil,
+      let root = diagnostics.gather({ readTOML(bytes, path: path, into: &$0) }),
       case .table(let entries) = root.kind
     else { return nil }
     var table = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
     let parent = table.themeParent()
-    table.finish(into: &diagnostics)
+    diagnostics.gather { table.finish(into: &$0) }
     return parent.map {
       ($0.value, SourceLocation(path: path, file: bytes, range: $0.range))
     }

@@ -16,7 +16,7 @@ package struct ThemeFolder: Sendable {
 /// A file of the site's own `templates/` or `assets/` stands before the theme's of the same
 /// path, a child theme's before its parent's.
 package func readTheme(
-  root: String, themes: [ThemeFolder], diagnostics: inout [Diagnostic]
+  root: String, themes: [ThemeFolder], diagnostics: DiagnosticSink
 ) -> ThemeFiles {
   var theme = ThemeFiles()
   /// Style sheets and scripts, which may name other files.
@@ -25,7 +25,7 @@ package func readTheme(
   for folder in [own] + themes {
     let templates = FolderWalk(root: folder.absolutePath, start: "templates")
     let assets = FolderWalk(root: folder.absolutePath, start: "assets")
-    diagnostics += templates.diagnostics + assets.diagnostics
+    diagnostics.report(templates.diagnostics + assets.diagnostics)
     if templates.isCutShort || assets.isCutShort { theme.isWhole = false }
     for path in templates.files {
       let name = String(path.dropFirst("templates/".count))
@@ -37,7 +37,7 @@ package func readTheme(
         theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
       } catch {
         if error.isSystem { theme.isWhole = false }
-        diagnostics.append(error.diagnostic(path: display, limit: Limits.textFileBytes))
+        diagnostics.report(error.diagnostic(path: display, limit: Limits.textFileBytes))
       }
     }
     for path in assets.files {
@@ -45,22 +45,21 @@ package func readTheme(
       guard theme.assets[name] == nil else { continue }
       var asset = ThemeFiles.Asset(
         path: folder.display(path), place: folder.place(path))
-      if let bytes = text(of: path, in: folder, &diagnostics) {
+      if let bytes = text(of: path, in: folder, diagnostics) {
         asset.digest = bytes.withBytes { SHA256.digest($0) }
         texts[name] = bytes
       }
       theme.assets[name] = asset
     }
   }
-  var links = AssetLinks(theme: theme, texts: texts)
+  var links = AssetLinks(theme: theme, texts: texts, diagnostics: diagnostics)
   links.rewrite()
-  diagnostics += links.diagnostics
   return links.theme
 }
 
 /// The bytes of a style sheet or script, nil for other files and those that cannot be read.
 private func text(
-  of path: String, in folder: ThemeFolder, _ diagnostics: inout [Diagnostic]
+  of path: String, in folder: ThemeFolder, _ diagnostics: DiagnosticSink
 ) -> [UInt8]? {
   guard ["css", "js"].contains(ContentPath.ending(of: path)) else { return nil }
   var buffer = ByteBuffer()
@@ -68,7 +67,7 @@ private func text(
     try readFile(folder.place(path), limit: Limits.assetBytes, into: &buffer)
     return buffer.makeArray()
   } catch {
-    diagnostics.append(
+    diagnostics.report(
       error.diagnostic(path: folder.display(path), limit: Limits.assetBytes))
     return nil
   }

@@ -10,13 +10,13 @@ package struct RenderSetUp: Sendable {
   private let site: FrozenSite
 
   /// Compiles the templates; nil where one of them has a fault, since no page could be right.
-  package init?(_ plan: SitePlan, themes: SiteThemes, diagnostics: inout [Diagnostic]) {
-    var problems: [Diagnostic] = []
+  package init?(_ plan: SitePlan, themes: SiteThemes, diagnostics: DiagnosticSink) {
+    let problems = DiagnosticSink()
     let schema = TemplateSchema()
     let compiled = SubsiteCatalogs(
-      plan, themes: themes, schema: schema.schema, diagnostics: &problems)
-    diagnostics += problems
-    guard problems.isEmpty else { return nil }
+      plan, themes: themes, schema: schema.schema, diagnostics: problems)
+    diagnostics.report(problems.diagnostics)
+    guard problems.diagnostics.isEmpty else { return nil }
     site = FrozenSite(
       plan, schema: schema,
       assets: plan.site.subsites.indices.map { ThemeAssets(of: $0, in: plan.site, themes: themes) })

@@ -10,18 +10,22 @@ import SiteModel
 /// that all are found at once.
 ///
 /// - Parameters:
-///   - plan: the pages and the site they show.
-///   - themes: the templates and assets.
+///   - draft: the pages, the site they show, and its themes.
 ///   - jobs: the most workers.
 ///   - progress: is told how many pages are done.
 ///   - diagnostics: receives faults of templates and texts.
 ///   - publish: receives each page's path and bytes, from any worker.
 func render(
-  _ plan: SitePlan, themes: SiteThemes, jobs: Int, progress: BuildProgress,
-  diagnostics: inout [Diagnostic], publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
+  _ draft: SiteDraft, jobs: Int, progress: BuildProgress,
+  diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) {
-  guard let setUp = RenderSetUp(plan, themes: themes, diagnostics: &diagnostics) else {
-    checkBodies(plan, jobs: jobs, progress: progress, diagnostics: &diagnostics)
+  let plan = draft.plan
+  progress.begin(.render, total: plan.pages.count + plan.machineFiles.count)
+  // Without a theme every template would be missing; that is said once, by its name.
+  guard !draft.setUp.themes.isEmpty, draft.themes.all.allSatisfy(\.isWhole),
+    let setUp = RenderSetUp(plan, themes: draft.themes, diagnostics: diagnostics)
+  else {
+    checkBodies(plan, jobs: jobs, progress: progress, diagnostics: diagnostics)
     return
   }
   let exhausted = ExhaustedPrograms()
@@ -43,12 +47,13 @@ func render(
   }
   let failures = parts.map(\.templates).filter { !$0.isEmpty }
   if failures.isEmpty {
-    diagnostics += parts.flatMap(\.texts)
+    diagnostics.report(parts.flatMap(\.texts))
   } else {
     // The text of a page that failed may have been read before and after it did.
-    diagnostics += Set(parts.flatMap(\.texts))
-    diagnostics += TemplateFailures.diagnostics(
-      of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs)
+    diagnostics.report(Array(Set(parts.flatMap(\.texts))))
+    diagnostics.report(
+      TemplateFailures.diagnostics(
+        of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs))
   }
   _ = withWorkers(count: plan.machineFiles.count, jobs: jobs, batch: 4) { _, queue in
     setUp.withHost { host, _ in
@@ -63,11 +68,10 @@ func render(
     }
   }
   if plan.site.internalLinks.contains(where: { $0.path.utf8.contains(0x23) }) {
-    diagnostics +=
-      setUp.withHost { host, bodies in
-        bodies.checkInternalLinks(of: host.view)
-        return bodies.takeDiagnostics()
-      } ?? []
+    _ = setUp.withHost { host, bodies in
+      bodies.checkInternalLinks(of: host.view)
+      diagnostics.report(bodies.takeDiagnostics())
+    }
   }
 }
 
@@ -79,7 +83,7 @@ private struct PageProblems: Sendable {
 
 /// Renders the texts of a site without any page around them, for what is wrong with them.
 func checkBodies(
-  _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: inout [Diagnostic]
+  _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: DiagnosticSink
 ) {
   let setUp = RenderSetUp(textsOf: plan)
   let parts: [[Diagnostic]] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
@@ -96,14 +100,14 @@ func checkBodies(
       return bodies.takeDiagnostics()
     } ?? []
   }
-  diagnostics += parts.flatMap { $0 }
+  diagnostics.report(parts.flatMap { $0 })
 }
 
 /// Checks every template of a theme, without a site.
 func checkTemplates(
-  _ theme: ThemeFiles, diagnostics: inout [Diagnostic]
+  _ theme: ThemeFiles, diagnostics: DiagnosticSink
 ) {
   _ = TemplateCatalog(
     theme, schema: TemplateSchema().schema, kinds: Set(PageKind.allCases), uses: [],
-    locator: SourceLocator(files: [], texts: TextStore()), diagnostics: &diagnostics)
+    locator: SourceLocator(files: [], texts: TextStore()), diagnostics: diagnostics)
 }

@@ -21,7 +21,7 @@ package struct SubsiteCatalogs: Sendable {
   }
 
   /// Compiles every theme, and reports every problem of every template.
-  init(_ plan: SitePlan, themes: SiteThemes, schema: Schema, diagnostics: inout [Diagnostic]) {
+  init(_ plan: SitePlan, themes: SiteThemes, schema: Schema, diagnostics: DiagnosticSink) {
     self.themes = themes
     let site = plan.site
     var kinds = [Set<PageKind>](repeating: [], count: themes.all.count)
@@ -33,7 +33,7 @@ package struct SubsiteCatalogs: Sendable {
       TemplateCatalog(
         themes.all[place], schema: schema, kinds: kinds[place],
         uses: site.templateUses.filter { themes.place(ofSubsite: $0.subsite.offset) == place },
-        locator: locator, diagnostics: &diagnostics)
+        locator: locator, diagnostics: diagnostics)
     }
     catalogs = site.subsites.indices.map { compiled[themes.place(ofSubsite: $0)] }
   }

@@ -20,7 +20,7 @@ struct TemplateCatalog: Sendable {
   ///   - diagnostics: receives the problems.
   init(
     _ theme: ThemeFiles, schema: Schema, kinds: Set<PageKind>, uses: [TemplateUse],
-    locator: SourceLocator, diagnostics: inout [Diagnostic]
+    locator: SourceLocator, diagnostics: DiagnosticSink
   ) {
     let environment = TemplateEnvironment(
       schema: schema, templateNames: theme.templates.keys.sorted()
@@ -45,7 +45,7 @@ struct TemplateCatalog: Sendable {
       if theme.templates[name] != nil {
         standard[kind] = compile(name, kind)
       } else if kinds.contains(kind) {
-        diagnostics.append(Self.missing(name, kind: kind))
+        diagnostics.report(Self.missing(name, kind: kind))
       }
     }
     for use in uses {
@@ -53,12 +53,12 @@ struct TemplateCatalog: Sendable {
         chosen[kind]?[use.name] == nil
       else { continue }
       if theme.templates[use.name] == nil {
-        diagnostics.append(Self.missing(use, theme: theme, locator: locator))
+        diagnostics.report(Self.missing(use, theme: theme, locator: locator))
       } else if let program = compile(use.name, kind) {
         chosen[kind, default: [:]][use.name] = program
       }
     }
-    diagnostics += problems.map { $0.diagnostic(in: theme) }
+    diagnostics.report(problems.map { $0.diagnostic(in: theme) })
   }
 
   /// The variables of all kinds.

@@ -10,7 +10,7 @@ import Testing
   private static func write(
     into site: TestSite, isUpdate: Bool = false
   ) -> (paths: [String], result: BuildResult) {
-    SiteBuilder(site.options).createEditorSettings(isUpdate: isUpdate)
+    EditorSettings.write(intoSite: site.root, isUpdate: isUpdate)
   }
 
   /// A file that VS Code reads: JSON, with remarks on lines of their own.

@@ -197,7 +197,7 @@ import Testing
     options.asOf = "2026-07-01"
     options.themes = ThemeSearchPath(folders: [])
     options.profile = SiteConfiguration.Profile.none
-    let result = SiteBuilder(options).check(external: policy)
+    let result = ExternalLinkCheck.run(options, policy)
     #expect(
       result.problems == [
         "data/links.toml:9:7 no-back-link “没链接”的网页 \(server.address)/ok 上没有我们的链接"

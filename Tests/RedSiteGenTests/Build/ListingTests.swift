@@ -54,7 +54,9 @@ import Testing
     options.profile = SiteConfiguration.Profile.none
     var listing = ArticleListing()
     change(&listing)
-    return SiteBuilder(options).list(listing).articles ?? []
+    let look = SiteBuilder(options).planned()
+    guard let parsed = look.inputs?.parsed, let plan = look.draft?.plan else { return [] }
+    return listing.articles(of: parsed, in: plan)
   }
 
   @Test func everyStateIsTold() throws {
@@ -109,7 +111,7 @@ import Testing
     options.asOf = "2026-07-01"
     options.themes = ThemeSearchPath(folders: [])
     options.profile = SiteConfiguration.Profile.none
-    return SiteBuilder(options).why(path).lines?.map(\.chinese)
+    return Whereabouts.lines(of: path, in: SiteBuilder(options).checked()).lines?.map(\.chinese)
   }
 
   @Test func whyNamesEveryPageThatShowsAnArticle() throws {
@@ -129,6 +131,33 @@ import Testing
     #expect(Self.why("content/a/nirgends.md", in: site) == nil)
   }
 
+  @Test func whyTellsWhichErrorKeepsAnArticleOff() throws {
+    let site = try Self.site()
+    // Found by parse, by organize, by plan and by render; the last file is not read at all.
+    try site.write("content/a/parse.md", "---\ntitle: 日期\ndate: 2026-13-01\n---\n")
+    try site.write("content/a/name.md", "---\ntitle: 单位\ndate: 2026-06-01\nunit: x\n---\n")
+    try site.write("content/a/url.md", "---\ntitle: 重\ndate: 2026-06-01\nslug: now\n---\n")
+    try site.write(
+      "content/a/body.md", "---\ntitle: 链接\ndate: 2026-06-01\n---\n[没有](nirgends.md)\n")
+    _ = runShell("ln -s now.md '\(site.root)/content/a/link.md'")
+    let look = SiteBuilder(site.options).checked()
+    let codes = [
+      "parse": "date-out-of-range", "name": "unknown-unit", "url": "duplicate-url",
+      "body": "broken-link", "link": "not-a-regular-file",
+    ]
+    for (name, code) in codes {
+      let (lines, result) = Whereabouts.lines(of: "content/a/\(name).md", in: look)
+      #expect(lines?.map(\.chinese) == ["不在网站上：它有 1 个错误，改正之前整个网站都不会发布"], "\(name)")
+      #expect(result.report.diagnostics.map(\.code.rawValue) == [code], "\(name)")
+      #expect(result.exitStatus == 1)
+    }
+    // Another article's errors are none of this one's, nor those of a file whose path ends alike.
+    let (lines, result) = Whereabouts.lines(of: "a/now.md", in: look)
+    #expect(lines?.first?.chinese == "在网站上：/a/now.html")
+    #expect(result.report.diagnostics.isEmpty && result.exitStatus == 0)
+    #expect(Whereabouts.lines(of: "rse.md", in: look).lines == nil)
+  }
+
   @Test func doctorNamesWhatIsStillAnExample() throws {
     let site = try Self.site()
     try site.write(
@@ -146,8 +175,8 @@ import Testing
     options.asOf = "2026-07-01"
     options.themes = ThemeSearchPath(folders: [])
     options.profile = SiteConfiguration.Profile.none
-    let fine = SiteBuilder(options).checkUp()
-    let lines = fine.lines.map { "\($0.state) \($0.subject.chinese)" }
+    let fine = SiteBuilder(options).checked()
+    let lines = Checkup.lines(of: fine).map { "\($0.state) \($0.subject.chinese)" }
     #expect(fine.result.exitStatus == 0)
     #expect(lines.contains("fine 内容：4 篇文章、3 个栏目，没有问题"))
     #expect(lines.contains("fine 网址 https://dangjian.test/"))
@@ -155,8 +184,8 @@ import Testing
     #expect(lines.contains("fine 联系电话：010-66000001"))
     #expect(lines.contains("advice 没有写ICP 备案号"))
     try site.write("content/a/now.md", "---\ntitle: 现在\n---\n")
-    let broken = SiteBuilder(options).checkUp()
+    let broken = SiteBuilder(options).checked()
     #expect(broken.result.exitStatus == 1)
-    #expect(broken.lines.contains { $0.subject.chinese == "内容：1 个错误、0 个警告" })
+    #expect(Checkup.lines(of: broken).contains { $0.subject.chinese == "内容：1 个错误、0 个警告" })
   }
 }

@@ -38,7 +38,9 @@ import Testing
     options.asOf = asOf
     options.themes = ThemeSearchPath(folders: [])
     options.profile = SiteConfiguration.Profile.none
-    return SiteBuilder(options).create(new)
+    let look = SiteBuilder(options).planned()
+    guard let draft = look.draft else { return (nil, look.result) }
+    return new.write(into: draft)
   }
 
   private static func git(_ site: TestSite, name: String, email: String) {

@@ -163,7 +163,7 @@ import Testing
     git("init -q .")
     git("add .")
     git("commit -qm 开始")
-    let owners = SiteBuilder(BuildOptions(site: site.root)).codeOwners().owners
+    let owners = SiteBuilder(BuildOptions(site: site.root)).planned().draft.map(CodeOwners.init)
     #expect(
       owners?.text.hasSuffix(
         "* @editors\n/content/jiceng/bgt/ @bgt @editors\n") == true, "\(owners?.text ?? "")")
@@ -189,6 +189,8 @@ import Testing
   }
 
   private static func check(_ site: TestSite, _ range: String) -> String {
-    SiteBuilder(BuildOptions(site: site.root)).checkOwners(range).report.text(.text, in: .english)
+    SiteBuilder(BuildOptions(site: site.root)).planned().draft.map {
+      OwnersCheck.run(range, of: $0, isStrict: false).report.text(.text, in: .english)
+    } ?? "no site"
   }
 }

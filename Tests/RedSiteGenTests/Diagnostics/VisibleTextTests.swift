@@ -93,7 +93,9 @@ import Testing
       ---
       正文
       """)
-    let (articles, _) = SiteBuilder(site.options).list(ArticleListing())
+    let look = SiteBuilder(site.options).planned()
+    let articles = ArticleListing().articles(
+      of: try #require(look.inputs).parsed, in: try #require(look.draft).plan)
     for format in [ArticleListing.Format.text, .csv] {
       let text = ArticleListing.text(articles ?? [], format)
       #expect(text.unicodeScalars.allSatisfy { !$0.isUnseen || $0 == "\n" || $0 == "\r" })

@@ -45,7 +45,7 @@ struct ExternalLinkTests {
     options.asOf = "2026-07-01"
     options.themes = ThemeSearchPath(folders: [])
     options.isStrict = isStrict
-    return SiteBuilder(options).check(external: policy)
+    return ExternalLinkCheck.run(options, policy)
   }
 
   @Test func privateAddressesAreLeftAloneAndCounted() throws {

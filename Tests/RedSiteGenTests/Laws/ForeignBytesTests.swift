@@ -202,12 +202,15 @@ import Testing
       let before = try bytes("content/news/a.md", in: site)
       let builder = SiteBuilder(site.options)
       _ = site.build { $0.jobs = 2 }
-      _ = builder.list(ArticleListing())
-      _ = builder.why("content/news/a.md")
-      _ = builder.checkUp()
-      _ = builder.permalinks()
-      _ = builder.serverSettings(for: .nginx)
-      _ = builder.checkTheme()
+      let look = builder.checked()
+      _ = Whereabouts.lines(of: "content/news/a.md", in: look)
+      _ = Checkup.lines(of: look)
+      if let inputs = look.inputs, let draft = look.draft {
+        _ = ArticleListing().articles(of: inputs.parsed, in: draft.plan)
+        _ = PermalinkRecord(draft.plan)
+        _ = ServerProgram.nginx.settings(for: draft)
+      }
+      _ = checkTheme(site.options)
       var preview = PreviewSite(site.options, origin: "http://127.0.0.1:1")
       preview.load()
       preview.withPages { pages in

@@ -20,8 +20,9 @@ struct AssetFolder {
     let path = "content/files/" + name
     try site.write(path, bytes: bytes)
     defer { site.remove(path) }
-    var diagnostics: [Diagnostic] = []
-    let tree = RedSiteGen.read(root: site.root, themes: [], jobs: 1, diagnostics: &diagnostics)
+    let found = DiagnosticSink()
+    let tree = readFiles(root: site.root, jobs: 1, diagnostics: found)
+    let diagnostics = found.diagnostics
     try #require(diagnostics.count <= 1)
     return (try #require(tree.files.first { $0.path == path }), diagnostics.first)
   }

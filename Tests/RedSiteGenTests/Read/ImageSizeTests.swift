@@ -79,9 +79,9 @@ import Testing
 
   @Test func picturesOfTheSite() throws {
     let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
-    var diagnostics: [Diagnostic] = []
-    let tree = RedSiteGen.read(root: root, themes: [], jobs: 2, diagnostics: &diagnostics)
-    #expect(diagnostics.map { "\($0.location.path) \($0.message.chinese)" } == [])
+    let found = DiagnosticSink()
+    let tree = readFiles(root: root, jobs: 2, diagnostics: found)
+    #expect(found.diagnostics.map { "\($0.location.path) \($0.message.chinese)" } == [])
     let pictures = tree.files.filter { [".jpg", ".png"].contains($0.path.suffix(4)) }
     #expect(pictures.count > 20)
     #expect(pictures.allSatisfy { ($0.imageSize?.pixelCount ?? 0) > 10_000 })

@@ -5,43 +5,40 @@ import Glibc
 import RedSiteGen
 import SiteModel
 
-extension SiteBuilder {
+extension Checkup {
   /// Looks over the machine, the settings and the content of a site.
   ///
-  /// - Returns: a line for each thing, and what is wrong with the site.
-  package func checkUp() -> (lines: [Checkup], result: BuildResult) {
-    var lines = Self.programs
-    var diagnostics: [Diagnostic] = []
-    guard let draft = draft(BuildProgress(), &diagnostics) else {
-      return (lines, BuildResult(diagnostics, isStrict: false))
-    }
-    let result = check()
-    let (errors, warnings) = (result.report.errorCount, result.report.warningCount)
+  /// - Parameter look: the site, checked as a whole; only the machine where there is none.
+  /// - Returns: a line for each thing.
+  package static func lines(of look: SiteLook) -> [Checkup] {
+    guard let draft = look.draft else { return programs }
     let site = draft.plan.site
-    if errors + warnings == 0 {
-      lines.append(
-        .fine(
-          "内容：\(site.articles.count) 篇文章、\(site.columns.count - 1) 个栏目，没有问题",
-          "content: \(site.articles.count) articles, \(site.columns.count - 1) columns, no problems"
-        ))
-    } else {
-      lines.append(
-        Checkup(
-          state: errors > 0 ? .missing : .advice,
-          subject: Message(
-            "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
-          help: Message("逐条列出：redsite check", "to see them: redsite check")))
+    return programs + [content(of: site, look.result.report)] + samples(of: site)
+      + settings(draft.setUp.configuration) + [folder(of: draft)]
+  }
+
+  private static func content(of site: Site, _ report: DiagnosticReport) -> Checkup {
+    let (errors, warnings) = (report.errorCount, report.warningCount)
+    guard errors + warnings > 0 else {
+      return .fine(
+        "内容：\(site.articles.count) 篇文章、\(site.columns.count - 1) 个栏目，没有问题",
+        "content: \(site.articles.count) articles, \(site.columns.count - 1) columns, no problems")
     }
-    if !site.samples.isNone {
-      let (count, remedy) = (site.samples.text, "redsite samples --remove")
-      lines.append(
-        .advice(
-          "还有 \(count.chinese)", "\(count.english) left",
-          Message("上线前删去：\(remedy)", "before the site goes public: \(remedy)")))
-    }
-    lines += Self.settings(site.configuration)
-    lines.append(folder(of: draft))
-    return (lines, result)
+    return Checkup(
+      state: errors > 0 ? .missing : .advice,
+      subject: Message(
+        "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
+      help: Message("逐条列出：redsite check", "to see them: redsite check"))
+  }
+
+  private static func samples(of site: Site) -> [Checkup] {
+    guard !site.samples.isNone else { return [] }
+    let (count, remedy) = (site.samples.text, "redsite samples --remove")
+    return [
+      .advice(
+        "还有 \(count.chinese)", "\(count.english) left",
+        Message("上线前删去：\(remedy)", "before the site goes public: \(remedy)"))
+    ]
   }
 
   private static var programs: [Checkup] {
@@ -103,7 +100,7 @@ extension SiteBuilder {
     return lines
   }
 
-  private func folder(of draft: Draft) -> Checkup {
+  private static func folder(of draft: SiteDraft) -> Checkup {
     let output = draft.setUp.configuration.build.output
     let path = output.hasPrefix("/") ? output : draft.setUp.root + "/" + output
     // A build makes its folder beside the old one, so that one must be writable.

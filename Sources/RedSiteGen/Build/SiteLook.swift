@@ -1,0 +1,64 @@
+import Diagnostics
+import SiteModel
+
+/// What the files of a site say, before anything is related.
+package struct SiteInputs {
+  /// What `site.toml` says, and where the theme is.
+  package var setUp: SiteSetUp
+  /// The files.
+  package var tree: SourceTree
+  /// The articles of all files, also of those that are not on the site.
+  package var parsed: ParsedSite
+}
+
+/// A site that is planned and not yet rendered.
+package struct SiteDraft {
+  /// What `site.toml` says, and where the theme is.
+  package var setUp: SiteSetUp
+  /// The themes of the site and of its subsites.
+  package var themes: SiteThemes
+  /// Every file that will exist.
+  package var plan: SitePlan
+}
+
+/// A look at a site by a command that publishes nothing.
+package struct SiteLook {
+  /// What its files say; nil where there is no site.
+  package var inputs: SiteInputs?
+  /// What is planned; nil where there is no site.
+  package var draft: SiteDraft?
+  /// What is wrong with it.
+  package var result: BuildResult
+}
+
+extension SiteBuilder {
+  /// Looks at the site as far as it can be planned: what is wrong with texts and templates is not
+  /// seen.
+  package func planned(_ progress: BuildProgress = BuildProgress()) -> SiteLook {
+    look(progress) { _, _ in }
+  }
+
+  /// Looks at the whole site: everything that a build does, short of publishing.
+  package func checked(_ progress: BuildProgress = BuildProgress()) -> SiteLook {
+    look(progress) { draft, diagnostics in
+      render(draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics) { _, _ in }
+    }
+  }
+
+  /// What is wrong with the whole site.
+  package func check(progress: BuildProgress = BuildProgress()) -> BuildResult {
+    checked(progress).result
+  }
+
+  private func look(
+    _ progress: BuildProgress, further: (SiteDraft, DiagnosticSink) -> Void
+  ) -> SiteLook {
+    let diagnostics = DiagnosticSink()
+    let inputs = self.inputs(progress, diagnostics)
+    let draft = inputs.map { self.draft(of: $0, progress, diagnostics) }
+    if let draft { further(draft, diagnostics) }
+    return SiteLook(
+      inputs: inputs, draft: draft,
+      result: BuildResult(diagnostics.diagnostics, isStrict: options.isStrict))
+  }
+}
