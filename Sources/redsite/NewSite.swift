@@ -32,6 +32,7 @@ struct NewSite: ParsableCommand {
             2. redsite serve \(path)     预览，边写边看
             3. redsite check \(path)     检查
             4. redsite build \(path)     生成，网页在 \(path)/public
+          里面的文章是写给编辑的示例，上线前删去：redsite samples \(path) --remove
           """,
           """
           The new site is in \(path) (\(count) files)
@@ -40,6 +41,8 @@ struct NewSite: ParsableCommand {
             2. redsite serve \(path)     preview it
             3. redsite check \(path)
             4. redsite build \(path)     the pages are in \(path)/public
+          Its articles are samples, written for editors; to remove them before the site goes public:
+            redsite samples \(path) --remove
           """))
     case .failure(let diagnostic):
       messages.print(DiagnosticReport([diagnostic]))
