@@ -47,6 +47,17 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
+  /// The day as ISO 8601 writes it, `2026-07-01`.
+  public var written: String { written(separator: "-") }
+
+  /// The day without separators, `20260701`.
+  public var digits: String { written(separator: "") }
+
+  private func written(separator: String) -> String {
+    let (year, month, day) = components
+    return ["\(year)", month.twoDigits, day.twoDigits].joined(separator: separator)
+  }
+
   /// The day of the week, 1 (Monday) to 7 (Sunday), as ISO 8601 counts.
   public var weekday: Int {
     let index = (Int(daysSince1970) + 3) % 7
@@ -57,4 +68,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.daysSince1970 < right.daysSince1970
   }
+}
+
+extension Int {
+  /// A month, day, hour or minute as clocks show it.
+  var twoDigits: String { (self < 10 ? "0" : "") + "\(self)" }
 }

@@ -39,6 +39,12 @@ public struct DateTime: Sendable, Hashable, Comparable {
     return (second / 3600, second / 60 % 60, second % 60)
   }
 
+  /// Day, hour and minute, `2026-07-01 09:30`.
+  public var written: String {
+    let (hour, minute, _) = time
+    return "\(date.written) \(hour.twoDigits):\(minute.twoDigits)"
+  }
+
   private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
     value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
   }

@@ -15,11 +15,12 @@ extension SiteBuilder {
     guard let draft = draft(BuildProgress(), &diagnostics) else {
       return (nil, BuildResult(diagnostics, isStrict: false))
     }
-    switch ContentWriter(draft.plan, root: draft.setUp.root).create(new) {
-    case .success(let path): return (path, BuildResult([], isStrict: false))
-    case .failure(let problem):
-      var result = BuildResult([problem], isStrict: false)
-      result.exitStatus = problem.code == .fileSystem ? 74 : 64
+    do throws(Diagnostic) {
+      let path = try ContentWriter(draft.plan, root: draft.setUp.root).create(new)
+      return (path, BuildResult([], isStrict: false))
+    } catch {
+      var result = BuildResult([error], isStrict: false)
+      result.exitStatus = error.code == .fileSystem ? 74 : 64
       return (nil, result)
     }
   }
