@@ -72,16 +72,9 @@ struct ContentWriter {
       unit.authors.contains { WildcardPattern($0).matches(email) }
     }
     if let own, !email.isEmpty { return site.texts.string(own.identifier) }
-    var folder = site.texts.string(column.path)
-    while !folder.isEmpty {
-      let keeper = site.units.first {
-        let kept = site.texts.string($0.folder)
-        return !kept.isEmpty && Self.contentPath(kept) == folder
-      }
-      if let keeper { return site.texts.string(keeper.identifier) }
-      folder = ContentPath.folder(of: folder)
-    }
-    return nil
+    let keeper = FolderKeepers(site.units, texts: site.texts)
+      .keeper(of: site.texts.string(column.path))
+    return keeper.map { site.texts.string(site.units[$0.offset].identifier) }
   }
 
   /// The name of an article's file: its day, and its title in pinyin, cut between syllables.

@@ -1,13 +1,18 @@
 import Base
 import ChildProcesses
 import Diagnostics
+import Files
 import SiteModel
 
 /// Finds commits in which a unit changed what is not its own.
 struct OwnersCheck {
   private let site: Site
+  private let keepers: FolderKeepers
 
-  init(_ site: Site) { self.site = site }
+  init(_ site: Site) {
+    self.site = site
+    keepers = FolderKeepers(site.units, texts: site.texts)
+  }
 
   /// Looks at every commit of a range.
   ///
@@ -45,7 +50,7 @@ struct OwnersCheck {
     var seen = Set(units)
     var folders: [String] = []
     while let index = waiting.popLast() {
-      let folder = self.folder(of: index)
+      let folder = FolderKeepers.folder(of: site.units[index], texts: site.texts)
       if !folder.isEmpty { folders.append("content/\(folder)/") }
       for child in site.unitLists[site.units[index].children.indices]
       where seen.insert(child.offset).inserted {
@@ -55,17 +60,11 @@ struct OwnersCheck {
     return folders
   }
 
-  private func folder(of unit: Int) -> String {
-    site.texts.string(site.units[unit].folder).split(separator: "/").joined(separator: "/")
-  }
-
   private func foreign(_ path: String, in commit: GitHistory.Commit, units: [Int]) -> Diagnostic {
     let names = units.map { site.texts.string(site.units[$0].name) }.joined(separator: "、")
-    let keeper = site.units.indices.filter {
-      let folder = self.folder(of: $0)
-      return !folder.isEmpty && path.hasPrefix("content/\(folder)/")
-    }.max { folder(of: $0).utf8.count < folder(of: $1).utf8.count }
-    let whose = keeper.map { site.texts.string(site.units[$0].name) }
+    let folder = ContentPath.folder(of: String(path.dropFirst("content/".count)))
+    let keeper = path.hasPrefix("content/") ? keepers.keeper(of: folder) : nil
+    let whose = keeper.map { site.texts.string(site.units[$0.offset].name) }
     return Diagnostic(
       .foreignColumn, at: SourceLocation(path: path),
       Message(
