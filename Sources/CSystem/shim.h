@@ -14,6 +14,11 @@ static inline int csystem_exchange(int folder, const char *left, const char *rig
   return (int)syscall(SYS_renameat2, folder, left, folder, right, 1u << 1 /* RENAME_EXCHANGE */);
 }
 
+// Gives a file another name that nothing has yet.
+static inline int csystem_rename_new(int from, const char *old, int to, const char *name) {
+  return (int)syscall(SYS_renameat2, from, old, to, name, 1u << 0 /* RENAME_NOREPLACE */);
+}
+
 // Opens a path below a folder; a symbolic link or `..` anywhere in it is refused by the kernel.
 static inline int csystem_open_below(int folder, const char *path, int flags, mode_t mode) {
   struct open_how how = {

@@ -53,7 +53,7 @@ package struct AggregateFetch {
         fetched.append(
           Fetched(
             title: aggregate.title, path: aggregate.path,
-            isChanged: try store(bytes, at: setUp.root + "/" + aggregate.path)))
+            isChanged: try store(bytes, at: aggregate.path, of: FileStore(setUp.root))))
       } catch {
         diagnostics.append(error.diagnostic(of: aggregate))
       }
@@ -124,10 +124,12 @@ package struct AggregateFetch {
   }
 
   /// Writes a list unless it is there already; true where it was written.
-  private func store(_ bytes: [UInt8], at path: String) throws(FetchProblem) -> Bool {
-    if let old = try? contents(path), old == bytes { return false }
+  private func store(
+    _ bytes: [UInt8], at path: String, of site: FileStore
+  ) throws(FetchProblem) -> Bool {
+    if let old = try? contents(site.folder + "/" + path), old == bytes { return false }
     do throws(SystemError) {
-      try FetchedFile.store(bytes, at: path)
+      try site.replace(path, with: bytes)
     } catch {
       throw FetchProblem(system: error)
     }

@@ -1,7 +1,6 @@
 import Base
 import Diagnostics
 import Files
-import Glibc
 import SiteModel
 
 /// The answers of the last day, in `.redsite/external-links.json` below the site.
@@ -60,24 +59,7 @@ struct ExternalAnswerCache {
       }
       .joined(separator: ",")
     text += "\n}}\n"
-    let parent = ContentPath.folder(of: folder + "/" + Self.path)
-    if mkdir(parent, 0o755) != 0, errno != EEXIST { throw SystemError.current }
-    let folder = try Descriptor(path: parent, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
-    let name = ContentPath.name(of: Self.path)
-    let partial = name + ".\(getpid())"
-    do throws(SystemError) {
-      let file = try Descriptor(
-        SystemError.retrying {
-          openat(
-            folder.number, partial, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        })
-      try text.withBytes { (bytes) throws(SystemError) in try file.write(bytes) }
-      try file.close()
-      _ = try SystemError.retrying { renameat(folder.number, partial, folder.number, name) }
-    } catch {
-      unlinkat(folder.number, partial, 0)
-      throw error
-    }
+    try FileStore(folder).replace(Self.path, with: Array(text.utf8))
   }
 }
 

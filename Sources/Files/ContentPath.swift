@@ -41,3 +41,27 @@ package enum ContentPath {
     return parts.joined(separator: "/")
   }
 }
+
+/// Whose a file or folder of `content/` is, as far as its path tells.
+extension ContentPath {
+  /// Whether a file is an article with a folder of its own, `slug/index.md`.
+  package static func isFolderArticle(_ path: String) -> Bool { name(of: path) == "index.md" }
+
+  /// The folder of the column, or topic, that an article belongs to.
+  ///
+  /// The folder of `slug/index.md` is the article itself.
+  package static func home(ofArticle path: String) -> String {
+    let folder = folder(of: path)
+    return isFolderArticle(path) ? self.folder(of: folder) : folder
+  }
+
+  /// The files that a path may mean: itself, the column or topic, the article with a folder.
+  package static func meanings(of path: String) -> [String] {
+    [path, path.isEmpty ? "_index.md" : path + "/_index.md", path + "/index.md"]
+  }
+
+  /// A folder and those above it up to `content/`, which is not among them.
+  package static func upwards(from folder: String) -> some Sequence<String> {
+    sequence(first: folder) { self.folder(of: $0) }.lazy.prefix { !$0.isEmpty }
+  }
+}

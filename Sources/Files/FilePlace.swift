@@ -17,6 +17,14 @@ package struct FilePlace: Sendable, Hashable {
     self.name = name ?? path
   }
 
+  /// A file at a path of the outside world: its folder may be reached through links.
+  package init(path: String) {
+    let folder = ContentPath.folder(of: path)
+    self.init(
+      ContentPath.name(of: path),
+      below: !folder.isEmpty ? folder : path.hasPrefix("/") ? "/" : ".", name: path)
+  }
+
   /// The absolute path, for messages.
   package var absolutePath: String { folder == "/" ? "/" + path : folder + "/" + path }
 }

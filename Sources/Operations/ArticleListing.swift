@@ -24,18 +24,18 @@ package struct ArticleListing: Sendable {
   /// - Returns: a line each.
   package func articles(of parsed: ParsedSite, in plan: SitePlan) -> [ListedArticle] {
     let site = plan.site
-    let units = keepers(of: site)
+    let keepers = FolderKeepers(site.units, texts: site.texts)
     let findable = findable(in: site)
     var articles: [(listed: ListedArticle, time: DateTime)] = []
     for item in parsed.articles where item.aggregateColumn == nil {
       let file = site.files[item.article.file.offset]
       let folder = ContentPath.folder(of: file.contentPath)
-      let isFolder = ContentPath.name(of: file.contentPath) == "index.md"
-      let column = isFolder ? ContentPath.folder(of: folder) : folder
+      let keeper = keepers.keeper(of: folder).map { site.units[$0.offset] }
       var listed = ListedArticle(
         path: file.path, title: site.texts.string(item.article.title),
-        date: item.article.published.date.string(.fullDate), state: .published, column: column,
-        unit: item.unit?.name ?? Self.keeper(of: folder, among: units),
+        date: item.article.published.date.string(.fullDate), state: .published,
+        column: ContentPath.home(ofArticle: file.contentPath),
+        unit: item.unit?.name ?? keeper.map { site.texts.string($0.identifier) } ?? "",
         contributors: item.contributors.map(\.name), url: "")
       switch site.targets[file.contentPath] {
       case .article(let id):
@@ -76,23 +76,5 @@ package struct ArticleListing: Sendable {
     }
     for topic in site.topics { findable.formUnion(site.articleLists[topic.articles.indices]) }
     return findable
-  }
-
-  private func keepers(of site: Site) -> [String: String] {
-    var keepers: [String: String] = [:]
-    for unit in site.units where unit.folder.count > 0 {
-      let folder = site.texts.string(unit.folder).split(separator: "/").joined(separator: "/")
-      keepers[folder] = site.texts.string(unit.identifier)
-    }
-    return keepers
-  }
-
-  private static func keeper(of folder: String, among keepers: [String: String]) -> String {
-    var folder = folder
-    while !folder.isEmpty {
-      if let unit = keepers[folder] { return unit }
-      folder = ContentPath.folder(of: folder)
-    }
-    return ""
   }
 }

@@ -50,10 +50,13 @@ package struct SiteFixer: Sendable {
       let round = corrections(of: checked.report, root: root, diagnostics: &failures)
       for file in round {
         do throws(SystemError) {
-          try replaceFile(root + "/" + file.path, with: file.bytes)
+          try FileStore(root).replace(file.path, with: file.bytes)
           files.append(file)
         } catch {
-          failures.append(Self.cannotWrite(file.path, error))
+          failures.append(
+            .cannotWrite(
+              file.path, error,
+              help: Message("请检查文件的写权限和磁盘空间", "check its permissions and the space on the disk")))
         }
       }
       guard failures.isEmpty else {
@@ -88,12 +91,5 @@ package struct SiteFixer: Sendable {
       if let file = FixedFile(path: path, bytes: bytes, problems: problems) { files.append(file) }
     }
     return files
-  }
-
-  private static func cannotWrite(_ path: String, _ error: SystemError) -> Diagnostic {
-    Diagnostic(
-      .fileSystem, at: SourceLocation(path: path),
-      Message("写不了这个文件：\(error.chinese)", "cannot write this file: \(error.english)"),
-      help: Message("请检查文件的写权限和磁盘空间", "check its permissions and the space on the disk"))
   }
 }

@@ -12,12 +12,9 @@ struct ForeignSiteWriter {
   /// What was left out, or is to be looked at.
   private(set) var problems: [Diagnostic] = []
 
-  private let root: String
-  private let column: String
+  private let target: ImportTarget
   /// Folders in which files are, by the path of their URL.
   private let roots: [String]
-  private let now: DateTime
-  private let zone: ZoneOffset
   /// The new file of each old URL, from `/` on, as links write it.
   private var places: [String: String] = [:]
   /// The old URLs of those that become drafts: links to them would lead nowhere.
@@ -29,12 +26,10 @@ struct ForeignSiteWriter {
     "7z", "mp4", "mp3", "txt", "csv",
   ]
 
-  init(root: String, column: String, roots: [String], now: DateTime, zone: ZoneOffset) {
-    self.root = root
-    self.column = column
+  /// A writer into a column, for articles whose files are below folders of the old site.
+  init(_ target: ImportTarget, roots: [String]) {
+    self.target = target
     self.roots = roots
-    self.now = now
-    self.zone = zone
   }
 
   /// Writes all of them.
@@ -43,18 +38,11 @@ struct ForeignSiteWriter {
     var plans: [(article: ForeignArticle, date: DateTime, path: String)] = []
     for article in articles {
       let date = date(of: article)
-      let folder = article.subcolumn.isEmpty ? column : column + "/" + article.subcolumn
-      let slug = ContentWriter.slug(article.title)
+      let folder = target.column + (article.subcolumn.isEmpty ? "" : "/" + article.subcolumn)
       let stem =
         article.stem.isEmpty
-        ? date.date.string(.compactDate) + (slug.isEmpty ? "" : "-" + slug)
-        : article.stem
-      var path = "\(folder)/\(stem)"
-      var number = 1
-      while taken.contains(path) || fileExists("\(root)/content/\(path).md") {
-        number += 1
-        path = "\(folder)/\(stem)-\(number)"
-      }
+        ? ContentWriter.stem(date.date, title: article.title) : article.stem
+      let path = target.files.freePath("\(folder)/\(stem)", taken: taken)
       taken.insert(path)
       for url in [article.url] + article.aliases where !url.isEmpty {
         places[Self.key(url)] = "/\(path).md"
@@ -76,11 +64,11 @@ struct ForeignSiteWriter {
   }
 
   private mutating func date(of article: ForeignArticle) -> DateTime {
-    if let time = foreignTime(article.date, zone: zone) { return time }
+    if let time = foreignTime(article.date, zone: target.zone) { return time }
     warn(
       article, Message("没有找到日期，写成了今天", "there is no date: today's is written"),
       Message("请改 date", "write the date"))
-    return now
+    return target.now
   }
 
   private mutating func write(
@@ -101,37 +89,6 @@ struct ForeignSiteWriter {
     case .markdown(let text):
       body = rewrite(text, of: article, files)
     }
-    var lines = ["title: " + YAMLScalar.written(article.title)]
-    lines.append("date: " + date.string)
-    if let expires = article.expires { lines.append("expires: " + expires.string) }
-    for (key, value) in [
-      ("author", article.author), ("source", article.source), ("summary", article.summary),
-    ] where !value.isEmpty { lines.append("\(key): " + YAMLScalar.written(value)) }
-    if !article.keywords.isEmpty {
-      let words = article.keywords.map(\.jsonString).joined(separator: ", ")
-      lines.append("keywords: [\(words)]")
-    }
-    let old = ([article.url] + article.aliases).filter { $0.hasPrefix("/") && $0 != "/" }
-    if !old.isEmpty {
-      lines.append("aliases: [" + old.map(\.jsonString).joined(separator: ", ") + "]")
-    }
-    if article.withheld != nil { lines.append("draft: true") }
-    var made: [String] = []
-    func withdraw() { for path in made { unlink(path) } }
-    for file in files.files {
-      let target = "\(root)/content/\(ContentPath.folder(of: path))/\(file.name)"
-      do throws(SystemError) {
-        try copyNewFile(file.source, to: target)
-        made.append(target)
-      } catch  where error.number == EEXIST {
-        continue
-      } catch {
-        withdraw()
-        throw Diagnostic(
-          .fileSystem, at: SourceLocation(path: file.name),
-          Message("文件存不下来：\(error.chinese)", "cannot write a file: \(error.english)"))
-      }
-    }
     for missing in files.missing {
       warn(
         article, Message("找不到“\(missing)”，没有带过来", "“\(missing)” was not found and is left out"),
@@ -146,11 +103,27 @@ struct ForeignSiteWriter {
           "“\(link)” leads to an article that became a draft; its text is kept"),
         Message("那篇公开以后，再补上链接", "write the link again once that article is public"))
     }
-    let text = "---\n" + lines.joined(separator: "\n") + "\n---\n\n" + body
-    if case .failure(let failure) = writeNewFile(text, to: "content/\(path).md", root: root) {
-      withdraw()
-      throw failure
+    let text = Self.frontMatter(of: article, date: date).file(body: body)
+    try target.files.create("content/\(path).md", text: text, beside: files.files) { name, error in
+      guard error.number != EEXIST else { return nil }
+      return Diagnostic(
+        .fileSystem, at: SourceLocation(path: name),
+        Message("文件存不下来：\(error.chinese)", "cannot write a file: \(error.english)"))
     }
+  }
+
+  private static func frontMatter(of article: ForeignArticle, date: DateTime) -> NewFrontMatter {
+    var frontMatter = NewFrontMatter(title: article.title)
+    frontMatter.add("date", .minute(date))
+    if let expires = article.expires { frontMatter.add("expires", .minute(expires)) }
+    for (key, value) in [
+      ("author", article.author), ("source", article.source), ("summary", article.summary),
+    ] where !value.isEmpty { frontMatter.add(key, .text(value)) }
+    if !article.keywords.isEmpty { frontMatter.add("keywords", .list(article.keywords)) }
+    let old = ([article.url] + article.aliases).filter { $0.hasPrefix("/") && $0 != "/" }
+    if !old.isEmpty { frontMatter.add("aliases", .list(old)) }
+    if article.withheld != nil { frontMatter.add("draft", .flag(true)) }
+    return frontMatter
   }
 
   /// Makes the columns above an article that are not there.
@@ -158,13 +131,9 @@ struct ForeignSiteWriter {
     var path = ""
     for part in folder.split(separator: "/") {
       path += (path.isEmpty ? "" : "/") + part
-      guard !fileExists("\(root)/content/\(path)/_index.md") else { continue }
-      let text = "---\ntitle: \(YAMLScalar.written(String(part)))\n---\n"
-      if case .failure(let failure) = writeNewFile(
-        text, to: "content/\(path)/_index.md", root: root)
-      {
-        throw failure
-      }
+      let index = "content/\(path)/_index.md"
+      guard !target.files.contains(index) else { continue }
+      try target.files.create(index, text: NewFrontMatter(title: String(part)).file())
     }
   }
 
@@ -281,5 +250,4 @@ struct ForeignSiteWriter {
     while path.hasSuffix("/") { path.removeLast() }
     return path.hasPrefix("/") ? path : "/" + path
   }
-
 }

@@ -45,9 +45,9 @@ enum HTMLDump {
       guard let text = text(of: root + "/" + file) else {
         return refuse(Message("读不了，或者不知道是什么编码", "cannot be read, or has an unknown encoding"))
       }
-      let copy = folder.make() + "/page.html"
-      do throws(SystemError) { try writeBytes(text, to: copy) } catch { return nil }
-      guard let page = parse(copy, pandoc) else { return refuse(Message("不是网页", "is no page")) }
+      guard let page = parse(text, in: folder.make(), pandoc) else {
+        return refuse(Message("不是网页", "is no page"))
+      }
       guard var article = article(page) else {
         return refuse(
           Message("没有正文，像是列表页，没有导入", "has no text; it looks like a list and is left out"), .note)
@@ -60,11 +60,18 @@ enum HTMLDump {
     }
   }
 
-  /// What pandoc reads in a file that is UTF-8.
-  static func parse(_ path: String, _ pandoc: String) -> PandocValue? {
-    guard
+  /// What pandoc reads in a page that is UTF-8.
+  ///
+  /// - Parameters:
+  ///   - page: the bytes of the page.
+  ///   - folder: a folder to work in.
+  ///   - pandoc: the path of the program.
+  /// - Returns: the document; nil where it cannot be read.
+  static func parse(_ page: [UInt8], in folder: FileStore, _ pandoc: String) -> PandocValue? {
+    guard (try? folder.create("page.html", page)) != nil,
       let read = try? ChildProcess.run(
-        [pandoc, "--from", "html", "--to", "json", path], limit: Limits.textFileBytes * 8),
+        [pandoc, "--from", "html", "--to", "json", folder.folder + "/page.html"],
+        limit: Limits.textFileBytes * 8),
       read.status == 0, let json = try? JSONParser.parse(read.output)
     else { return nil }
     return PandocValue(json)

@@ -19,7 +19,7 @@ enum MarkdownSite {
     let files = files(in: root, below: "content", &problems)
     let indexes = files.filter { ContentPath.name(of: $0) == "_index.md" }
     let bundles = Set(
-      files.filter { ContentPath.name(of: $0) == "index.md" }.map { ContentPath.folder(of: $0) })
+      files.filter(ContentPath.isFolderArticle).map { ContentPath.folder(of: $0) })
     let settings = ForeignSettings(hugo: root, indexes: indexes)
     return files.compactMap { path in
       guard ContentPath.name(of: path) != "_index.md" else { return nil }
@@ -28,7 +28,7 @@ enum MarkdownSite {
         var article = read(root, "content/" + path, &problems, { $0.inheriting(above) }, now, zone)
       else { return nil }
       if article.withheld == nil, isPart(path, of: bundles) { article.withheld = .part }
-      let isBundle = ContentPath.name(of: path) == "index.md"
+      let isBundle = ContentPath.isFolderArticle(path)
       let place = isBundle ? ContentPath.folder(of: path) : String(path.dropLast(3))
       article.subcolumn = ContentPath.folder(of: place)
       article.stem = ContentPath.name(of: place)
@@ -42,16 +42,7 @@ enum MarkdownSite {
 
   /// Whether a file lies in the folder of a page, which shows it or does not.
   private static func isPart(_ path: String, of bundles: Set<String>) -> Bool {
-    var folder = ContentPath.folder(of: path)
-    if ContentPath.name(of: path) == "index.md" {
-      guard !folder.isEmpty else { return false }
-      folder = ContentPath.folder(of: folder)
-    }
-    while !folder.isEmpty {
-      if bundles.contains(folder) { return true }
-      folder = ContentPath.folder(of: folder)
-    }
-    return false
+    ContentPath.upwards(from: ContentPath.home(ofArticle: path)).contains(where: bundles.contains)
   }
 
   /// Reads the folder of a Hexo site: `source/_posts/**/*.md` and `source/_drafts`.

@@ -1,9 +1,7 @@
 import Base
 import Diagnostics
 import Files
-import Glibc
 import RedSiteGen
-import SiteModel
 
 /// Takes over the articles of an old site, with their pictures, attachments and URLs.
 package struct SiteImport {
@@ -40,23 +38,19 @@ package struct SiteImport {
     self.system = system
     self.paths = paths
     self.uploads = uploads
-    self.column = ContentWriter.contentPath(column)
+    self.column = column
   }
 
   /// Takes the articles over.
   package func run() -> ImportResult {
-    let look = SiteBuilder(options).planned()
-    guard let draft = look.draft else {
-      return ImportResult(look.result.report.diagnostics, status: 1)
+    let target: ImportTarget
+    do throws(ImportRefusal) {
+      let needsPandoc = system == .html || system == .wordpress
+      target = try ImportTarget(
+        options, column: column, programs: needsPandoc ? ["pandoc"] : [])
+    } catch {
+      return ImportResult(error)
     }
-    let site = draft.plan.site
-    if let problem = ImportTarget.problem(column, in: site) {
-      return ImportResult([problem], status: 64)
-    }
-    if system == .html || system == .wordpress, ProgramPath.find("pandoc") == nil {
-      return ImportResult([ImportTarget.missing("pandoc")], status: 64)
-    }
-    let zone = draft.setUp.configuration.zone
     var problems: [Diagnostic] = []
     var articles: [ForeignArticle] = []
     var roots = uploads.flatMap(absolutePath).map { [$0] } ?? []
@@ -74,10 +68,10 @@ package struct SiteImport {
         roots.append(HTMLDump.root(of: absolute))
       case .wordpress: articles += WordPressExport.read(absolute, shown: path, &problems)
       case .hugo:
-        articles += MarkdownSite.readHugo(absolute, at: site.now, in: zone, &problems)
+        articles += MarkdownSite.readHugo(absolute, at: target.now, in: target.zone, &problems)
         roots += [absolute + "/static", absolute + "/content"]
       case .hexo:
-        articles += MarkdownSite.readHexo(absolute, at: site.now, in: zone, &problems)
+        articles += MarkdownSite.readHexo(absolute, at: target.now, in: target.zone, &problems)
         roots.append(absolute + "/source")
       }
     }
@@ -87,36 +81,8 @@ package struct SiteImport {
           .unreadableFile, at: SourceLocation(path: paths.first ?? ""),
           Message("没有找到文章", "there are no articles")))
     }
-    var writer = ForeignSiteWriter(
-      root: draft.setUp.root, column: column, roots: roots, now: site.now, zone: zone)
+    var writer = ForeignSiteWriter(target, roots: roots)
     writer.write(articles)
-    var result = ImportResult()
-    result.imported = writer.written
-    result.report = DiagnosticReport(problems + writer.problems)
-    result.exitStatus = result.report.hasErrors ? 1 : 0
-    return result
-  }
-}
-
-/// What every import asks of its column and the machine.
-enum ImportTarget {
-  /// Why a column cannot take articles; nil where it can.
-  static func problem(_ column: String, in site: Site) -> Diagnostic? {
-    let paths = site.columns.filter { !$0.isHome }.map { site.texts.string($0.path) }
-    guard !paths.contains(column) else { return nil }
-    let near = nearestName(to: column, among: paths)
-    return Diagnostic(
-      .unknownColumn, at: SourceLocation(path: "--column"),
-      Message("没有名为“\(column)”的栏目", "there is no column named “\(column)”"),
-      help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") })
-  }
-
-  /// That a program is missing.
-  static func missing(_ program: String) -> Diagnostic {
-    Diagnostic(
-      .missingProgram, at: SourceLocation(path: program),
-      Message("导入要用 \(program)，这台机器上没有", "importing takes \(program), which is not installed"),
-      help: Message(
-        "请运行：apt-get install pandoc unzip zip", "run: apt-get install pandoc unzip zip"))
+    return ImportResult(writer.written, problems + writer.problems)
   }
 }

@@ -2,10 +2,8 @@ import Base
 import ChildProcesses
 import Diagnostics
 import Files
-import Glibc
 import Metadata
 import RedSiteGen
-import SiteModel
 
 /// Takes over Word documents as articles of a column.
 ///
@@ -26,41 +24,35 @@ package struct WordImport {
   package init(_ options: BuildOptions, files: [String], column: String) {
     self.options = options
     self.files = files
-    self.column = ContentWriter.contentPath(column)
+    self.column = column
   }
 
   /// Takes the documents over.
   package func run() -> ImportResult {
-    let look = SiteBuilder(options).planned()
-    guard let draft = look.draft else {
-      return ImportResult(look.result.report.diagnostics, status: 1)
+    do throws(ImportRefusal) {
+      let target = try ImportTarget(options, column: column, programs: ["pandoc", "unzip", "zip"])
+      guard let folder = TemporaryFolder() else {
+        let message = Message("没有地方放临时文件", "there is no room for temporary files")
+        throw ImportRefusal(diagnostics: [problem("", .fileSystem, message)], status: 74)
+      }
+      return run(into: target, workingIn: folder)
+    } catch {
+      return ImportResult(error)
     }
-    let site = draft.plan.site
-    if let problem = ImportTarget.problem(column, in: site) {
-      return ImportResult([problem], status: 64)
-    }
-    for program in ["pandoc", "unzip", "zip"] where ProgramPath.find(program) == nil {
-      return ImportResult([ImportTarget.missing(program)], status: 64)
-    }
-    guard let folder = TemporaryFolder() else {
-      return ImportResult(
-        [problem("", .fileSystem, Message("没有地方放临时文件", "there is no room for temporary files"))],
-        status: 74)
-    }
-    var result = ImportResult()
+  }
+
+  private func run(into target: ImportTarget, workingIn folder: TemporaryFolder) -> ImportResult {
+    var imported: [(origin: String, article: String)] = []
     var problems: [Diagnostic] = []
     for (name, path) in documents(in: folder, &problems) {
       do throws(Diagnostic) {
         let document = try WordDocument(name, path: path, in: folder.make())
-        let article = try write(document, root: draft.setUp.root, now: site.now, &problems)
-        result.imported.append((name, article))
+        imported.append((name, try write(document, into: target, &problems)))
       } catch {
         problems.append(error)
       }
     }
-    result.report = DiagnosticReport(problems)
-    result.exitStatus = problems.contains { $0.severity == .error } ? 1 : 0
-    return result
+    return ImportResult(imported, problems)
   }
 
   private func problem(
@@ -106,7 +98,7 @@ package struct WordImport {
   /// Their own names can be anything: two folders can have the same one, and what office programs
   /// leave behind (`~$…`) is no document.
   private static func unpack(
-    _ archive: String, into folder: String
+    _ archive: String, into folder: FileStore
   ) throws(ZipProblem) -> [(name: String, path: String)] {
     let zip = try ZipArchive(path: archive)
     let members = zip.members.filter { member in
@@ -117,11 +109,11 @@ package struct WordImport {
     try ZipArchive.check(members)
     var documents: [(name: String, path: String)] = []
     for member in members {
-      let path = "\(folder)/\(documents.count + 1).docx"
+      let copy = "\(documents.count + 1).docx"
       var bytes: [UInt8] = []
       try zip.unpack(member) { (piece) throws(SystemError) in bytes += piece }
-      do throws(SystemError) { try writeBytes(bytes, to: path) } catch { throw .system(error) }
-      documents.append((member.name, path))
+      do throws(SystemError) { try folder.create(copy, bytes) } catch { throw .system(error) }
+      documents.append((member.name, folder.folder + "/" + copy))
     }
     return documents
   }
@@ -129,18 +121,12 @@ package struct WordImport {
   // MARK: Writing
 
   private func write(
-    _ document: WordDocument, root: String, now: DateTime, _ problems: inout [Diagnostic]
+    _ document: WordDocument, into target: ImportTarget, _ problems: inout [Diagnostic]
   ) throws(Diagnostic) -> String {
-    let date = document.date ?? now.date
-    let slug = ContentWriter.slug(document.title)
-    var stem = date.string(.compactDate) + (slug.isEmpty ? "" : "-" + slug)
-    let folder = "content/\(column)/"
-    var number = 1
-    let first = stem
-    while fileExists("\(root)/\(folder)\(stem).md") {
-      number += 1
-      stem = "\(first)-\(number)"
-    }
+    let date = document.date ?? target.now.date
+    let path = target.files.freePath(
+      target.column + "/" + ContentWriter.stem(date, title: document.title))
+    let stem = ContentPath.name(of: path)
     var copies: [(source: String, name: String)] = []
     var writer = MarkdownWriter(title: document.title) { index, source in
       let ending = ContentPath.ending(of: source)
@@ -153,30 +139,16 @@ package struct WordImport {
     }
     let skipped = document.pictures.filter { !writer.pictures.contains($0) }
 
-    var lines = ["title: " + YAMLScalar.written(document.title)]
-    lines.append(
-      "date: " + date.string(.fullDate)
-        + (document.date == nil ? " # 文档里没有日期，这是今天的" : " # 文档里的日期，请核对"))
-    if !document.author.isEmpty { lines.append("author: " + YAMLScalar.written(document.author)) }
-    lines.append("draft: true # 核对以后删掉这一行")
-    let text = "---\n" + lines.joined(separator: "\n") + "\n---\n\n" + body
-    var made: [String] = []
-    func withdraw() { for path in made { unlink(path) } }
-    for copy in copies {
-      let target = "\(root)/\(folder)\(copy.name)"
-      do throws(SystemError) {
-        try copyNewFile(copy.source, to: target)
-        made.append(target)
-      } catch {
-        withdraw()
-        throw problem(
-          copy.name, .fileSystem,
-          Message("图片存不下来：\(error.chinese)", "cannot write a picture: \(error.english)"))
-      }
-    }
-    if case .failure(let failure) = writeNewFile(text, to: "\(folder)\(stem).md", root: root) {
-      withdraw()
-      throw failure
+    var frontMatter = NewFrontMatter(title: document.title)
+    frontMatter.add(
+      "date", .day(date), comment: document.date == nil ? "文档里没有日期，这是今天的" : "文档里的日期，请核对")
+    if !document.author.isEmpty { frontMatter.add("author", .text(document.author)) }
+    frontMatter.add("draft", .flag(true), comment: "核对以后删掉这一行")
+    let article = "content/\(path).md"
+    try target.files.create(article, text: frontMatter.file(body: body), beside: copies) {
+      problem(
+        $0, .fileSystem,
+        Message("图片存不下来：\($1.chinese)", "cannot write a picture: \($1.english)"))
     }
     for picture in skipped {
       problems.append(
@@ -188,7 +160,7 @@ package struct WordImport {
           help: Message("请在 Word 里另存为 PNG，再放到文章旁边", "save it as PNG and put it beside the article"),
           severity: .warning))
     }
-    return "\(folder)\(stem).md"
+    return article
   }
 }
 
@@ -213,7 +185,7 @@ struct WordDocument {
   ///   - path: where it is.
   ///   - folder: a folder to work in.
   /// - Throws: why it cannot be taken over.
-  init(_ name: String, path: String, in folder: String) throws(Diagnostic) {
+  init(_ name: String, path: String, in folder: FileStore) throws(Diagnostic) {
     self.name = name
     func failure(_ code: DiagnosticCode, _ message: Message, _ help: Message? = nil) -> Diagnostic {
       Diagnostic(code, at: SourceLocation(path: name), message, help: help)
@@ -244,12 +216,9 @@ struct WordDocument {
           "请在 Word 里接受或拒绝全部修订、删掉批注，再导入",
           "accept or reject the changes and delete the comments in Word"))
     }
-    let copy = folder + "/document.docx"
     do throws(SystemError) {
-      try makeFolder(folder + "/word")
-      try copyNewFile(path, to: copy)
-      let text = Array(preparation.run().utf8)
-      try writeBytes(text, to: folder + "/word/document.xml")
+      try folder.copy(FilePlace(path: path), to: "document.docx")
+      try folder.create("word/document.xml", Array(preparation.run().utf8))
     } catch {
       throw failure(
         .fileSystem, Message("临时文件写不了：\(error.chinese)", "cannot write: \(error.english)"))
@@ -258,12 +227,15 @@ struct WordDocument {
       let shell = ProgramPath.find("sh"),
       let zipped = try? ChildProcess.run(
         [
-          shell, "-c", "cd \"$1\" && exec \"$2\" -q document.docx word/document.xml", "sh", folder,
-          zip,
+          shell, "-c", "cd \"$1\" && exec \"$2\" -q document.docx word/document.xml", "sh",
+          folder.folder, zip,
         ],
         limit: 1 << 16), zipped.status == 0,
       let read = try? ChildProcess.run(
-        [pandoc, "--from", "docx", "--to", "json", "--extract-media", folder + "/media", copy],
+        [
+          pandoc, "--from", "docx", "--to", "json", "--extract-media",
+          folder.folder + "/media", folder.folder + "/document.docx",
+        ],
         limit: Limits.textFileBytes * 8), read.status == 0,
       let json = try? JSONParser.parse(read.output)
     else { throw broken }
@@ -333,26 +305,4 @@ struct WordDocument {
     else { return nil }
     return outcome.output
   }
-}
-
-/// A folder that is gone afterwards.
-final class TemporaryFolder {
-  private let path: String
-  private var count = 0
-
-  init?() {
-    var template = Array("/tmp/redsite-import-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  /// A new folder in it.
-  func make() -> String {
-    count += 1
-    let folder = "\(path)/\(count)"
-    mkdir(folder, 0o700)
-    return folder
-  }
-
-  deinit { _ = try? ChildProcess.run(["/bin/rm", "-rf", path], limit: 1 << 12) }
 }

@@ -48,10 +48,16 @@ enum WordPressExport {
       }.map(\.text)
       // The editor of WordPress leaves paragraphs to its theme: an empty line is one.
       let html = value("content:encoded").replacing("\n\n", with: "\n<p>\n")
-      let file = folder.make() + "/page.html"
       guard !article.title.isEmpty else { return nil }
-      do throws(SystemError) { try writeBytes(Array(html.utf8), to: file) } catch { return nil }
-      article.body = .blocks(HTMLDump.parse(file, pandoc)?["blocks"].list ?? [])
+      let page = HTMLDump.parse(Array(html.utf8), in: folder.make(), pandoc)
+      guard let page else {
+        problems.append(
+          Diagnostic(
+            .unreadableFile, at: SourceLocation(path: article.origin),
+            Message("读不了正文", "its text cannot be read")))
+        return nil
+      }
+      article.body = .blocks(page["blocks"].list)
       return article
     }
   }

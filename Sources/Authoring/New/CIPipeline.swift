@@ -304,13 +304,14 @@ extension CIPipeline {
     let top = setUp.root.split(separator: "/").dropLast(site.count).map { "/" + $0 }.joined()
     let files = files(site: site.joined(separator: "/"))
     // None is written where one of them is there: half a pipeline would be worse than none.
-    for file in files {
-      if fileExists(top + "/" + file.path) { return ([], BuildResult(refusal: fileIsThere(file.path))) }
+    let repository = FileStore(top)
+    for file in files where repository.contains(file.path) {
+      return ([], BuildResult(refusal: .fileIsThere(file.path)))
     }
-    for file in files {
-      if case .failure(let problem) = writeNewFile(file.text, to: file.path, root: top) {
-        return ([], BuildResult(refusal: problem))
-      }
+    do throws(Diagnostic) {
+      for file in files { try repository.create(file.path, text: file.text) }
+    } catch {
+      return ([], BuildResult(refusal: error))
     }
     return (files.map(\.path), BuildResult([], isStrict: false))
   }

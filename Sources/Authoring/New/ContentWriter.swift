@@ -2,14 +2,12 @@ import Base
 import ChildProcesses
 import Diagnostics
 import Files
-import Glibc
-import RedSiteGen
 import SiteModel
 
 /// Writes new articles, columns and topics into a site.
 struct ContentWriter {
   private let site: Site
-  private let root: String
+  private let files: FileStore
   private let paths: OutputPaths
 
   /// The longest name that is made of a title, in bytes.
@@ -19,57 +17,51 @@ struct ContentWriter {
   init(_ plan: SitePlan, root: String) {
     site = plan.site
     paths = plan.paths
-    self.root = root
+    files = FileStore(root)
   }
 
   /// Writes the file of something new.
   ///
-  /// - Returns: its path from the site's folder, or what kept it from being made.
-  func create(_ new: NewContent) -> Result<String, Diagnostic> {
+  /// - Returns: its path from the site's folder.
+  /// - Throws: what kept it from being made.
+  func create(_ new: NewContent) throws(Diagnostic) -> String {
     switch new {
-    case .article(let article): createArticle(article)
+    case .article(let article): try createArticle(article)
     case .column(let path, let title, let type, let kind):
-      createColumn(path, title: title, type: type, kind: kind)
-    case .topic(let slug, let title): createTopic(slug, title: title)
-    case .theme(let name, let parent): createTheme(name, parent: parent)
+      try createColumn(path, title: title, type: type, kind: kind)
+    case .topic(let slug, let title): try createTopic(slug, title: title)
+    case .theme(let name, let parent): try createTheme(name, parent: parent)
     }
   }
 
   // MARK: Articles
 
-  private func createArticle(_ article: NewArticle) -> Result<String, Diagnostic> {
-    let date = site.now
+  private func createArticle(_ article: NewArticle) throws(Diagnostic) -> String {
     var path: String
     if let given = article.path {
       path = Self.contentPath(given)
       if ContentPath.ending(of: path) != "md" { path += ".md" }
     } else {
       let column = Self.contentPath(article.column ?? "")
-      let day = date.date.string(.compactDate)
-      let name = Self.slug(article.title ?? "")
-      path = "\(column)/\(day)\(name.isEmpty ? "" : "-" + name).md"
+      path = "\(column)/\(Self.stem(site.now.date, title: article.title ?? "")).md"
     }
     if let given = article.path, let unusable = unusable(path, given: given, ending: ".md") {
-      return .failure(unusable)
+      throw unusable
     }
     let folder = ContentPath.folder(of: path)
     guard let column = column(folder), !folder.isEmpty else {
-      return .failure(unknownColumn(folder))
+      throw unknownColumn(folder)
     }
     var title = article.title ?? ""
     if title.isEmpty { title = "标题" }
-    var lines = ["title: " + YAMLScalar.written(title)]
-    lines.append("date: " + date.string)
-    let email = GitHistory(site: root)?.setting("user.email") ?? ""
-    if let unit = unit(of: column, email: email) {
-      lines.append("unit: " + YAMLScalar.written(unit))
-    }
-    if let editor = contributor(email: email) {
-      lines.append("editor: " + YAMLScalar.written(editor))
-    }
+    var frontMatter = NewFrontMatter(title: title)
+    frontMatter.add("date", .minute(site.now))
+    let email = GitHistory(site: files.folder)?.setting("user.email") ?? ""
+    if let unit = unit(of: column, email: email) { frontMatter.add("unit", .text(unit)) }
+    if let editor = contributor(email: email) { frontMatter.add("editor", .text(editor)) }
     // What is still empty must not go out as a notice.
-    lines.append("draft: true # 草稿，读者看不到。正文写好以后删去这一行，就会发布")
-    return write("---\n" + lines.joined(separator: "\n") + "\n---\n\n", to: "content/" + path)
+    frontMatter.add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
+    return try write(frontMatter.file(body: ""), to: path)
   }
 
   /// The unit that the writer's address belongs to, otherwise the one that keeps the column.
@@ -78,16 +70,9 @@ struct ContentWriter {
       unit.authors.contains { WildcardPattern($0).matches(email) }
     }
     if let own, !email.isEmpty { return site.texts.string(own.identifier) }
-    var folder = site.texts.string(column.path)
-    while !folder.isEmpty {
-      let keeper = site.units.first {
-        let kept = site.texts.string($0.folder)
-        return !kept.isEmpty && Self.contentPath(kept) == folder
-      }
-      if let keeper { return site.texts.string(keeper.identifier) }
-      folder = ContentPath.folder(of: folder)
-    }
-    return nil
+    let keeper = FolderKeepers(site.units, texts: site.texts)
+      .keeper(of: site.texts.string(column.path))
+    return keeper.map { site.texts.string(site.units[$0.offset].identifier) }
   }
 
   /// The name of the registered contributor whose address it is, for 责任编辑: git's own name can be
@@ -99,91 +84,92 @@ struct ContentWriter {
     }.map { site.texts.string($0.name) }
   }
 
-  /// A name for a file from a title: pinyin, cut between syllables.
-  static func slug(_ title: String) -> String {
-    let slug = Pinyin.slug(title)
-    guard slug.utf8.count > longestSlug else { return slug }
-    let cut = slug.prefix(longestSlug)
-    return String(cut[..<(cut.lastIndex(of: "-") ?? cut.endIndex)])
+  /// The name of an article's file: its day, and its title in pinyin, cut between syllables.
+  static func stem(_ day: CivilDate, title: String) -> String {
+    var slug = Pinyin.slug(title)
+    if slug.utf8.count > longestSlug {
+      let cut = slug.prefix(longestSlug)
+      slug = String(cut[..<(cut.lastIndex(of: "-") ?? cut.endIndex)])
+    }
+    return day.string(.compactDate) + (slug.isEmpty ? "" : "-" + slug)
   }
 
   // MARK: Columns and topics
 
   private func createColumn(
     _ path: String, title: String?, type: String?, kind: String?
-  ) -> Result<String, Diagnostic> {
+  ) throws(Diagnostic) -> String {
     let given = path
     let path = Self.contentPath(given)
-    if let unusable = unusable(path, given: given) { return .failure(unusable) }
+    if let unusable = unusable(path, given: given) { throw unusable }
     let parent = ContentPath.folder(of: path)
-    if let taken = takenURL(path) { return .failure(taken) }
-    guard column(parent) != nil else { return .failure(unknownColumn(parent)) }
+    if let taken = takenURL(path) { throw taken }
+    guard column(parent) != nil else { throw unknownColumn(parent) }
     let siblings = site.columns.filter {
       ContentPath.folder(of: site.texts.string($0.path)) == parent && !$0.isHome
     }
     let title = title ?? ContentPath.name(of: path)
-    var lines = ["title: " + YAMLScalar.written(title)]
-    lines.append("weight: \((siblings.map { Int($0.weight) }.max() ?? 0) + 10)")
-    lines += Self.tags("栏目", title)
+    var frontMatter = NewFrontMatter(title: title)
+    frontMatter.add("weight", .number((siblings.map { Int($0.weight) }.max() ?? 0) + 10))
+    Self.addTags(of: "栏目", title, to: &frontMatter)
     if let type {
-      lines.append("type: " + YAMLScalar.written(type))
+      frontMatter.add("type", .text(type))
     } else if site.configuration.profile != .none, !hasType(parent) {
-      lines.append("type: 工作动态 # 栏目类别，可以写的见 redsite explain unknown-column-type")
+      frontMatter.add(
+        "type", .text("工作动态"), comment: "栏目类别，可以写的见 redsite explain unknown-column-type")
     }
-    if let kind { lines.append("kind: " + YAMLScalar.written(kind)) }
-    return write(
-      "---\n" + lines.joined(separator: "\n") + "\n---\n", to: "content/\(path)/_index.md")
+    if let kind { frontMatter.add("kind", .text(kind)) }
+    return try write(frontMatter.file(), to: "\(path)/_index.md")
   }
 
-  private func createTopic(_ slug: String, title: String?) -> Result<String, Diagnostic> {
+  private func createTopic(_ slug: String, title: String?) throws(Diagnostic) -> String {
     let given = slug
     var parts = Self.contentPath(given).split(separator: "/")
     if parts.count > 1, parts[0] == FolderNames.topics { parts.removeFirst() }
     let slug = parts.joined(separator: "/")
-    if let unusable = unusable(slug, given: given, isOnePart: true) { return .failure(unusable) }
-    if let taken = takenURL("\(FolderNames.topics)/\(slug)") { return .failure(taken) }
+    if let unusable = unusable(slug, given: given, isOnePart: true) { throw unusable }
+    if let taken = takenURL("\(FolderNames.topics)/\(slug)") { throw taken }
     let title = title ?? slug
-    var lines = ["title: " + YAMLScalar.written(title)]
-    lines += Self.tags("专题", title)
-    lines.append("opens: " + site.now.date.string(.fullDate))
-    return write(
-      "---\n" + lines.joined(separator: "\n") + "\n---\n",
-      to: "content/\(FolderNames.topics)/\(slug)/_index.md")
+    var frontMatter = NewFrontMatter(title: title)
+    Self.addTags(of: "专题", title, to: &frontMatter)
+    frontMatter.add("opens", .day(site.now.date))
+    return try write(frontMatter.file(), to: "\(FolderNames.topics)/\(slug)/_index.md")
   }
 
   /// What the rules ask of a column: as much as its title says, for its editor to write better.
-  private static func tags(_ what: String, _ title: String) -> [String] {
-    [
-      "description: " + YAMLScalar.written("\(title)的文章和资料。") + " # 请改成自己的话：这个\(what)登什么",
-      "keywords: [" + YAMLScalar.written(title) + "] # 再添几个词，用逗号隔开",
-    ]
+  private static func addTags(
+    of what: String, _ title: String, to frontMatter: inout NewFrontMatter
+  ) {
+    frontMatter.add(
+      "description", .text("\(title)的文章和资料。"), comment: "请改成自己的话：这个\(what)登什么")
+    frontMatter.add("keywords", .list([title]), comment: "再添几个词，用逗号隔开")
   }
 
   /// Whether a column, or one above it, has a ColumnType.
   private func hasType(_ path: String) -> Bool {
-    var folder = path
-    while !folder.isEmpty {
-      if let column = column(folder), !column.type.isEmpty { return true }
-      folder = ContentPath.folder(of: folder)
-    }
-    return false
+    ContentPath.upwards(from: path).contains { column($0)?.type.isEmpty == false }
+  }
+
+  /// Writes a file of `content/`; its path from the site's folder.
+  private func write(_ text: String, to path: String) throws(Diagnostic) -> String {
+    try files.create("content/" + path, text: text)
+    return "content/" + path
   }
 
   // MARK: Themes
 
   /// A theme that is its parent in everything, with a style sheet to begin in.
-  private func createTheme(_ name: String, parent: String) -> Result<String, Diagnostic> {
+  private func createTheme(_ name: String, parent: String) throws(Diagnostic) -> String {
     // The same names that `theme = "…"` takes.
     guard !name.isEmpty,
       name.utf8.allSatisfy({ Ascii.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F })
     else {
-      return .failure(
-        Diagnostic(
-          .unusableFileName, at: SourceLocation(path: name),
-          Message("“\(name)”不能作主题的名称", "“\(name)” cannot be the name of a theme"),
-          help: Message(
-            "主题名只用字母、数字、连字符和下划线，如 hongse",
-            "a theme's name has letters, digits, hyphens and underscores, as in hongse")))
+      throw Diagnostic(
+        .unusableFileName, at: SourceLocation(path: name),
+        Message("“\(name)”不能作主题的名称", "“\(name)” cannot be the name of a theme"),
+        help: Message(
+          "主题名只用字母、数字、连字符和下划线，如 hongse",
+          "a theme's name has letters, digits, hyphens and underscores, as in hongse"))
     }
     let folder = "themes/" + name
     let description = """
@@ -203,9 +189,9 @@ struct ContentWriter {
       }
 
       """
-    return write(description, to: folder + "/theme.toml").flatMap { path in
-      write(style, to: folder + "/assets/site.css").map { _ in path }
-    }
+    try files.create(folder + "/theme.toml", text: description)
+    try files.create(folder + "/assets/site.css", text: style)
+    return folder + "/theme.toml"
   }
 
   // MARK: Paths and files
@@ -270,16 +256,12 @@ struct ContentWriter {
 
   /// That a folder's URL has a page already which is not that folder's own file; nil otherwise.
   private func takenURL(_ path: String) -> Diagnostic? {
-    guard paths.all.contains(path + "/index.html"), !fileExists("\(root)/content/\(path)/_index.md")
+    guard paths.all.contains(path + "/index.html"), !files.contains("content/\(path)/_index.md")
     else { return nil }
     return Diagnostic(
       .duplicateURL, at: SourceLocation(path: "content/" + path),
       Message("网址 /\(path)/ 已经有网页了", "the URL /\(path)/ has a page already"),
       help: Message("请换一个名称", "choose another name"))
-  }
-
-  private func write(_ text: String, to path: String) -> Result<String, Diagnostic> {
-    writeNewFile(text, to: path, root: root)
   }
 
   /// A path below `content/`, also where it is written from the site's folder.

@@ -196,20 +196,21 @@ extension EditorSettings {
     guard let root = readSetUp(BuildOptions(site: site), diagnostics: diagnostics)?.root else {
       return ([], BuildResult(diagnostics.diagnostics, isStrict: false))
     }
-    let isThere = { (path: String) in fileExists(root + "/" + path) }
-    var files = Self.files
+    let store = FileStore(root)
+    var settings = Self.files
     if isUpdate {
-      files.removeAll { isThere($0.path) }
-    } else if let first = files.first(where: { isThere($0.path) }) {
+      settings.removeAll { store.contains($0.path) }
+    } else if let first = settings.first(where: { store.contains($0.path) }) {
       return ([], BuildResult(refusal: settingsAreThere(first.path)))
     }
-    files += Schema.all.map { (schemaPath($0), $0.text) }
-    for file in files {
-      let isOurs = file.path.hasPrefix(schemaFolder)
-      let written = writeNewFile(file.text, to: file.path, root: root, isReplacing: isOurs)
-      if case .failure(let problem) = written { return ([], BuildResult(refusal: problem)) }
+    let schemas = Schema.all.map { (path: schemaPath($0), text: $0.text) }
+    do throws(Diagnostic) {
+      for file in settings { try store.create(file.path, text: file.text) }
+      for file in schemas { try store.replace(file.path, text: file.text) }
+    } catch {
+      return ([], BuildResult(refusal: error))
     }
-    return (files.map(\.path), BuildResult([], isStrict: false))
+    return ((settings + schemas).map(\.path), BuildResult([], isStrict: false))
   }
 
   private static func settingsAreThere(_ path: String) -> Diagnostic {

@@ -18,9 +18,11 @@ package enum NewContent: Sendable {
   /// - Returns: the path of its file from the site's folder, nil where none was written; and what
   ///   kept it from being made.
   package func write(into draft: SiteDraft) -> (path: String?, result: BuildResult) {
-    switch ContentWriter(draft.plan, root: draft.setUp.root).create(self) {
-    case .success(let path): (path, BuildResult([], isStrict: false))
-    case .failure(let problem): (nil, BuildResult(refusal: problem))
+    do throws(Diagnostic) {
+      let path = try ContentWriter(draft.plan, root: draft.setUp.root).create(self)
+      return (path, BuildResult([], isStrict: false))
+    } catch {
+      return (nil, BuildResult(refusal: error))
     }
   }
 }

@@ -1,7 +1,6 @@
 import Base
 import Diagnostics
 import Files
-import Glibc
 import RedSiteGen
 
 /// Makes a new site from a preset.
@@ -65,15 +64,15 @@ package struct PresetCopy {
     } catch {
       return .failure(FileProblem.system(error).diagnostic(path: source, limit: 0, isFolder: true))
     }
-    for file in files {
-      do throws(SystemError) {
-        try copy(source + "/" + file, to: target + "/" + file)
-      } catch {
-        return .failure(
-          Diagnostic(
-            .fileSystem, at: SourceLocation(path: target + "/" + file),
-            Message("写不了这个文件：\(error.chinese)", "cannot write this file: \(error.english)")))
+    var path = target
+    do throws(SystemError) {
+      let new = try FileStore(making: target)
+      for file in files {
+        path = target + "/" + file
+        try new.copy(FilePlace(file, below: source), to: file)
       }
+    } catch {
+      return .failure(.cannotWrite(path, error))
     }
     return .success(files.count)
   }
@@ -89,34 +88,5 @@ package struct PresetCopy {
           list.isEmpty ? "没有找到随程序安装的预设" : "可用的预设：\(list)",
           list.isEmpty
             ? "the presets that come with the program were not found" : "there are: \(list)"))
-  }
-
-  private func copy(_ source: String, to path: String) throws(SystemError) {
-    try makeFolder(ContentPath.folder(of: path))
-    var buffer = ByteBuffer()
-    do throws(FileProblem) {
-      try readFile(source, limit: Limits.assetBytes, into: &buffer)
-    } catch {
-      if case .system(let problem) = error { throw problem }
-      throw SystemError(number: EINVAL)
-    }
-    let bytes = buffer.makeArray()
-    let descriptor = try SystemError.retrying {
-      open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    }
-    defer { close(descriptor) }
-    var start = 0
-    while start < bytes.count {
-      let position = start
-      start += try SystemError.retrying {
-        bytes[position...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      }
-    }
-  }
-
-  private func makeFolder(_ path: String) throws(SystemError) {
-    guard !path.isEmpty, !isFolder(path) else { return }
-    try makeFolder(ContentPath.folder(of: path))
-    _ = try SystemError.retrying { mkdir(path, 0o755) }
   }
 }

@@ -13,19 +13,19 @@ package func writeSchemas(
   _ schemas: [Schema], to folder: String
 ) -> (paths: [String], problem: Diagnostic?) {
   var paths: [String] = []
+  let store: FileStore
   do throws(SystemError) {
-    let root = try RealPath(folder).string
+    store = try FileStore(making: folder)
+  } catch {
+    return (paths, .cannotWrite(folder, error))
+  }
+  do throws(Diagnostic) {
     for schema in schemas {
-      switch writeNewFile(schema.text, to: schema.fileName, root: root, isReplacing: true) {
-      case .success(let path): paths.append(folder + "/" + path)
-      case .failure(let problem): return (paths, problem)
-      }
+      try store.replace(schema.fileName, text: schema.text)
+      paths.append(folder + "/" + schema.fileName)
     }
   } catch {
-    let problem = Diagnostic(
-      .fileSystem, at: SourceLocation(path: folder),
-      Message("进不了这个文件夹：\(error.chinese)", "cannot enter this folder: \(error.english)"))
-    return (paths, problem)
+    return (paths, error)
   }
   return (paths, nil)
 }

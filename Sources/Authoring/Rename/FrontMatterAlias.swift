@@ -23,11 +23,9 @@ enum FrontMatterAlias {
       let changed = FrontMatterEditor(buffer.makeArray())?.appending(url, to: "aliases")
     else { return byHand(url, path) }
     do throws(SystemError) {
-      try replaceFile(root + "/" + path, with: changed)
+      try FileStore(root).replace(path, with: changed)
     } catch {
-      return Diagnostic(
-        .fileSystem, at: SourceLocation(path: path),
-        Message("写不了这个文件：\(error.chinese)", "cannot write this file: \(error.english)"))
+      return .cannotWrite(path, error)
     }
     return nil
   }

@@ -155,9 +155,7 @@ struct LinkRewriter {
   }
 
   private func leads(_ path: String) -> Bool {
-    [path, path.isEmpty ? "_index.md" : path + "/_index.md", path + "/index.md"].contains {
-      plan.site.targets[$0] != nil
-    }
+    ContentPath.meanings(of: path).contains { plan.site.targets[$0] != nil }
   }
 
   private func contentPath(ofPage file: String) -> String? {

@@ -1,7 +1,6 @@
 import Base
 import Diagnostics
 import Files
-import Glibc
 import RedSiteGen
 import SiteModel
 
@@ -114,9 +113,9 @@ package struct SiteRename: Sendable {
             "文件夹要改成 content 里另一个文件夹，不能在它自己里面",
             "a folder becomes another folder of content/, not one within itself"))
     }
-    if let unusable = unusableName(in: targets.path) { return unusable }
-    guard !fileExists(draft.setUp.root + "/content/" + new) else {
-      return fileIsThere(targets.path)
+    if let unusable = Diagnostic.unusableName(in: targets.path) { return unusable }
+    guard !FileStore(draft.setUp.root).contains(targets.path) else {
+      return .fileIsThere(targets.path)
     }
     let parent = ContentPath.folder(of: new)
     guard parent.isEmpty || draft.plan.site.targets[parent + "/_index.md"] != nil else {
@@ -139,10 +138,9 @@ package struct SiteRename: Sendable {
   // MARK: Writing
 
   private func write(_ result: Result, root: String) throws(SystemError) {
-    for file in result.changed { try replaceFile(root + "/" + file.path, with: file.bytes) }
-    let target = root + "/content/" + new
-    try makeFolders(above: target)
-    _ = try SystemError.retrying { rename(root + "/content/" + old, target) }
+    let files = FileStore(root)
+    for file in result.changed { try files.replace(file.path, with: file.bytes) }
+    try files.move("content/" + old, to: "content/" + new)
     var lock = readPermalinkLock(root: root, diagnostics: DiagnosticSink())
     let move = ContentMove(old: old, new: new)
     let moved = lock.slugs.filter { move.contains($0.key) }
@@ -151,7 +149,7 @@ package struct SiteRename: Sendable {
       lock.slugs[path] = nil
       lock.slugs[move.path(of: path)] = slug
     }
-    if lock.write(toSite: root) != nil { throw SystemError.current }
+    try lock.write(to: files)
   }
 
   /// Compares the URLs before and after, and gives each page that has another its old one.

@@ -66,7 +66,7 @@ package struct SampleRemoval {
     guard applies else { return result }
     do throws(SystemError) {
       for path in result.articles.map(\.path) + result.assets { try remove(path, below: root) }
-      if let links { try replaceFile(root + "/" + linksPath, with: links.remaining) }
+      if let links { try FileStore(root).replace(linksPath, with: links.remaining) }
     } catch {
       return Result(report: DiagnosticReport([Self.failure(error)]), exitStatus: 74)
     }

@@ -28,7 +28,7 @@ package struct CodeOwners {
     let editors = site.configuration.units.codeOwners
     if !editors.isEmpty { lines.append("* " + editors.joined(separator: " ")) }
     let folders = site.units.compactMap { unit -> (path: String, owners: [String])? in
-      let folder = site.texts.string(unit.folder).split(separator: "/").joined(separator: "/")
+      let folder = FolderKeepers.folder(of: unit, texts: site.texts)
       return folder.isEmpty || unit.codeOwners.isEmpty ? nil : (folder, unit.codeOwners)
     }
     for (path, owners) in folders.sorted(by: { $0.path < $1.path }) {

@@ -1,14 +1,19 @@
 import Base
 import ChildProcesses
 import Diagnostics
+import Files
 import RedSiteGen
 import SiteModel
 
 /// Finds commits in which a unit changed what is not its own.
 package struct OwnersCheck {
   private let site: Site
+  private let keepers: FolderKeepers
 
-  private init(_ site: Site) { self.site = site }
+  private init(_ site: Site) {
+    self.site = site
+    keepers = FolderKeepers(site.units, texts: site.texts)
+  }
 
   /// Looks at the commits of a range.
   ///
@@ -68,7 +73,7 @@ package struct OwnersCheck {
     var seen = Set(units)
     var folders: [String] = []
     while let index = waiting.popLast() {
-      let folder = self.folder(of: index)
+      let folder = FolderKeepers.folder(of: site.units[index], texts: site.texts)
       if !folder.isEmpty { folders.append("content/\(folder)/") }
       for child in site.unitLists[site.units[index].children.indices]
       where seen.insert(child.offset).inserted {
@@ -78,17 +83,11 @@ package struct OwnersCheck {
     return folders
   }
 
-  private func folder(of unit: Int) -> String {
-    site.texts.string(site.units[unit].folder).split(separator: "/").joined(separator: "/")
-  }
-
   private func foreign(_ path: String, in commit: GitHistory.Commit, units: [Int]) -> Diagnostic {
     let names = units.map { site.texts.string(site.units[$0].name) }.joined(separator: "、")
-    let keeper = site.units.indices.filter {
-      let folder = self.folder(of: $0)
-      return !folder.isEmpty && path.hasPrefix("content/\(folder)/")
-    }.max { folder(of: $0).utf8.count < folder(of: $1).utf8.count }
-    let whose = keeper.map { site.texts.string(site.units[$0].name) }
+    let folder = ContentPath.folder(of: String(path.dropFirst("content/".count)))
+    let keeper = path.hasPrefix("content/") ? keepers.keeper(of: folder) : nil
+    let whose = keeper.map { site.texts.string(site.units[$0.offset].name) }
     return Diagnostic(
       .foreignColumn, at: SourceLocation(path: path),
       Message(

@@ -40,7 +40,7 @@ struct LinkResolver {
     _ path: String, in folder: String, suggests: Bool = true
   ) -> Result<Destination, LinkProblem> {
     if let content = ContentPath.resolve(path, in: folder) {
-      for candidate in Self.candidates(content) {
+      for candidate in ContentPath.meanings(of: content) {
         if let target = site.pointee.targets[candidate] {
           return destination(target, written: path)
         }
@@ -82,11 +82,6 @@ struct LinkResolver {
     return link.text == nil ? nil : link
   }
 
-  /// The files that a path within `content/` can mean.
-  private static func candidates(_ path: String) -> [String] {
-    [path, path.isEmpty ? "_index.md" : path + "/_index.md", path + "/index.md"]
-  }
-
   private func destination(
     _ target: LinkTarget, written: String
   ) -> Result<Destination, LinkProblem> {
@@ -109,7 +104,7 @@ struct LinkResolver {
   private func missing(_ path: String, in folder: String, suggests: Bool) -> LinkProblem {
     let wanted = ContentPath.resolve(path, in: folder)
     if let wanted {
-      for candidate in Self.candidates(wanted) {
+      for candidate in ContentPath.meanings(of: wanted) {
         guard let actual = index.target(ignoringCase: candidate) else { continue }
         return .differsInCase(
           path, spelling: ContentPath.respelled(path, in: folder, as: actual))

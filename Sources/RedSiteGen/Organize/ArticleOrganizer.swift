@@ -91,8 +91,7 @@ struct ArticleOrganizer {
     let contentPath = site.files[file.offset].contentPath
     var article = parsed.article
     let folder = ContentPath.folder(of: contentPath)
-    let isFolderArticle = ContentPath.name(of: contentPath) == "index.md"
-    let home = isFolderArticle ? ContentPath.folder(of: folder) : folder
+    let home = ContentPath.home(ofArticle: contentPath)
     if let column = parsed.aggregateColumn {
       if let found = self.column(column.reference, at: column.location) { article.column = found }
     } else if let column = folders.columns[home] {
@@ -105,7 +104,7 @@ struct ArticleOrganizer {
       article.unit = people.unit(unit, at: locator.location(file, unit.range))
     }
     if article.unit == nil, parsed.aggregateColumn == nil {
-      article.unit = people.keeper(ofFolder: folder)
+      article.unit = people.keepers.keeper(of: folder)
     }
     if article.source.isEmpty { article.source = source(of: article, in: site) }
     let contributors = parsed.contributors.compactMap {

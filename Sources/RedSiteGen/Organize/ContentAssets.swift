@@ -112,7 +112,7 @@ struct ContentAssets {
     var hiddenBeside: [String: [Int]] = [:]
     for index in hidden {
       let file = files[articles[index].article.file.offset]
-      if ContentPath.name(of: file.path) == "index.md" {
+      if ContentPath.isFolderArticle(file.path) {
         hiddenFolders.insert(file.contentFolder)
       } else {
         hiddenBeside[file.contentFolder, default: []].append(index)
@@ -133,16 +133,12 @@ struct ContentAssets {
     return files.indices.filter { index in
       let file = files[index]
       guard file.role == .asset, file.isReadable else { return false }
-      var folder = file.contentFolder
+      let folder = file.contentFolder
       if let beside = hiddenBeside[folder] {
         let name = ContentPath.name(of: file.path)
         if mentions(name, beside), !mentions(name, visibleBeside[folder]) { return false }
       }
-      while !folder.isEmpty {
-        if hiddenFolders.contains(folder) { return false }
-        folder = ContentPath.folder(of: folder)
-      }
-      return true
+      return !ContentPath.upwards(from: folder).contains(where: hiddenFolders.contains)
     }.map { SourceFile.ID($0) }
   }
 }

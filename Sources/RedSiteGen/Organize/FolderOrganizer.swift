@@ -62,28 +62,24 @@ struct FolderOrganizer {
     let indexed = Set(tree.files.filter { $0.role == .index }.map(\.contentFolder))
     var withArticles: Set<String> = []
     for file in tree.files where file.role == .article {
-      var folder = file.contentFolder
-      // The folder of `slug/index.md` is the article itself; so is all below it.
-      if ContentPath.name(of: file.path) == "index.md" { folder = ContentPath.folder(of: folder) }
-      withArticles.insert(folder)
+      withArticles.insert(ContentPath.home(ofArticle: file.contentPath))
     }
     var reported: Set<String> = []
     for folder in withArticles.union(indexed).sorted() {
-      var above = folder
-      while !above.isEmpty {
-        // The list of topics has a name of its own where nobody gives it another.
-        if above != FolderNames.topics, !indexed.contains(above), reported.insert(above).inserted {
-          diagnostics.report(
-            Diagnostic(
-              .missingColumnIndex, at: SourceLocation(path: "content/" + above),
-              Message(
-                "这个文件夹里有文章，但缺少 _index.md，不知道栏目叫什么",
-                "the folder has articles and no _index.md, so the column has no name"),
-              help: Message(
-                "请新建 content/\(above)/_index.md，内容至少三行：\n---\ntitle: 栏目名称\n---",
-                "create content/\(above)/_index.md with at least:\n---\ntitle: Name\n---")))
-        }
-        above = ContentPath.folder(of: above)
+      for above in ContentPath.upwards(from: folder)
+      // The list of topics has a name of its own where nobody gives it another.
+      where above != FolderNames.topics && !indexed.contains(above)
+        && reported.insert(above).inserted
+      {
+        diagnostics.report(
+          Diagnostic(
+            .missingColumnIndex, at: SourceLocation(path: "content/" + above),
+            Message(
+              "这个文件夹里有文章，但缺少 _index.md，不知道栏目叫什么",
+              "the folder has articles and no _index.md, so the column has no name"),
+            help: Message(
+              "请新建 content/\(above)/_index.md，内容至少三行：\n---\ntitle: 栏目名称\n---",
+              "create content/\(above)/_index.md with at least:\n---\ntitle: Name\n---")))
       }
     }
   }
@@ -320,7 +316,7 @@ struct FolderOrganizer {
     if let unit = index.unit {
       index.column.unit = people.unit(unit, at: locator.location(file, unit.range))
     } else {
-      index.column.unit = people.keeper(ofFolder: index.folder)
+      index.column.unit = people.keepers.keeper(of: index.folder)
     }
   }
 

@@ -1,6 +1,5 @@
 import Base
 import Diagnostics
-import Files
 import SiteModel
 
 /// The units and contributors by the names that front matter uses.
@@ -17,7 +16,7 @@ struct PeopleOrganizer {
   private let areUnitsWhole: Bool
   private let areContributorsWhole: Bool
   /// The unit that keeps each folder.
-  private var keepers: [String: Unit.ID] = [:]
+  let keepers: FolderKeepers
 
   /// Places units and contributors in `site` and resolves their names.
   static func organize(
@@ -37,10 +36,6 @@ struct PeopleOrganizer {
       return unit
     }
     people.cutCycles(parsed.units.entries, in: &site)
-    for (index, unit) in site.units.enumerated() where unit.folder.count > 0 {
-      let folder = parsed.texts.string(unit.folder)
-      people.keepers[folder.split(separator: "/").joined(separator: "/")] = Unit.ID(index)
-    }
     for (index, contributor) in parsed.contributors.entries.enumerated() {
       people.name(
         contributor.identifier, Contributor.ID(index), in: \.contributors,
@@ -60,21 +55,11 @@ struct PeopleOrganizer {
   private init(_ parsed: ParsedSite, locator: SourceLocator, diagnostics: DiagnosticSink) {
     self.diagnostics = diagnostics
     self.locator = locator
+    keepers = FolderKeepers(parsed.units.entries.map(\.unit), texts: parsed.texts)
     unitsFile = parsed.units.path
     contributorsFile = parsed.contributors.path
     areUnitsWhole = parsed.units.isWhole
     areContributorsWhole = parsed.contributors.isWhole
-  }
-
-  /// The unit that keeps a folder or the nearest one above it.
-  func keeper(ofFolder folder: String) -> Unit.ID? {
-    guard !keepers.isEmpty else { return nil }
-    var folder = folder
-    while !folder.isEmpty {
-      if let unit = keepers[folder] { return unit }
-      folder = ContentPath.folder(of: folder)
-    }
-    return nil
   }
 
   /// The unit of that name, or nil and a diagnostic.

@@ -10,7 +10,7 @@ extension ContentParser {
   ) -> ParsedArticle {
     let path = file.contentPath
     let stem =
-      ContentPath.name(of: path) == "index.md"
+      ContentPath.isFolderArticle(path)
       ? ContentPath.name(of: ContentPath.folder(of: path)) : ContentPath.stem(of: path)
     guard var front = decoder.take() else {
       return ParsedArticle(article: standIn(id, stem: stem, body: body))

@@ -213,7 +213,7 @@ import Testing
 
   @Test func whatAKilledFetchLeftIsIgnoredAndRemoved() throws {
     let site = try Self.site(Self.item("one"))
-    try site.write("data/aggregate/.fetching-1-xian1.json", "{\"items\": [")
+    try site.write("data/aggregate/.redsite-partial", "{\"items\": [")
     #expect(site.build().report.diagnostics.map(\.code) == [.aggregateNotFetched])
     #expect(AggregateFetch(site: site.root).run().exitStatus == 0)
     #expect(site.build().problems == [])

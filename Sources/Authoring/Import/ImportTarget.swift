@@ -1,0 +1,116 @@
+import Base
+import ChildProcesses
+import Diagnostics
+import Files
+import Glibc
+import RedSiteGen
+import SiteModel
+
+/// The column that an import fills.
+struct ImportTarget {
+  /// The files of the site.
+  let files: FileStore
+  /// The column's folder below `content/`.
+  let column: String
+  /// The time of the import, on the wall clock of the site.
+  let now: DateTime
+  /// The zone of the site.
+  let zone: ZoneOffset
+
+  /// Finds the column.
+  ///
+  /// - Parameters:
+  ///   - options: the site.
+  ///   - column: the column's folder, from the site's folder or from `content/`.
+  ///   - programs: the programs that the import starts.
+  /// - Throws: why nothing can be imported.
+  init(
+    _ options: BuildOptions, column: String, programs: [String]
+  ) throws(ImportRefusal) {
+    let look = SiteBuilder(options).planned()
+    guard let draft = look.draft else {
+      throw ImportRefusal(diagnostics: look.result.report.diagnostics, status: 1)
+    }
+    self.column = ContentWriter.contentPath(column)
+    files = FileStore(draft.setUp.root)
+    now = draft.plan.site.now
+    zone = draft.setUp.configuration.zone
+    if let unknown = Self.unknownColumn(self.column, in: draft.plan.site) {
+      throw ImportRefusal(diagnostics: [unknown], status: 64)
+    }
+    for program in programs where ProgramPath.find(program) == nil {
+      throw ImportRefusal(diagnostics: [Self.missing(program)], status: 64)
+    }
+  }
+
+  private static func unknownColumn(_ column: String, in site: Site) -> Diagnostic? {
+    let paths = site.columns.filter { !$0.isHome }.map { site.texts.string($0.path) }
+    guard !paths.contains(column) else { return nil }
+    let near = nearestName(to: column, among: paths)
+    return Diagnostic(
+      .unknownColumn, at: SourceLocation(path: "--column"),
+      Message("没有名为“\(column)”的栏目", "there is no column named “\(column)”"),
+      help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") })
+  }
+
+  private static func missing(_ program: String) -> Diagnostic {
+    Diagnostic(
+      .missingProgram, at: SourceLocation(path: program),
+      Message("导入要用 \(program)，这台机器上没有", "importing takes \(program), which is not installed"),
+      help: Message(
+        "请运行：apt-get install pandoc unzip zip", "run: apt-get install pandoc unzip zip"))
+  }
+}
+
+/// Why nothing can be imported.
+struct ImportRefusal: Error {
+  var diagnostics: [Diagnostic]
+  /// What the program ends with.
+  var status: Int32
+}
+
+/// What became of what was to be imported.
+package struct ImportResult: Sendable {
+  /// Each document or old article and its new file, from the site's folder.
+  package let imported: [(origin: String, article: String)]
+  /// What was left out, or is to be looked at.
+  package let report: DiagnosticReport
+  /// What the program ends with.
+  package let exitStatus: Int32
+
+  /// What was imported, and what is to be said of the rest.
+  init(_ imported: [(origin: String, article: String)], _ problems: [Diagnostic]) {
+    self.imported = imported
+    report = DiagnosticReport(problems)
+    exitStatus = report.hasErrors ? 1 : 0
+  }
+
+  /// Nothing.
+  init(_ refusal: ImportRefusal) {
+    imported = []
+    report = DiagnosticReport(refusal.diagnostics)
+    exitStatus = refusal.status
+  }
+}
+
+/// A folder that is gone afterwards.
+final class TemporaryFolder {
+  private let path: String
+  private var count = 0
+
+  init?() {
+    var template = Array("/tmp/redsite-import-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// A new folder in it.
+  func make() -> FileStore {
+    count += 1
+    let folder = "\(path)/\(count)"
+    mkdir(folder, 0o700)
+    return FileStore(folder)
+  }
+
+  deinit { _ = try? ChildProcess.run(["/bin/rm", "-rf", path], limit: 1 << 12) }
+}
