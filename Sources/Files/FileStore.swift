@@ -120,8 +120,6 @@ package struct FileStore: Sendable {
 
 extension Descriptor {
   fileprivate borrowing func write(_ bytes: [UInt8]) throws(SystemError) {
-    try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in
-      try write(UnsafeRawBufferPointer(bytes))
-    }
+    try bytes.withBytes { (bytes) throws(SystemError) in try write(bytes) }
   }
 }

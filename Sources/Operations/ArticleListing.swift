@@ -1,5 +1,6 @@
 import Base
 import Files
+import RedSiteGen
 import SiteModel
 
 /// Which articles `redsite list` shows.

@@ -1,3 +1,4 @@
+import RedSiteGen
 import SiteModel
 
 /// What `permalinks.lock` holds and what it should hold.

@@ -83,10 +83,10 @@ struct Serve: ParsableCommand {
 
   /// Ends the program where there is no site; one with faults is shown with them.
   private static func refuse(_ options: BuildOptions, _ messages: MessageOptions) throws {
-    var diagnostics: [Diagnostic] = []
-    _ = SiteBuilder(options).setUp(&diagnostics)
-    guard diagnostics.contains(where: { $0.code == .siteNotFound }) else { return }
-    let result = BuildResult(diagnostics, isStrict: false)
+    let diagnostics = DiagnosticSink()
+    _ = readSetUp(options, diagnostics: diagnostics)
+    guard diagnostics.diagnostics.contains(where: { $0.code == .siteNotFound }) else { return }
+    let result = BuildResult(diagnostics.diagnostics, isStrict: false)
     messages.print(result.report)
     throw ExitCode(result.exitStatus)
   }

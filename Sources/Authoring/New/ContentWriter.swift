@@ -2,6 +2,7 @@ import Base
 import ChildProcesses
 import Diagnostics
 import Files
+import RedSiteGen
 import SiteModel
 
 /// Writes new articles, columns and topics into a site.

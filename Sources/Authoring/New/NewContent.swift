@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import RedSiteGen
 import SiteModel
 
