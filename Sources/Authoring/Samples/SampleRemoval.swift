@@ -101,30 +101,33 @@ package struct SampleRemoval {
         .map { view[files[$0].text] }
       return files.filter { file in
         guard file.role == .asset else { return false }
-        let name = ContentPath.name(of: file.path)
+        let names = Self.spellings(of: ContentPath.name(of: file.path))
         let belongs = ofArticles.contains { article, text in
           let folder = ContentPath.folder(of: article.path)
           return ContentPath.name(of: article.path) == "index.md"
             ? file.path.hasPrefix(folder + "/")
-            : ContentPath.folder(of: file.path) == folder && Self.text(text, names: name)
+            : ContentPath.folder(of: file.path) == folder && Self.text(text, hasAny: names)
         }
-        return belongs && !ofOthers.contains { Self.text($0, names: name) }
+        return belongs && !ofOthers.contains { Self.text($0, hasAny: names) }
       }.map(\.path)
     }
     return result
   }
 
-  /// Whether a text has a file's name in it, as it is or as an address has it.
-  private static func text(_ text: Bytes, names name: String) -> Bool {
+  /// A file's name as it is and as an address has it.
+  private static func spellings(of name: String) -> [[UInt8]] {
     var encoded = ByteBuffer(capacity: 64)
     var name = name
     return name.withUTF8 { name in
       encoded.append(percentEncodingPath: name)
-      let spellings = [Array(name), encoded.makeArray()]
-      return spellings.contains { spelling in
-        spelling.withUnsafeBufferPointer {
-          text.firstIndex(of: $0, from: 0, to: text.count) != nil
-        }
+      return [Array(name), encoded.makeArray()]
+    }
+  }
+
+  private static func text(_ text: Bytes, hasAny spellings: [[UInt8]]) -> Bool {
+    spellings.contains { spelling in
+      spelling.withUnsafeBufferPointer {
+        text.firstIndex(of: $0, from: 0, to: text.count) != nil
       }
     }
   }
