@@ -9,7 +9,8 @@ import SiteModel
 /// Takes out of a site what came with its preset: articles and friend links that are marked as
 /// samples, with the pictures and attachments that no other text names.
 ///
-/// An article that differs from the one in the preset is somebody's work by now and stays.
+/// An article that differs from the one in the preset, or a link to a real site, is somebody's work
+/// by now and stays.
 package struct SampleRemoval {
   private let options: BuildOptions
   private let presets: [String]
@@ -60,14 +61,19 @@ package struct SampleRemoval {
     var result = samples(of: inputs)
     let root = inputs.setUp.root
     let links = sampleLinks(below: root)
-    result.links = links?.names ?? []
-    if links == nil, inputs.parsed.samples.links > 0 {
+    if let links {
+      result.links = links.names
+      result.changed += links.changed.map { (linksPath, $0) }
+    }
+    if inputs.parsed.samples.links > (links.map { $0.names.count + $0.changed.count } ?? 0) {
       result.report = DiagnosticReport([Self.unusualLinks])
     }
     guard applies else { return result }
     do throws(SystemError) {
       for path in result.articles.map(\.path) + result.assets { try remove(path, below: root) }
-      if let links { try replaceFile(root + "/" + linksPath, with: links.remaining) }
+      if let links, !links.names.isEmpty {
+        try replaceFile(root + "/" + linksPath, with: links.remaining)
+      }
     } catch {
       return Result(report: DiagnosticReport([Self.failure(error)]), exitStatus: 74)
     }
