@@ -33,9 +33,9 @@ struct Samples: ParsableCommand {
     if !result.changed.isEmpty {
       say(
         localized(
-          "下面这些写着 sample: true，内容却改过了，不会删。是自己的文章，请删去那一行；不要的，请自己删：",
-          "These say `sample: true` and were changed since, so they stay. Remove that line from "
-            + "your own articles, and the files that you do not want:"))
+          "下面这些还标着 sample，内容却改过了，不会删。是自己的，请删去 sample 那一行；不要的，请自己删：",
+          "These are marked as samples and were changed since, so they stay. Take `sample` out of "
+            + "what is your own; remove what you do not want:"))
       for article in result.changed { say("  \(article.path)  \(article.title)") }
     }
     say(lastLine(result))

@@ -9,23 +9,24 @@ import SiteModel
 struct SampleLinks {
   /// The names of the links that are gone.
   let names: [String]
+  /// The names of samples that lead to a real site by now, which stay.
+  let changed: [String]
   /// The file without them.
   let remaining: [UInt8]
 
-  /// Takes the samples out; nil where the file has none, or has them in a form that is left to a
-  /// person.
+  /// Takes the samples out; nil where the file is written in a way that is left to a person.
   init?(_ file: [UInt8]) {
     guard let before = Self.links(of: file) else { return nil }
-    let samples = before.filter(\.isSample)
-    guard !samples.isEmpty else { return nil }
+    let samples = before.filter { $0.isSample && $0.isMadeUp }
     var remaining = file
     for sample in samples.reversed() {
       remaining.removeSubrange(Self.bytes(of: sample, in: remaining))
     }
     // What is left must read as all that was there but the samples.
-    let kept = before.filter { !$0.isSample }.map(\.text)
-    guard Self.links(of: remaining)?.map(\.text) == kept else { return nil }
+    let kept = before.filter { !$0.isSample || !$0.isMadeUp }
+    guard Self.links(of: remaining)?.map(\.text) == kept.map(\.text) else { return nil }
     names = samples.map(\.name)
+    changed = kept.filter(\.isSample).map(\.name)
     self.remaining = remaining
   }
 
@@ -33,6 +34,8 @@ struct SampleLinks {
   private struct Link {
     var name = ""
     var isSample = false
+    /// Whether it leads to a domain that nobody can have (RFC 2606), as those of presets do.
+    var isMadeUp = false
     /// From its first byte to its last value.
     var range: Range<Int>
     /// All that it says, with the name of its group.
@@ -48,6 +51,7 @@ struct SampleLinks {
         guard case .scalar(let value, _) = entry.value.kind else { continue }
         text += [entry.key, value]
         if entry.key == "name" { name = value }
+        if entry.key == "url" { isMadeUp = value.contains("example.") }
         if entry.key == "sample" { isSample = value == "true" }
       }
       range = table.range.lowerBound..<end

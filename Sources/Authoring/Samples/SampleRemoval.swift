@@ -9,7 +9,8 @@ import SiteModel
 /// Takes out of a site what came with its preset: articles and friend links that are marked as
 /// samples, with the pictures and attachments that no other text names.
 ///
-/// An article that differs from the one in the preset is somebody's work by now and stays.
+/// An article that differs from the one in the preset, or a link to a real site, is somebody's work
+/// by now and stays.
 package struct SampleRemoval {
   private let options: BuildOptions
   private let presets: [String]
@@ -59,14 +60,19 @@ package struct SampleRemoval {
     var result = samples(of: inputs)
     let root = inputs.setUp.root
     let links = sampleLinks(below: root)
-    result.links = links?.names ?? []
-    if links == nil, inputs.parsed.samples.links > 0 {
+    if let links {
+      result.links = links.names
+      result.changed += links.changed.map { (linksPath, $0) }
+    }
+    if inputs.parsed.samples.links > (links.map { $0.names.count + $0.changed.count } ?? 0) {
       result.report = DiagnosticReport([Self.unusualLinks])
     }
     guard applies else { return result }
     do throws(SystemError) {
       for path in result.articles.map(\.path) + result.assets { try remove(path, below: root) }
-      if let links { try FileStore(root).replace(linksPath, with: links.remaining) }
+      if let links, !links.names.isEmpty {
+        try FileStore(root).replace(linksPath, with: links.remaining)
+      }
     } catch {
       return Result(report: DiagnosticReport([Self.failure(error)]), exitStatus: 74)
     }
@@ -100,29 +106,32 @@ package struct SampleRemoval {
         .map { view[files[$0].text] }
       return files.filter { file in
         guard file.role == .asset else { return false }
-        let name = ContentPath.name(of: file.path)
+        let names = Self.spellings(of: ContentPath.name(of: file.path))
         let belongs = ofArticles.contains { article, text in
           let folder = ContentPath.folder(of: article.path)
           return ContentPath.name(of: article.path) == "index.md"
             ? file.path.hasPrefix(folder + "/")
-            : ContentPath.folder(of: file.path) == folder && Self.text(text, names: name)
+            : ContentPath.folder(of: file.path) == folder && Self.text(text, hasAny: names)
         }
-        return belongs && !ofOthers.contains { Self.text($0, names: name) }
+        return belongs && !ofOthers.contains { Self.text($0, hasAny: names) }
       }.map(\.path)
     }
     return result
   }
 
-  /// Whether a text has a file's name in it, as it is or as an address has it.
-  private static func text(_ text: Bytes, names name: String) -> Bool {
+  /// A file's name as it is and as an address has it.
+  private static func spellings(of name: String) -> [[UInt8]] {
     var encoded = ByteBuffer(capacity: 64)
     return name.withBytes { name in
       encoded.append(percentEncodingPath: name)
-      let spellings = [Array(name), encoded.makeArray()]
-      return spellings.contains { spelling in
-        spelling.withBytes {
-          text.firstIndex(of: $0, from: 0, to: text.count) != nil
-        }
+      return [Array(name), encoded.makeArray()]
+    }
+  }
+
+  private static func text(_ text: Bytes, hasAny spellings: [[UInt8]]) -> Bool {
+    spellings.contains { spelling in
+      spelling.withBytes {
+        text.firstIndex(of: $0, from: 0, to: text.count) != nil
       }
     }
   }

@@ -120,6 +120,29 @@ import Testing
     #expect(site.contents("data/links.toml") == text)
   }
 
+  /// Who put a real address in and forgot the mark loses nothing.
+  @Test func linkToARealSiteStays() throws {
+    let site = try TestSite("")
+    let text =
+      "[[groups]]\nname = \"甲\"\n[[groups.links]]\nname = \"真\"\nurl = \"https://www.12371.cn/\"\nsample = true\n"
+    try site.write("data/links.toml", text)
+    let result = SampleRemoval(site.options, presets: []).run(applies: true)
+    #expect(result.links == [] && result.changed.map(\.title) == ["真"])
+    #expect(result.report.diagnostics == [])
+    #expect(site.contents("data/links.toml") == text)
+  }
+
+  /// One table where a list is meant is read all the same; what to take out is then not certain.
+  @Test func unusualFileIsLeftToAPerson() throws {
+    let site = try TestSite("")
+    let text =
+      "[[groups]]\nname = \"甲\"\n[groups.links]\nname = \"一\"\nurl = \"https://a.example.org/\"\nsample = true\n"
+    try site.write("data/links.toml", text)
+    let result = SampleRemoval(site.options, presets: []).run(applies: true)
+    #expect(result.report.diagnostics.map(\.location.path) == ["data/links.toml"])
+    #expect(site.contents("data/links.toml") == text)
+  }
+
   @Test func brokenFileIsLeftToAPerson() throws {
     let site = try TestSite("")
     let text = "[[groups]]\nname = \"甲\"\n[[groups.links]]\nsample = true\nname = \"一\n"
