@@ -70,7 +70,7 @@ import Testing
   ) -> (keys: [String], texts: [[String]], body: String) {
     let bytes = Array(file.utf8)
     var diagnostics: [Diagnostic] = []
-    let frontMatter = bytes.withUnsafeBufferPointer {
+    let frontMatter = bytes.withBytes {
       FrontMatter.read($0, path: "", into: &diagnostics)
     }
     // What nobody sees is reported, also where it is written as an escape; the value is read.

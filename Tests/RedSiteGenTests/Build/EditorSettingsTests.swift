@@ -128,7 +128,7 @@ import Testing
         shapes.insert($0.location.line > 0)
         return Match(
           path: $0.location.path, line: $0.location.line, column: $0.location.column,
-          severity: $0.severity.rawValue, code: $0.code.rawValue)
+          severity: $0.severity.rawValue, code: $0.code.name)
       }
       #expect(found.count == expected.count && expected.allSatisfy(found.contains), "\(output)")
     }

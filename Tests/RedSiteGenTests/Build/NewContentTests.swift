@@ -137,15 +137,16 @@ import Testing
   /// A party's site asks for tags of every column; what is new has them.
   @Test func whatIsMadePassesTheCheckOfAParty() throws {
     let site = try Self.site()
-    func create(_ new: NewContent) {
+    func create(_ new: NewContent) throws {
       var options = site.options
       options.profile = .party
-      #expect(SiteBuilder(options).create(new).path != nil)
+      let draft = try #require(SiteBuilder(options).planned().draft)
+      #expect(new.write(into: draft).path != nil)
     }
-    create(.column(path: "xuexi", title: "“学习”：一", type: nil, kind: nil))
-    create(.column(path: "xuexi/dangke", title: nil, type: nil, kind: nil))
-    create(.topic(slug: "qiyi", title: "七一"))
-    create(.article(NewArticle(column: "xuexi", title: "一")))
+    try create(.column(path: "xuexi", title: "“学习”：一", type: nil, kind: nil))
+    try create(.column(path: "xuexi/dangke", title: nil, type: nil, kind: nil))
+    try create(.topic(slug: "qiyi", title: "七一"))
+    try create(.article(NewArticle(column: "xuexi", title: "一")))
     let problems = site.build { $0.profile = .party }.problems
     #expect(problems.filter { ["xuexi", "qiyi"].contains(where: $0.contains) } == [])
     #expect(site.contents("content/xuexi/_index.md")?.contains("\ntype: 工作动态 #") == true)

@@ -122,7 +122,7 @@ import Testing
       options.jobs = jobs
       return SiteBuilder(options).check().report
     }
-    #expect(Set(reports[0].diagnostics.map(\.code.rawValue)) == expected)
+    #expect(Set(reports[0].diagnostics.map(\.code.name)) == expected)
     #expect(reports[0].diagnostics == reports[1].diagnostics)
   }
 
