@@ -96,15 +96,47 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    // What several of them use: sites in temporary folders, files made by hand, a server.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Base", "Diagnostics", "Explanations", "Jinja", "Pictures", "SiteModel", "RedSiteGen",
+      ],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests("BaseTests", "Base"),
-    tests("QRCodeTests", "QRCode", "Base"),
-    tests("JinjaTests", exclude: ["Conformance"], "Jinja", "Base"),
-    tests("PreviewTests", "Preview"),
     tests(
-      "RedSiteGenTests", "Base", "Diagnostics", "Explanations", "Files", "Metadata",
-      "ChineseMarkdown", "Jinja",
-      "Pictures", "Scan", "SiteModel", "Publishing", "RedSiteGen", "ChildProcesses",
-      "ExternalSites", "Operations", "Authoring", "Preview", "Schemas"),
+      "DiagnosticsTests",
+      "Base", "Diagnostics", "Explanations", "RedSiteGen", "Operations", "TestSupport"),
+    tests("FilesTests", "Base", "Diagnostics", "Files", "Pictures", "RedSiteGen", "TestSupport"),
+    tests("MetadataTests", "Base", "Diagnostics", "Metadata", "RedSiteGen"),
+    tests(
+      "ChineseMarkdownTests",
+      "Base", "Diagnostics", "ChineseMarkdown", "SiteModel", "RedSiteGen", "TestSupport"),
+    tests("JinjaTests", exclude: ["Conformance"], "Base", "Jinja"),
+    tests("QRCodeTests", "Base", "QRCode"),
+    tests("PicturesTests", "Diagnostics", "Pictures", "SiteModel", "RedSiteGen", "TestSupport"),
+    tests("ScanTests", "Diagnostics", "Scan", "RedSiteGen", "TestSupport"),
+    tests(
+      "PublishingTests",
+      "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),
+    tests(
+      "RedSiteGenTests",
+      "Base", "Diagnostics", "Metadata", "SiteModel", "Publishing", "RedSiteGen", "Operations",
+      "Authoring", "Preview", "TestSupport"),
+    tests(
+      "ExternalSitesTests",
+      "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),
+    tests("OperationsTests", "Diagnostics", "SiteModel", "RedSiteGen", "Operations", "TestSupport"),
+    tests(
+      "SchemasTests",
+      "Diagnostics", "Explanations", "Metadata", "RedSiteGen", "Schemas", "TestSupport"),
+    tests(
+      "AuthoringTests",
+      "Base", "Diagnostics", "Explanations", "Metadata", "SiteModel", "RedSiteGen", "Authoring",
+      "TestSupport"),
+    tests(
+      "PreviewTests",
+      "Diagnostics", "Files", "SiteModel", "RedSiteGen", "Operations", "Preview", "TestSupport"),
     // Runs the program as people do; every build of the tests builds it too.
     tests("redsiteTests", exclude: ["Golden", "Transcripts"]),
   ],

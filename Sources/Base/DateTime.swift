@@ -1,3 +1,64 @@
+/// A day of the proleptic Gregorian calendar, without a time or a zone.
+public struct CivilDate: Sendable, Hashable, Comparable {
+  /// The years a site can speak of; anything else is a slip of the keyboard.
+  public static let years: ClosedRange<Int> = 1900...2199
+
+  /// Days since 1970-01-01; earlier days are negative.
+  public let daysSince1970: Int32
+
+  /// The day that many days after 1970-01-01.
+  public init(daysSince1970: Int32) { self.daysSince1970 = daysSince1970 }
+
+  /// The day, or nil where the month has no such day or the year is outside `years`.
+  public init?(year: Int, month: Int, day: Int) {
+    guard Self.years.contains(year), (1...12).contains(month),
+      day >= 1, day <= Self.daysIn(month: month, year: year)
+    else { return nil }
+    // Days from civil (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"): years
+    // start in March so that the leap day is the last one.
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    daysSince1970 = Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  /// The number of days in a month.
+  public static func daysIn(month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Year, month (1–12) and day (1–31).
+  public var components: (year: Int, month: Int, day: Int) {
+    let shifted = Int(daysSince1970) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  /// The day of the week, 1 (Monday) to 7 (Sunday), as ISO 8601 counts.
+  public var weekday: Int {
+    let index = (Int(daysSince1970) + 3) % 7
+    return (index < 0 ? index + 7 : index) + 1
+  }
+
+  /// Whether one day is before the other.
+  public static func < (left: CivilDate, right: CivilDate) -> Bool {
+    left.daysSince1970 < right.daysSince1970
+  }
+}
+
 /// A wall-clock time in the site's own zone, to the second.
 ///
 /// Sites speak of the time on their own wall, so that is what is kept; the zone (`ZoneOffset`)

@@ -1,4 +1,5 @@
 import CArguments
+import Glibc
 
 /// What the program was started with.
 public enum ProgramArguments {
@@ -9,4 +10,15 @@ public enum ProgramArguments {
     }
     return kept.isEmpty ? CommandLine.arguments : kept
   }()
+}
+
+/// Where programs are.
+public enum ProgramPath {
+  /// The path of a program: as given where it is one, otherwise the first in `PATH`.
+  public static func find(_ program: String) -> String? {
+    if program.contains("/") { return access(program, X_OK) == 0 ? program : nil }
+    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+    return folders.split(separator: ":").map { "\($0)/\(program)" }
+      .first { access($0, X_OK) == 0 }
+  }
 }

@@ -23,3 +23,81 @@ package protocol MarkdownDocument {
   /// Receives a problem that the renderer found.
   mutating func report(_ problem: MarkdownProblem)
 }
+
+/// A document that belongs to no site: destinations stay as they are, problems are collected.
+package struct StandaloneDocument: MarkdownDocument {
+  /// The problems found so far.
+  package private(set) var problems: [MarkdownProblem] = []
+
+  /// A document without problems yet.
+  package init() {}
+
+  /// Leaves the destination as it is.
+  package mutating func resolve(
+    _ destination: MarkdownDestination, into url: inout ByteBuffer
+  ) -> ResolvedDestination {
+    url.append(destination.bytes)
+    return ResolvedDestination(isExternal: destination.form == .web)
+  }
+
+  /// Keeps the problem.
+  package mutating func report(_ problem: MarkdownProblem) { problems.append(problem) }
+}
+
+/// What a link or an image of a document points to, as its writer put it.
+package struct MarkdownDestination {
+  /// The destination with entities and backslashes resolved, trimmed, free of control characters.
+  package var bytes: Bytes
+  /// Whether it is followed or shown.
+  package var use: Use
+  /// What kind of URL it is.
+  package var form: Form
+  /// The bytes of the source where it stands; those of its line where it is not found again.
+  package var range: Range<Int>
+
+  /// What a destination is for.
+  package enum Use: Sendable {
+    /// A reader follows it.
+    case link
+    /// It is shown in the page.
+    case image
+  }
+
+  /// The kinds of URL that are let through.
+  package enum Form: Sendable {
+    /// `http:` or `https:`.
+    case web
+    /// `mailto:` or `tel:`.
+    case contact
+    /// A path, relative or from the root, perhaps with a query and fragment.
+    case path
+    /// Only a fragment: a place in the same page.
+    case fragment
+  }
+}
+
+/// What the place of a document knows about a link or image.
+package struct ResolvedDestination: Sendable {
+  /// Whether only the text of the link or image is written.
+  package var isRefused: Bool
+  /// Whether it leads out of the site.
+  package var isExternal: Bool
+  /// Whether its URL is that of a notice, shown before the address itself.
+  package var hasNotice = false
+  /// The size of an image in pixels, if known.
+  package var size: (width: Int, height: Int)?
+
+  /// A place that exists.
+  package init(isExternal: Bool = false, size: (width: Int, height: Int)? = nil) {
+    self.isRefused = false
+    self.isExternal = isExternal
+    self.size = size
+  }
+
+  /// Nothing to point to: only the text is written.
+  package static var refused: ResolvedDestination {
+    var result = ResolvedDestination()
+    result.isRefused = true
+    return result
+  }
+}

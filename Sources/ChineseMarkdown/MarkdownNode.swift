@@ -65,3 +65,73 @@ extension UnsafeMutablePointer where Pointee == cmark_node {
     Bytes(start: run.start, count: Int(run.count))
   }
 }
+
+/// The numbers by which cmark tells its nodes apart.
+///
+/// The library's own; those of extensions, known when these are registered, are in
+/// `MarkdownLibrary`.
+enum MarkdownNodeKind {
+  @inline(__always) static var blockQuote: UInt32 { CMARK_NODE_BLOCK_QUOTE.rawValue }
+  @inline(__always) static var list: UInt32 { CMARK_NODE_LIST.rawValue }
+  @inline(__always) static var item: UInt32 { CMARK_NODE_ITEM.rawValue }
+  @inline(__always) static var codeBlock: UInt32 { CMARK_NODE_CODE_BLOCK.rawValue }
+  @inline(__always) static var htmlBlock: UInt32 { CMARK_NODE_HTML_BLOCK.rawValue }
+  @inline(__always) static var paragraph: UInt32 { CMARK_NODE_PARAGRAPH.rawValue }
+  @inline(__always) static var heading: UInt32 { CMARK_NODE_HEADING.rawValue }
+  @inline(__always) static var thematicBreak: UInt32 { CMARK_NODE_THEMATIC_BREAK.rawValue }
+  @inline(__always) static var footnoteDefinition: UInt32 {
+    CMARK_NODE_FOOTNOTE_DEFINITION.rawValue
+  }
+  @inline(__always) static var text: UInt32 { CMARK_NODE_TEXT.rawValue }
+  @inline(__always) static var softBreak: UInt32 { CMARK_NODE_SOFTBREAK.rawValue }
+  @inline(__always) static var lineBreak: UInt32 { CMARK_NODE_LINEBREAK.rawValue }
+  @inline(__always) static var code: UInt32 { CMARK_NODE_CODE.rawValue }
+  @inline(__always) static var htmlInline: UInt32 { CMARK_NODE_HTML_INLINE.rawValue }
+  @inline(__always) static var emphasis: UInt32 { CMARK_NODE_EMPH.rawValue }
+  @inline(__always) static var strong: UInt32 { CMARK_NODE_STRONG.rawValue }
+  @inline(__always) static var link: UInt32 { CMARK_NODE_LINK.rawValue }
+  @inline(__always) static var image: UInt32 { CMARK_NODE_IMAGE.rawValue }
+  @inline(__always) static var footnoteReference: UInt32 { CMARK_NODE_FOOTNOTE_REFERENCE.rawValue }
+}
+
+/// Reads the text of a part of the tree without its markup; code blocks are no text.
+enum PlainText {
+  /// Calls `body` with each run of text inside a node, in order; line breaks come as a space.
+  ///
+  /// - Parameters:
+  ///   - node: a node that holds inlines.
+  ///   - joinsChinese: whether line breaks between Chinese characters vanish.
+  ///   - marks: the marks of the document, which come along; they are removed together.
+  ///   - includesHTML: whether raw HTML counts as text.
+  ///   - includesImages: whether the text of an image counts as text.
+  ///   - body: receives the runs; they are lent.
+  static func forEachRun(
+    in node: MarkdownNode, joinsChinese: Bool, marks: MarkdownMarks = .none,
+    includesHTML: Bool = false, includesImages: Bool = true, _ body: (Bytes) -> Void
+  ) {
+    guard var current = node.firstChild else { return }
+    while true {
+      switch current.kind {
+      case MarkdownNodeKind.text, MarkdownNodeKind.code: body(current.literal)
+      case MarkdownNodeKind.htmlInline:
+        if includesHTML || marks.include(current.literal) { body(current.literal) }
+      case MarkdownNodeKind.lineBreak: body(Bytes(" "))
+      case MarkdownNodeKind.softBreak:
+        if !joinsChinese || !SoftBreak.joins(at: current) { body(Bytes(" ")) }
+      case MarkdownNodeKind.image where !includesImages: break
+      case MarkdownNodeKind.footnoteReference: break
+      default:
+        if let child = current.firstChild {
+          current = child
+          continue
+        }
+      }
+      while current.next == nil {
+        guard let parent = current.parent, parent != node else { return }
+        current = parent
+      }
+      guard let next = current.next else { return }
+      current = next
+    }
+  }
+}

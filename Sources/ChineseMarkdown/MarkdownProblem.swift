@@ -1,3 +1,6 @@
+import Base
+import Diagnostics
+
 /// Something wrong in the Markdown of a document.
 package struct MarkdownProblem: Sendable, Hashable {
   /// What is wrong.
@@ -19,5 +22,156 @@ package struct MarkdownProblem: Sendable, Hashable {
   package init(_ kind: Kind, at range: Range<Int>) {
     self.kind = kind
     self.range = range
+  }
+}
+
+extension MarkdownProblem {
+  /// The problem as it is shown to a person.
+  ///
+  /// - Parameter place: where it is in its file.
+  /// - Returns: the diagnostic.
+  package func diagnostic(at place: SourceLocation) -> Diagnostic {
+    let (code, message, help) = kind.words
+    return Diagnostic(code, at: place, message, help: help)
+  }
+}
+
+extension MarkdownProblem.Kind {
+  /// The code of the problem, what is wrong and what to do.
+  var words: (code: DiagnosticCode, message: Message, help: Message?) {
+    switch self {
+    case .unsafeLink(let destination):
+      (
+        .unsafeLink,
+        Message(
+          "链接地址“\(Self.shown(destination))”不是允许的类型，已只显示文字",
+          "the link to \"\(Self.shown(destination))\" is not of an allowed kind; only its text is shown"
+        ),
+        Message(
+          "请改为 http://、https://、mailto:、tel: 开头的地址，或本站内的路径",
+          "use an address that begins with http://, https://, mailto: or tel:, or a path of this site"
+        )
+      )
+    case .rawHTML(let html):
+      (
+        .rawHTML,
+        Message(
+          "正文里的 HTML“\(Self.shown(html))”按文字显示，不起作用",
+          "the HTML \"\(Self.shown(html))\" is shown as text and has no effect"),
+        Message(
+          "请改用 Markdown 写法；如果要显示尖括号，请写成 `代码` 或 &lt;",
+          "write it in Markdown; to show angle brackets use `code` or &lt;")
+      )
+    case .limit(let limit, let found, let allowed):
+      (.markdownLimit, limit.message(found: found, allowed: allowed), limit.help)
+    }
+  }
+
+  private static func shown(_ text: String) -> String {
+    // Counting all characters of a destination of a megabyte for each link to it would be dear.
+    text.utf8.count > 60 && text.dropFirst(60).first != nil ? text.prefix(59) + "…" : text
+  }
+}
+
+/// What a document can have too much of.
+///
+/// cmark-gfm 0.29.0.gfm.6 takes minutes, gigabytes or `abort()` for small files made to hurt it
+/// (CVE-2023-22483, -22484, -22486, -24824, -37463, reference expansion). These are the things
+/// such files are made of; each limit is far above what a person writes.
+package enum MarkdownLimit: Sendable, Hashable, CaseIterable {
+  /// Bytes of the document.
+  case documentBytes
+  /// Columns of a table.
+  case tableColumns
+  /// Cells of all tables.
+  case tableCells
+  /// Bytes read again because lines look like the `|---|` of a table.
+  case tableRereading
+  /// `<?` and `<!` in a paragraph.
+  case declarations
+  /// `[` in a paragraph.
+  case brackets
+  /// Bytes that reference definitions could expand to.
+  case referenceExpansion
+  /// Bytes read again because many addresses stand in long lines without spaces.
+  case autolinkRereading
+  /// Quote and list markers at the start of a line.
+  case markersOfLine
+  /// Columns a line is indented.
+  case indentation
+  /// Levels of quotes, lists and emphasis inside each other.
+  case depth
+  /// Bytes of HTML.
+  case outputBytes
+
+  /// The most that is accepted.
+  package var allowed: Int {
+    switch self {
+    case .documentBytes: 1 << 20
+    case .tableColumns: 128
+    case .tableCells: 200_000
+    case .tableRereading: 16 << 20
+    case .declarations: 1000
+    case .brackets: 4000
+    case .referenceExpansion: 16 << 20
+    case .autolinkRereading: 32 << 20
+    case .markersOfLine: 64
+    case .indentation: 512
+    case .depth: 100
+    case .outputBytes: 64 << 10
+    }
+  }
+}
+
+extension MarkdownLimit {
+  /// What is wrong where the limit is exceeded.
+  package func message(found: Int, allowed: Int) -> Message {
+    let (chinese, english) = names
+    return Message(
+      "\(chinese)：\(found)，最多 \(allowed)", "\(english): \(found), at most \(allowed)")
+  }
+
+  /// What to do about it.
+  package var help: Message {
+    switch self {
+    case .documentBytes, .outputBytes:
+      Message("请把文件拆成几篇", "split the file into several")
+    case .tableColumns, .tableCells, .tableRereading:
+      Message(
+        "请拆成几张小表，或把大表做成附件", "split it into smaller tables or attach it as a file")
+    case .indentation, .markersOfLine, .depth:
+      Message("请减少列表和引用的层次", "use fewer levels of lists and quotes")
+    case .autolinkRereading:
+      Message("请把这一行分成几行", "divide the line into several")
+    case .brackets, .declarations:
+      Message("请用空行把这一段分成几段", "divide the paragraph by blank lines")
+    case .referenceExpansion:
+      Message(
+        "请缩短这条链接定义，或改用 [文字](地址)", "shorten the definition or write [text](address)")
+    }
+  }
+
+  private var names: (String, String) {
+    switch self {
+    case .documentBytes: ("正文太长（字节）", "the document is too long (bytes)")
+    case .tableColumns: ("表格的列太多", "the table has too many columns")
+    case .tableCells: ("表格的单元格太多", "there are too many cells of tables")
+    case .tableRereading:
+      ("一段里像表头分隔线（|---|）的行太多", "too many lines of the paragraph look like |---|")
+    case .declarations: ("一段里的 <? 和 <! 太多", "the paragraph has too many <? and <!")
+    case .brackets: ("一段里的 [ 太多", "the paragraph has too many [")
+    case .referenceExpansion:
+      ("链接定义展开后太长（字节）", "the reference definition expands to too much (bytes)")
+    case .autolinkRereading:
+      (
+        "很长的行里网址和邮箱太多（重读的字节）",
+        "there are too many addresses in very long lines (bytes read again)"
+      )
+    case .markersOfLine:
+      ("一行开头的列表和引用标记太多", "the line begins with too many list and quote markers")
+    case .indentation: ("缩进太深（列）", "the line is indented too far (columns)")
+    case .depth: ("层次太深", "there are too many levels inside each other")
+    case .outputBytes: ("生成的网页太长（字节）", "the HTML is too long (bytes)")
+    }
   }
 }

@@ -1,6 +1,30 @@
 import Base
 
 extension MarkdownRenderer {
+  /// Writes text.
+  package mutating func text(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    let literal = node.literal
+    if isSite {
+      wordCount += output.append(escapingAndCounting: literal)
+    } else {
+      output.append(escapingAsMarkdown: literal)
+    }
+  }
+
+  /// Writes a code span.
+  mutating func codeSpan(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    let literal = node.literal
+    output.append("<code>")
+    if isSite {
+      wordCount += output.append(escapingAndCounting: literal)
+    } else {
+      output.append(escapingAsMarkdown: literal)
+    }
+    output.append("</code>")
+  }
+}
+
+extension MarkdownRenderer {
   /// Opens a link; where it is refused only its text is written.
   package mutating func link<Document: MarkdownDocument>(
     _ node: MarkdownNode, _ document: inout Document, _ output: inout ByteBuffer

@@ -107,3 +107,57 @@ package struct Diagnostic: Sendable, Error, Hashable {
     return leftRest < (right.code.name, right.message.english, right.message.chinese)
   }
 }
+
+/// How much a problem matters: an error keeps the site from being published.
+package enum Severity: String, Sendable, Comparable {
+  /// Nothing is published.
+  case error
+  /// Published, but somebody should look; an error with `--strict`.
+  case warning
+  /// Worth knowing.
+  case note
+
+  private var rank: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .note: 2
+    }
+  }
+
+  /// Whether one matters more than the other.
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+}
+
+/// A sentence for people in both languages the program speaks.
+///
+/// Both are written where the problem is found, side by side, so that neither can be forgotten.
+/// Problems are rare; making the sentence nobody reads costs nothing that matters.
+package struct Message: Sendable, Hashable {
+  /// The Chinese sentence, without a full stop at its end.
+  package var chinese: String
+  /// The English sentence, without a full stop at its end.
+  package var english: String
+
+  /// A sentence in Chinese and English.
+  package init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  /// The sentence in one language.
+  package func text(in language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+/// The language that messages are printed in.
+package enum Language: String, Sendable, CaseIterable {
+  /// Simplified Chinese.
+  case chinese = "zh"
+  /// English.
+  case english = "en"
+}

@@ -9,7 +9,7 @@ struct ExternalLinkAsker {
   private let policy: ExternalLinkPolicy
   private let program: String
   private let userAgent: String
-  private var inquiries: [LinkInquiry] = []
+  private var requests: [LinkRequest] = []
   private var answers: [ExternalAnswer?] = []
   private var queues: [HostQueue] = []
   private var queueOfHost: [String: Int] = [:]
@@ -17,7 +17,7 @@ struct ExternalLinkAsker {
 
   private struct Running {
     var process: CurlProcess
-    var inquiry: Int
+    var request: Int
     var queue: Int
   }
 
@@ -40,7 +40,7 @@ struct ExternalLinkAsker {
   ///   - progress: is told how many are answered.
   /// - Returns: the answers in the same order.
   mutating func ask(_ addresses: [WebAddress], progress: BuildProgress) -> [ExternalAnswer] {
-    inquiries = addresses.map { LinkInquiry($0, policy: policy) }
+    requests = addresses.map { LinkRequest($0, policy: policy) }
     answers = Array(repeating: nil, count: addresses.count)
     for index in addresses.indices { wait(index, from: 0) }
     var answered = 0
@@ -53,7 +53,7 @@ struct ExternalLinkAsker {
         guard running[place].process.receive() || isLate else { continue }
         let ended = running.remove(at: place)
         queues[ended.queue].release()
-        if take(ended.process.finish(isLate: isLate), for: ended.inquiry) { answered += 1 }
+        if take(ended.process.finish(isLate: isLate), for: ended.request) { answered += 1 }
       }
       answered += failedToStart
       failedToStart = 0
@@ -62,51 +62,51 @@ struct ExternalLinkAsker {
     return answers.compactMap { $0 }
   }
 
-  /// How many inquiries ended because curl did not start.
+  /// How many requests ended because curl did not start.
   private var failedToStart = 0
 
-  /// Takes what came of a request; true where the inquiry has its answer.
+  /// Takes what came of a request; true where the request has its answer.
   private mutating func take(
-    _ result: Result<ResponseHead, ExternalFailure>, for inquiry: Int
+    _ result: Result<ResponseHead, ExternalFailure>, for request: Int
   ) -> Bool {
     let step =
       switch result {
-      case .success(let head): inquiries[inquiry].take(head)
-      case .failure(let failure): inquiries[inquiry].take(failure)
+      case .success(let head): requests[request].take(head)
+      case .failure(let failure): requests[request].take(failure)
       }
     switch step {
     case .done(let answer):
-      answers[inquiry] = answer
+      answers[request] = answer
       return true
     case .ask(let delay):
-      wait(inquiry, from: Self.now + delay)
+      wait(request, from: Self.now + delay)
       return false
     }
   }
 
-  private mutating func wait(_ inquiry: Int, from time: Double) {
-    let host = inquiries[inquiry].address.host
+  private mutating func wait(_ request: Int, from time: Double) {
+    let host = requests[request].address.host
     let queue = queueOfHost[host] ?? queues.count
     if queue == queues.count {
       queueOfHost[host] = queue
       queues.append(HostQueue())
     }
-    queues[queue].add(inquiry, from: time)
+    queues[queue].add(request, from: time)
   }
 
   private mutating func startRequests() {
     for queue in queues.indices {
       while running.count < policy.mostRequests,
-        let inquiry = queues[queue].take(at: Self.now, policy)
+        let request = queues[queue].take(at: Self.now, policy)
       {
         do throws(SystemError) {
           let process = try CurlProcess(
-            inquiries[inquiry].address, inquiries[inquiry].method, program: program,
+            requests[request].address, requests[request].method, program: program,
             userAgent: userAgent, timeout: policy.timeout, now: Self.now)
-          running.append(Running(process: process, inquiry: inquiry, queue: queue))
+          running.append(Running(process: process, request: request, queue: queue))
         } catch {
           queues[queue].release()
-          answers[inquiry] = .failed(.program(error.number))
+          answers[request] = .failed(.program(error.number))
           failedToStart += 1
         }
       }

@@ -49,3 +49,61 @@ package func absolutePath(_ path: String) -> String? {
   defer { free(resolved) }
   return String(cString: resolved)
 }
+
+/// A path with every link resolved as far as it exists, and the folders it passes through.
+package struct RealPath: Sendable {
+  /// Names from the root of the file system down, `.`, `..` and links resolved.
+  package let components: [String]
+  /// How many of the names exist.
+  let existingCount: Int
+  /// Which folders the existing part passes through, from the root down, itself last.
+  let identities: [FileIdentity]
+
+  /// Whether the whole path exists.
+  package var exists: Bool { existingCount == components.count }
+  /// The path as text.
+  package var string: String { "/" + components.joined(separator: "/") }
+
+  /// Resolves `path`; `..` behind a name that does not exist is refused with `ENOENT`.
+  package init(_ path: String) throws(SystemError) {
+    var known = path.utf8.split(separator: 0x2F).map { String(Substring($0)) }
+    known.removeAll { $0 == "." }
+    let start = path.utf8.first == 0x2F ? "/" : "./"
+    var missing: [String] = []
+    while true {
+      if let resolved = realpath(start + known.joined(separator: "/"), nil) {
+        defer { free(resolved) }
+        let real = String(cString: resolved).utf8.split(separator: 0x2F).map {
+          String(Substring($0))
+        }
+        components = real + missing.reversed()
+        existingCount = real.count
+        break
+      }
+      let error = SystemError.current
+      if error.number == EINTR { continue }
+      guard error.number == ENOENT, let last = known.popLast(), last != ".." else { throw error }
+      missing.append(last)
+    }
+    var identities: [FileIdentity] = []
+    for length in 0...existingCount {
+      var status = stat()
+      let prefix = "/" + components.prefix(length).joined(separator: "/")
+      _ = try SystemError.retrying { stat(prefix, &status) }
+      identities.append(status.identity)
+    }
+    self.identities = identities
+  }
+
+  /// Whether this path is `folder` or lies below it, by name or by inode.
+  ///
+  /// Inodes see through bind mounts and file systems that do not tell upper from lower case; names
+  /// see folders that do not exist yet.
+  package func isInside(_ folder: RealPath) -> Bool {
+    if components.starts(with: folder.components, by: { $0.utf8.elementsEqual($1.utf8) }) {
+      return true
+    }
+    guard folder.exists, let identity = folder.identities.last else { return false }
+    return identities.contains(identity)
+  }
+}

@@ -1,4 +1,9 @@
+import Base
 import Diagnostics
+import Files
+import Glibc
+import RedSiteGen
+import SiteModel
 
 /// One line of `redsite doctor`.
 package struct Checkup: Sendable {
@@ -25,5 +30,115 @@ package struct Checkup: Sendable {
 
   static func advice(_ chinese: String, _ english: String, _ help: Message) -> Checkup {
     Checkup(state: .advice, subject: Message(chinese, english), help: help)
+  }
+}
+
+extension Checkup {
+  /// Looks over the machine, the settings and the content of a site.
+  ///
+  /// - Parameter look: the site, checked as a whole; only the machine where there is none.
+  /// - Returns: a line for each thing.
+  package static func lines(of look: SiteLook) -> [Checkup] {
+    guard let draft = look.draft else { return programs }
+    let site = draft.plan.site
+    return programs + [content(of: site, look.result.report)] + samples(of: site)
+      + settings(draft.setUp.configuration) + [folder(of: draft)]
+  }
+
+  private static func content(of site: Site, _ report: DiagnosticReport) -> Checkup {
+    let (errors, warnings) = (report.errorCount, report.warningCount)
+    guard errors + warnings > 0 else {
+      return .fine(
+        "内容：\(site.articles.count) 篇文章、\(site.columns.count - 1) 个栏目，没有问题",
+        "content: \(site.articles.count) articles, \(site.columns.count - 1) columns, no problems")
+    }
+    return Checkup(
+      state: errors > 0 ? .missing : .advice,
+      subject: Message(
+        "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
+      help: Message("逐条列出：redsite check", "to see them: redsite check"))
+  }
+
+  private static func samples(of site: Site) -> [Checkup] {
+    guard !site.samples.isNone else { return [] }
+    let (count, remedy) = (site.samples.text, "redsite samples --remove")
+    return [
+      .advice(
+        "还有 \(count.chinese)", "\(count.english) left",
+        Message("上线前删去：\(remedy)", "before the site goes public: \(remedy)"))
+    ]
+  }
+
+  private static var programs: [Checkup] {
+    let wanted: [(name: String, chinese: String, english: String)] = [
+      ("git", "新建文章时填编辑，检查单位的提交", "names the editor of new articles, checks commits of units"),
+      ("curl", "检查外部链接，汇集其他网站", "asks external links, brings other sites' lists"),
+    ]
+    return wanted.map { program in
+      ProgramPath.find(program.name) != nil
+        ? .fine("程序 \(program.name)", "the program \(program.name)")
+        : .advice(
+          "没有 \(program.name)：\(program.chinese)要用它", "no \(program.name): it \(program.english)",
+          Message("apt-get install \(program.name)", "apt-get install \(program.name)"))
+    }
+  }
+
+  private static func settings(_ configuration: SiteConfiguration) -> [Checkup] {
+    var lines: [Checkup] = []
+    let owner = configuration.owner
+    let isExample = ["localhost", "example."].contains { configuration.baseURL.contains($0) }
+    lines.append(
+      isExample
+        ? .advice(
+          "网址还是 \(configuration.baseURL)", "the address is still \(configuration.baseURL)",
+          Message("上线前改 site.toml 的 base_url", "change `base_url` in site.toml"))
+        : .fine("网址 \(configuration.baseURL)", "the address \(configuration.baseURL)"))
+    // Values that the presets come with, for people to replace.
+    let values = [
+      ("主办单位", "the sponsor", owner.sponsor), ("ICP 备案号", "the ICP number", owner.icp),
+      ("公安备案", "the police number", owner.policeNumber), ("联系电话", "the telephone", owner.phone),
+    ]
+    for (chinese, english, value) in values {
+      if value.isEmpty {
+        lines.append(
+          .advice(
+            "没有写\(chinese)", "\(english) is not given",
+            Message("写进 site.toml 的 [owner]", "write it into [owner] of site.toml")))
+      } else if ["示例", "演示", "0000000"].contains(where: { value.contains($0) }) {
+        lines.append(
+          .advice(
+            "\(chinese)还是示例：\(value)", "\(english) is still an example: \(value)",
+            Message("上线前改成真的", "replace it before the site goes public")))
+      } else {
+        lines.append(.fine("\(chinese)：\(value)", "\(english): \(value)"))
+      }
+    }
+    if configuration.profile == .none {
+      lines.append(
+        .advice(
+          "没有选规范（profile = \"none\"），不检查网页标签和备案",
+          "no profile is chosen: tags and registrations are not checked",
+          Message("对外的网站写 party 或 government", "write party or government for a public site")))
+    } else {
+      lines.append(
+        .fine(
+          "按 \(configuration.profile.rawValue) 的规范检查",
+          "checked as \(configuration.profile.rawValue)"))
+    }
+    return lines
+  }
+
+  private static func folder(of draft: SiteDraft) -> Checkup {
+    let output = draft.setUp.configuration.build.output
+    let path = output.hasPrefix("/") ? output : draft.setUp.root + "/" + output
+    // A build makes its folder beside the old one, so that one must be writable.
+    let parent = ContentPath.folder(of: path)
+    guard access(parent, W_OK) == 0 else {
+      return Checkup(
+        state: .missing,
+        subject: Message("不能写 \(parent)，生成的网页没处放", "\(parent) cannot be written to"),
+        help: Message("请检查文件夹的权限", "check the permissions of the folder"))
+    }
+    return .fine("输出文件夹 \(path)", "the output folder \(path)")
   }
 }

@@ -106,8 +106,8 @@ package struct Whereabouts {
           "it has no page; entries of lists lead to \(site.texts.string(article.url))")
     ]
     for page in plan.pages {
-      guard let listing = page.listing, listing.source == .articleLists,
-        site.articleLists[listing.items.indices].contains(id)
+      guard let listPage = page.listPage, listPage.source == .articleLists,
+        site.articleLists[listPage.items.indices].contains(id)
       else { continue }
       let address = site.texts.string(page.url)
       let name = page.listName(in: site)

@@ -4,7 +4,7 @@ import RedSiteGen
 
 /// Answers requests: pages of the site and what the script in them asks for.
 struct PreviewHandler: Sendable {
-  let mailbox: Mailbox
+  let inbox: Inbox
   let signal: ChangeSignal
   let access: AccessRule
   let links: SourceLinks
@@ -43,7 +43,7 @@ struct PreviewHandler: Sendable {
 
   private func answerSite(_ path: String, _ request: PreviewRequest) async -> PreviewResponse {
     let answer = await withCheckedContinuation { continuation in
-      mailbox.send(.page(path) { continuation.resume(returning: $0) })
+      inbox.send(.page(path) { continuation.resume(returning: $0) })
     }
     switch answer {
     case .page(let bytes, let facts, let isMissing):
@@ -72,7 +72,7 @@ struct PreviewHandler: Sendable {
     case "source":
       let path = request.value("file")
       let file = await withCheckedContinuation { continuation in
-        mailbox.send(.source(path) { continuation.resume(returning: $0) })
+        inbox.send(.source(path) { continuation.resume(returning: $0) })
       }
       guard let file else { return .text(.notFound, "404 没有这个文件\n") }
       return Self.file(file, type: "text/plain; charset=utf-8", range: nil)
@@ -90,7 +90,7 @@ struct PreviewHandler: Sendable {
     if let path = RequestTarget.decode(address), path.hasPrefix(basePath.dropFirst()) {
       let answer: (PreviewAnswer, [PreviewMark]) = await withCheckedContinuation { continuation in
         let page = String(path.dropFirst(basePath.count - 1))
-        mailbox.send(.facts(page) { continuation.resume(returning: ($0, $1)) })
+        inbox.send(.facts(page) { continuation.resume(returning: ($0, $1)) })
       }
       marks = answer.1
       switch answer.0 {

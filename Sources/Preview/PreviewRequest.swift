@@ -70,3 +70,39 @@ package struct PreviewRequest: Sendable {
     return String(text)
   }
 }
+
+/// The path that a request asks for.
+package enum RequestTarget {
+  /// Decodes the path once.
+  ///
+  /// - Parameter target: as sent, without the query; absolute URIs are refused with the rest.
+  /// - Returns: the path below the host; nil for one that no file of a site has.
+  static func decode(_ target: String) -> String? {
+    guard target.hasPrefix("/") else { return nil }
+    let rest = String(target.dropFirst())
+    let path = rest.withBytes { PercentDecoding.decode($0) }
+    guard
+      !path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" })
+    else { return nil }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { $0 == "." || $0 == ".." }) else { return nil }
+    // Only the last part may be empty: that of a folder.
+    guard !parts.dropLast().contains(where: \.isEmpty) else { return nil }
+    return path
+  }
+}
+
+/// `Range: bytes=…` of a request, one range only (RFC 9110 §14.1.2).
+package enum ByteRange {
+  /// The bytes meant; nil where the header is to be passed over.
+  static func parse(_ header: String, size: Int) -> Range<Int>? {
+    guard header.hasPrefix("bytes=") else { return nil }
+    let ends = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2 else { return nil }
+    if ends[0].isEmpty, let last = Int(ends[1]), last > 0 { return max(0, size - last)..<size }
+    guard let start = Int(ends[0]), start >= 0, start < size else { return nil }
+    if ends[1].isEmpty { return start..<size }
+    guard let end = Int(ends[1]), end >= start else { return nil }
+    return start..<(end < size ? end + 1 : size)
+  }
+}

@@ -1,3 +1,7 @@
+import Files
+import Glibc
+import RedSiteGen
+
 /// What a request is answered with.
 package struct PreviewResponse: Sendable {
   var status: Status
@@ -51,5 +55,54 @@ package struct PreviewResponse: Sendable {
     text += "Content-Length: \(body.count)\r\n"
     text += keepsAlive ? "\r\n" : "Connection: close\r\n\r\n"
     return Array(text.utf8)
+  }
+}
+
+/// The media types of the files of a site, by their ending.
+enum ContentType {
+  static func of(path: String) -> String {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return types[ending] ?? "application/octet-stream"
+  }
+
+  private static let types = [
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8", "json": "application/json; charset=utf-8",
+    "xml": "application/xml; charset=utf-8", "opml": "text/x-opml; charset=utf-8",
+    "txt": "text/plain; charset=utf-8", "csv": "text/csv; charset=utf-8",
+    "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
+    "gif": "image/gif", "webp": "image/webp", "avif": "image/avif", "ico": "image/x-icon",
+    "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg", "pdf": "application/pdf",
+    "woff2": "font/woff2", "woff": "font/woff", "zip": "application/zip",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  ]
+}
+
+/// An open regular file, sent in pieces.
+final class FileBody: Sendable {
+  let size: Int
+  private let descriptor: Int32
+
+  /// Opens a file; nil where it is none, or a link stands in its path below its folder.
+  init?(_ place: FilePlace) {
+    guard let opened = try? place.open() else { return nil }
+    descriptor = opened
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    size = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  /// At most `count` bytes from `offset` on; none at the end or where they cannot be read.
+  func read(at offset: Int, atMost count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      filled = max(pread(descriptor, room.baseAddress, count, off_t(offset)), 0)
+    }
   }
 }

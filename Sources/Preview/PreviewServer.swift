@@ -51,14 +51,14 @@ package struct PreviewServer: Sendable {
   /// Serves until the process ends.
   package func run(_ report: @escaping @Sendable (PreviewEvent) -> Void) async {
     Self.raiseDescriptorLimit()
-    let mailbox = Mailbox()
+    let inbox = Inbox()
     let signal = ChangeSignal()
     let isStarted = SiteThread(
-      options: options, origin: origin, mailbox: mailbox, signal: signal, report: report
+      options: options, origin: origin, inbox: inbox, signal: signal, report: report
     ).start()
     guard isStarted else { return }
     let handler = PreviewHandler(
-      mailbox: mailbox, signal: signal, access: AccessRule(address: address, port: port),
+      inbox: inbox, signal: signal, access: AccessRule(address: address, port: port),
       links: SourceLinks(
         root: PreviewSite(options, origin: origin).root ?? options.site, editor: editor,
         language: language),

@@ -1,6 +1,9 @@
 import Base
 import Diagnostics
+import Dispatch
+import Files
 import RedSiteGen
+import Synchronization
 
 /// The one thread that owns the site: it renders what is asked for and takes up changes.
 ///
@@ -9,7 +12,7 @@ import RedSiteGen
 struct SiteThread: Sendable {
   let options: BuildOptions
   let origin: String
-  let mailbox: Mailbox
+  let inbox: Inbox
   let signal: ChangeSignal
   let report: @Sendable (PreviewEvent) -> Void
 
@@ -18,7 +21,7 @@ struct SiteThread: Sendable {
 
   private func run() {
     var site = PreviewSite(options, origin: origin)
-    let watch = FolderWatch { mailbox.send(.changes($0)) }
+    let watch = FolderWatch { inbox.send(.changes($0)) }
     // Watched first: what changes while the site is read is read again.
     _ = follow(site, watch)
     let start = ContinuousClock.now
@@ -29,7 +32,7 @@ struct SiteThread: Sendable {
     while true {
       let changes = site.withPages { pages in
         while true {
-          switch mailbox.take() {
+          switch inbox.take() {
           case .page(let path, let reply): reply(pages.answer(path))
           case .facts(let path, let reply): reply(pages.answer(path), pages.marks(most: 500))
           case .source(let path, let reply):
@@ -62,4 +65,78 @@ struct SiteThread: Sendable {
     let duration = start.duration(to: .now).components
     return Double(duration.seconds) + Double(duration.attoseconds) / 1e18
   }
+}
+
+/// What others ask of the thread that owns the site.
+enum Letter: Sendable {
+  /// What stands at a path of the output.
+  case page(String, reply: @Sendable (PreviewAnswer) -> Void)
+  /// What stands there, and what is to be marked.
+  case facts(String, reply: @Sendable (PreviewAnswer, [PreviewMark]) -> Void)
+  /// Where a file of the site is.
+  case source(String, reply: @Sendable (FilePlace?) -> Void)
+  /// These files changed.
+  case changes(Set<String>)
+}
+
+/// The letters to the thread that owns the site, read in their order.
+final class Inbox: Sendable {
+  private let letters = Mutex<[Letter]>([])
+  private let count = DispatchSemaphore(value: 0)
+
+  func send(_ letter: Letter) {
+    letters.withLock { $0.append(letter) }
+    count.signal()
+  }
+
+  /// The next letter; waits for one.
+  func take() -> Letter {
+    count.wait()
+    return letters.withLock { $0.removeFirst() }
+  }
+}
+
+/// Tells those who wait that the site changed.
+actor ChangeSignal {
+  private(set) var version = 0
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+  private var nextWaiting = 0
+
+  /// The site is another one now.
+  func advance() {
+    version += 1
+    let all = waiting.values
+    waiting = [:]
+    for continuation in all { continuation.resume() }
+  }
+
+  /// Waits for a version other than one that is known, at most so long.
+  ///
+  /// - Returns: the version there is now.
+  func wait(whileVersionIs known: Int, atMost limit: Duration) async -> Int {
+    guard version == known else { return version }
+    let number = nextWaiting
+    nextWaiting += 1
+    let timeout = Task {
+      try await Task.sleep(for: limit)
+      giveUp(number)
+    }
+    await withCheckedContinuation { waiting[number] = $0 }
+    timeout.cancel()
+    return version
+  }
+
+  private func giveUp(_ number: Int) { waiting.removeValue(forKey: number)?.resume() }
+}
+
+/// What a person at the terminal is told.
+package enum PreviewEvent: Sendable {
+  /// The server answers; the site is still being read.
+  case listening(url: String)
+  /// The site was read for the first time.
+  case ready(articles: Int, seconds: Double, DiagnosticReport)
+  /// Files changed and the site with them.
+  case changed([String], seconds: Double, DiagnosticReport)
+  /// Changes of some folders cannot be seen: the system allows no more watches.
+  case blind
 }

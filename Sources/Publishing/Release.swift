@@ -100,3 +100,64 @@ package struct Release: ~Copyable, Sendable {
     staging.name.withBytes { name in try? parent.removeTree(name) }
   }
 }
+
+/// What has been published so far, and the first problem.
+struct ReleaseLedger: Sendable {
+  /// All paths, in the order they came.
+  package private(set) var paths = PathList()
+  private var isUnchanged: [Bool] = []
+  /// The first thing that went wrong; the release is lost then.
+  package var problem: PublishProblem?
+
+  /// Notes a published file.
+  package mutating func record(_ path: Bytes, _ outcome: PublishOutcome) {
+    paths.append(path)
+    isUnchanged.append(outcome == .unchanged)
+  }
+
+  /// The files in byte order of their paths; a path published twice is an error.
+  package func sorted() throws(PublishProblem) -> (all: PathList, unchanged: PathList) {
+    var all = PathList()
+    var unchanged = PathList()
+    for index in paths.sortedIndexes() {
+      let isRepeated = paths.withPath(index) { path in
+        let isRepeated = all.count > 0 && all.withPath(all.count - 1) { $0.equals(path) }
+        all.append(path)
+        if isUnchanged[index] { unchanged.append(path) }
+        return isRepeated
+      }
+      if isRepeated { throw .unusablePath(paths.string(index)) }
+    }
+    return (all, unchanged)
+  }
+}
+
+/// What a build did to the published site.
+package struct ReleaseSummary: Sendable, Hashable {
+  /// How many files the release has.
+  package var pages: Int
+  /// How many of them are new or have new bytes.
+  package var written: Int
+  /// How many are the same as before, with their old time and inode.
+  package var unchanged: Int
+  /// How many files of the release before are gone.
+  package var removed: Int
+  /// What is to be said about it; the release is published all the same.
+  package var notices: [ReleaseNotice] = []
+
+  /// A build about which there is nothing to say.
+  package init(pages: Int, written: Int, unchanged: Int, removed: Int) {
+    self.pages = pages
+    self.written = written
+    self.unchanged = unchanged
+    self.removed = removed
+  }
+}
+
+/// What became of one published file.
+package enum PublishOutcome: Sendable, Hashable {
+  /// New, or with new bytes.
+  case written
+  /// Byte for byte what the release before has.
+  case unchanged
+}

@@ -32,7 +32,8 @@ indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBool
     case .integer(let value): text.append(decimal: value)
     case .boolean(let value): text.append(contentsOf: value ? "true" : "false")
     case .null: text.append("null")
-    case .array(let items): write(items.map { (nil, $0) }, in: ("[", "]"), to: &text, indent: indent)
+    case .array(let items):
+      write(items.map { (nil, $0) }, in: ("[", "]"), to: &text, indent: indent)
     case .object(let members):
       write(members.map { ($0.key, $0.value) }, in: ("{", "}"), to: &text, indent: indent)
     }

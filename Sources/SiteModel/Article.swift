@@ -96,3 +96,98 @@ package struct Article: Sendable {
   /// Whether it has a page of its own.
   package var hasPage: Bool { link.isEmpty }
 }
+
+/// A file offered for download with an article.
+package struct Attachment: Sendable {
+  /// What the reader is told it is; the file's name unless given.
+  package var title: Text
+  /// The file.
+  package var file: SourceFile.ID
+  /// The file's ending in lower case, without a dot.
+  package var type: Text
+  /// Its size in bytes.
+  package var size: Int
+
+  /// A file offered for download.
+  package init(title: Text, file: SourceFile.ID, type: Text, size: Int) {
+    self.title = title
+    self.file = file
+    self.type = type
+    self.size = size
+  }
+}
+
+/// The video of an article: a file of the site, or an address of another site.
+package struct Video: Sendable {
+  /// Its place in `Site.videos`.
+  package typealias ID = Identifier<Video>
+
+  /// The file, for videos of the site.
+  package var file: SourceFile.ID?
+  /// The address, for those of other sites, which pages link to and never embed.
+  package var address = Text.empty
+  /// The picture shown before it plays.
+  package var poster: SourceFile.ID?
+  /// Its length as people write it, as in `12:30`.
+  package var duration = Text.empty
+
+  /// A video without anything.
+  package init() {}
+}
+
+/// The 公文 block of an article: what identifies an official document and whether it still holds.
+package struct OfficialDocument: Sendable {
+  /// Its place in `Site.documents`.
+  package typealias ID = Identifier<OfficialDocument>
+
+  /// 发文字号.
+  package var number = Text.empty
+  /// 索引号.
+  package var index = Text.empty
+  /// 发文机关.
+  package var issuer = Text.empty
+  /// 成文日期.
+  package var signedOn: CivilDate?
+  /// 有效性.
+  package var status = Status.inForce
+  /// Whether its front matter gives the status.
+  package var hasOwnStatus = false
+  /// Where the file has the number and the day it was signed on.
+  package var numberRange = 0..<0, signedRange = 0..<0
+  /// The documents that this one replaces, places in `Site.articleLists`.
+  package var replaces = IndexRange.empty
+  /// The documents that replaced this one, places in `Site.articleLists`.
+  package var replacedBy = IndexRange.empty
+
+  /// Whether a document holds, in the words that pages print.
+  package enum Status: String, Sendable, CaseIterable {
+    /// It holds.
+    case inForce = "现行"
+    /// It holds as changed by a later one.
+    case amended = "修改"
+    /// It no longer holds.
+    case repealed = "废止"
+  }
+
+  /// A block without any value.
+  package init() {}
+}
+
+/// Which articles are on the site besides those whose time it is.
+package struct ArticleVisibility: Sendable, Hashable {
+  /// Whether drafts are.
+  package var includesDrafts = false
+  /// Whether those whose time has not come are.
+  package var includesFuture = false
+
+  /// Neither drafts nor later articles.
+  package init() {}
+
+  /// Why an article is not on the site at a time; nil where it is.
+  package func hides(_ article: Article, now: DateTime) -> HiddenReason? {
+    if article.isDraft, !includesDrafts { return .draft }
+    if article.published > now, !includesFuture { return .future }
+    if let expires = article.expires, expires <= now { return .expired }
+    return nil
+  }
+}

@@ -110,3 +110,61 @@ package enum ColumnSort: String, Sendable, CaseIterable {
   /// By title: numbers by value, Han characters by pinyin (`HanOrder`).
   case title
 }
+
+/// The values of the meta tag ColumnType.
+package enum ColumnTypeName {
+  /// What home pages are.
+  package static let home = "首页"
+  /// What topics are, and lists of them.
+  package static let topic = "专题专栏"
+  /// What lists of news are: archives, keywords.
+  package static let news = "工作动态"
+  /// What pages about the site itself are.
+  package static let overview = "概况信息"
+
+  /// The values that a column can have without further ado.
+  ///
+  /// The first 18 are those of the annex 网页设计规范 to 国办发〔2017〕47号 (网页标签), whose list
+  /// is open; the rest are what sites of party organisations need besides, by their usual names.
+  package static let standard = [
+    home, overview, "机构职能", "负责人信息", news, "政策文件", "信息公开指南", "信息公开目录",
+    "信息公开年报", "依法申请公开", "数据发布", "数据开放", "政策解读", "回应关切", "办事服务",
+    "咨询投诉", "征集调查", "在线访谈", topic, "通知公告", "党务公开", "学习教育",
+  ]
+}
+
+/// The folders of a site that the program itself gives a meaning.
+package enum FolderNames {
+  /// `content/topics/`, and the URL of the list of topics.
+  package static let topics = "topics"
+  /// The URL of the archive.
+  package static let archive = "archive"
+  /// The URL of the friend links.
+  package static let links = "links"
+  /// Where the pages are that say that a link leaves the site.
+  package static let leaving = "go"
+  /// Where the page is that finds articles.
+  package static let search = "search"
+  /// The URL of the list of units.
+  package static let units = "units"
+  /// The URL of the list of keywords.
+  package static let keywords = "keywords"
+  /// The URL of the list of sources.
+  package static let sources = "sources"
+  /// The URL of the site map for people.
+  package static let siteMap = "sitemap"
+  /// Where a theme's assets are published.
+  package static let assets = "assets"
+}
+
+/// The free table (`extra`) of one front matter, for themes.
+package struct Extra: Sendable {
+  /// Its place in `Site.extras`.
+  package typealias ID = Identifier<Extra>
+
+  /// The table.
+  package var value: DynamicValue
+
+  /// A table.
+  package init(_ value: DynamicValue) { self.value = value }
+}

@@ -59,9 +59,9 @@ package struct Site: Sendable {
   /// The addresses of other sites in texts, front matter and data; only where they are needed.
   package var externalLinks: [ExternalLink] = []
   /// The pages that say that a link leaves the site.
-  package var leavingPages: [LeavingPage] = []
-  /// The place in `leavingPages` of an address, by its checksum.
-  package var leavingPageOfAddress: [UInt64: Int32] = [:]
+  package var interstitialPages: [InterstitialPage] = []
+  /// The place in `interstitialPages` of an address, by its checksum.
+  package var interstitialPageOfAddress: [UInt64: Int32] = [:]
   /// The URL of the page that finds articles; empty where there is none.
   package var searchURL = Text.empty
   /// The years that have articles, the newest first, and the articles of each in their order.

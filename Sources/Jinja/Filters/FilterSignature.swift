@@ -65,3 +65,80 @@ struct FilterSignature: Sendable {
     }
   }
 }
+
+/// The filters, as instructions name them.
+enum FilterOperation: UInt8, Sendable, CaseIterable {
+  case abs, attr, batch, capitalize, center, count, date, `default`, dictsort, escape
+  case filesizeformat, first, float, forceescape, format, groupby, indent, int, items, join
+  case last, list, lower, map, max, min, reject, rejectattr, replace, reverse, round, safe
+  case select, selectattr, slice, sort, string, striptags, sum, title, tojson, trim, truncate
+  case unique, upper, urlencode, wordcount, wordwrap, xmlattr
+}
+
+extension FilterOperation {
+  /// The type of what the filter gives.
+  ///
+  /// - Parameters:
+  ///   - input: the type of what it is applied to.
+  ///   - argument: the type of the first argument, where one is given.
+  ///   - attribute: the type of the attribute that it looks at.
+  /// - Returns: the type, `dynamic` where it cannot be told.
+  func resultType(
+    of input: StaticType, argument: StaticType?, attribute: StaticType?
+  ) -> StaticType {
+    switch self {
+    case .batch, .slice: return .list(.list(input.element))
+    // The methods of markup give markup.
+    case .capitalize, .center, .indent, .lower, .replace, .trim, .truncate, .upper, .format:
+      return input == .markup ? .markup : .string
+    case .date, .filesizeformat, .join, .title, .urlencode, .wordwrap: return .string
+    case .string: return input == .markup || input == .content ? .markup : .string
+    case .striptags: return .string
+    case .count, .int, .wordcount: return .integer
+    case .float: return .float
+    case .escape, .forceescape, .safe, .tojson, .xmlattr: return .markup
+    case .default:
+      let fallback = argument ?? .string
+      if case .optional(let type) = input { return type.joined(fallback) }
+      return input == .undefined ? fallback : input.joined(fallback)
+    case .dictsort, .items: return .list(.tuple([.dynamic, .dynamic]))
+    case .first, .last: return input.element.orNothing
+    case .max, .min: return input.element.orNothing
+    case .groupby:
+      return .list(.group(key: attribute ?? .dynamic, element: input.element))
+    case .list, .sort, .unique, .select, .reject, .selectattr, .rejectattr:
+      return .list(input.element)
+    case .reverse:
+      if input == .string || input == .markup { return .string }
+      return .list(input.element)
+    case .map, .abs, .attr, .round, .sum: return .dynamic
+    }
+  }
+}
+
+/// The tests that follow `is`, as instructions name them.
+enum TestOperation: UInt8, Sendable {
+  case boolean, callable, defined, divisibleby, escaped, even, `false`, filter, float, integer
+  case iterable, lower, mapping, none, number, odd, sameas, sequence, string, test, `true`
+  case undefined, upper, isIn, eq, ne, gt, ge, lt, le
+
+  /// How many arguments the test takes.
+  var argumentCount: Int {
+    switch self {
+    case .divisibleby, .sameas, .isIn, .eq, .ne, .gt, .ge, .lt, .le: 1
+    default: 0
+    }
+  }
+
+  /// Every test by each of its names.
+  static let all: [String: TestOperation] = [
+    "boolean": .boolean, "callable": .callable, "defined": .defined,
+    "divisibleby": .divisibleby, "escaped": .escaped, "even": .even, "false": .false,
+    "filter": .filter, "float": .float, "integer": .integer, "iterable": .iterable,
+    "lower": .lower, "mapping": .mapping, "none": .none, "number": .number, "odd": .odd,
+    "sameas": .sameas, "sequence": .sequence, "string": .string, "test": .test, "true": .true,
+    "undefined": .undefined, "upper": .upper, "in": .isIn, "eq": .eq, "equalto": .eq, "==": .eq,
+    "ne": .ne, "!=": .ne, "gt": .gt, "greaterthan": .gt, ">": .gt, "ge": .ge, ">=": .ge,
+    "lt": .lt, "lessthan": .lt, "<": .lt, "le": .le, "<=": .le,
+  ]
+}

@@ -1,3 +1,4 @@
+import Base
 public import Base
 
 /// A value while a template runs: plain bytes, never a reference count.
@@ -38,4 +39,95 @@ public enum Value {
   case cell(CellReference)
   /// A macro or call block, by the place of the frame that it was defined in.
   case callable(Int)
+}
+
+extension Value {
+  /// The bytes of text or markup; nil for everything else.
+  @inlinable
+  var textBytes: Bytes? {
+    switch self {
+    case .text(let bytes), .markup(let bytes): bytes
+    default: nil
+    }
+  }
+
+  /// The elements of a list or tuple; nil for everything else.
+  var elements: UnsafeBufferPointer<Value>? {
+    switch self {
+    case .list(let list), .tuple(let list): list.elements
+    default: nil
+    }
+  }
+
+  var isUndefined: Bool {
+    if case .undefined = self { return true }
+    return false
+  }
+
+  var isNone: Bool {
+    if case .none = self { return true }
+    return false
+  }
+
+  var isMarkup: Bool {
+    if case .markup = self { return true }
+    return false
+  }
+
+  /// Whether `if` takes it for true, by Python's rule: empty and zero are false.
+  var isTrue: Bool {
+    switch self {
+    case .undefined, .none: false
+    case .boolean(let value): value
+    case .integer(let value): value != 0
+    case .float(let value): value != 0
+    case .text(let bytes), .markup(let bytes): bytes.count > 0
+    case .sequence(let sequence): sequence.count > 0
+    case .list(let list), .tuple(let list): list.count > 0
+    case .mapping(let mapping): mapping.count > 0
+    case .date, .object, .loop, .cell, .callable: true
+    }
+  }
+}
+
+extension Value {
+  /// The name of the value's type in messages.
+  var typeName: String {
+    switch self {
+    case .undefined: "undefined"
+    case .none: "none"
+    case .boolean: "boolean"
+    case .integer: "integer"
+    case .float: "float"
+    case .text: "string"
+    case .markup: "markup"
+    case .date: "date"
+    case .object: "object"
+    case .sequence, .list: "list"
+    case .tuple: "tuple"
+    case .mapping: "mapping"
+    case .loop: "loop"
+    case .cell: "namespace"
+    case .callable: "macro"
+    }
+  }
+
+  /// The number where Python would take the value for a whole one: truth values are 0 and 1.
+  var exactInteger: Int? {
+    switch self {
+    case .integer(let value): value
+    case .boolean(let value): value ? 1 : 0
+    default: nil
+    }
+  }
+
+  /// The number, whole or not.
+  var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .boolean(let value): value ? 1 : 0
+    case .float(let value): value
+    default: nil
+    }
+  }
 }

@@ -2,6 +2,22 @@ import Base
 import CTOML
 import Diagnostics
 
+/// The outermost table of a TOML file of the site's own: `site.toml` or a data file.
+///
+/// - Parameters:
+///   - file: all bytes of the file; valid UTF-8 (see `SourceEncoding`).
+///   - path: the path shown in messages.
+///   - diagnostics: receives what is wrong.
+/// - Returns: the table, or nil where the text is not TOML. A table that comes with errors can
+///   still be decoded, to report the rest in the same run.
+package func readTOML(
+  _ file: Bytes, path: String, into diagnostics: inout [Diagnostic]
+) -> LocatedValue? {
+  let start = file.begins(with: "\u{FEFF}") ? 3 : 0
+  return MetadataText(file: file, block: start..<file.count, format: .toml, limits: nil)
+    .read(path: path, into: &diagnostics)
+}
+
 /// Reads a run of TOML 1.0 through toml++ into a `LocatedValue`.
 struct TOMLReader {
   /// What was found wrong; a table may still have been read.
@@ -142,5 +158,74 @@ struct TOMLReader {
     case CTOML_DATE: .date
     default: .string
     }
+  }
+}
+
+/// Better places and sentences for what toml++ says after it has read past the trouble.
+struct TOMLPlace {
+  package let file: Bytes
+  package let block: Range<Int>
+
+  func refined(_ problem: MetadataProblem) -> MetadataProblem {
+    switch problem.code {
+    case .dateOutOfRange: date(problem)
+    case .duplicateKey: key(problem)
+    default: problem
+    }
+  }
+
+  /// The same sentence that a date in quotes would get.
+  private func date(_ problem: MetadataProblem) -> MetadataProblem {
+    var lower = problem.range.lowerBound
+    var upper = lower
+    while lower > block.lowerBound, isDateByte(file[lower - 1]) { lower -= 1 }
+    while upper < block.upperBound, isDateByte(file[upper]) { upper += 1 }
+    let text = file[slice: lower..<upper].string
+    guard case .failure(let found) = parseDateTime(text, zone: .utc) else { return problem }
+    return MetadataProblem(
+      found.code, at: lower + found.part.lowerBound..<lower + found.part.upperBound,
+      found.message, help: found.help)
+  }
+
+  private func isDateByte(_ byte: UInt8) -> Bool {
+    Ascii.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: "T") || byte == UInt8(ascii: ".")
+  }
+
+  /// The key of the line, where toml++ points at the end of its value.
+  private func key(_ problem: MetadataProblem) -> MetadataProblem {
+    var lower = problem.range.lowerBound
+    while lower > block.lowerBound, file[lower - 1] != Ascii.lineFeed { lower -= 1 }
+    while lower < problem.range.lowerBound, Ascii.isSpace(file[lower]) { lower += 1 }
+    var upper = lower
+    while upper < block.upperBound, !Ascii.isSpace(file[upper]), file[upper] != UInt8(ascii: "=") {
+      upper += 1
+    }
+    var refined = problem
+    refined.range = lower..<upper
+    return refined
+  }
+}
+
+extension Bytes {
+  /// Whether a carriage return stands without a line feed after it.
+  var hasLoneCarriageReturn: Bool {
+    var index = 0
+    while let found = firstIndex(of: Ascii.carriageReturn, from: index) {
+      if found + 1 == count || self[found + 1] != Ascii.lineFeed { return true }
+      index = found + 2
+    }
+    return false
+  }
+
+  /// Lends a copy of the same length in which every lone carriage return is a line feed.
+  func withLineFeeds<Result>(_ body: (Bytes) -> Result) -> Result {
+    var copy = Array(self)
+    for index in copy.indices where copy[index] == Ascii.carriageReturn {
+      if index + 1 == copy.count || copy[index + 1] != Ascii.lineFeed {
+        copy[index] = Ascii.lineFeed
+      }
+    }
+    return copy.withBytes(body)
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import RedSiteGen
 import SiteModel
 
@@ -29,5 +30,88 @@ package enum ServerProgram: String, Sendable, CaseIterable {
     case .caddy: CaddySettings.text(hosts, headers)
     case .headers: HeaderFile.text(headers)
     }
+  }
+}
+
+/// What servers say besides the files: the same for every program.
+struct ServerHeaders {
+  /// Names and values for every answer.
+  let all: [(name: String, value: String)]
+  /// `Cache-Control` of style sheets and scripts, whose names change with their content.
+  static let assetCaching = "public, max-age=31536000, immutable"
+  /// `Cache-Control` of everything else: kept, but asked about each time.
+  static let caching = "no-cache"
+  /// The paths of style sheets and scripts with their digest, as a regular expression.
+  static let assets = #"/assets/.*\.[0-9a-f]{12}\.(css|js)$"#
+
+  /// The headers of a site.
+  init(of site: Site) {
+    all = [
+      ("Content-Security-Policy", site.contentSecurityPolicyHeader),
+      ("X-Content-Type-Options", "nosniff"),
+      ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ]
+  }
+}
+
+/// The file `_headers`, which hosting services for static pages read from the site's root.
+enum HeaderFile {
+  static func text(_ headers: ServerHeaders) -> String {
+    let all = headers.all + [("Cache-Control", ServerHeaders.caching)]
+    var text = "# 由 redsite server headers 生成，放在输出文件夹的根上，名为 _headers。\n/*\n"
+    for (name, value) in all { text += "  \(name): \(value)\n" }
+    for ending in ["css", "js"] {
+      // A later rule takes the header of an earlier one away with an exclamation mark.
+      text += "/assets/*.\(ending)\n  ! Cache-Control\n"
+      text += "  Cache-Control: \(ServerHeaders.assetCaching)\n"
+    }
+    return text
+  }
+}
+
+/// One host that serves the site or a subsite: its folder, its page for unknown addresses, its
+/// old addresses.
+struct ServedHost {
+  /// Scheme and host, as in `https://dj.example.org`.
+  var origin: String
+  /// The path that every URL begins with, ending in `/`.
+  var basePath: String
+  /// The folder on disk whose files it serves, without a slash at the end.
+  var folder: String
+  /// Old addresses with what they lead to now: a path as servers see it, percent-encoding resolved,
+  /// and a URL.
+  var redirects: [(old: String, new: String)] = []
+
+  /// The name of the host, without a port.
+  var name: String { WebAddress(origin)?.host ?? origin }
+
+  /// The hosts of a planned site.
+  ///
+  /// - Parameters:
+  ///   - plan: the site.
+  ///   - output: the folder that is served.
+  /// - Returns: the site's own host first.
+  static func all(of plan: SitePlan, output: String) -> [ServedHost] {
+    let site = plan.site
+    var hosts = [
+      ServedHost(
+        origin: site.configuration.origin, basePath: site.configuration.basePath, folder: output)
+    ]
+    for subsite in site.subsites.dropFirst() where !subsite.host.isEmpty {
+      let path = site.texts.string(site.columns[subsite.column.offset].path)
+      hosts.append(
+        ServedHost(
+          origin: String(subsite.host.dropLast()), basePath: "/", folder: output + "/" + path))
+    }
+    for page in plan.pages {
+      guard case .redirect(let redirect) = page.subject else { continue }
+      let from = site.texts.string(page.url)
+      let to = site.texts.string(site.redirects[redirect.offset].to)
+      let host =
+        from.hasPrefix("/") ? 0 : hosts.lastIndex { from.hasPrefix($0.origin + "/") } ?? 0
+      let path = from.hasPrefix("/") ? from : String(from.dropFirst(hosts[host].origin.count))
+      hosts[host].redirects.append((path.withBytes { PercentDecoding.decode($0) }, to))
+    }
+    return hosts
   }
 }

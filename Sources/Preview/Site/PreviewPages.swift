@@ -30,12 +30,12 @@ package struct PreviewPages {
       file.withBytes { file in
         (
           page: plan.pages.firstIndex { view[$0.path].equals(file) },
-          machineFile: plan.machineFiles.firstIndex { view[$0.path].equals(file) }
+          generatedFile: plan.generatedFiles.firstIndex { view[$0.path].equals(file) }
         )
       }
     }
     if let page = found.page { return show(plan.pages[page], isMissing: false) }
-    if let index = found.machineFile { return content(plan.machineFiles[index]) }
+    if let index = found.generatedFile { return content(plan.generatedFiles[index]) }
     if let copy = plan.copies.first(where: { $0.path == file }) {
       return copy.content.map { .content($0, path: file) } ?? .file(copy.source)
     }
@@ -81,7 +81,7 @@ package struct PreviewPages {
     return .page(bytes, facts, isMissing: isMissing)
   }
 
-  private func content(_ file: MachineFile) -> PreviewAnswer {
+  private func content(_ file: GeneratedFile) -> PreviewAnswer {
     guard let worker, let plan else { return .missing }
     return .content(worker.write(file, of: plan), path: plan.site.texts.string(file.path))
   }

@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Files
+import Operations
 import RedSiteGen
 import SiteModel
 
@@ -88,4 +89,88 @@ package struct PreviewSite {
   }
 
   static let folders = ["content", "data", "templates", "assets", "themes"]
+}
+
+/// What a preview answers a request with.
+package enum PreviewAnswer: Sendable {
+  /// A page; a page that stands for one that is missing is one too.
+  case page([UInt8], PreviewFacts, isMissing: Bool)
+  /// A page exists and cannot be made: a template has a fault, or there is no site to show.
+  case broken(PreviewFacts)
+  /// A file for programs, as in `feed.xml`.
+  case content([UInt8], path: String)
+  /// A file that is served as it is.
+  case file(FilePlace)
+  /// The address is that of a folder, without the `/` at its end.
+  case folder
+  /// There is nothing.
+  case missing
+}
+
+/// What an editor is told about a page.
+package struct PreviewFacts: Sendable {
+  /// A checksum of the page; empty where it cannot be made.
+  package var digest = ""
+  /// The file behind the page, from the site's folder; empty where there is none.
+  package var source = ""
+  /// Whether it is a draft or yet to come.
+  package var state: ArticleState?
+  /// Whether it is an article that came with the preset.
+  package var isSample = false
+  /// What of the preset is still on the site.
+  package var samples = SampleCount()
+  /// What is wrong with the site or the page.
+  package var report: DiagnosticReport
+
+  /// What is known of a page without anything but its problems.
+  package init(report: DiagnosticReport) { self.report = report }
+}
+
+/// What an editor should know of a link: it leads to an article that readers do not see yet, or it
+/// is a friend link that came with the preset.
+package struct PreviewMark: Sendable {
+  /// The address that the link has.
+  package var url: String
+  /// What it is marked as.
+  package var label: Label
+
+  /// The words of marks, in short.
+  package enum Label: String, Sendable {
+    case drafts, future, sample
+  }
+}
+
+/// Renders the pages of one state of a site, one after the other.
+final class PreviewWorker {
+  private var host: SiteHost
+  private let bodies: BodyRenderer
+  private var renderer: PageRenderer
+  private let catalogs: SubsiteCatalogs
+  private var files = GeneratedFileWriter()
+
+  init(host: SiteHost, bodies: BodyRenderer, catalogs: SubsiteCatalogs) {
+    self.host = host
+    self.bodies = bodies
+    self.catalogs = catalogs
+    // A page is asked for one at a time: none is left out because of another.
+    renderer = PageRenderer(catalogs: catalogs, exhausted: ExhaustedPrograms())
+  }
+
+  /// The bytes of a page, nil where its template failed; and what is wrong with it.
+  func render(_ page: Page) -> (bytes: [UInt8]?, problems: [Diagnostic]) {
+    var bytes: [UInt8]?
+    renderer.render(page, at: 0, host: &host) { _, page in bytes = Array(page) }
+    let failures = TemplateFailures.diagnostics(
+      of: [renderer.takeFailures()], pages: [page], text: { host.view.text[$0].string },
+      catalogs: catalogs)
+    let texts = bodies.takeDiagnostics()
+    return (bytes, failures.isEmpty ? texts : Array(Set(texts)) + failures)
+  }
+
+  /// The bytes of a file for programs.
+  func write(_ file: GeneratedFile, of plan: SitePlan) -> [UInt8] {
+    var bytes: [UInt8] = []
+    files.write(file, of: plan, in: host.view) { _, content in bytes = Array(content) }
+    return bytes
+  }
 }

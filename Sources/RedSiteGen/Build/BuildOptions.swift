@@ -1,4 +1,7 @@
 import Base
+import Diagnostics
+import Glibc
+import Metadata
 import SiteModel
 
 /// What a build is asked to do.
@@ -37,4 +40,31 @@ package struct BuildOptions: Sendable {
 
   /// A build of the site in a folder.
   package init(site: String) { self.site = site }
+}
+
+extension BuildOptions {
+  /// How many processors are running.
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+extension BuildOptions {
+  /// The time the site is looked at; a day stands for its end, when all of it has come out.
+  ///
+  /// - Parameters:
+  ///   - zone: the site's.
+  ///   - diagnostics: receives what is wrong with `asOf`.
+  /// - Returns: the time, nil where `asOf` is none.
+  func now(in zone: ZoneOffset, _ diagnostics: DiagnosticSink) -> DateTime? {
+    guard let asOf else { return DateTime(unixSeconds: Int64(time(nil)), in: zone) }
+    switch parseDateTime(asOf, zone: zone) {
+    case .success(let (time, hasTime)):
+      return hasTime ? time : DateTime(wallSeconds: time.wallSeconds + 86_399)
+    case .failure(let problem):
+      diagnostics.report(
+        Diagnostic(
+          problem.code, at: SourceLocation(path: "--as-of"), problem.message,
+          help: problem.help))
+      return nil
+    }
+  }
 }

@@ -4,6 +4,7 @@ import Files
 import Glibc
 import Publishing
 import SiteModel
+import Synchronization
 
 /// The release that a build makes, which is published whole or not at all.
 ///
@@ -96,5 +97,25 @@ struct ReleaseWriter: ~Copyable, Sendable {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return String(cString: folder) + "/" + path
+  }
+}
+
+/// The first failure of several workers; those after it are most often its echo.
+final class FirstFailure: Sendable {
+  private let isSet = Atomic<Bool>(false)
+  private let failure = Mutex<PublishProblem?>(nil)
+
+  /// Whether any worker has failed.
+  var hasHappened: Bool { isSet.load(ordering: .relaxed) }
+
+  /// Keeps a failure unless there is one already.
+  func note(_ problem: PublishProblem) {
+    failure.withLock { if $0 == nil { $0 = problem } }
+    isSet.store(true, ordering: .relaxed)
+  }
+
+  /// Throws the failure that was kept, if any.
+  func rethrow() throws(PublishProblem) {
+    if let problem = failure.withLock({ $0 }) { throw problem }
   }
 }

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import Files
 import SiteModel
 
@@ -125,5 +126,64 @@ extension OutputPaths {
     }
     let shown = url.hasSuffix("/") ? String(actual.dropLast("index.html".count)) : actual
     return addresses.basePath + shown
+  }
+}
+
+/// A link to a place within a text, to be checked once the text is known.
+struct FragmentLink {
+  /// The name of the place, without `#`.
+  var fragment: String
+  /// The path before it as written; empty for a place in the same text.
+  var path: String
+  /// The text it leads into; nil for the same text.
+  var text: LinkedText?
+  /// Whether it leads to an article without a page.
+  var leadsToLink = false
+  /// The bytes of the destination in the body that it stands in.
+  var range: Range<Int>
+}
+
+extension HiddenReason {
+  /// The reason in words.
+  package var message: Message {
+    switch self {
+    case .draft: Message("它是草稿", "it is a draft")
+    case .future: Message("它的发布日期还没到", "its date is still to come")
+    case .expired: Message("它已经过期", "it has expired")
+    }
+  }
+}
+
+extension ContentPath {
+  /// `written` with the case that the file's path has, and otherwise as it was written.
+  ///
+  /// - Parameters:
+  ///   - written: a path that leads to `actual` but for case.
+  ///   - folder: the folder of the file that says so.
+  ///   - actual: the path within `content/`; may go on after what is written (`…/_index.md`).
+  /// - Returns: `../News/A.md` becomes `../news/a.md`; a path from `content/` where the
+  ///   difference lies in what is not written.
+  static func respelled(_ written: String, in folder: String, as actual: String) -> String {
+    var parts = written.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    // What the path is made of: a part of the folder, or the place of a part that was written.
+    var made: [(name: String, place: Int?)] = []
+    if !written.utf8.starts(with: [0x2F]) {
+      made = folder.split(separator: "/").map { (String($0), nil) }
+    }
+    for (place, part) in parts.enumerated() where !part.isEmpty && part != "." {
+      if part == ".." {
+        _ = made.popLast()
+      } else {
+        made.append((part, place))
+      }
+    }
+    let names = actual.split(separator: "/").map(String.init)
+    for ((name, place), right) in zip(made, names) where name != right {
+      guard let place else {
+        return "/" + names.prefix(made.count).joined(separator: "/")
+      }
+      parts[place] = right
+    }
+    return parts.joined(separator: "/")
   }
 }

@@ -89,3 +89,110 @@ private func linkNeighbours(_ list: [Article.ID], column: Column.ID, site: inout
     newer = article
   }
 }
+
+extension Site {
+  /// Places keywords at the end of `keywords`.
+  mutating func addKeywords(_ words: [Text]) -> IndexRange {
+    let range = IndexRange(start: keywords.count, count: words.count)
+    keywords += words
+    return range
+  }
+
+  /// Places columns at the end of `columnLists`.
+  mutating func addColumnList(_ list: [Column.ID]) -> IndexRange {
+    let range = IndexRange(start: columnLists.count, count: list.count)
+    columnLists += list
+    return range
+  }
+
+  /// Places units at the end of `unitLists`.
+  mutating func addUnitList(_ list: [Unit.ID]) -> IndexRange {
+    let range = IndexRange(start: unitLists.count, count: list.count)
+    unitLists += list
+    return range
+  }
+
+  /// Places contributors at the end of `contributorLists`.
+  mutating func addContributorList(_ list: [Contributor.ID]) -> IndexRange {
+    let range = IndexRange(start: contributorLists.count, count: list.count)
+    contributorLists += list
+    return range
+  }
+
+  /// Places articles at the end of `articleLists`.
+  mutating func addArticleList(_ list: some Collection<Article.ID>) -> IndexRange {
+    let range = IndexRange(start: articleLists.count, count: list.count)
+    articleLists += list
+    return range
+  }
+
+  /// Notes a template that front matter names, if it names one.
+  mutating func addTemplateUse(
+    _ owner: TemplateUse.Owner, _ template: Reference?, of subsite: Subsite.ID, file: SourceFile.ID
+  ) {
+    guard let template else { return }
+    templateUses.append(
+      TemplateUse(
+        owner: owner, subsite: subsite, name: template.name, file: file, range: template.range))
+  }
+
+  /// Places a free table at the end of `extras`, if there is one.
+  mutating func addExtra(_ extra: Extra?) -> Extra.ID? {
+    guard let extra else { return nil }
+    extras.append(extra)
+    return Extra.ID(extras.count - 1)
+  }
+}
+
+/// Groups the articles of the site, and of the columns that ask for it, by year and month.
+func organizeArchive(_ site: inout Site) {
+  guard site.configuration.archive.isEnabled else { return }
+  for index in site.columns.indices where index == 0 || site.columns[index].hasArchive {
+    var list = index == 0 ? site.subsites[0].latest : site.columns[index].allArticles
+    if index > 0, site.columns[index].sort != .newestFirst {
+      // Articles are numbered from the newest on.
+      list = site.addArticleList(site.articleLists[list.indices].sorted())
+    }
+    site.columns[index].archive = group(list, of: Column.ID(index), in: &site)
+  }
+}
+
+private func group(_ list: IndexRange, of column: Column.ID, in site: inout Site) -> Archive {
+  var archive = Archive()
+  archive.articleCount = list.count
+  let firstYear = site.archiveYears.count
+  var place = list.indices.lowerBound
+  while place < list.indices.upperBound {
+    let year = site.date(at: place).year
+    let firstMonth = site.archiveMonths.count
+    let yearStart = place
+    while place < list.indices.upperBound, site.date(at: place).year == year {
+      let month = site.date(at: place).month
+      let monthStart = place
+      var days = [Int32](repeating: 0, count: 31)
+      while place < list.indices.upperBound, site.date(at: place) == (year, month) {
+        days[site.articles[site.articleLists[place].offset].published.date.components.day - 1] += 1
+        place += 1
+      }
+      site.archiveMonths.append(
+        ArchiveMonth(
+          column: column, year: year, month: month,
+          articles: IndexRange(start: monthStart, count: place - monthStart)))
+      site.archiveDayCounts += days
+    }
+    site.archiveYears.append(
+      ArchiveYear(
+        column: column, year: year,
+        months: IndexRange(start: firstMonth, count: site.archiveMonths.count - firstMonth),
+        articleCount: place - yearStart))
+  }
+  archive.years = IndexRange(start: firstYear, count: site.archiveYears.count - firstYear)
+  return archive
+}
+
+extension Site {
+  fileprivate func date(at place: Int) -> (year: Int, month: Int) {
+    let (year, month, _) = articles[articleLists[place].offset].published.date.components
+    return (year, month)
+  }
+}

@@ -67,7 +67,7 @@ struct ArticleContent: PageContent {
     trail.close(&page)
   }
 
-  func lastChange(of listing: Listing?, in site: SiteView) -> DateTime? {
+  func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {
     site.articles[article.offset].lastChange
   }
 }

@@ -45,7 +45,7 @@ struct HomeContent: PageContent {
     page.appendOrganization(of: site)
   }
 
-  func lastChange(of listing: Listing?, in site: SiteView) -> DateTime? {
+  func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {
     let subsite = site.whole.pointee.subsites[site.columns[column.offset].subsite.offset]
     return subsite.latest.indices.first.map {
       site.articles[site.articleLists[$0].offset].lastChange

@@ -15,7 +15,7 @@ package struct Page: Sendable {
   /// The file's path in the output, as in `xuexi/index.html`.
   package var path: Text
   /// The part of its list that it shows.
-  package var listing: Listing?
+  package var listPage: ListPage?
 
   /// What is known about pages of its kind.
   var content: any PageContent { subject.content }
@@ -30,7 +30,7 @@ extension Page {
   /// The path within `content/` that links to it may name; nil where there is none, and for the
   /// older pages of a list.
   package func contentPath(in site: Site) -> String? {
-    listing?.number ?? 0 == 0 ? content.contentPath(in: site) : nil
+    listPage?.number ?? 0 == 0 ? content.contentPath(in: site) : nil
   }
 
   /// What the list that it shows is called.
@@ -38,7 +38,7 @@ extension Page {
 }
 
 /// One page of a list that is cut from its oldest end, so that old pages never change.
-package struct Listing: Sendable {
+package struct ListPage: Sendable {
   /// Which array `items` are places in.
   package var source: Source
   /// What this page shows.

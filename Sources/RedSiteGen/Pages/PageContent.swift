@@ -71,11 +71,11 @@ protocol PageContent: Sendable {
   /// Appends what search engines are told in JSON-LD; by default nothing.
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer)
   /// When what it shows was last changed; by default the last change of the articles it lists.
-  func lastChange(of listing: Listing?, in site: SiteView) -> DateTime?
+  func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime?
 }
 
 extension PageContent {
-  static var template: String { "\(name).html" }
+  static var template: String { name.description + ".html" }
   static var variables: [PageVariable] { [.page] }
   static var isInSiteMap: Bool { true }
   static var keepsPromises: Bool { true }
@@ -113,9 +113,9 @@ extension PageContent {
   func body(in site: SiteView) -> LinkedText? { nil }
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer) {}
 
-  func lastChange(of listing: Listing?, in site: SiteView) -> DateTime? {
-    guard let listing, listing.source == .articleLists else { return nil }
-    return listing.items.indices.map { site.articles[site.articleLists[$0].offset].lastChange }
+  func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {
+    guard let listPage, listPage.source == .articleLists else { return nil }
+    return listPage.items.indices.map { site.articles[site.articleLists[$0].offset].lastChange }
       .max()
   }
 }

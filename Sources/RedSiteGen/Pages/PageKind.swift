@@ -29,7 +29,7 @@ enum PageKind: UInt8, Sendable, CaseIterable {
     case .links: LinksContent.self
     case .siteMap: SiteMapContent.self
     case .notFound: NotFoundContent.self
-    case .leaving: LeavingContent.self
+    case .leaving: InterstitialContent.self
     case .search: SearchContent.self
     case .redirect: RedirectContent.self
     }
@@ -74,7 +74,7 @@ extension Page {
     /// What the server of a site shows for an unknown address.
     case notFound(Subsite.ID)
     /// What readers see before they follow a link to another site.
-    case leaving(Identifier<LeavingPage>)
+    case leaving(Identifier<InterstitialPage>)
     /// The page that finds articles.
     case search
     /// An old URL.
@@ -100,7 +100,7 @@ extension Page {
       case .links: LinksContent()
       case .siteMap: SiteMapContent()
       case .notFound(let id): NotFoundContent(of: id)
-      case .leaving(let id): LeavingContent(leaving: id)
+      case .leaving(let id): InterstitialContent(leaving: id)
       case .search: SearchContent()
       case .redirect(let id): RedirectContent(redirect: id)
       }

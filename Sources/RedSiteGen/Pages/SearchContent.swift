@@ -39,7 +39,7 @@ extension PagePlanner {
       start = end
     }
     for (year, articles) in site.searchYears {
-      addMachineFile(
+      addGeneratedFile(
         .searchTitles, of: .site(Subsite.ID(0)), path: "\(folder)\(year).json",
         Message("搜索用的标题", "the titles for searching"),
         items: IndexRange(start: articles.lowerBound, count: articles.count))

@@ -6,7 +6,7 @@ import SiteModel
 struct PagePlanner: ~Copyable {
   var site: Site
   var pages: [Page] = []
-  var machineFiles: [MachineFile] = []
+  var generatedFiles: [GeneratedFile] = []
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
   var owners: OutputOwners
@@ -34,12 +34,12 @@ struct PagePlanner: ~Copyable {
     owners.checkFolders()
     owners.checkCompressedForms()
     var site = self.site
-    let (pages, machineFiles) = (self.pages, self.machineFiles)
+    let (pages, generatedFiles) = (self.pages, self.generatedFiles)
     let (siteMapPages, slugs) = (self.siteMapPages, self.slugs)
     let (copies, paths) = (self.copies, owners.paths)
     site.texts.add(text.finish())
     return SitePlan(
-      site: site, pages: pages, machineFiles: machineFiles, siteMapPages: siteMapPages,
+      site: site, pages: pages, generatedFiles: generatedFiles, siteMapPages: siteMapPages,
       copies: copies, slugs: slugs,
       paths: OutputPaths(addresses: addresses, paths: paths))
   }
@@ -65,7 +65,7 @@ struct PagePlanner: ~Copyable {
   /// - Returns: its URL, or nil where the path has another owner.
   @discardableResult
   mutating func addPage(
-    _ subject: Page.Subject, path: String, listing: Listing? = nil, owner: OutputOwner
+    _ subject: Page.Subject, path: String, listPage: ListPage? = nil, owner: OutputOwner
   ) -> Text? {
     guard owners.claim(path, for: owner) else { return nil }
     let url = url(ofPath: path)
@@ -73,7 +73,7 @@ struct PagePlanner: ~Copyable {
     pages.append(
       Page(
         subject: subject, subsite: content.subsite(in: site), template: content.template(in: site),
-        url: url, path: text.add(path), listing: listing))
+        url: url, path: text.add(path), listPage: listPage))
     return url
   }
 
@@ -92,7 +92,7 @@ struct PagePlanner: ~Copyable {
   ///   - owner: whose pages they are.
   /// - Returns: the URL of the first page, or nil where its path has another owner.
   mutating func addListPages(
-    _ subject: Page.Subject, folder: String, source: Listing.Source, items: IndexRange,
+    _ subject: Page.Subject, folder: String, source: ListPage.Source, items: IndexRange,
     firstItems: ((IndexRange, inout Site) -> IndexRange)? = nil, pageSize: Int,
     owner: OutputOwner
   ) -> Text? {
@@ -100,22 +100,22 @@ struct PagePlanner: ~Copyable {
     let older = max(0, total / max(pageSize, 1) - 1)
     let newest = total - older * pageSize
     let firstURL = url(ofPath: folder + "index.html")
-    func listing(_ items: IndexRange, number: Int) -> Listing {
-      Listing(
+    func listPage(_ items: IndexRange, number: Int) -> ListPage {
+      ListPage(
         source: source, items: items, total: Int32(total), number: Int32(number),
         olderPages: Int32(older), firstURL: firstURL)
     }
     var first = items.prefix(newest)
     if let firstItems { first = firstItems(first, &site) }
     let url = addPage(
-      subject, path: folder + "index.html", listing: listing(first, number: 0),
+      subject, path: folder + "index.html", listPage: listPage(first, number: 0),
       owner: owner)
     guard url != nil else { return nil }
     for number in stride(from: older, to: 0, by: -1) {
       let start = Int(items.start) + newest + (older - number) * pageSize
       addPage(
         subject, path: "\(folder)page-\(number).html",
-        listing: listing(IndexRange(start: start, count: pageSize), number: number), owner: owner)
+        listPage: listPage(IndexRange(start: start, count: pageSize), number: number), owner: owner)
     }
     return url
   }

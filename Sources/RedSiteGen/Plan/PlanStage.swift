@@ -18,7 +18,7 @@ func plan(
 ) -> SitePlan {
   var planner = PagePlanner(site: site, diagnostics: diagnostics)
   for kind in PageKind.allCases { kind.content.plan(in: &planner) }
-  planner.planMachineFiles()
+  planner.planGeneratedFiles()
   planner.planAssets(themes: themes, root: root)
   planner.resolveInternalLinks()
   return planner.finish()

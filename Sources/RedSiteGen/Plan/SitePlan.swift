@@ -9,7 +9,7 @@ package struct SitePlan: Sendable {
   /// The pages to render.
   package var pages: [Page]
   /// The files for programs to write.
-  package var machineFiles: [MachineFile]
+  package var generatedFiles: [GeneratedFile]
   /// The pages that site maps list, as places in `pages`, those of one site map after those of
   /// the one before.
   package var siteMapPages: [Int32]
@@ -23,7 +23,7 @@ package struct SitePlan: Sendable {
   package init(
     site: Site,
     pages: [Page],
-    machineFiles: [MachineFile],
+    generatedFiles: [GeneratedFile],
     siteMapPages: [Int32],
     copies: [FileCopy],
     slugs: [(path: String, slug: String)],
@@ -31,7 +31,7 @@ package struct SitePlan: Sendable {
   ) {
     self.site = site
     self.pages = pages
-    self.machineFiles = machineFiles
+    self.generatedFiles = generatedFiles
     self.siteMapPages = siteMapPages
     self.copies = copies
     self.slugs = slugs

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import Jinja
 import SiteModel
 
@@ -28,12 +29,12 @@ final class FrozenSite: Sendable {
 
   /// What answers templates, by number.
   struct Answers {
-    /// What reads and what writes each field.
-    let readers: UnsafeBufferPointer<TemplateField.Reader>
-    let writers: UnsafeBufferPointer<TemplateField.Writer?>
-    /// The place of each object's first field among them.
+    // Whole declarations: closures alone would be stored behind thunks, each of which copies the
+    // view for every field that is read.
+    let fields: UnsafeBufferPointer<TemplateField>
+    /// The place of each object's first field.
     let firstField: UnsafeBufferPointer<Int>
-    let functions: UnsafeBufferPointer<TemplateFunction.Body>
+    let functions: UnsafeBufferPointer<TemplateFunction>
     /// The theme's assets, by subsite.
     let assets: UnsafeBufferPointer<ThemeAssets>
   }
@@ -57,10 +58,8 @@ final class FrozenSite: Sendable {
       extras: memory.copy(site.extras.map { FrozenValue($0.value) }),
       origin: Bytes(memory.copy(Array(site.configuration.origin.utf8))), whole: memory.copy(site))
     answers = Answers(
-      readers: memory.copy(schema.fields.map(\.read)),
-      writers: memory.copy(schema.fields.map(\.write)),
-      firstField: memory.copy(schema.firstField),
-      functions: memory.copy(TemplateFunction.all.map(\.body)), assets: memory.copy(assets))
+      fields: memory.copy(schema.fields), firstField: memory.copy(schema.firstField),
+      functions: memory.copy(TemplateFunction.all), assets: memory.copy(assets))
     self.memory = memory
     paths = plan.paths
     firstPage = plan.pages.first
@@ -110,4 +109,38 @@ private struct FrozenMemory: Sendable {
 
   /// Frees everything; no pointer into it may be used again.
   func free() { for free in frees { free() } }
+}
+
+/// What all workers that render a plan share: made once, then only read.
+package struct RenderSetUp: Sendable {
+  /// The compiled templates, with the parts that all pages share rendered into them.
+  package private(set) var catalogs: SubsiteCatalogs
+  private let site: FrozenSite
+
+  /// Compiles the templates; nil where one of them has a fault, since no page could be right.
+  package init?(_ plan: SitePlan, themes: SiteThemes, diagnostics: DiagnosticSink) {
+    let problems = DiagnosticSink()
+    let schema = TemplateSchema()
+    let compiled = SubsiteCatalogs(
+      plan, themes: themes, schema: schema.schema, diagnostics: problems)
+    diagnostics.report(problems.diagnostics)
+    guard problems.diagnostics.isEmpty else { return nil }
+    site = FrozenSite(
+      plan, schema: schema,
+      assets: plan.site.subsites.indices.map { ThemeAssets(of: $0, in: plan.site, themes: themes) })
+    // A worker of its own renders the parts that all pages share.
+    let shared = site.withHost { host, _ in compiled.specialized(plan, host: &host) }
+    catalogs = shared ?? compiled
+  }
+
+  /// Without templates, for the texts alone.
+  init(textsOf plan: SitePlan) {
+    catalogs = SubsiteCatalogs()
+    site = FrozenSite(plan, schema: TemplateSchema(), assets: [])
+  }
+
+  /// Lends one worker its host; nil where the plan has no page.
+  package func withHost<Result>(_ body: (inout SiteHost, BodyRenderer) -> Result) -> Result? {
+    site.withHost(body)
+  }
 }

@@ -20,7 +20,7 @@ func render(
   diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) {
   let plan = draft.plan
-  progress.begin(.render, total: plan.pages.count + plan.machineFiles.count)
+  progress.begin(.render, total: plan.pages.count + plan.generatedFiles.count)
   // Without a theme every template would be missing; that is said once, by its name.
   guard !draft.setUp.themes.isEmpty, draft.themes.all.allSatisfy(\.isWhole),
     let setUp = RenderSetUp(plan, themes: draft.themes, diagnostics: diagnostics)
@@ -55,13 +55,13 @@ func render(
       TemplateFailures.diagnostics(
         of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs))
   }
-  _ = withWorkers(count: plan.machineFiles.count, jobs: jobs, batch: 4) { _, queue in
+  _ = withWorkers(count: plan.generatedFiles.count, jobs: jobs, batch: 4) { _, queue in
     setUp.withHost { host, _ in
-      var writer = MachineFileWriter()
+      var writer = GeneratedFileWriter()
       while let batch = queue.take() {
         for index in batch {
           writer.write(
-            plan.machineFiles[index], of: plan, in: host.view, publish: publish)
+            plan.generatedFiles[index], of: plan, in: host.view, publish: publish)
         }
         progress.advance(by: batch.count)
       }

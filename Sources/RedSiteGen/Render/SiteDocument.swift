@@ -40,7 +40,7 @@ struct SiteDocument: MarkdownDocument {
   ) -> ResolvedDestination {
     switch destination.form {
     case .web:
-      let notice = destination.use == .link ? view.leavingURL(of: destination.bytes) : nil
+      let notice = destination.use == .link ? view.interstitialURL(of: destination.bytes) : nil
       url.append(notice ?? destination.bytes)
       var resolved = ResolvedDestination(isExternal: view.isExternal(destination.bytes))
       if destination.use == .image, resolved.isExternal { reportExternalImage(destination) }

@@ -30,8 +30,8 @@ package struct SiteHost: TemplateHost {
 
   package mutating func value(of object: ObjectReference, field: Int, in arena: ValueArena) -> Value
   {
-    let read = answers.readers[answers.firstField[Int(object.type.rawValue)] + field]
-    return read(view, Int(object.index), arena)
+    let place = answers.firstField[Int(object.type.rawValue)] + field
+    return answers.fields[place].read(view, Int(object.index), arena)
   }
 
   package mutating func element(
@@ -43,14 +43,16 @@ package struct SiteHost: TemplateHost {
   package mutating func appendContent(
     of object: ObjectReference, field: Int, to page: inout ByteBuffer
   ) throws(TemplateProblem) {
-    let write = answers.writers[answers.firstField[Int(object.type.rawValue)] + field]
-    write?(&self, Int(object.index), &page)
+    let place = answers.firstField[Int(object.type.rawValue)] + field
+    guard let write = answers.fields[place].write else { return }
+    write(&self, Int(object.index), &page)
   }
 
   package mutating func call(
     _ function: Int, _ arguments: UnsafeBufferPointer<Value>, in arena: ValueArena
   ) throws(TemplateProblem) -> Value {
-    try answers.functions[function](view, answers.assets[view.subsite], arguments, arena)
+    try answers.functions[function].body(
+      view, answers.assets[view.subsite], arguments, arena)
   }
 
   /// Appends the text that a page is about, if it is about one.

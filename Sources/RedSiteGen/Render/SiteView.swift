@@ -95,11 +95,11 @@ package struct SiteView {
   }
 
   /// The page that readers see before they follow a link to `address`; nil where there is none.
-  func leavingURL(of address: Bytes) -> Bytes? {
-    guard !whole.pointee.leavingPages.isEmpty,
-      let place = whole.pointee.leavingPageOfAddress[Checksum(address).value]
+  func interstitialURL(of address: Bytes) -> Bytes? {
+    guard !whole.pointee.interstitialPages.isEmpty,
+      let place = whole.pointee.interstitialPageOfAddress[Checksum(address).value]
     else { return nil }
-    let page = whole.pointee.leavingPages[Int(place)]
+    let page = whole.pointee.interstitialPages[Int(place)]
     return text[page.address].equals(address) ? text[page.url] : nil
   }
 

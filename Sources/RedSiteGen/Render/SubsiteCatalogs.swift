@@ -60,3 +60,134 @@ package struct SubsiteCatalogs: Sendable {
   /// The theme of a subsite.
   func theme(ofSubsite subsite: Int) -> ThemeFiles { themes.theme(ofSubsite: subsite) }
 }
+
+/// The templates of a site, compiled for each kind of page, before anything is rendered.
+struct TemplateCatalog: Sendable {
+  private var standard: [PageKind: Program] = [:]
+  private var chosen: [PageKind: [String: Program]] = [:]
+
+  /// Compiles what the site's pages need, and reports every problem of every template.
+  ///
+  /// - Parameters:
+  ///   - theme: the templates.
+  ///   - schema: what templates can see.
+  ///   - kinds: the kinds that have pages; their templates must exist. Templates of other kinds
+  ///     are checked too where the theme has them.
+  ///   - uses: the templates that front matter names.
+  ///   - locator: finds the places of `uses`.
+  ///   - diagnostics: receives the problems.
+  init(
+    _ theme: ThemeFiles, schema: Schema, kinds: Set<PageKind>, uses: [TemplateUse],
+    locator: SourceLocator, diagnostics: DiagnosticSink
+  ) {
+    let environment = TemplateEnvironment(
+      schema: schema, templateNames: theme.templates.keys.sorted()
+    ) { name in
+      if let path = theme.templates[name]?.path { WorkInFlight.begin(path) }
+      return theme.templates[name]?.bytes
+    }
+    var problems: Set<TemplateProblem> = []
+    func compile(_ name: String, _ kind: PageKind) -> Program? {
+      let own = kind.content.variables.map(\.field)
+      let others = Self.variables.filter { other in !own.contains { $0.name == other.name } }
+      do throws(TemplateProblems) {
+        return try environment.compile(
+          name, variables: own, otherVariables: others)
+      } catch {
+        problems.formUnion(error.problems)
+        return nil
+      }
+    }
+    for kind in PageKind.allCases {
+      let name = kind.content.template
+      if theme.templates[name] != nil {
+        standard[kind] = compile(name, kind)
+      } else if kinds.contains(kind) {
+        diagnostics.report(Self.missing(name, kind: kind))
+      }
+    }
+    for use in uses {
+      guard let kind = PageKind.allCases.first(where: { $0.content.templateOwner == use.owner }),
+        chosen[kind]?[use.name] == nil
+      else { continue }
+      if theme.templates[use.name] == nil {
+        diagnostics.report(Self.missing(use, theme: theme, locator: locator))
+      } else if let program = compile(use.name, kind) {
+        chosen[kind, default: [:]][use.name] = program
+      }
+    }
+    diagnostics.report(problems.map { $0.diagnostic(in: theme) })
+  }
+
+  /// The variables of all kinds.
+  private static let variables: [Field] = PageKind.allCases.reduce(into: []) { all, kind in
+    for variable in kind.content.variables.map(\.field)
+    where !all.contains(where: { $0.name == variable.name }) {
+      all.append(variable)
+    }
+  }
+
+  /// The program for a page of a kind; `template` is the one its front matter names, if any.
+  func program(_ kind: PageKind, template: String?) -> Program? {
+    if let template, !template.isEmpty { return chosen[kind]?[template] }
+    return standard[kind]
+  }
+
+  /// The catalog with every part that reads only the site rendered once.
+  func specialized(host: inout SiteHost) -> TemplateCatalog {
+    var catalog = self
+    for (kind, program) in standard { catalog.standard[kind] = program.specialized(host: &host) }
+    for (kind, programs) in chosen {
+      for (name, program) in programs {
+        catalog.chosen[kind]?[name] = program.specialized(host: &host)
+      }
+    }
+    return catalog
+  }
+
+  private static func missing(_ name: String, kind: PageKind) -> Diagnostic {
+    Diagnostic(
+      .missingTemplate, at: SourceLocation(path: "templates/" + name),
+      Message("主题里没有模板 \(name)", "the theme has no template \(name)"),
+      help: Message(
+        "请在主题的 templates 或网站的 templates 文件夹里加上它",
+        "add it to the theme's templates or to the site's own"))
+  }
+
+  private static func missing(
+    _ use: TemplateUse, theme: ThemeFiles, locator: SourceLocator
+  ) -> Diagnostic {
+    let near = nearestName(to: use.name, among: theme.templates.keys)
+    return Diagnostic(
+      .missingTemplate, at: locator.location(use.file, use.range),
+      Message("没有模板“\(use.name)”", "there is no template “\(use.name)”"),
+      help: near.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
+        ?? Message(
+          "请在网站的 templates 文件夹里加上它", "add it to the folder templates of the site"))
+  }
+}
+
+extension TemplateProblem {
+  /// The problem as a diagnostic about the template's file.
+  func diagnostic(in theme: ThemeFiles) -> Diagnostic {
+    let help = nearest.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
+    return Diagnostic(
+      DiagnosticCode(name: code.rawValue) ?? .templateRuntime, at: place.location(in: theme),
+      Message(chinese, english), help: help,
+      notes: notes.map {
+        Diagnostic.Note(Message($0.chinese, $0.english), at: $0.place.location(in: theme))
+      })
+  }
+}
+
+extension TemplatePlace {
+  /// The place in the file that the template was read from.
+  fileprivate func location(in theme: ThemeFiles) -> SourceLocation {
+    guard let file = theme.templates[template] else {
+      return SourceLocation(path: "templates/" + template)
+    }
+    return file.bytes.withBytes {
+      SourceLocation(path: file.path, file: $0, range: bytes)
+    }
+  }
+}

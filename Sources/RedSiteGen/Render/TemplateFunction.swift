@@ -43,7 +43,7 @@ struct TemplateFunction: Sendable {
       "网址要先经过离站提示页的，是提示页的网址，否则就是它自己，如 leaving(friend.url)"
     ) { site, _, arguments, _ in
       guard case .text(let address)? = arguments.first else { return .text(.empty) }
-      return .text(site.leavingURL(of: address) ?? address)
+      return .text(site.interstitialURL(of: address) ?? address)
     },
     TemplateFunction(
       "integrity", .init("path", .string), returns: .string,

@@ -15,7 +15,10 @@ enum TemplateSequence: UInt32 {
     .sequence(SequenceReference(tag: rawValue, start: range.start, count: range.count))
   }
 
+  // Inlined, so that the host's view is not copied for every element.
+
   /// The element at a place of the array.
+  @inline(__always)
   private func element(at place: Int, in site: SiteView, _ arena: ValueArena) -> Value {
     switch self {
     case .articleLists: TemplateObject.article.value(site.articleLists[place])
@@ -31,6 +34,7 @@ enum TemplateSequence: UInt32 {
   }
 
   /// The element at `index` of a run, of objects or of one of the arrays.
+  @inline(__always)
   static func element(
     of run: SequenceReference, at index: Int, in site: SiteView, _ arena: ValueArena
   ) -> Value {

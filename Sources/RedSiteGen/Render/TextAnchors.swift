@@ -52,3 +52,12 @@ struct TextAnchors {
     return names.contains(heading) ? heading : nearestName(to: fragment, among: names)
   }
 }
+
+/// A text that is rendered only for the places in it; its links and problems are another's concern.
+struct AnchorDocument: MarkdownDocument {
+  mutating func resolve(
+    _ destination: MarkdownDestination, into url: inout ByteBuffer
+  ) -> ResolvedDestination { .refused }
+
+  mutating func report(_ problem: MarkdownProblem) {}
+}

@@ -1,5 +1,6 @@
 import Diagnostics
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// What pages of articles carry besides their text.

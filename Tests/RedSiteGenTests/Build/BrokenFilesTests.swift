@@ -1,5 +1,6 @@
 import Diagnostics
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// Forty kinds of broken files in one site: each is reported once, at its place, in one run.

@@ -1,6 +1,7 @@
 import Diagnostics
 import RedSiteGen
 import SiteModel
+import TestSupport
 import Testing
 
 /// Keywords, sources, archives, kinds of columns, columns that moved.

@@ -1,4 +1,5 @@
 import RedSiteGen
+import TestSupport
 import Testing
 
 @Suite struct OutlineTests {

@@ -4,6 +4,7 @@ import Diagnostics
 import Operations
 import RedSiteGen
 import SiteModel
+import TestSupport
 import Testing
 
 /// The last parts of URLs that are made rather than written.

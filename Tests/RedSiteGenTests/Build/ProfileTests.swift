@@ -1,5 +1,6 @@
 import Diagnostics
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// What the rules for such sites ask for.

@@ -1,5 +1,6 @@
 import Publishing
 import RedSiteGen
+import TestSupport
 import Testing
 
 @Suite struct RebuildTests {

@@ -1,4 +1,5 @@
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// The page that finds articles, and the titles it reads.

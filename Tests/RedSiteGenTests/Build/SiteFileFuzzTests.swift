@@ -2,6 +2,7 @@ import Base
 import Glibc
 import RedSiteGen
 import SiteModel
+import TestSupport
 import Testing
 
 /// Damaged `site.toml` files: each is read or refused, none ends the program.

@@ -2,6 +2,7 @@ import Base
 import Diagnostics
 import SiteModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import RedSiteGen

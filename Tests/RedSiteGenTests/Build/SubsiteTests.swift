@@ -1,5 +1,6 @@
 import Diagnostics
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// Columns that are sites of their own.

@@ -1,5 +1,6 @@
 import Diagnostics
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// Themes that run too long, fail on many pages or lack what the profile promises.

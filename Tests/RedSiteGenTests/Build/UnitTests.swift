@@ -1,6 +1,7 @@
 import Diagnostics
 import Operations
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// Units and contributors: registers, pages, owners.

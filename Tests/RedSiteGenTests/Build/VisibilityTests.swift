@@ -1,5 +1,6 @@
 import RedSiteGen
 import SiteModel
+import TestSupport
 import Testing
 
 @Suite struct VisibilityTests {

@@ -1,6 +1,7 @@
 import Diagnostics
 import RedSiteGen
 import SiteModel
+import TestSupport
 import Testing
 
 /// The pages that list keys are held to the code that reads them.

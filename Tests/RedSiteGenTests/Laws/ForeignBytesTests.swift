@@ -4,6 +4,7 @@ import Glibc
 import Operations
 import Preview
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// Bytes that are not UTF-8 text, in any file, before every reader: each is refused with its place

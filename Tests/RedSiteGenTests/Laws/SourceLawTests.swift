@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The house's rules that a machine can hold the sources to.

@@ -1,6 +1,7 @@
 import Authoring
 import Diagnostics
 import RedSiteGen
+import TestSupport
 import Testing
 
 @Suite struct LinkCaseTests {

@@ -1,6 +1,7 @@
 import Authoring
 import Base
 import Metadata
+import TestSupport
 import Testing
 
 @testable import RedSiteGen

@@ -2,6 +2,7 @@ import Diagnostics
 import Glibc
 import RedSiteGen
 import SiteModel
+import TestSupport
 import Testing
 
 /// A site without content is a mistake of whoever runs the build, never an empty site.

@@ -1,5 +1,6 @@
 import Diagnostics
 import RedSiteGen
+import TestSupport
 import Testing
 
 /// Style sheets and scripts: their names, their digests, what pages may load.

@@ -53,10 +53,10 @@ extension ObjectDeclaration {
     "要离开本站的一个链接",
     [
       .init("url", .string, "要去的网址") { site, index, _ in
-        site.value(site.whole.pointee.leavingPages[index].address)
+        site.value(site.whole.pointee.interstitialPages[index].address)
       },
       .init("host", .string, "要去的网站的域名") { site, index, _ in
-        site.value(site.whole.pointee.leavingPages[index].host)
+        site.value(site.whole.pointee.interstitialPages[index].host)
       },
     ])
 

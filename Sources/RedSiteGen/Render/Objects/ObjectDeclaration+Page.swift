@@ -63,42 +63,42 @@ extension ObjectDeclaration {
     "列表分页",
     [
       .init("articles", .list(TemplateObject.article.type), "这一页的文章") { site, _, _ in
-        guard let listing = site.page.listing else { return .undefined }
-        switch listing.source {
-        case .articleLists: return TemplateSequence.articleLists.run(listing.items)
+        guard let listPage = site.page.listPage else { return .undefined }
+        switch listPage.source {
+        case .articleLists: return TemplateSequence.articleLists.run(listPage.items)
         case .topics: return TemplateSequence.articleLists.run(.empty)
         }
       },
       .init("topics", .list(TemplateObject.topic.type), "这一页的专题（专题列表）") { site, _, _ in
-        let listing = site.page.listing
+        let listPage = site.page.listPage
         return TemplateObject.topic.run(
-          listing?.source == .topics ? listing?.items ?? .empty : .empty)
+          listPage?.source == .topics ? listPage?.items ?? .empty : .empty)
       },
       .init("total", .integer, "总条数") { site, _, _ in
-        .integer(Int(site.page.listing?.total ?? 0))
+        .integer(Int(site.page.listPage?.total ?? 0))
       },
       .init("page_count", .integer, "总页数") { site, _, _ in
-        .integer(Int(site.page.listing?.olderPages ?? 0) + 1)
+        .integer(Int(site.page.listPage?.olderPages ?? 0) + 1)
       },
       .init("number", .integer, "第几页，最新的一页为 1") { site, _, _ in
-        guard let listing = site.page.listing, listing.number > 0 else { return .integer(1) }
-        return .integer(Int(listing.olderPages - listing.number) + 2)
+        guard let listPage = site.page.listPage, listPage.number > 0 else { return .integer(1) }
+        return .integer(Int(listPage.olderPages - listPage.number) + 2)
       },
       .init("first_url", .string, "首页的网址") { site, _, arena in
         site.pageURL(number: 0, in: arena)
       },
       .init("previous_url", .string, "上一页（更新）的网址，没有时为空") { site, _, arena in
-        guard let listing = site.page.listing, listing.number > 0 else { return .text(.empty) }
-        let newer = listing.number + 1
-        return site.pageURL(number: newer > listing.olderPages ? 0 : newer, in: arena)
+        guard let listPage = site.page.listPage, listPage.number > 0 else { return .text(.empty) }
+        let newer = listPage.number + 1
+        return site.pageURL(number: newer > listPage.olderPages ? 0 : newer, in: arena)
       },
       .init("next_url", .string, "下一页（更早）的网址，没有时为空") { site, _, arena in
-        guard let listing = site.page.listing else { return .text(.empty) }
-        let older = listing.number == 0 ? listing.olderPages : listing.number - 1
+        guard let listPage = site.page.listPage else { return .text(.empty) }
+        let older = listPage.number == 0 ? listPage.olderPages : listPage.number - 1
         return older == 0 ? .text(.empty) : site.pageURL(number: older, in: arena)
       },
       .init("last_url", .string, "尾页的网址") { site, _, arena in
-        site.pageURL(number: (site.page.listing?.olderPages ?? 0) > 0 ? 1 : 0, in: arena)
+        site.pageURL(number: (site.page.listPage?.olderPages ?? 0) > 0 ? 1 : 0, in: arena)
       },
     ])
 
@@ -127,10 +127,10 @@ extension SiteView {
 
   /// The URL of `page-n.html` of the list being shown, or of its first page for 0.
   fileprivate func pageURL(number: Int32, in arena: ValueArena) -> Value {
-    guard let listing = page.listing else { return .text(.empty) }
-    guard number > 0 else { return value(listing.firstURL) }
+    guard let listPage = page.listPage else { return .text(.empty) }
+    guard number > 0 else { return value(listPage.firstURL) }
     return arena.text { buffer in
-      buffer.append(text[listing.firstURL])
+      buffer.append(text[listPage.firstURL])
       buffer.append("page-")
       buffer.append(decimal: Int(number))
       buffer.append(".html")

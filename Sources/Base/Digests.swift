@@ -1,0 +1,114 @@
+/// FNV-1a over 64 bits: enough to notice a torn or edited file, and to name things by.
+///
+/// Each step maps the running value one to one, so a change of any single byte always shows. It is
+/// no protection against forgery, and nothing relies on it for that.
+public struct Checksum: Hashable, Sendable {
+  /// The value.
+  public let value: UInt64
+
+  /// The checksum of a run of bytes.
+  public init(_ bytes: Bytes) {
+    var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    self.value = value
+  }
+
+  /// The value as 16 digits.
+  public var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// SHA-256 (FIPS 180-4, section 6.2), for the fingerprints of a few small files.
+public enum SHA256 {
+  /// The digest of bytes: 32 of them.
+  public static func digest(_ bytes: Bytes) -> [UInt8] {
+    var state: [UInt32] = [
+      0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
+      0x5BE0_CD19,
+    ]
+    // Padding: one bit, zeros, the length in bits in 64 bits; whole blocks of 64 bytes.
+    var message = Array(bytes)
+    message.append(0x80)
+    while message.count % 64 != 56 { message.append(0) }
+    let bits = UInt64(bytes.count) * 8
+    for shift in stride(from: 56, through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+    for block in stride(from: 0, to: message.count, by: 64) {
+      add(block: message[block..<(block + 64)], to: &state)
+    }
+    return state.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
+  private static func add(block: ArraySlice<UInt8>, to state: inout [UInt32]) {
+    var words = [UInt32](repeating: 0, count: 64)
+    for index in 0..<16 {
+      let start = block.startIndex + 4 * index
+      words[index] = block[start..<(start + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    for index in 16..<64 {
+      let (a, b) = (words[index - 15], words[index - 2])
+      let small0 = rotated(a, 7) ^ rotated(a, 18) ^ a >> 3
+      let small1 = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
+      words[index] = words[index - 16] &+ small0 &+ words[index - 7] &+ small1
+    }
+    var work = state
+    for index in 0..<64 {
+      let (a, e) = (work[0], work[4])
+      let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = (e & work[5]) ^ (~e & work[6])
+      let first = work[7] &+ big1 &+ choice &+ constants[index] &+ words[index]
+      let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let majority = (a & work[1]) ^ (a & work[2]) ^ (work[1] & work[2])
+      work = [
+        first &+ big0 &+ majority, a, work[1], work[2], work[3] &+ first, e, work[5], work[6],
+      ]
+    }
+    for index in 0..<8 { state[index] = state[index] &+ work[index] }
+  }
+
+  private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    word >> count | word << (32 - count)
+  }
+
+  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = {
+    var primes: [Int] = []
+    var number = 2
+    while primes.count < 64 {
+      if !primes.contains(where: { number % $0 == 0 }) { primes.append(number) }
+      number += 1
+    }
+    return primes.map { prime in
+      // The greatest r with r³ ≤ prime · 2⁹⁶ is the cube root in units of 2⁻³².
+      var root: UInt128 = 0
+      for bit in (0..<36 as Range<UInt128>).reversed() {
+        let next = root | 1 << bit
+        if next * next * next <= UInt128(prime) << 96 { root = next }
+      }
+      return UInt32(truncatingIfNeeded: root)
+    }
+  }()
+}
+
+/// Base64 (RFC 4648, section 4).
+public enum Base64 {
+  /// The text of bytes, with padding.
+  public static func text(_ bytes: [UInt8]) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let padded = group + repeatElement(0, count: 3 - group.count)
+      let bits = padded.reduce(0) { $0 << 8 | Int($1) }
+      for place in 0...3 {
+        text.append(place <= group.count ? letters[bits >> (18 - 6 * place) & 63] : "=")
+      }
+    }
+    return text
+  }
+}

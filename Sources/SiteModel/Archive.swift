@@ -1,0 +1,133 @@
+import Base
+
+/// The archive of the site or of one column: its years, the newest first.
+package struct Archive: Sendable {
+  /// Places in `Site.archiveYears`.
+  package var years = IndexRange.empty
+  /// How many articles it has.
+  package var articleCount: Int32 = 0
+  /// The URL of its page; empty where there is none.
+  package var url = Text.empty
+
+  /// An archive with nothing in it.
+  package init() {}
+}
+
+/// The months of one year, the newest first.
+package struct ArchiveYear: Sendable {
+  /// Whose archive it is part of: the root column for the whole site.
+  package var column: Column.ID
+  /// The year.
+  package var year: Int32
+  /// The URL of its page.
+  package var url = Text.empty
+  /// Places in `Site.archiveMonths`.
+  package var months: IndexRange
+  /// How many articles it has.
+  package var articleCount: Int32
+
+  /// A year with its months.
+  package init(column: Column.ID, year: Int, months: IndexRange, articleCount: Int) {
+    self.column = column
+    self.year = Int32(year)
+    self.months = months
+    self.articleCount = Int32(articleCount)
+  }
+}
+
+/// The articles of one month, the newest first.
+package struct ArchiveMonth: Sendable {
+  /// Whose archive it is part of: the root column for the whole site.
+  package var column: Column.ID
+  /// The year.
+  package var year: Int32
+  /// The month, 1 to 12.
+  package var month: Int32
+  /// The URL of its page.
+  package var url = Text.empty
+  /// Places in `Site.articleLists`.
+  package var articles: IndexRange
+
+  /// A month with its articles.
+  package init(column: Column.ID, year: Int, month: Int, articles: IndexRange) {
+    self.column = column
+    self.year = Int32(year)
+    self.month = Int32(month)
+    self.articles = articles
+  }
+
+  /// The cells of its calendar, weeks from Monday to Sunday: the blank ones before the first day.
+  package var blankCells: Int {
+    (CivilDate(year: Int(year), month: Int(month), day: 1)?.weekday ?? 1) - 1
+  }
+
+  /// How many days it has.
+  package var dayCount: Int { CivilDate.daysIn(month: Int(month), year: Int(year)) }
+}
+
+/// A keyword or a source with the articles that have it.
+package struct Term: Sendable {
+  /// Its place in `Site.terms`.
+  package typealias ID = Identifier<Term>
+
+  /// Its most frequent spelling.
+  package var name: Text
+  /// The part of its URL.
+  package var slug: Text
+  /// The URL of its page; empty where it has none.
+  package var url = Text.empty
+  /// Places in `Site.articleLists`, the newest first.
+  package var articles: IndexRange
+  /// The first article that has it, for messages.
+  package var file: SourceFile.ID
+
+  /// A term with its articles.
+  package init(name: Text, slug: Text, articles: IndexRange, file: SourceFile.ID) {
+    self.name = name
+    self.slug = slug
+    self.articles = articles
+    self.file = file
+  }
+}
+
+/// What makes two spellings one keyword.
+package enum TermKey {
+  /// The key of a spelling: full-width forms and case are the same, spaces beside Han do not count,
+  /// other spaces are one.
+  package static func key(_ spelling: String) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in spelling.inNormalizationFormC.lowercased().unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x3000, 0xA0:
+        if let last = key.last, last != " ", !isWide(last) { key.append(" ") }
+      case 0xFF01...0xFF5E:
+        key.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      default:
+        if key.last == " ", isWide(scalar) { key.removeLast() }
+        key.append(scalar)
+      }
+    }
+    if key.last == " " { key.removeLast() }
+    return String(key).lowercased()
+  }
+
+  /// The part of a URL for a key: one folder, whatever the key holds.
+  package static func slug(_ key: String) -> String {
+    var slug = ""
+    for scalar in key.unicodeScalars {
+      switch scalar.value {
+      case 0...0x20, 0x22, 0x2A, 0x2F, 0x3A, 0x3C, 0x3E, 0x3F, 0x5C, 0x7C, 0x7F:
+        if !slug.hasSuffix("-") { slug += "-" }
+      default: slug.unicodeScalars.append(scalar)
+      }
+    }
+    while slug.hasPrefix(".") || slug.hasPrefix("-") { slug.removeFirst() }
+    while slug.hasSuffix(".") || slug.hasSuffix("-") { slug.removeLast() }
+    return slug
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2E80...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
+      || scalar.value >= 0x20000
+  }
+}

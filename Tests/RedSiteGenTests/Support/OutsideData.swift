@@ -1,7 +1,0 @@
-import Glibc
-
-/// What tests compare with and this repository does not hold.
-enum OutsideData {
-  /// Whether its absence is an error: under CI nothing is skipped for want of data.
-  static var isRequired: Bool { getenv("CI").map { String(cString: $0) } ?? "" != "" }
-}
