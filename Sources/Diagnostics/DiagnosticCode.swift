@@ -82,6 +82,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unknownColumnType = "error: unknown-column-type"
   case documentNumber = "warning: document-number"
   case documentDate = "warning: document-date"
+  case documentHead = "warning: document-head"
 
   // External links
   case deadLink = "warning: dead-link"
@@ -102,6 +103,8 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unsafeLink = "error: unsafe-link"
   case rawHTML = "warning: raw-html"
   case externalImage = "warning: external-image"
+  case fencedBlock = "warning: fenced-block"
+  case missingSignature = "warning: missing-signature"
 
   // Templates
   case templateSyntax = "error: template-syntax"

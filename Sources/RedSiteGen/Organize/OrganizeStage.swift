@@ -38,6 +38,7 @@ func organize(
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
+  organizeSignatures(into: &site)
   organizeUnits(&site, folders: folders)
   organizeArchive(&site)
   BlockOrganizer.organize(
