@@ -1,7 +1,7 @@
 import Base
 import CCMarkGFM
 
-/// Where the text of a fenced block stands.
+/// Where the lines of a fenced block stand.
 enum BlockAlignment: String, CaseIterable {
   case right, center
 
@@ -89,6 +89,7 @@ extension MarkdownRenderer {
     guard let line = fenceLine(of: node) else { return false }
     startLine(&output)
     if node.note == .closesBlock {
+      state.isInAlignedBlock = false
       output.append("</div>\n")
       return true
     }
@@ -96,6 +97,7 @@ extension MarkdownRenderer {
     let name = line.name.string
     if let alignment = BlockAlignment(rawValue: name), let closing {
       closing.note = .closesBlock
+      state.isInAlignedBlock = true
       output.append(alignment.openingTag)
       return true
     }

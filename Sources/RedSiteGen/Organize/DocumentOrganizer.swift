@@ -15,7 +15,6 @@ func organizeDocuments(
   locator: SourceLocator, diagnostics: DiagnosticSink, into site: inout Site
 ) {
   guard !site.documents.isEmpty else { return }
-  let ownNames = site.ownNames
   var replaces: [Article.ID: Set<Article.ID>] = [:]
   var replacedBy: [Article.ID: Set<Article.ID>] = [:]
   for index in site.articles.indices {
@@ -43,68 +42,7 @@ func organizeDocuments(
       site.documents[place].status = .repealed
     }
     check(site.documents[place], of: site.articles[index], locator, in: site, diagnostics)
-    if let foreign = organ(besides: ownNames, of: site.articles[index], in: site) {
-      reportHead(
-        at: locator.location(site.articles[index].file, site.documents[place].headRange),
-        of: foreign, diagnostics)
-      site.documents[place].head = .empty
-    }
   }
-}
-
-/// Decides which articles are looked at for a 落款 where front matter does not say: official
-/// documents, and what stands in columns of notices, policies and documents.
-func organizeSignatures(into site: inout Site) {
-  let columns = site.texts.withView { text in
-    site.columns.map { column in
-      column.kind == .documents
-        || ColumnTypeName.signed.contains { text[column.type].equals(Bytes($0)) }
-    }
-  }
-  for index in site.articles.indices where site.articles[index].signature == .automatic {
-    let article = site.articles[index]
-    let isSigned = article.document != nil || columns[article.column.offset]
-    site.articles[index].signature = isSigned ? .byShape : .none
-  }
-}
-
-/// The organ that a 公文 with a red head names and that is not the office itself; nil where there
-/// is none, or no head.
-///
-/// A head is the sheet of the organ that sends it, so a site shows only its own: that of its
-/// sponsor, its operator or one of its units.
-private func organ(besides own: Set<String>, of article: Article, in site: Site) -> String? {
-  guard let document = article.document, !site.documents[document.offset].head.isEmpty else {
-    return nil
-  }
-  let names = [site.documents[document.offset].issuer, article.source]
-    .map { site.texts.string($0) }
-  return names.first { !$0.isEmpty && !own.contains($0) }
-}
-
-extension Site {
-  /// The names of those who publish the site.
-  fileprivate var ownNames: Set<String> {
-    let configuration = configuration
-    return Set(
-      [configuration.name, configuration.source, configuration.owner.sponsor]
-        + [configuration.owner.operator] + units.map { texts.string($0.name) })
-  }
-}
-
-private func reportHead(
-  at place: SourceLocation, of organ: String, _ diagnostics: DiagnosticSink
-) {
-  diagnostics.report(
-    Diagnostic(
-      .documentHead, at: place,
-      Message(
-        "红头没有显示：这份公文写着“\(organ)”，不是本单位",
-        "the head is not shown: the document names “\(organ)”, which is not this office"),
-      help: Message(
-        "红头只用于本单位的公文。转载的请删去 head；是本单位的，请让 issuer 和 source 与主办单位（owner.sponsor）或 data/units.toml 里的名称一致",
-        "only documents of this office have a head: remove `head` from what is reprinted, or write `issuer` and `source` as `owner.sponsor` or data/units.toml name the office"
-      )))
 }
 
 extension Site {

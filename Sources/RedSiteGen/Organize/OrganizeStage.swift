@@ -38,7 +38,6 @@ func organize(
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
-  organizeSignatures(into: &site)
   organizeUnits(&site, folders: folders)
   organizeArchive(&site)
   BlockOrganizer.organize(
@@ -63,5 +62,7 @@ func organize(
     hidden: Set(articles.hidden.map { parsed.articles[$0].article.file })
       .union(folders.closedTopics.values))
   site.texts.add(text.finish())
+  organizeSignatures(into: &site)
+  organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)
   return site
 }
