@@ -5,7 +5,7 @@ import CCMarkGFM
 package struct SignatureRequest: Sendable {
   /// Whether the writer says that there is one: then a date alone is one, and none is a problem.
   package var isRequired = false
-  /// Who signs. Together with `signedOn` it is written below a text without a signature.
+  /// Who signs; together with `signedOn` it is written below a text without a signature.
   package var issuer = ""
   /// The day of signing.
   package var signedOn: CivilDate?
@@ -67,8 +67,10 @@ extension MarkdownRenderer {
   /// How many blocks may follow a signature: 附注 and 附件.
   private static let blocksAfter = 12
 
-  /// The blocks that a signature may end with: the last one, the one before a last （附注）, and
-  /// the one before 附件. Footnotes, last in the tree, are not of the text.
+  /// The blocks that a signature may end with.
+  ///
+  /// The last one, the one before a last （附注）, and the one before 附件. Footnotes, last in the
+  /// tree, are not of the text.
   private static func possibleEnds(of root: MarkdownNode) -> [MarkdownNode] {
     guard let last = lastBlock(of: root) else { return [] }
     var ends = [last]

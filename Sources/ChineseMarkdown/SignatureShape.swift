@@ -47,7 +47,7 @@ struct SignatureShape {
 
   // MARK: Dates
 
-  /// Whether a line is nothing but a day: 2026年7月1日, 二〇二六年七月一日, 2026-07-01, 20260701 …
+  /// Whether a line is nothing but a day: 2026年7月1日, 二〇二六年七月一日, 2026-07-01, 20260701.
   static func isDate(_ line: String) -> Bool {
     guard (8...24).contains(line.count) else { return false }
     var text = String.UnicodeScalarView()
