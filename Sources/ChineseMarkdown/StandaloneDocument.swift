@@ -8,6 +8,9 @@ package struct StandaloneDocument: MarkdownDocument {
   /// A document without problems yet.
   package init() {}
 
+  /// No file is beside it.
+  package func holdsFile(_ path: String) -> Bool { false }
+
   /// Leaves the destination as it is.
   package mutating func resolve(
     _ destination: MarkdownDestination, into url: inout ByteBuffer

@@ -101,6 +101,19 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unsafeLink = "unsafe-link"
   case rawHTML = "raw-html"
   case externalImage = "external-image"
+  case emptyLink = "empty-link"
+  case missingDescription = "missing-description"
+  case emptyBody = "empty-body"
+
+  // Writing habits of Chinese text
+  case wideIndent = "wide-indent"
+  case indentedParagraph = "indented-paragraph"
+  case joinedParagraphs = "joined-paragraphs"
+  case headingSpace = "heading-space"
+  case wideMark = "wide-mark"
+  case linkForm = "link-form"
+  case pastedTable = "pasted-table"
+  case titleForm = "title-form"
 
   // Templates
   case templateSyntax = "template-syntax"
@@ -138,7 +151,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .unknownAuthor,
       .aggregateNotFetched, .aggregateUnreadable, .aggregateItem, .aggregateHost,
       .aggregateEveryHost, .importedAsDraft,
-      .differentSpelling, .leftoverFolder:
+      .differentSpelling, .leftoverFolder, .emptyLink, .missingDescription, .emptyBody,
+      .wideIndent, .indentedParagraph, .joinedParagraphs, .headingSpace, .wideMark, .linkForm,
+      .pastedTable, .titleForm:
       .warning
     case .movedLink, .unverifiedLink, .noAtomicSwap: .note
     default: .error

@@ -82,6 +82,17 @@ extension DiagnosticCode {
     case .unsafeLink: .unsafeLink
     case .rawHTML: .rawHTML
     case .externalImage: .externalImage
+    case .emptyLink: .emptyLink
+    case .missingDescription: .missingDescription
+    case .emptyBody: .emptyBody
+    case .wideIndent: .wideIndent
+    case .indentedParagraph: .indentedParagraph
+    case .joinedParagraphs: .joinedParagraphs
+    case .headingSpace: .headingSpace
+    case .wideMark: .wideMark
+    case .linkForm: .linkForm
+    case .pastedTable: .pastedTable
+    case .titleForm: .titleForm
     case .templateSyntax: .templateSyntax
     case .unknownName: .unknownName
     case .unknownAttribute: .unknownAttribute
@@ -134,7 +145,10 @@ extension DiagnosticCode {
       .aggregateEveryHost, .fetchFailed:
       .references
     case .duplicateURL, .invalidURL, .invalidPermalink, .invalidLockLine: .addresses
-    case .markdownLimit, .unsafeLink, .rawHTML, .externalImage: .markdown
+    case .markdownLimit, .unsafeLink, .rawHTML, .externalImage, .emptyLink,
+      .missingDescription, .emptyBody, .wideIndent, .indentedParagraph, .joinedParagraphs,
+      .headingSpace, .wideMark, .linkForm, .pastedTable, .titleForm:
+      .markdown
     case .templateSyntax, .unknownName, .unknownAttribute, .unknownFilter, .unknownTest,
       .unknownBlock, .wrongArguments, .missingTemplate, .templateCycle, .templateStepLimit,
       .templateRuntime, .assetLink, .pageLacks, .jsonSyntax:

@@ -126,7 +126,7 @@ extension PreviewSite {
     let file = inputs.tree.files[index]
     let output = inputs.parsed.texts.withView { view in
       var parser = ContentParser(
-        view: view, configuration: inputs.setUp.configuration,
+        view: view, files: inputs.tree.files, configuration: inputs.setUp.configuration,
         segment: inputs.parsed.texts.nextSegment)
       parser.parse(file, id: id, place: 0)
       return parser.finish()

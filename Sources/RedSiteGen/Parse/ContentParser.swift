@@ -13,7 +13,8 @@ package struct ContentParser: ~Copyable {
 
   private var results: [(index: Int, output: Result)] = []
   private var refused: [SourceFile.ID] = []
-  private var markdown = MarkdownRenderer(options: .site)
+  private var markdown: MarkdownRenderer
+  private let files: [SourceFile]
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -33,8 +34,12 @@ package struct ContentParser: ~Copyable {
     package var refused: [SourceFile.ID]
   }
 
-  package init(view: TextView, configuration: SiteConfiguration, segment: UInt32) {
+  package init(
+    view: TextView, files: [SourceFile], configuration: SiteConfiguration, segment: UInt32
+  ) {
     self.view = view
+    self.files = files
+    markdown = MarkdownRenderer(options: MarkdownOptions(of: configuration))
     self.configuration = configuration
     text = TextBuilder(segment: segment, capacity: 1 << 16)
   }
@@ -69,7 +74,9 @@ package struct ContentParser: ~Copyable {
       if article.article.summary.isEmpty {
         let source = bytes[slice: bodyStart..<bytes.count]
         article.article.summary = text.add(
-          markdown.summary(of: source, characters: configuration.build.summaryLength))
+          markdown.summary(
+            of: source, characters: configuration.build.summaryLength,
+            place: ContentPlace(files: files, of: file)))
       }
       results.append((place, .article(article)))
     }

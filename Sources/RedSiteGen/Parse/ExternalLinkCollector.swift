@@ -29,7 +29,7 @@ package struct ExternalLinkCollector {
     let site = site
     let parts = withWorkers(count: sources.count, jobs: jobs) { _, queue in
       site.texts.withView { view in
-        var renderer = MarkdownRenderer(options: MarkdownOptions(.site))
+        var renderer = MarkdownRenderer(options: MarkdownOptions(of: site.configuration))
         var html = ByteBuffer(capacity: 1 << 14)
         var links: [(index: Int, output: [ExternalLink])] = []
         while let batch = queue.take() {

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Diagnostics
 import Metadata
 import SiteModel
@@ -42,6 +43,9 @@ func parseConfiguration(
   file.table("markdown") { markdown in
     if let raw = markdown.oneOf("raw_html", SiteConfiguration.Markdown.RawHTML.self) {
       configuration.markdown.rawHTML = raw.value
+    }
+    if let habits = markdown.oneOf("habits", HabitPolicy.self) {
+      configuration.markdown.habits = habits.value
     }
   }
   file.table("archive") { archive in

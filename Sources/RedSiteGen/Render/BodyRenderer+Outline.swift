@@ -23,7 +23,7 @@ extension BodyRenderer {
     let text = LinkedText(file: article.file, body: article.body)
     if outlineText != text {
       outlineText = text
-      outline = makeOutline(of: view.text[article.body])
+      outline = makeOutline(of: text, in: view)
     }
     return outline.count
   }

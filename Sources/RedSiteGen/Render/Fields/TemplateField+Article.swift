@@ -186,6 +186,7 @@ extension TemplateField {
 extension SiteView {
   /// 字数 of an article's text.
   fileprivate func wordCount(ofArticle index: Int) -> Int {
-    bodies?.takeUnretainedValue().wordCount(of: text[articles[index].body]) ?? 0
+    let text = LinkedText(file: articles[index].file, body: articles[index].body)
+    return bodies?.takeUnretainedValue().wordCount(of: text, in: self) ?? 0
   }
 }
