@@ -51,7 +51,7 @@ enum HabitCandidates {
     // U+3000; the no-break space; en and em spaces, “ and the like.
     case 0xE3: return second == 0x80 && start + 2 < end && source[start + 2] == 0x80
     case 0xC2: return second == 0xA0
-    case 0xE2: return second == 0x80
+    case 0xE2: return second == 0x80 || isBelowText && beginsNumbering(source, start, end)
     // ＃ － ＊ ＿; ｜ ［
     case 0xEF:
       guard start + 2 < end else { return false }

@@ -120,7 +120,7 @@ extension HabitScanner {
     var isImage = start > range.lowerBound && source[start - 1] == UInt8(ascii: "!")
     var isWide = parts.isWide
     // `欢迎！[详情](a.md)` is a sentence and a link.
-    if isPicture, holds("！", at: start - 3, before: start), start - 3 >= range.lowerBound,
+    if isPicture, start - 3 >= range.lowerBound, holds("！", at: start - 3, before: start),
       start - 3 == range.lowerBound || isBreak(before: start - 3)
     {
       isImage = true

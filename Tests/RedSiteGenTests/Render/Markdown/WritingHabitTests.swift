@@ -241,7 +241,7 @@ import Testing
       2026年11月20日
       """
     check(
-      text, .wideIndent,
+      text, .joinedParagraphs,
       "各党支部：\n\n根据要求，现通知如下。\n\n一、时间。\n\n二、地点。\n\n机关党委\n\n2026年11月20日", isAlone: false)
   }
 
