@@ -2,22 +2,23 @@ import Base
 
 /// What tells a Chinese sentence, its numbering and its dates from other text.
 enum ChineseMarks {
-  /// The end of the wide spaces at `start`: U+3000, no-break, en and em spaces, and plain spaces
-  /// and tabs among them; `start` where there is no wide one.
+  /// The end of the spaces that indent a text at `start`: U+3000, or two and more no-break, en or em
+  /// spaces before Chinese text, with plain spaces and tabs among them; else `start`.
   static func endOfWideSpaces(_ source: Bytes, _ start: Int, _ end: Int) -> Int {
     var index = start
-    var wideEnd = start
+    var ideographic = 0
+    var others = 0
     while index < end {
       let (scalar, length) = ScalarReader.scalar(in: source, at: index)
       switch scalar {
-      case 0x3000, 0xA0, 0x2002, 0x2003:
-        index += length
-        wideEnd = index
-      case 0x20, 0x09: index += 1
-      default: return wideEnd == start ? start : index
+      case 0x3000: ideographic += 1
+      case 0xA0, 0x2002, 0x2003: others += 1
+      case 0x20, 0x09: break
+      default: return ideographic > 0 || others > 1 && isChinese(scalar) ? index : start
       }
+      index += length
     }
-    return wideEnd == start ? start : index
+    return ideographic > 0 ? index : start
   }
 
   /// Whether a scalar is Han or punctuation of Chinese text.

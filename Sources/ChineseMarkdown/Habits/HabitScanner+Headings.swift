@@ -23,9 +23,7 @@ extension HabitScanner {
     while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
     let hasSpace = index > marks || index == text.count
     if hasSpace, !isWide { return true }
-    let wideEnd = ChineseMarks.endOfWideSpaces(text, index, text.count)
-    let hasWideSpace = wideEnd > index
-    index = wideEnd
+    let hasWideSpace = skipWideSpaces(text, &index)
     guard index < text.count, hasWideSpace || level > 1 else { return false }
     let (first, _) = ScalarReader.scalar(in: text, at: index)
     let isChinese =
@@ -37,6 +35,17 @@ extension HabitScanner {
       .headingSpace, at: start..<(start + marks), start..<(start + index), by: edit)
     closeHeading(text, from: index, at: start)
     return true
+  }
+
+  /// Passes over U+3000 and no-break spaces; whether there were any.
+  private func skipWideSpaces(_ text: Bytes, _ index: inout Int) -> Bool {
+    let start = index
+    while index < text.count {
+      let (scalar, length) = ScalarReader.scalar(in: text, at: index)
+      guard scalar == 0x3000 || scalar == 0xA0 || (scalar == 0x20 && index > start) else { break }
+      index += length
+    }
+    return index > start
   }
 
   /// Parts the marks that close a heading from its text: `##一、要求##`.

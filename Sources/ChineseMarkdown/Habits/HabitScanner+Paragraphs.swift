@@ -15,13 +15,22 @@ extension HabitScanner {
   private mutating func findJoinedParagraphs() {
     let signature = startOfSignature()
     guard isDivided(before: signature) || isNumbered(before: signature) else { return }
-    for index in run.indices.dropFirst() where !run[index].isIndented {
+    for index in run.indices.dropFirst()
+    where !run[index].isIndented && !endsHard(run[index - 1].range) {
       let line = run[index].line
       let margin = Array(repeating: UInt8(ascii: " "), count: run[index].margin)
       add(
         .joinedParagraphs, at: run[index].range, line.range.lowerBound..<run[index].text,
         by: blankLine(before: line) + quoteMarks(line) + margin)
     }
+  }
+
+  /// Whether a line ends in a hard break, which shows the next one on a line of its own.
+  private func endsHard(_ range: Range<Int>) -> Bool {
+    let text = source[slice: range]
+    guard let last = text.last else { return false }
+    return last == UInt8(ascii: "\\")
+      || last == 0x20 && text.count > 1 && text[text.count - 2] == 0x20
   }
 
   /// Where the issuer and the date at the end of a text begin; the number of lines where there is

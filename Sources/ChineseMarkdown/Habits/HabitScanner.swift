@@ -279,8 +279,7 @@ struct HabitScanner {
       return
     }
     let text = source[slice: start..<end]
-    guard mayBegin(text), source.isWideSpace(at: line.text) || ChineseMarks.holdsHan(source, start..<end)
-    else {
+    guard mayBegin(text) else {
       takeText(line, from: line.text, isDeep: true)
       return
     }
@@ -384,12 +383,5 @@ struct HabitScanner {
   /// The marks of quotes that a line begins with.
   func quoteMarks(_ line: HabitLine) -> [UInt8] {
     Array(source[slice: line.range.lowerBound..<line.quoteEnd])
-  }
-}
-
-extension UnsafeBufferPointer where Element == UInt8 {
-  /// Whether U+3000 stands at a place.
-  func isWideSpace(at index: Int) -> Bool {
-    index + 2 < count && self[index] == 0xE3 && self[index + 1] == 0x80 && self[index + 2] == 0x80
   }
 }

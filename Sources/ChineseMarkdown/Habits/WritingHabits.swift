@@ -69,7 +69,8 @@ struct WritingHabits {
   private static func line(_ source: Bytes, _ habit: WritingHabit) -> String {
     let (range, most) = (habit.edit.range, 96)
     var start = range.lowerBound
-    while start > 0, range.lowerBound - start < most, !Ascii.endsLine(source[start - 1]) {
+    // A little of what stands before is enough to know the place.
+    while start > 0, range.lowerBound - start < most / 3, !Ascii.endsLine(source[start - 1]) {
       start -= 1
     }
     while start > 0, start < range.lowerBound, source[start] & 0xC0 == 0x80 { start += 1 }

@@ -109,7 +109,7 @@ import Testing
   @Test(arguments: [
     "```\n　　甲。\n```", "~~~ 甲\n　　甲。\n~~~~", "- 甲\n\n  ```\n  　　甲。\n  ```", "> ```\n> 　　甲。",
     "<div>\n　　甲。\n</div>", "<!--\n\n　　甲。\n-->", "<pre>\n\n　　甲。\n</pre>", "## 　一、甲",
-    "甲　　乙", "　　```\n甲", "　　<div>", "`　　甲`",
+    "甲　　乙", "　　```\n甲", "\u{A0}甲。", "\u{A0}\u{A0}a", "甲\n\u{A0}\u{A0}\n乙", "　　<div>", "`　　甲`",
   ])
   func wideSpacesElsewhereStay(_ text: String) { checkNone(text) }
 
@@ -153,7 +153,7 @@ import Testing
 
   @Test(arguments: [
     "甲。\n乙。", "各支部要认真学习，\n深入讨论。", "1. 甲。\n2. 乙。", "一、甲。", "1.5 万元\n2.5 万元", "一、甲，\n接着写。\n二、乙。",
-    "2026年7月1日", "见图 1\n2026年7月1日",
+    "2026年7月1日", "一、甲。  \n二、乙。", "一、甲。\\\n二、乙。", "见图 1\n2026年7月1日",
   ])
   func ordinaryLineEndsStay(_ text: String) { checkNone(text) }
 
