@@ -71,6 +71,7 @@ package struct ContentParser: ~Copyable {
       results.append((place, .index(index)))
     default:
       var article = parseArticle(file, id: id, decoder: &decoder, body: body)
+      if let matter { reportEmptyBody(of: article, matter, bytes, path: file.path) }
       if article.article.summary.isEmpty {
         let source = bytes[slice: bodyStart..<bytes.count]
         article.article.summary = text.add(
@@ -81,5 +82,22 @@ package struct ContentParser: ~Copyable {
       results.append((place, .article(article)))
     }
     decoder?.finish(into: &diagnostics)
+  }
+
+  /// Reports an article that shows readers nothing but its title.
+  private mutating func reportEmptyBody(
+    of article: ParsedArticle, _ matter: FrontMatter, _ bytes: Bytes, path: String
+  ) {
+    let isEmpty = bytes[slice: matter.bodyStart..<bytes.count].trimmed.count == 0
+    guard isEmpty, article.article.hasPage, !article.article.isDraft, article.image == nil,
+      article.attachments.isEmpty, article.video == nil
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .emptyBody,
+        at: SourceLocation(path: path, file: bytes, range: matter.openingFence),
+        Message("文章没有正文，读者打开是空的", "the article has no text, so readers find an empty page"),
+        help: Message(
+          "请写正文；还没写好的，加一行 draft: true", "write the text; until then add `draft: true`")))
   }
 }
