@@ -136,6 +136,7 @@ extension HabitScanner {
       kind: .linkForm, place: first..<parts.end,
       edit: .init(range: first..<parts.end, replacement: Array(mended.utf8)))
     habit.file = target.file
+    habit.isReadable = !isWide && !path.contains(" ")
     found.append(habit)
     return parts.end
   }

@@ -114,9 +114,26 @@ extension HabitScanner {
   private func isTable(_ rows: ArraySlice<CellRow>) -> Bool {
     let body = rows.filter { !$0.isRule }
     guard body.count > 1 || body.count < rows.count else { return false }
+    // Word writes a tab after the mark or number of an item.
+    if let first = rows.first, first.separator == .tab, first.count == 2,
+      isItem(run[rows.startIndex].range)
+    {
+      return false
+    }
     return zip(run[rows.startIndex..<rows.endIndex], rows).contains {
       ChineseMarks.holdsHan(source, $0.0.range)
     }
+  }
+
+  /// Whether a line begins with a bullet or a number and a tab.
+  private func isItem(_ line: Range<Int>) -> Bool {
+    let tab = source[slice: line].firstIndex(of: 0x09, from: 0) ?? 0
+    let mark = source[slice: line.lowerBound..<(line.lowerBound + tab)].trimmed
+    if ChineseMarks.numbering(source, line) != nil { return true }
+    let isNumber = mark.dropLast().allSatisfy(Ascii.isDigit) && mark.count > 1
+    let last = mark.last ?? 0
+    return mark.count <= 3 && !ChineseMarks.holdsHan(mark, 0..<mark.count)
+      && !mark.contains(where: Ascii.isAlphanumeric) || isNumber && (last == 0x2E || last == 0x29)
   }
 
   private mutating func addTable(_ lines: Range<Int>, _ rows: [CellRow]) {

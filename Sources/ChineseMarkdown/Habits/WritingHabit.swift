@@ -11,6 +11,8 @@ package struct WritingHabit {
   /// The file that must exist for the mend to be certain, percent-encoding resolved; nil where
   /// nothing has to.
   var file: String?
+  /// Whether GFM reads a link here too, and its target is all that is wrong.
+  var isReadable = false
   /// Whether the mend leaves no doubt, so that a program may make it.
   var isCertain = true
 

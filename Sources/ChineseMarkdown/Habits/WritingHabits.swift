@@ -31,6 +31,9 @@ struct WritingHabits {
     for index in found.indices {
       if let file = found[index].file { found[index].isCertain = place.holdsFile(file) }
     }
+    // A broken link is told as one.
+    found.removeAll { $0.isReadable && !$0.isCertain }
+    guard !found.isEmpty else { return nil }
     found.sort {
       ($0.edit.range.lowerBound, $0.edit.range.upperBound)
         < ($1.edit.range.lowerBound, $1.edit.range.upperBound)
