@@ -104,6 +104,11 @@ extension TableDecoder {
   }
 
   private mutating func reportLines(of title: Located<String>, firstEnd: Int) {
+    // A line that is not indented is none of YAML's: it has been mended and told.
+    let rest = file[slice: firstEnd..<title.range.upperBound].drop(while: {
+      $0 == Ascii.lineFeed || $0 == Ascii.carriageReturn
+    })
+    guard rest.first == 0x20 || rest.first == 0x09 else { return }
     var joined = ""
     for part in title.value.split(whereSeparator: \.isNewline) {
       let part = String(part).withoutOuterSpaces
