@@ -54,12 +54,14 @@ extension MarkdownProblem.Kind {
         isImage
           ? Message("请在圆括号里写文件名，或删去这几个符号", "write the file's name in the brackets, or remove it")
           : Message(
-            "请在圆括号里写文件名或网址，或去掉括号", "write a file's name or an address in the brackets, or remove them")
+            "请在圆括号里写文件名或网址，或去掉括号",
+            "write a file's name or an address in the brackets, or remove them")
       )
     case .missingDescription:
       (
         .missingDescription,
-        Message("图片没有写说明，看不见图片的人不知道是什么", "the picture has no description for those who cannot see it"),
+        Message(
+          "图片没有写说明，看不见图片的人不知道是什么", "the picture has no description for those who cannot see it"),
         Message(
           "请在方括号里写图里是什么，如 ![全体党员合影](a.jpg)",
           "write what it shows in the brackets, as in ![All members](a.jpg)")

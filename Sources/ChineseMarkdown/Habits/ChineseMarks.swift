@@ -50,7 +50,8 @@ enum ChineseMarks {
   /// Whether a line ends a sentence, perhaps with closing marks after it.
   static func endsSentence(_ source: Bytes, _ range: Range<Int>) -> Bool {
     var end = range.upperBound
-    while end > range.lowerBound, let (scalar, length) = ScalarReader.scalar(in: source, before: end)
+    while end > range.lowerBound,
+      let (scalar, length) = ScalarReader.scalar(in: source, before: end)
     {
       switch scalar {
       case 0x20, 0x09, 0x3000, 0x201D, 0x2019, 0x300D, 0x300F, 0xFF09, 0x2A: end -= length
@@ -159,7 +160,7 @@ enum ChineseMarks {
       return true
     }
 
-    /// 零一二三四五六七八九
+    /// The figures 零一二三四五六七八九.
     private static let figures: [UInt32] = [
       0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D,
     ]

@@ -81,21 +81,28 @@ enum HabitCandidates {
   /// Whether a link has a wide bracket, or a space or backslash in its target.
   private static func mayHoldLinks(_ source: Bytes) -> Bool {
     var index = 0
-    while let close = source.firstIndex(of: UInt8(ascii: "]"), from: index) {
-      index = close + 1
-      guard index < source.count else { break }
-      if source[index] == 0xEF { return true }
-      guard source[index] == UInt8(ascii: "(") else { continue }
-      while index < source.count, source[index] != UInt8(ascii: ")"), source[index] >= 0x20 {
-        let byte = source[index]
-        if byte == 0x20 || byte == UInt8(ascii: "\\") || byte == 0xEF { return true }
-        index += 1
-      }
-    }
-    index = 0
+    var close = 0
     while let open = source.firstIndex(of: UInt8(ascii: "["), from: index) {
       if open > 2, source[slice: (open - 3)..<open].begins(with: "！") { return true }
+      if close <= open {
+        close = source.firstIndex(of: UInt8(ascii: "]"), from: open) ?? source.count
+        if isWideTarget(source, close + 1) { return true }
+      }
       index = open + 1
+    }
+    return false
+  }
+
+  /// Whether what follows a `]` is a target in a wide bracket, or with a space or backslash.
+  private static func isWideTarget(_ source: Bytes, _ start: Int) -> Bool {
+    guard start < source.count else { return false }
+    if source[start] == 0xEF { return true }
+    guard source[start] == UInt8(ascii: "(") else { return false }
+    var index = start + 1
+    while index < source.count, source[index] != UInt8(ascii: ")"), source[index] >= 0x20 {
+      let byte = source[index]
+      if byte == 0x20 || byte == UInt8(ascii: "\\") || byte == 0xEF { return true }
+      index += 1
     }
     return false
   }

@@ -15,13 +15,12 @@ struct WritingHabits {
   let all: [WritingHabit]
   private let policy: HabitPolicy
 
-  /// Reads a document.
+  /// Reads a document; nil where it has none, which is known after a quick look.
   ///
   /// - Parameters:
   ///   - source: valid UTF-8.
   ///   - policy: what is done about what is found.
   ///   - place: knows the files beside the document.
-  /// - Returns: nil where there are none, which is known after a quick look.
   init?(in source: Bytes, policy: HabitPolicy, place: some MarkdownPlace) {
     guard source.count <= MarkdownLimit.documentBytes.allowed, HabitCandidates.mayBe(in: source)
     else { return nil }

@@ -113,13 +113,17 @@ extension DiagnosticExplanation {
       warning, the site is published.
       """),
     example: [
-      .article(body: Message("请看[上级通知]（https://www.example.org/）。", "See [the notice]（https://www.example.org/）."))
+      .article(
+        body: Message(
+          "请看[上级通知]（https://www.example.org/）。", "See [the notice]（https://www.example.org/）."))
     ],
     mend: Message(
       "括号用半角；文件名里有空格时写成 [文字](<文件 名.pdf>)。",
       "Write half-width brackets; put <> around a name with spaces: [text](<a b.pdf>)."),
     mended: [
-      .article(body: Message("请看[上级通知](https://www.example.org/)。", "See [the notice](https://www.example.org/)."))
+      .article(
+        body: Message(
+          "请看[上级通知](https://www.example.org/)。", "See [the notice](https://www.example.org/)."))
     ])
 
   package static let pastedTable = DiagnosticExplanation(
@@ -135,7 +139,8 @@ extension DiagnosticExplanation {
     example: [.article(body: Message("| 姓名 | 单位 |\n| 张某 | 办公室 |", "| 姓名 | 单位 |\n| 张某 | 办公室 |"))],
     mend: Message(
       "用 | 分格，第一行下面加一行 |---|---|；redsite fix --apply 可以一次改好。",
-      "Part the cells by | and write |---|---| below the first line; `redsite fix --apply` does it."),
+      "Part the cells by | and write |---|---| below the first line; `redsite fix --apply` does it."
+    ),
     mended: [
       .article(
         body: Message(

@@ -26,8 +26,8 @@ extension TableDecoder {
         "`\(key)` must be a complete address or the path of an article of this site"),
       help: WebSlip.address(in: address.value)?.help
         ?? Message(
-        "例如：https://www.example.org/ 或 /tongzhi/20260701-a.md",
-        "for example: https://www.example.org/ or /tongzhi/20260701-a.md"))
+          "例如：https://www.example.org/ 或 /tongzhi/20260701-a.md",
+          "for example: https://www.example.org/ or /tongzhi/20260701-a.md"))
     return nil
   }
 
@@ -47,7 +47,7 @@ extension TableDecoder {
           "`\(key)` must be a complete address that begins with http:// or https://"),
         help: WebSlip.address(in: address.value)?.help
           ?? Message(
-          "例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
+            "例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
       return nil
     }
     return address

@@ -200,8 +200,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "见[注]（见下文）", "[甲](b.md)", "[甲](b.md \"题\")", "`[通知]（b.md）`", "热烈欢迎！[详情](b.md)", "[甲](<活动 照片 1.jpg>)",
-    "数组 a[1]（第 2 个）", "\\[通知]（b.md）", "[甲](图\\meiyou.md)", "``` \n[通知]（b.md）", "``a [通知]（b.md）\n接着``",
+    "见[注]（见下文）", "[甲](b.md)", "[甲](b.md \"题\")", "`[通知]（b.md）`", "热烈欢迎！[详情](b.md)",
+    "[甲](<活动 照片 1.jpg>)",
+    "数组 a[1]（第 2 个）", "\\[通知]（b.md）", "[甲](图\\meiyou.md)", "``` \n[通知]（b.md）",
+    "``a [通知]（b.md）\n接着``",
   ])
   func otherBracketsStay(_ text: String) { checkNone(text) }
 
@@ -226,7 +228,8 @@ import Testing
   func pastedTablesAreTold(_ text: String, _ mended: String) { check(text, .pastedTable, mended) }
 
   @Test(arguments: [
-    "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |", "甲 | 乙\n--|--\n丙 | 丁", "| 甲 | 乙 |", "甲\t乙", "name\tunit\na\tb", "a\tb\nc\td",
+    "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |", "甲 | 乙\n--|--\n丙 | 丁", "| 甲 | 乙 |", "甲\t乙",
+    "name\tunit\na\tb", "a\tb\nc\td",
     "表：\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |", "```\n甲\t乙\n丙\t丁\n```",
     "•\t甲乙\n•\t丙丁", "1.\t甲乙\n2.\t丙丁", "-\t甲乙\n-\t丙丁",
   ])
