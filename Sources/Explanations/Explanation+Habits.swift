@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Explanation {
   /// Writing habits of Chinese text, and texts that lack something.
   static let habits: [Explanation] = [

@@ -30,8 +30,8 @@ extension ExternalAnswer {
   /// What to say about an address at its place; nil where all is well.
   func diagnostic(_ address: WebAddress, at location: SourceLocation) -> Diagnostic? {
     // For people: 中文 and ： as they are, not %E4%B8%AD.
-    var encoded = address.text
-    let text = encoded.withUTF8 { PercentDecoding.decode($0) }
+    let encoded = address.text
+    let text = encoded.withBytes { PercentDecoding.decode($0) }
     switch self {
     case .reached(nil): return nil
     case .reached(let new?):

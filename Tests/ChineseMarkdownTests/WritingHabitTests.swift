@@ -37,7 +37,7 @@ import Testing
       var place = Place()
       var output = ByteBuffer()
       var bytes = Array(text.utf8)
-      bytes.withUnsafeBufferPointer {
+      bytes.withBytes {
         #expect(renderer.render($0, document: &place, into: &output))
       }
       html = output.makeString()
@@ -254,7 +254,7 @@ import Testing
     var renderer = MarkdownRenderer()
     var document = Place()
     var output = ByteBuffer()
-    Array(text.utf8).withUnsafeBufferPointer {
+    Array(text.utf8).withBytes {
       _ = renderer.render($0, document: &document, into: &output)
     }
     let told = document.problems.compactMap { problem -> String? in
@@ -267,7 +267,7 @@ import Testing
   @Test func summaryAndWordsAreOfTheMendedText() {
     var renderer = MarkdownRenderer()
     let text = Array("　　甲[乙]（b.md）。\n##丙丁\n\n    戊，己。".utf8)
-    text.withUnsafeBufferPointer {
+    text.withBytes {
       #expect(renderer.summary(of: $0, characters: 40, place: Place()) == "甲乙。戊，己。")
       #expect(renderer.wordCount(of: $0, place: Place()) == 6)
     }
