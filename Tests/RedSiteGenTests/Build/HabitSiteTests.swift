@@ -36,7 +36,7 @@ import Testing
   }
 
   private func codes(_ result: BuildResult) -> Set<String> {
-    Set(result.report.diagnostics.map(\.code.rawValue))
+    Set(result.report.diagnostics.map(\.code.name))
   }
 
   /// What the articles of an office look like, and the HTML that was meant.
