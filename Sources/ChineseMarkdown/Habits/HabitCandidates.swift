@@ -5,10 +5,20 @@ import Base
 /// Looks at the first bytes of each line and, with `memchr`, for the few bytes that a habit within
 /// a line cannot do without. It may be wrong in one way only: a document that has none is then
 /// read by `HabitScanner` in vain.
-enum HabitCandidates {
-  static func mayBe(in source: Bytes) -> Bool {
-    source.firstIndex(of: 0x09, from: 0) != nil || beginLines(source) || mayHoldLinks(source)
-      || mayHoldStars(source)
+struct HabitCandidates {
+  /// Whether a line may begin as a habit does.
+  let hasLines: Bool
+  /// Whether there may be a habit within a line; most documents with tables or lists have none.
+  let hasInlines: Bool
+
+  /// Whether the document is worth reading.
+  var hasAny: Bool { hasLines || hasInlines }
+
+  init(in source: Bytes) {
+    hasLines = source.firstIndex(of: 0x09, from: 0) != nil || Self.beginLines(source)
+    hasInlines =
+      Self.mayHoldLinks(source) || Self.mayHoldStars(source)
+      || hasLines && source.firstRange(of: Bytes("］（")) != nil
   }
 
   /// Whether some line begins as a habit does.
@@ -16,11 +26,17 @@ enum HabitCandidates {
     var start = 0
     var isBelowText = false
     while start < source.count {
-      let end = source.firstIndex(of: Ascii.lineFeed, from: start) ?? source.count
+      let end = endOfLine(source, start)
       var index = start
       while index < end, source[index] == 0x20 { index += 1 }
       let isBlank = index == end || source[index] == Ascii.carriageReturn
       if !isBlank {
+        if index - start < 4, source[index] == UInt8(ascii: "|"),
+          let below = endOfTable(source, index)
+        {
+          start = below
+          continue
+        }
         if index - start >= 4 || isSuspicious(source, index, end, isBelowText: isBelowText) {
           return true
         }
@@ -29,6 +45,30 @@ enum HabitCandidates {
       start = end + 1
     }
     return false
+  }
+
+  private static func endOfLine(_ source: Bytes, _ start: Int) -> Int {
+    source.firstIndex(of: Ascii.lineFeed, from: start) ?? source.count
+  }
+
+  /// The first line below a table as Markdown has it; nil where the line at `start` begins none.
+  private static func endOfTable(_ source: Bytes, _ start: Int) -> Int? {
+    let end = endOfLine(source, start)
+    guard end < source.count, source[end - 1] != Ascii.carriageReturn else { return nil }
+    let rule = source[slice: (end + 1)..<endOfLine(source, end + 1)]
+    let bar = UInt8(ascii: "|")
+    guard rule.first == bar, source[slice: start..<end].count(of: bar) == rule.count(of: bar),
+      rule.allSatisfy({ $0 == bar || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 })
+    else { return nil }
+    var row = start
+    while row < source.count, source[row] == bar {
+      let below = endOfLine(source, row)
+      guard source[slice: row..<below].firstRange(of: Bytes("｜"), from: 0) == nil else {
+        return nil
+      }
+      row = below + 1
+    }
+    return row
   }
 
   private static func isSuspicious(
@@ -41,7 +81,13 @@ enum HabitCandidates {
       var index = start
       while index < end, source[index] == first { index += 1 }
       return index < end && source[index] != 0x20
-    case UInt8(ascii: "|"), UInt8(ascii: ">"): return true
+    case UInt8(ascii: "|"): return true
+    case UInt8(ascii: ">"):
+      var index = start + 1
+      while index < end, source[index] == 0x20 { index += 1 }
+      // One space belongs to the mark.
+      return index < end
+        && (index - start > 5 || isSuspicious(source, index, end, isBelowText: true))
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
       var index = start + 1
       while index < end, source[index] == 0x20 { index += 1 }
@@ -119,5 +165,12 @@ enum HabitCandidates {
       index = star + 1
     }
     return false
+  }
+}
+
+extension Bytes {
+  /// How often a byte stands in the run.
+  fileprivate func count(of byte: UInt8) -> Int {
+    reduce(0) { $1 == byte ? $0 + 1 : $0 }
   }
 }

@@ -9,7 +9,7 @@ extension HabitScanner {
 
   /// Looks through the text of a line, code spans left out.
   mutating func findInlines(in range: Range<Int>) {
-    guard !isInCodeSpan else { return }
+    guard readsInlines, !isInCodeSpan else { return }
     var index = range.lowerBound
     while index < range.upperBound {
       switch source[index] {

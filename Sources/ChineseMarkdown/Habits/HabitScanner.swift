@@ -23,6 +23,8 @@ struct HabitScanner {
   private var items: [Int] = []
   private var quoteDepth = 0
   private var opaque: Opaque?
+  /// Whether there may be habits within lines.
+  let readsInlines: Bool
   /// What ends the document's lines.
   let lineEnd: [UInt8]
 
@@ -48,8 +50,10 @@ struct HabitScanner {
     case toMark(StaticString)
   }
 
-  init(_ source: Bytes) {
+  /// A scanner of one document; `readsInlines` says whether lines are read beyond their beginnings.
+  init(_ source: Bytes, readsInlines: Bool) {
     self.source = source
+    self.readsInlines = readsInlines
     let feed = source.firstIndex(of: Ascii.lineFeed, from: 0) ?? 0
     lineEnd =
       feed > 0 && source[feed - 1] == Ascii.carriageReturn

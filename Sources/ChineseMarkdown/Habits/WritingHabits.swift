@@ -22,9 +22,10 @@ struct WritingHabits {
   ///   - policy: what is done about what is found.
   ///   - place: knows the files beside the document.
   init?(in source: Bytes, policy: HabitPolicy, place: some MarkdownPlace) {
-    guard source.count <= MarkdownLimit.documentBytes.allowed, HabitCandidates.mayBe(in: source)
-    else { return nil }
-    var scanner = HabitScanner(source)
+    guard source.count <= MarkdownLimit.documentBytes.allowed else { return nil }
+    let candidates = HabitCandidates(in: source)
+    guard candidates.hasAny else { return nil }
+    var scanner = HabitScanner(source, readsInlines: candidates.hasInlines)
     var found = scanner.scan()
     guard !found.isEmpty else { return nil }
     for index in found.indices {
