@@ -64,7 +64,8 @@ package struct Column: Sendable {
   package var articles = IndexRange.empty
   /// Places in `Site.articleLists`: those of `articles` and of all columns below, once each.
   package var allArticles = IndexRange.empty
-  /// Places in `Site.articleLists`: what its first page shows, 置顶 first.
+  /// Places in `Site.articleLists`: what the first page of its list shows, 置顶 first. None for
+  /// homes, which have no list.
   package var firstPage = IndexRange.empty
 
   /// A column with what every column must have.

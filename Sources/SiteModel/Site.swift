@@ -11,6 +11,8 @@ package struct Site: Sendable {
   package var defaultSource = Text.empty
   /// The URLs that were made once.
   package var permalinkLock = PermalinkLock()
+  /// The path and the slug of every article whose slug was made, in the modes that make them.
+  package var madeSlugs: [(path: String, slug: String)] = []
   /// The text of everything.
   package var texts: TextStore
   /// The files of the site, by `SourceFile.ID`.

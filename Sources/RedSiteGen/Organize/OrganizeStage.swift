@@ -34,7 +34,8 @@ func organize(
     diagnostics: diagnostics, into: &site)
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
-    assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
+    assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
+  ArticleSlugs.assign(&site, text: &text)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)

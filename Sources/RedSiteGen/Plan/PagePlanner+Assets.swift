@@ -29,10 +29,6 @@ extension PagePlanner {
       let folder = site.assetsFolder(ofSubsite: index)
       planAssets(of: themes.theme(ofSubsite: index), folder: folder)
     }
-    for index in site.attachments.indices {
-      let file = site.files[site.attachments[index].file.offset]
-      site.attachments[index].type = add(ContentPath.ending(of: file.path))
-    }
   }
 
   private mutating func planAssets(of theme: ThemeFiles, folder: String) {

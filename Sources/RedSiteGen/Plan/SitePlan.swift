@@ -15,8 +15,6 @@ package struct SitePlan: Sendable {
   package var siteMapPages: [Int32]
   /// The files to copy.
   package var copies: [FileCopy]
-  /// The path and the slug of every article whose slug was made, in the modes that make them.
-  package var slugs: [(path: String, slug: String)]
   /// The path of every page and copied file.
   package var paths: OutputPaths
 
@@ -26,7 +24,6 @@ package struct SitePlan: Sendable {
     generatedFiles: [GeneratedFile],
     siteMapPages: [Int32],
     copies: [FileCopy],
-    slugs: [(path: String, slug: String)],
     paths: OutputPaths
   ) {
     self.site = site
@@ -34,7 +31,6 @@ package struct SitePlan: Sendable {
     self.generatedFiles = generatedFiles
     self.siteMapPages = siteMapPages
     self.copies = copies
-    self.slugs = slugs
     self.paths = paths
   }
 }
