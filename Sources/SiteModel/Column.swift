@@ -24,8 +24,6 @@ package struct Column: Sendable {
   package var image: SourceFile.ID?
   /// Its own template, instead of the theme's for columns.
   package var template = Text.empty
-  /// The URL of its page.
-  package var url = Text.empty
   /// The introduction, Markdown within `file`.
   package var body = Text.empty
   /// The order among siblings: smaller comes first.

@@ -174,12 +174,18 @@ extension BreadcrumbList {
   mutating func append(
     columnsTo column: Column.ID, in site: SiteView, to page: inout ByteBuffer
   ) {
-    let column = site.columns[column.offset]
-    for ancestor in column.ancestors.indices {
-      let above = site.columns[site.columnLists[ancestor].offset]
-      append(site.text[above.title], above.url, in: site, to: &page)
+    for ancestor in site.columns[column.offset].ancestors.indices {
+      append(column: site.columnLists[ancestor], in: site, to: &page)
     }
-    if !column.isHome { append(site.text[column.title], column.url, in: site, to: &page) }
+    if !site.columns[column.offset].isHome { append(column: column, in: site, to: &page) }
+  }
+
+  private mutating func append(
+    column: Column.ID, in site: SiteView, to page: inout ByteBuffer
+  ) {
+    append(
+      site.text[site.columns[column.offset].title], site.columnURLs[column.offset], in: site,
+      to: &page)
   }
 }
 
@@ -200,7 +206,7 @@ extension PagePlanner {
           .column(Column.ID(index)), folder: path + "/", source: .articleLists,
           items: column.listed, firstItems: column.firstPage, pageSize: Int(column.pageSize), owner: owner)
       }
-      site.columns[index].url = url ?? .empty
+      urls.columns[index] = url ?? .empty
     }
   }
 }

@@ -6,12 +6,11 @@ import SiteModel
 extension PagePlanner {
   /// Plans the files beside articles and the theme's assets.
   mutating func planAssets(themes: SiteThemes, root: String) {
-    site.assetURLs = Array(repeating: .empty, count: site.files.count)
     for file in site.publishedAssets {
       let path = site.files[file.offset].contentPath
       let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
       guard owners.claim(path, for: owner) else { continue }
-      site.assetURLs[file.offset] = url(ofPath: path)
+      urls.assets[file.offset] = url(ofPath: path)
       copies.append(FileCopy(source: FilePlace("content/" + path, below: root), path: path))
     }
     let badge = site.configuration.owner.badge

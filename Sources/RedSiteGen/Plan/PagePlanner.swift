@@ -4,8 +4,12 @@ import SiteModel
 
 /// Collects the pages of a site while URLs are being made.
 struct PagePlanner: ~Copyable {
-  var site: Site
+  let site: Site
+  var urls: SiteURLs
   var pages: [Page] = []
+  var redirects: [RedirectTarget] = []
+  var interstitialPages = InterstitialPages()
+  var searchYears: [SearchYear] = []
   var generatedFiles: [GeneratedFile] = []
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
@@ -25,19 +29,23 @@ struct PagePlanner: ~Copyable {
       expected: site.articles.count + site.articles.count / 4)
     pages.reserveCapacity(site.articles.count + site.articles.count / 4)
     self.site = site
+    urls = SiteURLs(for: site)
   }
 
-  /// The planned site; articles, columns and the rest have their URLs.
+  /// The planned site.
   consuming func finish() -> SitePlan {
     owners.checkFolders()
     owners.checkCompressedForms()
-    var site = self.site
-    let (pages, generatedFiles) = (self.pages, self.generatedFiles)
-    let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, owners.paths)
-    site.texts.add(text.finish())
+    let redirects = resolvedRedirects()
+    let (site, urls, pages, generatedFiles) = (self.site, self.urls, self.pages, self.generatedFiles)
+    let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
+    let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
+    var texts = site.texts
+    texts.add(text.finish())
     return SitePlan(
-      site: site, pages: pages, generatedFiles: generatedFiles, siteMapPages: siteMapPages,
-      copies: copies, paths: OutputPaths(addresses: addresses, paths: paths))
+      site: site, urls: urls, texts: texts, pages: pages, redirects: redirects,
+      interstitialPages: interstitialPages, searchYears: searchYears,
+      generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 
   /// The text of a URL for a path in the output, `index.html` left out.
