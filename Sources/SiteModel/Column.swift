@@ -62,7 +62,7 @@ package struct Column: Sendable {
   package var articles = IndexRange.empty
   /// Places in `Site.articleLists`: those of `articles` and of all columns below, once each.
   package var allArticles = IndexRange.empty
-  /// Places in `Site.articleLists`: what the first page of its list shows, 置顶 first. None for
+  /// Places in `Site.articleLists`: what the first page of its list shows, 置顶 first; none for
   /// homes, which have no list.
   package var firstPage = IndexRange.empty
 

@@ -11,7 +11,7 @@ import SiteModel
 ///     `site.toml` says.
 ///   - visibility: whether drafts and later articles are on the site.
 ///   - diagnostics: receives names that lead nowhere.
-/// - Returns: the site, without URLs.
+/// - Returns: the site, whole: no later stage adds to it. URLs are the plan's.
 func organize(
   _ inputs: SiteInputs, visibility: ArticleVisibility, diagnostics: DiagnosticSink
 ) -> Site {

@@ -204,7 +204,8 @@ extension PagePlanner {
       } else {
         url = addListPages(
           .column(Column.ID(index)), folder: path + "/", source: .articleLists,
-          items: column.listed, firstItems: column.firstPage, pageSize: Int(column.pageSize), owner: owner)
+          items: column.listed, firstItems: column.firstPage, pageSize: Int(column.pageSize),
+          owner: owner)
       }
       urls.columns[index] = url ?? .empty
     }

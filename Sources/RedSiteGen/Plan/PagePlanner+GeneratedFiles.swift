@@ -43,7 +43,7 @@ extension PagePlanner {
     where !column.isHome && column.allArticles.count > 0 {
       planFeeds(of: .column(Column.ID(index)), folder: string(column.path) + "/")
     }
-    for (index, unit) in site.units.enumerated() 
+    for (index, unit) in site.units.enumerated()
     where unit.articles.count > 0 && urls.units[index].count > 0 {
       planFeeds(
         of: .unit(Unit.ID(index)), folder: "\(FolderNames.units)/\(string(unit.identifier))/")

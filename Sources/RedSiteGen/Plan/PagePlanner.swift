@@ -37,8 +37,9 @@ struct PagePlanner: ~Copyable {
     owners.checkFolders()
     owners.checkCompressedForms()
     let redirects = resolvedRedirects()
-    let (site, urls, pages, generatedFiles) = (self.site, self.urls, self.pages, self.generatedFiles)
+    let (site, urls, pages) = (self.site, self.urls, self.pages)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
+    let generatedFiles = self.generatedFiles
     let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
     var texts = site.texts
     texts.add(text.finish())

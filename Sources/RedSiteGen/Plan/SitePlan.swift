@@ -107,8 +107,9 @@ package struct InterstitialPages: Sendable {
   /// The place in `all` of an address, by its checksum.
   private var places: [UInt64: Int32] = [:]
 
-  /// The page of an address; nil where no address of that checksum has one. Who asks compares the
-  /// address, since two can have one checksum.
+  /// The page of the address with a checksum, if there is one.
+  ///
+  /// Two addresses can have one checksum, so who asks compares them.
   func page(of checksum: Checksum) -> InterstitialPage? {
     places[checksum.value].map { all[Int($0)] }
   }

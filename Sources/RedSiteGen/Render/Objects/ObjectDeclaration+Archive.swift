@@ -7,7 +7,8 @@ extension ObjectDeclaration {
   static let archive = ObjectDeclaration(
     "全站或一个栏目的归档",
     [
-      .init("url", .string, "网址") { site, index, _ in site.value(site.urls.pointee.archives[index]) },
+      .init("url", .string, "网址") { site, index, _ in site.value(site.urls.pointee.archives[index])
+      },
       .init("column", .optional(TemplateObject.column.type), "哪个栏目的归档，全站的没有") { site, index, _ in
         site.value(.column, index == 0 ? nil : Column.ID(index))
       },
