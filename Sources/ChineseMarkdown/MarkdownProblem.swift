@@ -2,11 +2,13 @@ import Base
 import Diagnostics
 
 /// Something wrong in the Markdown of a document.
-package struct MarkdownProblem: Sendable, Hashable {
+package struct MarkdownProblem: Sendable {
   /// What is wrong.
   package var kind: Kind
   /// The bytes it is about, from the start of the source that was rendered.
   package var range: Range<Int>
+  /// The correction, in bytes of the same source; only where it is certain.
+  package var fix: (range: Range<Int>, replacement: String)?
 
   /// The kinds of problem.
   package enum Kind: Sendable, Hashable {
@@ -16,6 +18,13 @@ package struct MarkdownProblem: Sendable, Hashable {
     case rawHTML(String)
     /// More of something than a document may have; nothing was written.
     case limit(MarkdownLimit, found: Int, allowed: Int)
+    /// A writing habit, with the mended line, whether the mend is certain, and whether the site
+    /// wants an error of it.
+    case habit(WritingHabit.Kind, line: String, isCertain: Bool, isError: Bool)
+    /// A link or picture that leads nowhere: `[附件]()`.
+    case emptyLink(isImage: Bool)
+    /// A picture that says nothing to those who do not see it.
+    case missingDescription
   }
 
   /// A problem at some bytes.
@@ -32,7 +41,10 @@ extension MarkdownProblem {
   /// - Returns: the diagnostic.
   package func diagnostic(at place: SourceLocation) -> Diagnostic {
     let (code, message, help) = kind.words
-    return Diagnostic(code, at: place, message, help: help)
+    // The fix counts from the start of the source, the place from that of the file.
+    let offset = place.bytes.lowerBound - range.lowerBound
+    let fix = fix.map { Diagnostic.Fix(bytes: $0.range + offset, replacement: $0.replacement) }
+    return Diagnostic(code, at: place, message, help: help, fix: fix, severity: kind.severity)
   }
 }
 
@@ -64,7 +76,36 @@ extension MarkdownProblem.Kind {
       )
     case .limit(let limit, let found, let allowed):
       (.markdownLimit, limit.message(found: found, allowed: allowed), limit.help)
+    case .habit(let kind, let line, let isCertain, _):
+      (kind.code, kind.message, kind.help(Self.shown(line), isCertain: isCertain))
+    case .emptyLink(let isImage):
+      (
+        .emptyLink,
+        isImage
+          ? Message("图片没有写文件名，不会显示", "the picture names no file and is not shown")
+          : Message("链接没有写地址，只显示文字", "the link has no address; only its text is shown"),
+        isImage
+          ? Message("请在圆括号里写文件名，或删去这几个符号", "write the file's name in the brackets, or remove it")
+          : Message(
+            "请在圆括号里写文件名或网址，或去掉括号",
+            "write a file's name or an address in the brackets, or remove them")
+      )
+    case .missingDescription:
+      (
+        .missingDescription,
+        Message(
+          "图片没有写说明，看不见图片的人不知道是什么", "the picture has no description for those who cannot see it"),
+        Message(
+          "请在方括号里写图里是什么，如 ![全体党员合影](a.jpg)",
+          "write what it shows in the brackets, as in ![All members](a.jpg)")
+      )
     }
+  }
+
+  /// The severity where it is not the code's own.
+  var severity: Severity? {
+    guard case .habit(_, _, _, isError: true) = self else { return nil }
+    return .error
   }
 
   private static func shown(_ text: String) -> String {

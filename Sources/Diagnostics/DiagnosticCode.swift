@@ -102,6 +102,19 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unsafeLink = "error: unsafe-link"
   case rawHTML = "warning: raw-html"
   case externalImage = "warning: external-image"
+  case emptyLink = "warning: empty-link"
+  case missingDescription = "warning: missing-description"
+  case emptyBody = "warning: empty-body"
+
+  // Writing habits of Chinese text
+  case wideIndent = "warning: wide-indent"
+  case indentedParagraph = "warning: indented-paragraph"
+  case joinedParagraphs = "warning: joined-paragraphs"
+  case headingSpace = "warning: heading-space"
+  case wideMark = "warning: wide-mark"
+  case linkForm = "warning: link-form"
+  case pastedTable = "warning: pasted-table"
+  case titleForm = "warning: title-form"
 
   // Templates
   case templateSyntax = "error: template-syntax"

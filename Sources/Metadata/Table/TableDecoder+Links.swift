@@ -78,9 +78,10 @@ extension TableDecoder {
       Message(
         "“\(key)”要写完整的网址，或本站的文章路径",
         "`\(key)` must be a complete address or the path of an article of this site"),
-      help: Message(
-        "例如：https://www.example.org/ 或 /tongzhi/20260701-a.md",
-        "for example: https://www.example.org/ or /tongzhi/20260701-a.md"))
+      help: WebSlip.address(in: address.value)?.help
+        ?? Message(
+          "例如：https://www.example.org/ 或 /tongzhi/20260701-a.md",
+          "for example: https://www.example.org/ or /tongzhi/20260701-a.md"))
     return nil
   }
 
@@ -109,8 +110,9 @@ extension TableDecoder {
         Message(
           "“\(key)”要写 http:// 或 https:// 开头的完整网址",
           "`\(key)` must be a complete address that begins with http:// or https://"),
-        help: Message(
-          "例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
+        help: WebSlip.address(in: address.value)?.help
+          ?? Message(
+            "例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
       return nil
     }
     return address

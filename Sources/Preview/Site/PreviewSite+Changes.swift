@@ -127,7 +127,7 @@ extension PreviewSite {
     let found = DiagnosticSink()
     let output = inputs.parsed.texts.withView { view in
       var parser = ContentParser(
-        view: view, configuration: inputs.setUp.configuration,
+        view: view, files: inputs.tree.files, configuration: inputs.setUp.configuration,
         segment: inputs.parsed.texts.nextSegment, diagnostics: found)
       parser.parse(file, id: id, place: 0)
       return parser.finish()

@@ -1,4 +1,5 @@
 import Diagnostics
+import Metadata
 import SiteModel
 
 /// Why a path leads nowhere, in words.
@@ -11,13 +12,23 @@ struct LinkProblem: Error {
 
   /// Nothing is there.
   static func missing(_ path: String, nearest: String?) -> LinkProblem {
-    LinkProblem(
+    if let address = WebSlip.address(in: path) { return .slip(path, address) }
+    return LinkProblem(
       code: .brokenLink,
       message: Message("链接“\(path)”找不到对应的文件", "nothing is at the link “\(path)”"),
       help: nearest.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
         ?? Message(
           "站内链接写 .md 文件的路径，如 ../tongzhi/20260701-a.md",
           "link to the .md file, as in ../tongzhi/20260701-a.md"))
+  }
+
+  /// The address of another site was meant.
+  private static func slip(_ path: String, _ address: WebSlip) -> LinkProblem {
+    LinkProblem(
+      code: .brokenLink,
+      message: Message(
+        "链接“\(path)”找不到对应的文件", "nothing is at the link “\(path)”"),
+      help: address.help, spelling: address.isCertain ? address.meant : nil)
   }
 
   /// Something is there under a name in another case.

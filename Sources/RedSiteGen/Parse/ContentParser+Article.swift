@@ -18,7 +18,7 @@ extension ContentParser {
     defer { decoder = front }
 
     var article = standIn(id, stem: stem, body: body)
-    if let title = front.requiredString("title", example: "文章标题") {
+    if let title = front.title(example: "文章标题") {
       article.title = text.add(title.value)
     }
     if let date = front.requiredDateTime("date", zone: configuration.zone) {

@@ -30,6 +30,11 @@ struct SiteDocument: MarkdownDocument {
     self.resolver = resolver
   }
 
+  func holdsFile(_ path: String) -> Bool {
+    let files = view.whole.pointee.files
+    return ContentPlace(files: files, of: files[file.offset]).holdsFile(path)
+  }
+
   /// Whether near names are still looked for: for as many problems as people are shown of a file.
   ///
   /// Comparing a name with all others is dear, and a text can hold thousands of broken links.
@@ -166,6 +171,11 @@ struct SiteDocument: MarkdownDocument {
 
   mutating func report(_ problem: MarkdownProblem) {
     let place = location(problem.range)
+    if case .habit = problem.kind {
+      // Each has its own mended line.
+      diagnostics.append(problem.diagnostic(at: place))
+      return
+    }
     if let (code, message, help) = words[problem.kind] {
       diagnostics.append(Diagnostic(code, at: place, message, help: help))
       return

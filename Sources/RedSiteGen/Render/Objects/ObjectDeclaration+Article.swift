@@ -196,6 +196,7 @@ extension ObjectDeclaration {
 extension SiteView {
   /// 字数 of an article's text.
   fileprivate func wordCount(ofArticle index: Int) -> Int {
-    bodies.wordCount(of: text[articles[index].body])
+    let text = LinkedText(file: articles[index].file, body: articles[index].body)
+    return bodies.wordCount(of: text, in: self)
   }
 }
