@@ -6,8 +6,6 @@ package struct Archive: Sendable {
   package var years = IndexRange.empty
   /// How many articles it has.
   package var articleCount: Int32 = 0
-  /// The URL of its page; empty where there is none.
-  package var url = Text.empty
 
   /// An archive with nothing in it.
   package init() {}
@@ -19,8 +17,6 @@ package struct ArchiveYear: Sendable {
   package var column: Column.ID
   /// The year.
   package var year: Int32
-  /// The URL of its page.
-  package var url = Text.empty
   /// Places in `Site.archiveMonths`.
   package var months: IndexRange
   /// How many articles it has.
@@ -43,8 +39,6 @@ package struct ArchiveMonth: Sendable {
   package var year: Int32
   /// The month, 1 to 12.
   package var month: Int32
-  /// The URL of its page.
-  package var url = Text.empty
   /// Places in `Site.articleLists`.
   package var articles: IndexRange
 
@@ -74,8 +68,6 @@ package struct Term: Sendable {
   package var name: Text
   /// The part of its URL.
   package var slug: Text
-  /// The URL of its page; empty where it has none.
-  package var url = Text.empty
   /// Places in `Site.articleLists`, the newest first.
   package var articles: IndexRange
   /// The first article that has it, for messages.

@@ -164,9 +164,8 @@ struct LinkRewriter {
   }
 
   private func contentPath(ofPage file: String) -> String? {
-    let site = plan.site
-    let page = plan.pages.first { site.texts.string($0.path) == file }
-    return page?.contentPath(in: site)
+    let page = plan.pages.first { plan.texts.string($0.path) == file }
+    return page?.contentPath(in: plan.site)
   }
 
   static func relative(_ target: String, from folder: String) -> String {

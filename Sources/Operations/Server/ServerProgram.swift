@@ -105,8 +105,8 @@ struct ServedHost {
     }
     for page in plan.pages {
       guard case .redirect(let redirect) = page.subject else { continue }
-      let from = site.texts.string(page.url)
-      let to = site.texts.string(site.redirects[redirect.offset].to)
+      let from = plan.texts.string(page.url)
+      let to = plan.texts.string(plan.redirects[redirect.offset].url)
       let host =
         from.hasPrefix("/") ? 0 : hosts.lastIndex { from.hasPrefix($0.origin + "/") } ?? 0
       let path = from.hasPrefix("/") ? from : String(from.dropFirst(hosts[host].origin.count))

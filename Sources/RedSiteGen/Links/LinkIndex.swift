@@ -8,11 +8,17 @@ import SiteModel
 /// nothing, and one with thousands of them pays once.
 final class LinkIndex {
   private let site: UnsafePointer<Site>
+  private let urls: UnsafePointer<SiteURLs>
+  private let texts: TextStore
   private let paths: OutputPaths
 
-  /// An index of a site that outlives it.
-  init(site: UnsafePointer<Site>, paths: OutputPaths) {
+  /// An index of a site that outlives it, as do its URLs.
+  init(
+    site: UnsafePointer<Site>, urls: UnsafePointer<SiteURLs>, texts: TextStore, paths: OutputPaths
+  ) {
     self.site = site
+    self.urls = urls
+    self.texts = texts
     self.paths = paths
   }
 
@@ -80,21 +86,21 @@ final class LinkIndex {
   }()
 
   private lazy var targetsByPage: [String: LinkTarget] = {
-    let (site, paths) = (site, paths)
+    let (site, urls, texts, paths) = (site, urls, texts, paths)
     var targets: [String: LinkTarget] = [:]
     func add(_ url: Text, _ target: LinkTarget) {
-      var url = site.pointee.texts.string(url)
+      var url = texts.string(url)
       let decoded = url.withBytes { PercentDecoding.decode($0) }
       if let path = paths.path(ofURL: decoded) { targets[path] = target }
     }
     for (index, article) in site.pointee.articles.enumerated() where article.hasPage {
-      add(article.url, .article(Article.ID(index)))
+      add(urls.pointee.articles[index], .article(Article.ID(index)))
     }
-    for (index, column) in site.pointee.columns.enumerated() {
-      add(column.url, .column(Column.ID(index)))
+    for (index, url) in urls.pointee.columns.enumerated() {
+      add(url, .column(Column.ID(index)))
     }
-    for (index, topic) in site.pointee.topics.enumerated() {
-      add(topic.url, .topic(Topic.ID(index)))
+    for (index, url) in urls.pointee.topics.enumerated() {
+      add(url, .topic(Topic.ID(index)))
     }
     return targets
   }()

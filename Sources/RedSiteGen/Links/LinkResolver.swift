@@ -6,6 +6,7 @@ import SiteModel
 /// Finds what a path in a text, front matter or data file leads to.
 struct LinkResolver {
   private let site: UnsafePointer<Site>
+  private let urls: UnsafePointer<SiteURLs>
   private let paths: OutputPaths
   private let index: LinkIndex
 
@@ -20,13 +21,17 @@ struct LinkResolver {
   /// A resolver for one worker.
   ///
   /// - Parameters:
-  ///   - site: the site, whose articles and files have their URLs.
+  ///   - site: the site.
+  ///   - urls: what its articles and files have for URLs.
+  ///   - texts: the texts of the URLs; only fragments need them.
   ///   - paths: every file of the output.
-  ///   - index: finds near names; the worker's own.
-  init(site: UnsafePointer<Site>, paths: OutputPaths, index: LinkIndex) {
+  init(
+    site: UnsafePointer<Site>, urls: UnsafePointer<SiteURLs>, texts: TextStore, paths: OutputPaths
+  ) {
     self.site = site
+    self.urls = urls
     self.paths = paths
-    self.index = index
+    index = LinkIndex(site: site, urls: urls, texts: texts, paths: paths)
   }
 
   /// What `path` in a file of `folder` leads to.
@@ -86,17 +91,17 @@ struct LinkResolver {
   private func destination(
     _ target: LinkTarget, written: String
   ) -> Result<Destination, LinkProblem> {
-    let site = self.site
+    let urls = self.urls
     switch target {
     case .article(let article):
-      return .success(.target(target, url: site.pointee.articles[article.offset].url))
+      return .success(.target(target, url: urls.pointee.articles[article.offset]))
     case .column(let column):
-      return .success(.target(target, url: site.pointee.columns[column.offset].url))
+      return .success(.target(target, url: urls.pointee.columns[column.offset]))
     case .topic(let topic):
-      return .success(.target(target, url: site.pointee.topics[topic.offset].url))
-    case .topicsIndex: return .success(.target(target, url: site.pointee.topicsURL))
+      return .success(.target(target, url: urls.pointee.topics[topic.offset]))
+    case .topicsIndex: return .success(.target(target, url: urls.pointee.topicList))
     case .asset(let file):
-      return .success(.target(target, url: site.pointee.assetURLs[file.offset]))
+      return .success(.target(target, url: urls.pointee.assets[file.offset]))
     case .hidden(let reason): return .failure(.hidden(written, reason))
     case .withheld: return .failure(.withheld(written))
     }

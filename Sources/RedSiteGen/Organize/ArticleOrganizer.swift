@@ -20,8 +20,8 @@ struct ArticleOrganizer {
   /// Places the visible articles in `site`, the newest first, with everything they refer to.
   static func organize(
     _ parsed: [ParsedArticle], folders: FolderOrganizer, people: inout PeopleOrganizer,
-    visibility: ArticleVisibility, assets: inout ContentAssets, locator: SourceLocator,
-    diagnostics: DiagnosticSink, into site: inout Site
+    visibility: ArticleVisibility, assets: inout ContentAssets, text: inout TextBuilder,
+    locator: SourceLocator, diagnostics: DiagnosticSink, into site: inout Site
   ) -> ArticleOrganizer {
     var organizer = ArticleOrganizer(
       folders: folders, locator: locator, diagnostics: diagnostics)
@@ -29,8 +29,8 @@ struct ArticleOrganizer {
     var topicArticles = [[Article.ID]](repeating: [], count: site.topics.count)
     for index in parsed.indices {
       organizer.relate(
-        parsed[index], place: index, people: &people, assets: &assets, site: &site,
-        topicArticles: &topicArticles)
+        parsed[index], place: index, people: &people, assets: &assets, text: &text,
+        site: &site, topicArticles: &topicArticles)
     }
     for (index, articles) in topicArticles.enumerated() {
       site.topics[index].articles = site.addArticleList(articles.sorted())
@@ -85,7 +85,8 @@ struct ArticleOrganizer {
 
   private mutating func relate(
     _ parsed: ParsedArticle, place: Int, people: inout PeopleOrganizer,
-    assets: inout ContentAssets, site: inout Site, topicArticles: inout [[Article.ID]]
+    assets: inout ContentAssets, text: inout TextBuilder, site: inout Site,
+    topicArticles: inout [[Article.ID]]
   ) {
     let file = parsed.article.file
     let contentPath = site.files[file.offset].contentPath
@@ -128,8 +129,10 @@ struct ArticleOrganizer {
       guard
         let found = assets.find(item.file, in: folder, from: file, code: .missingAttachment)
       else { return nil }
+      let file = site.files[found.offset]
       return Attachment(
-        title: item.title, file: found, type: .empty, size: site.files[found.offset].size)
+        title: item.title, file: found, type: text.add(ContentPath.ending(of: file.path)),
+        size: file.size)
     }
     let replaces = parsed.document?.replaces.compactMap { document($0, file: file, in: folder) }
     let replacedBy = parsed.document?.replacedBy.compactMap {

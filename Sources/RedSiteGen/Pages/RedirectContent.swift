@@ -6,7 +6,7 @@ import SiteModel
 
 /// An old URL, which sends readers on.
 struct RedirectContent: OverviewContent {
-  let redirect: Identifier<Redirect>
+  let redirect: Identifier<RedirectPage>
 
   static let kind = PageKind.redirect
   static let name: StaticString = "redirect"
@@ -23,8 +23,16 @@ struct RedirectContent: OverviewContent {
   }
 
   func title(in site: SiteView, _ arena: ValueArena) -> Value {
-    site.value(site.whole.pointee.redirects[redirect.offset].title)
+    site.value(site.plan.pointee.redirects[redirect.offset].title)
   }
+}
+
+/// What the page of an old URL leads to.
+enum RedirectTarget {
+  /// An article, wherever that leads itself.
+  case article(Article.ID)
+  /// A page of a column or topic, by its place in the plan.
+  case page(Int)
 }
 
 extension Page {
@@ -39,12 +47,10 @@ extension PagePlanner {
   /// The old URL of a column or topic stands for all of its pages: what comes after it is the same
   /// in the old URL and the new one.
   fileprivate mutating func planRedirects() {
-    let declared = site.redirects
-    site.redirects = []
-    for redirect in declared {
+    for redirect in site.redirects {
       guard let path = redirectPath(redirect) else { continue }
       switch redirect.target {
-      case .article, .page: addRedirect(redirect, path: path)
+      case .article(let article): addRedirect(redirect, to: .article(article), path: path)
       case .column(let column):
         planRedirects(redirect, path: path, from: string(site.columns[column.offset].path) + "/")
       case .topic(let topic):
@@ -70,16 +76,17 @@ extension PagePlanner {
     for place in pages.indices where !pages[place].isRedirect {
       let new = string(pages[place].path)
       guard new.hasPrefix(folder) else { continue }
-      var part = redirect
-      part.target = .page(place)
-      addRedirect(part, path: String(old) + String(new.dropFirst(folder.count)))
+      addRedirect(
+        redirect, to: .page(place), path: String(old) + String(new.dropFirst(folder.count)))
     }
   }
 
-  private mutating func addRedirect(_ redirect: Redirect, path: String) {
-    site.redirects.append(redirect)
+  private mutating func addRedirect(
+    _ redirect: Redirect, to target: RedirectTarget, path: String
+  ) {
+    redirects.append(target)
     addPage(
-      .redirect(Identifier(site.redirects.count - 1)), path: path,
+      .redirect(Identifier(redirects.count - 1)), path: path,
       owner: OutputOwner(
         file: redirect.file, range: redirect.range,
         description: Message("另一个网页的旧网址", "another page's alias")))
@@ -116,22 +123,16 @@ extension PagePlanner {
     return nil
   }
 
-  /// Says where each old URL leads, once everything has its URL.
-  mutating func resolveRedirects() {
-    for index in site.redirects.indices {
-      switch site.redirects[index].target {
+  /// Where each old URL leads, once everything has its URL.
+  func resolvedRedirects() -> [RedirectPage] {
+    redirects.map { target in
+      switch target {
       case .article(let article):
-        site.redirects[index].to = site.articles[article.offset].url
-        site.redirects[index].title = site.articles[article.offset].title
-      case .column(let column):
-        site.redirects[index].to = site.columns[column.offset].url
-        site.redirects[index].title = site.columns[column.offset].title
-      case .topic(let topic):
-        site.redirects[index].to = site.topics[topic.offset].url
-        site.redirects[index].title = site.topics[topic.offset].title
+        RedirectPage(
+          url: urls.articles[article.offset], title: site.articles[article.offset].title)
       case .page(let place):
-        site.redirects[index].to = pages[place].url
-        site.redirects[index].title = pages[place].content.name(in: site) ?? pages[place].url
+        RedirectPage(
+          url: pages[place].url, title: pages[place].content.name(in: site) ?? pages[place].url)
       }
     }
   }

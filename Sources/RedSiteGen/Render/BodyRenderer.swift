@@ -111,7 +111,7 @@ package final class BodyRenderer {
   private func resolver(for view: SiteView) -> LinkResolver {
     if let resolver { return resolver }
     let made = LinkResolver(
-      site: view.whole, paths: paths, index: LinkIndex(site: view.whole, paths: paths))
+      site: view.whole, urls: view.urls, texts: view.plan.pointee.texts, paths: paths)
     resolver = made
     return made
   }
