@@ -117,6 +117,15 @@ package enum Severity: String, Sendable, Comparable {
   /// Worth knowing.
   case note
 
+  /// The word for it before a message.
+  package var name: Message {
+    switch self {
+    case .error: Message("错误", "error")
+    case .warning: Message("警告", "warning")
+    case .note: Message("说明", "note")
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .error: 0
@@ -154,10 +163,30 @@ package struct Message: Sendable, Hashable {
   }
 }
 
+extension Int {
+  /// The number with what it counts, in English: `1 error`, `2 errors`.
+  ///
+  /// - Parameters:
+  ///   - noun: the word for one.
+  ///   - plural: the word for several, where it is more than an `s` at the end.
+  /// - Returns: the number and the word.
+  package func counted(_ noun: String, plural: String? = nil) -> String {
+    self == 1 ? "1 \(noun)" : "\(self) \(plural ?? noun + "s")"
+  }
+}
+
 /// The language that messages are printed in.
 package enum Language: String, Sendable, CaseIterable {
   /// Simplified Chinese.
   case chinese = "zh"
   /// English.
   case english = "en"
+
+  /// What stands between a label and its text: a full-width colon takes no space.
+  package var colon: String {
+    switch self {
+    case .chinese: "："
+    case .english: ": "
+    }
+  }
 }

@@ -55,7 +55,8 @@ struct Check: ParsableCommand {
         errors + warnings == 0
           ? localized("没有发现问题\n", "no problems found\n")
           : localized(
-            "有 \(errors) 个错误、\(warnings) 个警告\n", "\(errors) errors, \(warnings) warnings\n"))
+            "有 \(errors) 个错误、\(warnings) 个警告\n",
+            "\(errors.counted("error")), \(warnings.counted("warning"))\n"))
     }
     throw ExitCode(result.exitStatus)
   }
