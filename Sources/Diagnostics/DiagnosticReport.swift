@@ -80,3 +80,10 @@ package final class DiagnosticSink: Sendable {
     }
   }
 }
+
+extension DiagnosticReport {
+  /// The report with the problems of some codes only.
+  package func only(_ codes: Set<DiagnosticCode>) -> DiagnosticReport {
+    DiagnosticReport(diagnostics.filter { codes.contains($0.code) })
+  }
+}
