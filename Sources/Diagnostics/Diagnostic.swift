@@ -154,24 +154,26 @@ package struct Message: Sendable, Hashable {
     self.english = english
   }
 
+  /// The first of some names, at most five, and how many there are.
+  package static func names(_ names: [String]) -> Message {
+    let shown = names.prefix(5)
+    let rest = names.count - shown.count
+    return Message(
+      shown.joined(separator: "、") + (rest > 0 ? " 等 \(names.count) 个" : ""),
+      shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+  }
+
+  /// Two sentences one after the other.
+  package func and(_ other: Message) -> Message {
+    Message(chinese + "；" + other.chinese, english + "; " + other.english)
+  }
+
   /// The sentence in one language.
   package func text(in language: Language) -> String {
     switch language {
     case .chinese: chinese
     case .english: english
     }
-  }
-}
-
-extension Int {
-  /// The number with what it counts, in English: `1 error`, `2 errors`.
-  ///
-  /// - Parameters:
-  ///   - noun: the word for one.
-  ///   - plural: the word for several, where it is more than an `s` at the end.
-  /// - Returns: the number and the word.
-  package func counted(_ noun: String, plural: String? = nil) -> String {
-    self == 1 ? "1 \(noun)" : "\(self) \(plural ?? noun + "s")"
   }
 }
 

@@ -73,6 +73,17 @@ package final class DiagnosticSink: Sendable {
     return body(&diagnostics)
   }
 
+  /// Adds notes to the problems of some files, by the path of the file.
+  package func add(_ notes: [String: [Diagnostic.Note]]) {
+    guard !notes.isEmpty else { return }
+    found.withLock { found in
+      for index in found.indices {
+        guard let further = notes[found[index].location.path] else { continue }
+        found[index].notes += further
+      }
+    }
+  }
+
   /// Whether anything keeps the site from being published; with `isStrict`, warnings do too.
   package func hasErrors(isStrict: Bool) -> Bool {
     found.withLock { found in

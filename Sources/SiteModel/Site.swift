@@ -113,6 +113,9 @@ package struct Site: Sendable {
   package var templateUses: [TemplateUse] = []
   /// Old URLs and where they lead.
   package var redirects: [Redirect] = []
+  /// Old URLs with a query, which only a web server can answer; the plan takes them out of
+  /// `redirects`.
+  package var queryRedirects: [Redirect] = []
   /// The `link` of articles and the `url` of friend links that lead to something of this site.
   package var internalLinks: [InternalLink] = []
   /// The files below `content/` to publish as they are.
@@ -197,6 +200,9 @@ package struct Redirect: Sendable {
   package var target: Target
   /// The URL and the name of what it leads to, which the plan fills in.
   package var to = Text.empty, title = Text.empty
+  /// The URL without the query, and the query as browsers send it, where it has one; both filled
+  /// in by the plan.
+  package var path = Text.empty, query = ""
 
   /// What an old URL can lead to.
   package enum Target: Sendable {

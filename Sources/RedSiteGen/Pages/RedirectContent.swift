@@ -42,7 +42,11 @@ extension PagePlanner {
     let declared = site.redirects
     site.redirects = []
     for redirect in declared {
-      guard let path = redirectPath(redirect) else { continue }
+      if redirect.from.utf8.contains(0x3F) {
+        planQueryRedirect(redirect)
+        continue
+      }
+      guard let path = redirectPath(redirect.from, redirect) else { continue }
       switch redirect.target {
       case .article, .page: addRedirect(redirect, path: path)
       case .column(let column):
@@ -85,8 +89,33 @@ extension PagePlanner {
         description: Message("另一个网页的旧网址", "another page's alias")))
   }
 
-  private mutating func redirectPath(_ redirect: Redirect) -> String? {
-    let written = redirect.from
+  /// Keeps an old URL with a query, as `/show.asp?id=12`: no file answers it, so there is no page,
+  /// and `redsite server` writes it into the settings of web servers.
+  private mutating func planQueryRedirect(_ redirect: Redirect) {
+    let parts = redirect.from.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let (path, query) = (String(parts[0]), String(parts[1]))
+    guard path == "/" || redirectPath(path, redirect) != nil else { return }
+    let isUsable = query.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !#"#"\<>`{}"#.unicodeScalars.contains($0)
+    }
+    guard !query.isEmpty, isUsable else {
+      report(
+        .invalidURL, redirect.file, redirect.range,
+        Message("旧网址“\(redirect.from)”不可用", "the alias “\(redirect.from)” cannot be used"),
+        help: Message(
+          "“?”后面照浏览器地址栏里的写，不带“#”和空格，如 /show.asp?id=12",
+          "write what the browser shows after `?`, without `#` and spaces, as in /show.asp?id=12"))
+      return
+    }
+    var kept = redirect
+    kept.query = query
+    let decoded = path.withBytes { PercentDecoding.decode($0) }
+    kept.path = url(ofAddress: String(decoded.drop { $0 == "/" }))
+    site.queryRedirects.append(kept)
+  }
+
+  private mutating func redirectPath(_ from: String, _ redirect: Redirect) -> String? {
+    let written = from.withBytes { PercentDecoding.decode($0) }
     let parts = written.split(separator: "/").map(String.init)
     let isRooted = written.hasPrefix("/") && !parts.isEmpty
     let unusable = parts.lazy.compactMap { part in
@@ -118,21 +147,47 @@ extension PagePlanner {
 
   /// Says where each old URL leads, once everything has its URL.
   mutating func resolveRedirects() {
-    for index in site.redirects.indices {
-      switch site.redirects[index].target {
-      case .article(let article):
-        site.redirects[index].to = site.articles[article.offset].url
-        site.redirects[index].title = site.articles[article.offset].title
-      case .column(let column):
-        site.redirects[index].to = site.columns[column.offset].url
-        site.redirects[index].title = site.columns[column.offset].title
-      case .topic(let topic):
-        site.redirects[index].to = site.topics[topic.offset].url
-        site.redirects[index].title = site.topics[topic.offset].title
-      case .page(let place):
-        site.redirects[index].to = pages[place].url
-        site.redirects[index].title = pages[place].content.name(in: site) ?? pages[place].url
-      }
+    for index in site.redirects.indices { site.redirects[index] = resolved(site.redirects[index]) }
+    var known: [String: Redirect] = [:]
+    for index in site.queryRedirects.indices {
+      let redirect = resolved(site.queryRedirects[index])
+      site.queryRedirects[index] = redirect
+      let from = string(redirect.path) + "?" + redirect.query
+      if let first = known.updateValue(redirect, forKey: from) { reportTwice(redirect, first) }
     }
+  }
+
+  private mutating func resolved(_ redirect: Redirect) -> Redirect {
+    var redirect = redirect
+    switch redirect.target {
+    case .article(let article):
+      redirect.to = site.articles[article.offset].url
+      redirect.title = site.articles[article.offset].title
+    case .column(let column):
+      redirect.to = site.columns[column.offset].url
+      redirect.title = site.columns[column.offset].title
+    case .topic(let topic):
+      redirect.to = site.topics[topic.offset].url
+      redirect.title = site.topics[topic.offset].title
+    case .page(let place):
+      redirect.to = pages[place].url
+      redirect.title = pages[place].content.name(in: site) ?? pages[place].url
+    }
+    return redirect
+  }
+
+  /// Two things cannot have had one old URL.
+  private func reportTwice(_ redirect: Redirect, _ first: Redirect) {
+    diagnostics.report(
+      Diagnostic(
+        .duplicateURL, at: locator.location(redirect.file, redirect.range),
+        Message(
+          "旧网址“\(redirect.from)”写了两次", "the alias “\(redirect.from)” is given twice"),
+        help: Message("请从其中一篇的 aliases 里去掉它", "take it out of the `aliases` of one"),
+        notes: [
+          Diagnostic.Note(
+            Message("另一个在这里", "the other one is here"),
+            at: locator.location(first.file, first.range))
+        ]))
   }
 }

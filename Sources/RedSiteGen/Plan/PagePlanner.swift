@@ -49,6 +49,15 @@ struct PagePlanner: ~Copyable {
     text.add { $0.append(urlOfPath: path, at: addresses) }
   }
 
+  /// The text of the URL of a path as it is asked for, with nothing left out.
+  mutating func url(ofAddress path: String) -> Text {
+    let (base, rest) = addresses.place(ofPath: path)
+    return text.add { url in
+      url.append(contentsOf: base)
+      rest.withBytes { url.append(percentEncodingPath: $0) }
+    }
+  }
+
   /// Every file planned so far.
   var outputPaths: OutputPaths { OutputPaths(addresses: addresses, paths: owners.paths) }
 
