@@ -10,7 +10,7 @@ package enum ForeignEncoding: String {
   /// The name that editors show it under.
   var name: String {
     switch self {
-    case .gb18030: "GBK（GB18030）"
+    case .gb18030: "GBK/GB18030"
     case .utf16LittleEndian: "UTF-16LE"
     case .utf16BigEndian: "UTF-16BE"
     }
