@@ -53,7 +53,7 @@ extension MarkdownProblem.Kind {
   var words: (code: DiagnosticCode, message: Message, help: Message?) {
     switch self {
     case .unsafeLink(let destination):
-      (
+      LocalPath(destination).map { (.localPath, $0.message, $0.help) } ?? (
         .unsafeLink,
         Message(
           "链接地址“\(Self.shown(destination))”不是允许的类型，已只显示文字",
@@ -168,6 +168,8 @@ extension MarkdownLimit {
   /// What is wrong where the limit is exceeded.
   package func message(found: Int, allowed: Int) -> Message {
     let (chinese, english) = names
+    let found = countsBytes ? found.fileSize : String(found)
+    let allowed = countsBytes ? allowed.fileSize : String(allowed)
     return Message(
       "\(chinese)：\(found)，最多 \(allowed)", "\(english): \(found), at most \(allowed)")
   }
@@ -192,9 +194,18 @@ extension MarkdownLimit {
     }
   }
 
+  /// Whether what is counted are bytes.
+  private var countsBytes: Bool {
+    switch self {
+    case .documentBytes, .outputBytes, .referenceExpansion, .autolinkRereading, .tableRereading:
+      true
+    default: false
+    }
+  }
+
   private var names: (String, String) {
     switch self {
-    case .documentBytes: ("正文太长（字节）", "the document is too long (bytes)")
+    case .documentBytes: ("正文太长", "the document is too long")
     case .tableColumns: ("表格的列太多", "the table has too many columns")
     case .tableCells: ("表格的单元格太多", "there are too many cells of tables")
     case .tableRereading:
@@ -202,17 +213,17 @@ extension MarkdownLimit {
     case .declarations: ("一段里的 <? 和 <! 太多", "the paragraph has too many <? and <!")
     case .brackets: ("一段里的 [ 太多", "the paragraph has too many [")
     case .referenceExpansion:
-      ("链接定义展开后太长（字节）", "the reference definition expands to too much (bytes)")
+      ("链接定义展开后太长", "the reference definition expands to too much")
     case .autolinkRereading:
       (
-        "很长的行里网址和邮箱太多（重读的字节）",
-        "there are too many addresses in very long lines (bytes read again)"
+        "很长的行里网址和邮箱太多（要重读）",
+        "there are too many addresses in very long lines (to be read again)"
       )
     case .markersOfLine:
       ("一行开头的列表和引用标记太多", "the line begins with too many list and quote markers")
     case .indentation: ("缩进太深（列）", "the line is indented too far (columns)")
     case .depth: ("层次太深", "there are too many levels inside each other")
-    case .outputBytes: ("生成的网页太长（字节）", "the HTML is too long (bytes)")
+    case .outputBytes: ("生成的网页太长", "the HTML is too long")
     }
   }
 }

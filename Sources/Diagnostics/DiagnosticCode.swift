@@ -58,6 +58,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case linkDiffersInCase = "error: link-differs-in-case"
   case missingHeading = "error: missing-heading"
   case linkToHiddenArticle = "error: link-to-hidden-article"
+  case localPath = "error: local-path"
   case duplicateIdentifier = "error: duplicate-identifier"
   case unitCycle = "error: unit-cycle"
   case csvSyntax = "error: csv-syntax"
@@ -80,6 +81,9 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   // What the rules for such sites ask for
   case missingMandatory = "error: missing-mandatory"
   case unknownColumnType = "error: unknown-column-type"
+  case expiresBeforeDate = "warning: expires-before-date"
+  case severalHeadlines = "warning: several-headlines"
+  case bareHeadline = "warning: bare-headline"
   case documentNumber = "warning: document-number"
   case documentDate = "warning: document-date"
 

@@ -52,7 +52,7 @@ package struct Whereabouts {
   private static func faulty(_ errors: Int) -> Message {
     Message(
       "不在网站上：它有 \(errors) 个错误，改正之前整个网站都不会发布",
-      "not on the site: it has \(errors == 1 ? "an error" : "\(errors) errors"), "
+      "not on the site: it has \(errors.counted("error")), "
         + "and nothing of the site is published before that is mended")
   }
 

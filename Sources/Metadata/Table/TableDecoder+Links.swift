@@ -73,6 +73,7 @@ extension TableDecoder {
       $0.value < 0x20 || $0.value == 0x7F || $0 == "\\"
     }
     if !isElsewhere, isClean { return .path(address) }
+    if reportLocalPath(address) { return nil }
     report(
       .unsafeLink, at: address.range,
       Message(
@@ -96,6 +97,13 @@ extension TableDecoder {
     return address(key)
   }
 
+  /// Reports an address that leads into somebody's own machine; whether it is one.
+  private mutating func reportLocalPath(_ address: Located<String>) -> Bool {
+    guard let local = LocalPath(address.value) else { return false }
+    report(.localPath, at: address.range, local.message, help: local.help)
+    return true
+  }
+
   /// An address of another site: `http` or `https`, nothing else.
   package mutating func webAddress(_ key: String) -> Located<String>? {
     guard let address = string(key) else { return missing(key, .webAddress) }
@@ -105,6 +113,7 @@ extension TableDecoder {
       $0.value <= 0x20 || $0.value == 0x7F || $0 == "\"" || $0 == "<" || $0 == ">"
     }
     guard isWeb, isClean else {
+      if reportLocalPath(address) { return nil }
       report(
         .unsafeLink, at: address.range,
         Message(

@@ -1,5 +1,6 @@
 import Base
 import Files
+import Scan
 import SiteModel
 
 /// Finds names that are almost the one that was written; one per worker.
@@ -45,6 +46,15 @@ final class LinkIndex {
       return near
     }
     return folderByName[name].map { $0.isEmpty ? "/" + name : "/\($0)/\(name)" }
+  }
+
+  /// The pictures, or else the other files to download, that lie in a folder, the nearest name to
+  /// that of `path` first.
+  func files(besides path: String, pictures: Bool) -> [String] {
+    let names = (namesByFolder[ContentPath.folder(of: path)] ?? []).filter {
+      FileSignature(ending: ContentPath.ending(of: $0)).map { $0.isImage == pictures } ?? false
+    }
+    return namesByDistance(to: ContentPath.name(of: path), among: names)
   }
 
   /// The article, column or topic whose page is a file of the output.

@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Files
+import Scan
 import SiteModel
 
 /// Finds what a path in a text, front matter or data file leads to.
@@ -40,10 +41,11 @@ struct LinkResolver {
   ///   - path: as written, percent-encoding resolved, without query and fragment: a file beside
   ///     the text, a path from `content/` with a leading `/`, or a URL of the site.
   ///   - folder: the folder within `content/`.
+  ///   - isPicture: whether a picture is to be shown there.
   ///   - suggests: whether near names are looked for where there is nothing.
   /// - Returns: what it leads to, or why it leads nowhere.
   func resolve(
-    _ path: String, in folder: String, suggests: Bool = true
+    _ path: String, in folder: String, isPicture: Bool = false, suggests: Bool = true
   ) -> Result<Destination, LinkProblem> {
     if let content = ContentPath.resolve(path, in: folder) {
       for candidate in ContentPath.meanings(of: content) {
@@ -55,7 +57,7 @@ struct LinkResolver {
     if path.hasPrefix("/"), let file = paths.path(ofURL: path), paths.all.contains(file) {
       return .success(.path(addresses.areAbsolute ? file : nil))
     }
-    return .failure(missing(path, in: folder, suggests: suggests))
+    return .failure(missing(path, in: folder, isPicture: isPicture, suggests: suggests))
   }
 
   /// Where the files of the output are served.
@@ -107,7 +109,10 @@ struct LinkResolver {
     }
   }
 
-  private func missing(_ path: String, in folder: String, suggests: Bool) -> LinkProblem {
+  private func missing(
+    _ path: String, in folder: String, isPicture: Bool, suggests: Bool
+  ) -> LinkProblem {
+    if let local = LocalPath(path) { return .local(local) }
     let wanted = ContentPath.resolve(path, in: folder)
     if let wanted {
       for candidate in ContentPath.meanings(of: wanted) {
@@ -119,7 +124,18 @@ struct LinkResolver {
     if path.hasPrefix("/"), let spelling = paths.spelling(ofURL: path, index) {
       return .differsInCase(path, spelling: spelling)
     }
-    return .missing(path, nearest: suggests ? wanted.flatMap(index.nearest) : nil)
+    let nearest = suggests ? wanted.flatMap(index.nearest) : nil
+    let signature = FileSignature(ending: ContentPath.ending(of: path))
+    guard isPicture || signature?.isPublished == true else {
+      return .missing(path, nearest: nearest)
+    }
+    let isPicture = isPicture || signature?.isImage == true
+    let lying = wanted.flatMap {
+      suggests && nearest == nil ? index.files(besides: $0, pictures: isPicture) : nil
+    }
+    return .missingFile(
+      path, isPicture: isPicture, folder: lying == nil ? nil : wanted.map(ContentPath.folder),
+      nearest: nearest, lying: lying ?? [])
   }
 }
 

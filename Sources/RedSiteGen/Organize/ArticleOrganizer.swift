@@ -94,7 +94,9 @@ struct ArticleOrganizer {
     let folder = ContentPath.folder(of: contentPath)
     let home = ContentPath.home(ofArticle: contentPath)
     if let column = parsed.aggregateColumn {
-      if let found = self.column(column.reference, at: column.location) { article.column = found }
+      if let found = self.column(column.reference, at: column.location, in: site) {
+        article.column = found
+      }
     } else if let column = folders.columns[home] {
       article.column = column
     } else if home.split(separator: "/").first == Substring(FolderNames.topics) {
@@ -112,7 +114,9 @@ struct ArticleOrganizer {
       people.contributor($0, at: locator.location(file, $0.range))
     }
     let topics = parsed.topics.compactMap { topic($0, file: file) }
-    let further = parsed.columns.compactMap { column($0, at: locator.location(file, $0.range)) }
+    let further = parsed.columns.compactMap {
+      column($0, at: locator.location(file, $0.range), in: site)
+    }
     article.image = parsed.image.flatMap {
       assets.find($0, in: folder, from: file, code: .missingImage)
     }
@@ -210,18 +214,13 @@ struct ArticleOrganizer {
   }
 
   private mutating func column(
-    _ reference: Reference, at location: SourceLocation
+    _ reference: Reference, at location: SourceLocation, in site: Site
   ) -> Column.ID? {
     var path = reference.name
     while path.hasPrefix("/") { path.removeFirst() }
     while path.hasSuffix("/") { path.removeLast() }
     if !path.isEmpty, let column = folders.columns[path] { return column }
-    diagnostics.report(
-      .unknown(
-        .unknownColumn, Message("栏目", "column"), reference, at: location,
-        candidates: folders.columns.keys.filter { !$0.isEmpty },
-        remedy: Message(
-          "请写栏目的文件夹路径，如 xuexi/dangke", "write the column's folder, as in xuexi/dangke")))
+    diagnostics.report(.unknownColumn(reference, at: location, folders, in: site))
     return nil
   }
 

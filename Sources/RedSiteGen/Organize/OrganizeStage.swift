@@ -42,7 +42,7 @@ func organize(
   organizeUnits(&site, folders: folders)
   organizeArchive(&site)
   BlockOrganizer.organize(
-    folders: folders, text: &text, diagnostics: diagnostics, into: &site)
+    folders: folders, locator: locator, text: &text, diagnostics: diagnostics, into: &site)
   organizeLinks(
     parsed.linkGroups, folders: folders, locator: locator, assets: &assets,
     diagnostics: diagnostics, into: &site)
@@ -62,6 +62,7 @@ func organize(
     published: site.publishedAssets,
     hidden: Set(articles.hidden.map { parsed.articles[$0].article.file })
       .union(folders.closedTopics.values))
+  diagnostics.add(assets.usesOfRefused(parsed.articles, texts: parsed.texts))
   site.texts.add(text.finish())
   return site
 }

@@ -48,7 +48,11 @@ extension PagePlanner {
   /// in the old URL and the new one.
   fileprivate mutating func planRedirects() {
     for redirect in site.redirects {
-      guard let path = redirectPath(redirect) else { continue }
+      if redirect.from.utf8.contains(0x3F) {
+        planQueryRedirect(redirect)
+        continue
+      }
+      guard let path = redirectPath(redirect.from, redirect) else { continue }
       switch redirect.target {
       case .article(let article): addRedirect(redirect, to: .article(article), path: path)
       case .column(let column):
@@ -92,8 +96,31 @@ extension PagePlanner {
         description: Message("另一个网页的旧网址", "another page's alias")))
   }
 
-  private mutating func redirectPath(_ redirect: Redirect) -> String? {
-    let written = redirect.from
+  /// Keeps an old URL with a query, as `/show.asp?id=12`: no file answers it, so there is no page,
+  /// and `redsite server` writes it into the settings of web servers.
+  private mutating func planQueryRedirect(_ redirect: Redirect) {
+    let parts = redirect.from.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let (path, query) = (String(parts[0]), String(parts[1]))
+    guard path == "/" || redirectPath(path, redirect) != nil else { return }
+    let isUsable = query.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !#"#"\<>`{}"#.unicodeScalars.contains($0)
+    }
+    guard !query.isEmpty, isUsable else {
+      report(
+        .invalidURL, redirect.file, redirect.range,
+        Message("旧网址“\(redirect.from)”不可用", "the alias “\(redirect.from)” cannot be used"),
+        help: Message(
+          "“?”后面照浏览器地址栏里的写，不带“#”和空格，如 /show.asp?id=12",
+          "write what the browser shows after `?`, without `#` and spaces, as in /show.asp?id=12"))
+      return
+    }
+    let decoded = path.withBytes { PercentDecoding.decode($0) }
+    let address = url(ofAddress: String(decoded.drop { $0 == "/" }))
+    queryRedirects.append((address, query, redirect))
+  }
+
+  private mutating func redirectPath(_ from: String, _ redirect: Redirect) -> String? {
+    let written = from.withBytes { PercentDecoding.decode($0) }
     let parts = written.split(separator: "/").map(String.init)
     let isRooted = written.hasPrefix("/") && !parts.isEmpty
     let unusable = parts.lazy.compactMap { part in
@@ -135,5 +162,72 @@ extension PagePlanner {
           url: pages[place].url, title: pages[place].content.name(in: site) ?? pages[place].url)
       }
     }
+  }
+
+  /// Where each old URL with a query leads, once everything has its URL.
+  func resolvedQueryRedirects() -> [QueryRedirect] {
+    var known: [String: Redirect] = [:]
+    return queryRedirects.map { path, query, redirect in
+      if let first = known.updateValue(redirect, forKey: string(path) + "?" + query) {
+        reportTwice(redirect, first)
+      }
+      let url =
+        switch redirect.target {
+        case .article(let article): urls.articles[article.offset]
+        case .column(let column): urls.columns[column.offset]
+        case .topic(let topic): urls.topics[topic.offset]
+        }
+      return QueryRedirect(path: path, query: query, url: url)
+    }
+  }
+
+  /// Two things cannot have had one old URL.
+  private func reportTwice(_ redirect: Redirect, _ first: Redirect) {
+    diagnostics.report(
+      Diagnostic(
+        .duplicateURL, at: locator.location(redirect.file, redirect.range),
+        Message(
+          "旧网址“\(redirect.from)”写了两次", "the alias “\(redirect.from)” is given twice"),
+        help: Message("请从其中一篇的 aliases 里去掉它", "take it out of the `aliases` of one"),
+        notes: [
+          Diagnostic.Note(
+            Message("另一个在这里", "the other one is here"),
+            at: locator.location(first.file, first.range))
+        ]))
+    }
+  }
+
+  private mutating func resolved(_ redirect: Redirect) -> Redirect {
+    var redirect = redirect
+    switch redirect.target {
+    case .article(let article):
+      redirect.to = site.articles[article.offset].url
+      redirect.title = site.articles[article.offset].title
+    case .column(let column):
+      redirect.to = site.columns[column.offset].url
+      redirect.title = site.columns[column.offset].title
+    case .topic(let topic):
+      redirect.to = site.topics[topic.offset].url
+      redirect.title = site.topics[topic.offset].title
+    case .page(let place):
+      redirect.to = pages[place].url
+      redirect.title = pages[place].content.name(in: site) ?? pages[place].url
+    }
+    return redirect
+  }
+
+  /// Two things cannot have had one old URL.
+  private func reportTwice(_ redirect: Redirect, _ first: Redirect) {
+    diagnostics.report(
+      Diagnostic(
+        .duplicateURL, at: locator.location(redirect.file, redirect.range),
+        Message(
+          "旧网址“\(redirect.from)”写了两次", "the alias “\(redirect.from)” is given twice"),
+        help: Message("请从其中一篇的 aliases 里去掉它", "take it out of the `aliases` of one"),
+        notes: [
+          Diagnostic.Note(
+            Message("另一个在这里", "the other one is here"),
+            at: locator.location(first.file, first.range))
+        ]))
   }
 }

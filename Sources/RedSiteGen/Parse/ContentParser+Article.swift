@@ -39,7 +39,8 @@ extension ContentParser {
     if let link { article.link = text.add(link.text) }
     article.updated = front.dateTime("updated", zone: configuration.zone)?.value.0
     article.eventDate = front.date("event_date")?.value
-    article.expires = front.expiry("expires", zone: configuration.zone)
+    article.expires = front.expiry(
+      "expires", after: article.published, zone: configuration.zone)
     article.isHeadline = front.boolean("headline")?.value ?? false
     article.pinned = Int32(front.integer("pinned", in: 0...1000)?.value ?? 0)
     article.isDraft = front.boolean("draft")?.value ?? false

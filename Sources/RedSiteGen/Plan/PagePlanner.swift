@@ -8,6 +8,7 @@ struct PagePlanner: ~Copyable {
   var urls: SiteURLs
   var pages: [Page] = []
   var redirects: [RedirectTarget] = []
+  var queryRedirects: [(path: Text, query: String, redirect: Redirect)] = []
   var interstitialPages = InterstitialPages()
   var searchYears: [SearchYear] = []
   var generatedFiles: [GeneratedFile] = []
@@ -36,7 +37,7 @@ struct PagePlanner: ~Copyable {
   consuming func finish() -> SitePlan {
     owners.checkFolders()
     owners.checkCompressedForms()
-    let redirects = resolvedRedirects()
+    let (redirects, queryRedirects) = (resolvedRedirects(), resolvedQueryRedirects())
     let (site, urls, pages) = (self.site, self.urls, self.pages)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
     let generatedFiles = self.generatedFiles
@@ -45,13 +46,22 @@ struct PagePlanner: ~Copyable {
     texts.add(text.finish())
     return SitePlan(
       site: site, urls: urls, texts: texts, pages: pages, redirects: redirects,
-      interstitialPages: interstitialPages, searchYears: searchYears,
+      queryRedirects: queryRedirects, interstitialPages: interstitialPages, searchYears: searchYears,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 
   /// The text of a URL for a path in the output, `index.html` left out.
   mutating func url(ofPath path: String) -> Text {
     text.add { $0.append(urlOfPath: path, at: addresses) }
+  }
+
+  /// The text of the URL of a path as it is asked for, with nothing left out.
+  mutating func url(ofAddress path: String) -> Text {
+    let (base, rest) = addresses.place(ofPath: path)
+    return text.add { url in
+      url.append(contentsOf: base)
+      rest.withBytes { url.append(percentEncodingPath: $0) }
+    }
   }
 
   /// Every file planned so far.

@@ -14,6 +14,8 @@ package struct SitePlan: Sendable {
   package let pages: [Page]
   /// What the pages of old URLs show.
   package let redirects: [RedirectPage]
+  /// Old URLs with a query, which only a web server can answer.
+  package let queryRedirects: [QueryRedirect]
   /// What the pages show that say that a link leaves the site.
   package let interstitialPages: InterstitialPages
   /// The years that have a file of titles for searching, the newest first, and their articles.
@@ -34,6 +36,7 @@ package struct SitePlan: Sendable {
     texts: TextStore,
     pages: [Page],
     redirects: [RedirectPage],
+    queryRedirects: [QueryRedirect],
     interstitialPages: InterstitialPages,
     searchYears: [SearchYear],
     generatedFiles: [GeneratedFile],
@@ -46,6 +49,7 @@ package struct SitePlan: Sendable {
     self.texts = texts
     self.pages = pages
     self.redirects = redirects
+    self.queryRedirects = queryRedirects
     self.interstitialPages = interstitialPages
     self.searchYears = searchYears
     self.generatedFiles = generatedFiles
@@ -88,6 +92,16 @@ package struct RedirectPage: Sendable {
   package var url: Text
   /// What that page is called.
   package var title: Text
+}
+
+/// An old URL with a query, as `/show.asp?id=12`: no file answers it.
+package struct QueryRedirect: Sendable {
+  /// The URL without the query.
+  package var path: Text
+  /// The query as browsers send it.
+  package var query: String
+  /// The URL that it leads to.
+  package var url: Text
 }
 
 /// The page that says, before a reader follows a link, that it leads to another site.

@@ -71,7 +71,10 @@ struct SiteDocument: MarkdownDocument {
     let bytes = destination.bytes
     let written = LinkText(bytes)
     let folder = view.whole.pointee.files[file.offset].contentFolder
-    switch resolver.resolve(written.path, in: folder, suggests: suggests) {
+    let isPicture = destination.use == .image
+    switch resolver.resolve(
+      written.path, in: folder, isPicture: isPicture, suggests: suggests)
+    {
     case .success(let target):
       var resolved = ResolvedDestination()
       switch target {
