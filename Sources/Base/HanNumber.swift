@@ -1,9 +1,9 @@
 /// A number within a text, by value: ASCII or full-width digits, or Chinese numerals.
-struct HanNumber {
+package struct HanNumber {
   /// Its decimal digits, each 0–9, without zeroes in front; none for zero.
-  let digits: [UInt8]
+  package let digits: [UInt8]
   /// Where the text goes on.
-  let end: String.UnicodeScalarView.Index
+  package let end: String.UnicodeScalarView.Index
 
   /// The number that begins at `start`, or nil where none does.
   ///
@@ -11,7 +11,7 @@ struct HanNumber {
   ///   - scalars: the text.
   ///   - start: a place in it.
   ///   - isOrdinal: whether 第 stands before it, so that 十 is a number and not a word.
-  init?(
+  package init?(
     in scalars: String.UnicodeScalarView, at start: String.UnicodeScalarView.Index,
     isOrdinal: Bool
   ) {
@@ -34,7 +34,7 @@ struct HanNumber {
   }
 
   /// The ASCII character that a full-width form stands for (U+FF01–FF5E), else the scalar itself.
-  static func halfWidth(_ scalar: Unicode.Scalar) -> UInt32 {
+  package static func halfWidth(_ scalar: Unicode.Scalar) -> UInt32 {
     switch scalar.value {
     case 0xFF01...0xFF5E: scalar.value - 0xFEE0
     default: scalar.value

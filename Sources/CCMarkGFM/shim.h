@@ -36,6 +36,11 @@ static inline markdown_run markdown_node_fence(const cmark_node *_Nonnull node) 
   return markdown_run_of(node->as.code.info);
 }
 
+/// Whether a code block stands between fences rather than being indented.
+static inline bool markdown_code_is_fenced(const cmark_node *_Nonnull node) {
+  return node->as.code.fenced;
+}
+
 /// The destination of a link or image.
 static inline markdown_run markdown_node_url(const cmark_node *_Nonnull node) {
   return markdown_run_of(node->as.link.url);

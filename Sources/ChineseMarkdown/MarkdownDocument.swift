@@ -22,6 +22,13 @@ package protocol MarkdownDocument: MarkdownPlace {
 
   /// Receives a problem that the renderer found.
   mutating func report(_ problem: MarkdownProblem)
+
+  /// What is known of its 落款; nil, as for most, where none is looked for.
+  var signature: SignatureRequest? { get }
+}
+
+extension MarkdownDocument {
+  package var signature: SignatureRequest? { nil }
 }
 
 /// A document that belongs to no site: destinations stay as they are, problems are collected.

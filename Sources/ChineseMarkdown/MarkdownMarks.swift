@@ -5,7 +5,8 @@ import Base
 /// The parser is the stock library, so Chinese rules reach it as text that it understands, made
 /// of a character that no document of a site holds: a cuneiform or Old Persian punctuation mark,
 /// alone beside `**` (`EmphasisMarker`), as the processing instruction `<?m?>` where a bare URL
-/// ends and `<?mm?> ` where one begins (`BareURLMarker`). They may land inside code or HTML as
+/// ends and `<?mm?> ` where one begins (`BareURLMarker`), as `<?mmm?>` before a line of colons
+/// (`FenceMarker`). They may land inside code or HTML as
 /// well: they change nothing there, and all of them leave again with `remove`. A source that
 /// already holds the character gets another one.
 package struct MarkdownMarks {
@@ -40,9 +41,10 @@ package struct MarkdownMarks {
     var marks = MarkdownMarks()
     var emphasis = EmphasisMarker(source: source)
     var urls = BareURLMarker(source: source, isActive: hasURLs)
+    var fences = FenceMarker(source: source)
     var copied = 0
     while true {
-      let next = min(emphasis.next, urls.next)
+      let next = min(emphasis.next, urls.next, fences.next)
       guard next < source.count else { break }
       guard next >= copied else {
         // A URL within a URL (`http://a*http://b中`) gives places out of order; the later one wins.
@@ -53,7 +55,10 @@ package struct MarkdownMarks {
       guard let character = marks.character else { return .none }
       prepared.append(source[slice: copied..<next])
       copied = next
-      if urls.next == next {
+      if fences.next == next {
+        appendFence(character, to: &prepared)
+        fences.advance()
+      } else if urls.next == next {
         urls.mark.append(character, to: &prepared)
         urls.advance()
       } else {
@@ -63,6 +68,23 @@ package struct MarkdownMarks {
     }
     if marks.areUsed { prepared.append(source[slice: copied..<source.count]) }
     return marks
+  }
+
+  private static func appendFence(_ character: StaticString, to output: inout ByteBuffer) {
+    output.append("<?")
+    for _ in 0..<3 { output.append(character) }
+    output.append("?>")
+  }
+
+  /// The line of colons that a block of raw HTML was made of, if it was.
+  func fence(in html: Bytes) -> Bytes? {
+    guard let character else { return nil }
+    let line = html.trimmed
+    let isMarked =
+      line.begins(with: "<?")
+      && (0..<3).allSatisfy { Self.holds(Bytes(character), at: 2 + $0 * Self.length, in: line) }
+    // `?>` follows.
+    return isMarked ? line[slice: (4 + 3 * Self.length)..<line.count] : nil
   }
 
   /// Whether an inline of raw HTML is one of the marks.
@@ -89,8 +111,10 @@ package struct MarkdownMarks {
   ) -> Range<Int> {
     let alone = found..<(found + length)
     var end = alone.upperBound
-    let isDouble = holds(character, at: end, in: bytes)
-    if isDouble { end += length }
+    while end < alone.lowerBound + 3 * length, holds(character, at: end, in: bytes) {
+      end += length
+    }
+    let isDouble = end == alone.lowerBound + 2 * length
     for (opening, closing) in brackets {
       let lower = found - opening.utf8CodeUnitCount
       guard lower >= start, holds(Bytes(opening), at: lower, in: bytes),

@@ -61,9 +61,27 @@ extension UnsafeMutablePointer where Pointee == cmark_node {
   /// Whether an item of a list is a task.
   @inline(__always) var isTask: Bool { pointee.extension != nil }
 
+  /// What the renderer noted about the node.
+  @inline(__always) var note: MarkdownNote? {
+    get { MarkdownNote(rawValue: UInt(bitPattern: pointee.user_data)) }
+    nonmutating set {
+      pointee.user_data = newValue.flatMap { UnsafeMutableRawPointer(bitPattern: $0.rawValue) }
+    }
+  }
+
   @inline(__always) private static func bytes(_ run: markdown_run) -> Bytes {
     Bytes(start: run.start, count: Int(run.count))
   }
+}
+
+/// What the renderer notes about a node before it comes to it.
+enum MarkdownNote: UInt {
+  /// A line of colons that closes a block.
+  case closesBlock = 1
+  /// A line of colons that was reported with another one.
+  case isReported
+  /// A paragraph of the signature.
+  case isSignature
 }
 
 /// The numbers by which cmark tells its nodes apart.

@@ -25,6 +25,10 @@ package struct MarkdownProblem: Sendable {
     case emptyLink(isImage: Bool)
     /// A picture that says nothing to those who do not see it.
     case missingDescription
+    /// A line of colons that makes no block; it was written as text.
+    case fence(FenceFault)
+    /// The writer says that there is a signature, and the text does not end with one.
+    case missingSignature
   }
 
   /// A problem at some bytes.
@@ -99,6 +103,17 @@ extension MarkdownProblem.Kind {
           "请在方括号里写图里是什么，如 ![全体党员合影](a.jpg)",
           "write what it shows in the brackets, as in ![All members](a.jpg)")
       )
+    case .fence(let fault): (.fencedBlock, fault.message, fault.help)
+    case .missingSignature:
+      (
+        .missingSignature,
+        Message(
+          "开头写了 signature: true，正文末尾却不是落款",
+          "the front matter says `signature: true`, but the text does not end with a signature"),
+        Message(
+          "请让最后两段是单位名称和日期，各自成段，如“2026年7月1日”；没有落款就删去 signature",
+          "end with two paragraphs, the issuer and the date, as in 2026-07-01, or remove `signature`")
+      )
     }
   }
 
@@ -111,6 +126,44 @@ extension MarkdownProblem.Kind {
   private static func shown(_ text: String) -> String {
     // Counting all characters of a destination of a megabyte for each link to it would be dear.
     text.utf8.count > 60 && text.dropFirst(60).first != nil ? text.prefix(59) + "…" : text
+  }
+}
+
+extension FenceFault {
+  /// What is wrong.
+  var message: Message {
+    switch self {
+    case .unknownName(let name, _):
+      Message("没有叫“\(name)”的块，这一行按文字显示", "there is no block `\(name)`; the line is shown as text")
+    case .unclosed(let name):
+      Message(
+        "“::: \(name)”后面没有单独一行“:::”来结束，这一行按文字显示",
+        "no line `:::` ends `::: \(name)`; the line is shown as text")
+    case .closesNothing:
+      Message(
+        "“:::”前面没有要结束的块，这一行按文字显示",
+        "`:::` has no block to end; the line is shown as text")
+    }
+  }
+
+  /// What to do.
+  var help: Message {
+    switch self {
+    case .unknownName(_, let nearest?):
+      Message("是不是“::: \(nearest)”？", "did you mean `::: \(nearest)`?")
+    case .unknownName(_, nil):
+      Message(
+        "可以写“::: right”（靠右）和“::: center”（居中）",
+        "write `::: right` or `::: center`")
+    case .unclosed:
+      Message(
+        "请在这几行后面单独写一行“:::”，和开头那一行在同一层；块里不能再有块",
+        "end the lines with `:::` on a line of its own, at the same level; blocks do not nest")
+    case .closesNothing:
+      Message(
+        "请在要靠右的几行前面单独写一行“::: right”，或删去这一行",
+        "begin the lines with `::: right` on a line of its own, or remove this one")
+    }
   }
 }
 

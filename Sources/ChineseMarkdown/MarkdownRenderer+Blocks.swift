@@ -23,7 +23,7 @@ extension MarkdownRenderer {
     }
     if !isTight {
       startLine(&output)
-      output.append("<p>")
+      output.append(node.note == .isSignature ? "<p class=\"signature\">" : "<p>")
     }
     if isSite, node == state.taskParagraph {
       output.append("<label>")

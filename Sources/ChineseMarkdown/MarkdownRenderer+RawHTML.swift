@@ -8,6 +8,7 @@ extension MarkdownRenderer {
   mutating func htmlBlock<Document: MarkdownDocument>(
     _ node: MarkdownNode, _ document: inout Document, _ output: inout ByteBuffer
   ) {
+    if state.marks.areUsed, fence(node, &document, &output) { return }
     startLine(&output)
     if isRawHTMLFiltered {
       TagFilter.append(node.literal, to: &output)

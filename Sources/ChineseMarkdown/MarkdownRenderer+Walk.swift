@@ -28,6 +28,8 @@ package struct MarkdownState {
   var isInTableHead = false
   /// Whether `<tbody>` is open.
   var isInTableBody = false
+  /// Whether the text stands at the right or in the middle, where each line is one for readers.
+  var isInAlignedBlock = false
   /// The alignments of the table being written: `l`, `c`, `r` or 0 by column.
   var alignments: UnsafeMutablePointer<UInt8>?
   /// The column of the next cell.
@@ -91,7 +93,11 @@ extension MarkdownRenderer {
     switch node.kind {
     case MarkdownNodeKind.text: text(node, &output)
     case MarkdownNodeKind.softBreak:
-      if !isSite || !SoftBreak.joins(at: node) { output.append(Ascii.lineFeed) }
+      if state.isInAlignedBlock {
+        output.append("<br />\n")
+      } else if !isSite || !SoftBreak.joins(at: node) {
+        output.append(Ascii.lineFeed)
+      }
     case MarkdownNodeKind.lineBreak: output.append("<br />\n")
     case MarkdownNodeKind.code: codeSpan(node, &output)
     case MarkdownNodeKind.htmlInline: htmlInline(node, &document, &output)

@@ -69,6 +69,10 @@ package struct MarkdownRenderer: ~Copyable {
     state.begin(source: source, places: places, outputStart: output.count)
     let root = parse(source)
     defer { cmark_node_free(root) }
+    if isSite, let request = document.signature {
+      let isPlaced = placeSignature(in: root, request)
+      if !isPlaced, request.isRequired { reportMissingSignature(in: root, &document) }
+    }
     let start = output.count
     guard write(root, &document, &output) else {
       output.truncate(to: start)

@@ -86,6 +86,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case bareHeadline = "warning: bare-headline"
   case documentNumber = "warning: document-number"
   case documentDate = "warning: document-date"
+  case documentHead = "warning: document-head"
 
   // External links
   case deadLink = "warning: dead-link"
@@ -119,6 +120,8 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case linkForm = "warning: link-form"
   case pastedTable = "warning: pasted-table"
   case titleForm = "warning: title-form"
+  case fencedBlock = "warning: fenced-block"
+  case missingSignature = "warning: missing-signature"
 
   // Templates
   case templateSyntax = "error: template-syntax"

@@ -202,5 +202,26 @@ extension Explanation {
       example: [.article("document: { signed_on: 2027-01-01 }")],
       mend: Message("核对原件，改对日期。", "Look at the document and mend the date."),
       mended: [.article("document: { signed_on: 2026-06-01 }")]),
+    Explanation(
+      .documentHead,
+      title: Message("红头不能用在别的机关的公文上", "A head on a document of another organ"),
+      meaning: Message(
+        """
+        document 的 head 是红头（发文机关标志），只有本单位发的公文才有。issuer 或 source 是别的机关时，\
+        红头不显示，免得转载的文件看起来像本单位发的。本单位的名称看 site.toml 的 [owner] 和 data/units.toml。这是警告。
+        """,
+        """
+        `head` is the red head of a sheet, which only documents of this office have. Where `issuer` \
+        or `source` is another organ it is not shown, so that a reprint does not look like a document \
+        of this office. Its names are those in [owner] of site.toml and in data/units.toml. It is a \
+        warning.
+        """),
+      example: [
+        .article("document: { head: 示范市委文件, issuer: 示范市委 }")
+      ],
+      mend: Message(
+        "转载的删去 head；本单位的，issuer 和 source 写成登记的名称。",
+        "Remove `head` from a reprint; write `issuer` and `source` as the office is registered."),
+      mended: [.article("source: 示范市委\ndocument: { issuer: 示范市委 }")]),
   ]
 }

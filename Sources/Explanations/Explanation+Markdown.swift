@@ -95,5 +95,53 @@ extension Explanation {
       mended: [
         .article(body: Message("![会场](huichang.jpg)", "![The hall](huichang.jpg)"))
       ]),
+    Explanation(
+      .fencedBlock,
+      title: Message("“:::”围起来的块写得不对", "A block between ::: is not right"),
+      meaning: Message(
+        """
+        “::: right”到“:::”之间的几行靠右，“::: center”到“:::”之间的居中，两头都单独成行、在同一层，块里不能再有块。\
+        名称写错的、没有结束的、没有开头的，冒号会当作文字显示。这是警告。
+        """,
+        """
+        Lines between `::: right` and `:::` stand at the right, those after `::: center` in the \
+        middle; both stand on lines of their own, at the same level, and blocks do not nest. Where \
+        the name is wrong or one of the two is missing, readers see the colons. It is a warning.
+        """),
+      example: [
+        .article(
+          body: Message("::: rihgt\n机关党委\n:::", "::: rihgt\nParty Committee\n:::"))
+      ],
+      mend: Message("照提示改对名称，或补上另一头。", "Write the name as shown, or add the line that is missing."),
+      mended: [
+        .article(
+          body: Message("::: right\n机关党委\n:::", "::: right\nParty Committee\n:::"))
+      ]),
+    Explanation(
+      .missingSignature,
+      title: Message("没有找到落款", "There is no signature"),
+      meaning: Message(
+        """
+        设置里写了 signature: true，正文末尾却不是落款的样子：单位或姓名一段（不超过 25 个字，没有句号），\
+        日期一段，写在最后（后面可以有附件）。单位很长的，写在 document 的 issuer 里就认得。这是警告。
+        """,
+        """
+        The front matter has `signature: true`, but the text does not end with one: a paragraph \
+        with the issuer (at most 25 characters and no full stop) and one with the date, at the end \
+        but for attachments. A longer name is known from `issuer` of `document`. It is a warning.
+        """),
+      example: [
+        .article(
+          "signature: true", body: Message("请按时参加。", "Please be in time."))
+      ],
+      mend: Message(
+        "在末尾补上单位和日期，各自成段；没有落款的，删去这一行。",
+        "Add issuer and date as paragraphs of their own, or remove the line."),
+      mended: [
+        .article(
+          "signature: true",
+          body: Message(
+            "请按时参加。\n\n机关党委\n\n2026年7月1日", "Please be in time.\n\nParty Committee\n\n2026-07-01"))
+      ]),
   ]
 }

@@ -51,9 +51,17 @@ extension KeyDescription {
       example: "`[baomingbiao.docx]`"),
     .init("attachments.file", "附件的文件", names: "路径", example: "`baomingbiao.docx`"),
     .init("attachments.title", "附件的标题", default: "文件名", example: "`报名表`"),
+    .init(
+      "signature",
+      "正文末尾有没有落款（单位、日期）。不写时，公文和通知公告、政策文件、公文表栏目里的文章按样子认",
+      default: "自动", example: "`false`"),
     .init("document", "公文的各项，见下面", example: "`{ number: 某党〔2026〕1号 }`"),
     .init("document.number", "发文字号", example: "`某党〔2026〕1号`"),
     .init("document.index", "索引号", example: "`2026-00001`"),
+    .init(
+      "document.head",
+      "红头（发文机关标志）的文字，屏幕上和打印时排在最前。只用于本单位的公文：`issuer` 和 `source` 要是本单位，否则不显示并提醒",
+      example: "`某某局机关党委文件`"),
     .init("document.issuer", "发文机关", example: "`某某局机关党委`"),
     .init("document.signed_on", "成文日期", example: "`2026-11-20`"),
     .init("document.status", "有效性", default: "`现行`", example: "`废止`"),

@@ -61,6 +61,8 @@ package struct Article: Sendable {
   package var unit: Unit.ID?
   /// Its video.
   package var video: Video.ID?
+  /// Whether its text ends with a 落款.
+  package var signature = SignatureRule.automatic
   /// Its 公文 block.
   package var document: OfficialDocument.ID?
   /// Its free table for the theme.
@@ -93,6 +95,18 @@ package struct Article: Sendable {
 
   /// Whether it has a page of its own.
   package var hasPage: Bool { link.isEmpty }
+}
+
+/// Whether the end of a text is looked at for a 落款: who signs, and when.
+package enum SignatureRule: Sendable {
+  /// Front matter does not say; organize replaces it by what column and 公文 block mean.
+  case automatic
+  /// One is looked for.
+  case byShape
+  /// Front matter says that there is one.
+  case required
+  /// Front matter says that there is none, or nothing speaks for one.
+  case none
 }
 
 /// A file offered for download with an article.
@@ -144,14 +158,16 @@ package struct OfficialDocument: Sendable {
   package var index = Text.empty
   /// 发文机关.
   package var issuer = Text.empty
+  /// 发文机关标志, the red head of the sheet; empty after organize where it may not be shown.
+  package var head = Text.empty
   /// 成文日期.
   package var signedOn: CivilDate?
   /// 有效性.
   package var status = Status.inForce
   /// Whether its front matter gives the status.
   package var hasOwnStatus = false
-  /// Where the file has the number and the day it was signed on.
-  package var numberRange = 0..<0, signedRange = 0..<0
+  /// Where the file has the number, the day it was signed on and the head.
+  package var numberRange = 0..<0, signedRange = 0..<0, headRange = 0..<0
   /// The documents that this one replaces, places in `Site.articleLists`.
   package var replaces = IndexRange.empty
   /// The documents that replaced this one, places in `Site.articleLists`.

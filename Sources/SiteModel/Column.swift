@@ -121,6 +121,9 @@ package enum ColumnTypeName {
   /// What pages about the site itself are.
   package static let overview = "概况信息"
 
+  /// What columns of texts are that somebody signs.
+  package static let signed: [StaticString] = ["通知公告", "政策文件"]
+
   /// The values that a column can have without further ado.
   ///
   /// The first 18 are those of the annex 网页设计规范 to 国办发〔2017〕47号 (网页标签), whose list

@@ -213,6 +213,26 @@ def check_search(page, address, where):
         report(where, "finds what is not there")
 
 
+def check_print(page, where):
+    """An official document is printed as GB/T 9704 has it; its signature leaves two characters at the right."""
+    page.emulate_media(media="print")
+    shown = page.evaluate("""() => ['header.site-header', 'body > header', 'footer', '.citation', '.article-qr', '.article-meta', 'dl.document']
+        .filter(selector => [...document.querySelectorAll(selector)].some(element => element.checkVisibility()))""")
+    if shown:
+        report(where, f"prints {shown}")
+    if not page.evaluate("[...document.querySelectorAll('.document-number')].every(element => element.checkVisibility())"):
+        report(where, "does not print the number of the document")
+    spaces = page.evaluate("""[...document.querySelectorAll('.signature')].map(element => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const style = getComputedStyle(element);
+        return (element.parentElement.getBoundingClientRect().right - range.getBoundingClientRect().right) / parseFloat(style.fontSize);
+    })""")
+    if any(abs(space - 2) > 0.1 for space in spaces):
+        report(where, f"leaves {spaces} characters at the right of the signature")
+    page.emulate_media(media="screen")
+
+
 def check_weight(folder, path):
     size = lambda file: len(gzip.compress(file.read_bytes(), 9))
     style = sum(size(file) for file in (folder / "assets").glob("*.css"))
@@ -239,6 +259,8 @@ def look_at(task):
             look(page, address, path, where, mode)
             if size == "phone" and mode in ("light", "plain"):
                 check_targets(page, where)
+            if (size, mode) == ("desktop", "light") and kind == "official-document":
+                check_print(page, where)
             if (size, mode) == ("desktop", "light") and kind in KEYBOARD_KINDS:
                 check_keyboard(page, where)
                 if kind == "article-rich" and number == 0:

@@ -6,7 +6,7 @@ import pathlib
 import re
 import threading
 
-KIND = re.compile(r'<body class="page-([a-z_]+)"')
+KIND = re.compile(r'<body class="page-([a-z_]+)(?: (official-document))?"')
 COLUMN = re.compile(r'<div class="primary column-([a-z]+)"')
 
 
@@ -47,6 +47,8 @@ def pages_of_every_kind(folder):
         if not kind or kind[1] == "redirect":
             continue
         name = kind[1]
+        if kind[2]:
+            found.setdefault(kind[2], "/" + file.relative_to(folder).as_posix())
         if column := COLUMN.search(text):
             name += "-" + column[1]
         path = "/" + file.relative_to(folder).as_posix().removesuffix("index.html")

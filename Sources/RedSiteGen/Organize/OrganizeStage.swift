@@ -64,5 +64,7 @@ func organize(
       .union(folders.closedTopics.values))
   diagnostics.add(assets.usesOfRefused(parsed.articles, texts: parsed.texts))
   site.texts.add(text.finish())
+  organizeSignatures(into: &site)
+  organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)
   return site
 }

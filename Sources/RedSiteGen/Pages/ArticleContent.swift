@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Diagnostics
 import Files
 import Jinja
@@ -56,6 +57,19 @@ struct ArticleContent: PageContent {
   func body(in site: SiteView) -> LinkedText? {
     LinkedText(
       file: site.articles[article.offset].file, body: site.articles[article.offset].body)
+  }
+
+  func signature(in site: SiteView) -> SignatureRequest? {
+    let article = site.articles[article.offset]
+    guard article.signature != .none else { return nil }
+    var request = SignatureRequest()
+    request.isRequired = article.signature == .required
+    if let document = article.document {
+      let block = site.whole.pointee.documents[document.offset]
+      request.issuer = site.text[block.issuer].string
+      request.signedOn = block.signedOn
+    }
+    return request
   }
 
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer) {

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Diagnostics
 import Jinja
 import SiteModel
@@ -68,6 +69,8 @@ protocol PageContent: Sendable {
   func promisedTags(in site: SiteView) -> [String]
   /// The text that it is about, if it is about one.
   func body(in site: SiteView) -> LinkedText?
+  /// What is known of the 落款 of its text; nil, by default, where none is looked for.
+  func signature(in site: SiteView) -> SignatureRequest?
   /// Appends what search engines are told in JSON-LD; by default nothing.
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer)
   /// When what it shows was last changed; by default the last change of the articles it lists.
@@ -111,6 +114,7 @@ extension PageContent {
 
   func promisedTags(in site: SiteView) -> [String] { [] }
   func body(in site: SiteView) -> LinkedText? { nil }
+  func signature(in site: SiteView) -> SignatureRequest? { nil }
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer) {}
 
   func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {

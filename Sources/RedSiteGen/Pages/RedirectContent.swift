@@ -194,40 +194,5 @@ extension PagePlanner {
             Message("另一个在这里", "the other one is here"),
             at: locator.location(first.file, first.range))
         ]))
-    }
-  }
-
-  private mutating func resolved(_ redirect: Redirect) -> Redirect {
-    var redirect = redirect
-    switch redirect.target {
-    case .article(let article):
-      redirect.to = site.articles[article.offset].url
-      redirect.title = site.articles[article.offset].title
-    case .column(let column):
-      redirect.to = site.columns[column.offset].url
-      redirect.title = site.columns[column.offset].title
-    case .topic(let topic):
-      redirect.to = site.topics[topic.offset].url
-      redirect.title = site.topics[topic.offset].title
-    case .page(let place):
-      redirect.to = pages[place].url
-      redirect.title = pages[place].content.name(in: site) ?? pages[place].url
-    }
-    return redirect
-  }
-
-  /// Two things cannot have had one old URL.
-  private func reportTwice(_ redirect: Redirect, _ first: Redirect) {
-    diagnostics.report(
-      Diagnostic(
-        .duplicateURL, at: locator.location(redirect.file, redirect.range),
-        Message(
-          "旧网址“\(redirect.from)”写了两次", "the alias “\(redirect.from)” is given twice"),
-        help: Message("请从其中一篇的 aliases 里去掉它", "take it out of the `aliases` of one"),
-        notes: [
-          Diagnostic.Note(
-            Message("另一个在这里", "the other one is here"),
-            at: locator.location(first.file, first.range))
-        ]))
   }
 }

@@ -45,6 +45,9 @@ extension ContentParser {
     article.pinned = Int32(front.integer("pinned", in: 0...1000)?.value ?? 0)
     article.isDraft = front.boolean("draft")?.value ?? false
     article.isSample = front.boolean("sample")?.value ?? false
+    if let hasSignature = front.boolean("signature") {
+      article.signature = hasSignature.value ? .required : .none
+    }
 
     var parsed = ParsedArticle(article: article)
     if case .path(let path)? = link { parsed.internalLink = Reference(path) }
@@ -151,6 +154,9 @@ extension ContentParser {
       document.numberRange = number?.range ?? 0..<0
       add(&document.index, block.string("index"))
       add(&document.issuer, block.string("issuer"))
+      let head = block.string("head")
+      add(&document.head, head)
+      document.headRange = head?.range ?? 0..<0
       let signed = block.date("signed_on")
       document.signedOn = signed?.value
       document.signedRange = signed?.range ?? 0..<0

@@ -37,16 +37,18 @@ package final class BodyRenderer {
     return diagnostics
   }
 
-  /// Appends the HTML of a body.
-  func append(_ body: Text, file: SourceFile.ID, view: SiteView, to page: inout ByteBuffer) {
-    let source = view.text[body]
+  /// Appends the HTML of a text, with what is known of its signature.
+  func append(
+    _ text: LinkedText, signature: SignatureRequest?, view: SiteView, to page: inout ByteBuffer
+  ) {
+    let source = view.text[text.body]
     guard source.count > 0 else { return }
-    WorkInFlight.begin(view.whole.pointee.files[file.offset].path)
-    var document = SiteDocument(file: file, body: body, view: view, resolver: resolver(for: view))
+    WorkInFlight.begin(view.whole.pointee.files[text.file.offset].path)
+    var document = SiteDocument(
+      text, signature: signature, view: view, resolver: resolver(for: view))
     let start = page.count
     let isWhole = renderer.render(source, document: &document, into: &page)
     if isWhole, !document.fragments.isEmpty {
-      let text = LinkedText(file: file, body: body)
       if document.fragments.contains(where: { $0.text == nil }) {
         anchors[text] = .some(
           page.withBytes { TextAnchors(html: $0[slice: start..<$0.count]) })
@@ -106,6 +108,13 @@ package final class BodyRenderer {
   private static func place(of text: LinkedText, in view: SiteView) -> ContentPlace {
     let files = view.whole.pointee.files
     return ContentPlace(files: files, of: files[text.file.offset])
+  }
+
+  /// The lines of the signature of an article; none where it has none.
+  func signature(ofArticle index: Int, in view: SiteView) -> [String] {
+    let article = ArticleContent(article: Article.ID(index))
+    guard let request = article.signature(in: view) else { return [] }
+    return renderer.signature(of: view.text[view.articles[index].body], request)
   }
 
   private func resolver(for view: SiteView) -> LinkResolver {

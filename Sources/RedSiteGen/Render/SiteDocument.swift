@@ -11,6 +11,8 @@ struct SiteDocument: MarkdownDocument {
   /// Links to places in texts, to be checked once this text is written.
   private(set) var fragments: [FragmentLink] = []
 
+  let signature: SignatureRequest?
+
   private let file: SourceFile.ID
   private let body: Text
   private let view: SiteView
@@ -23,9 +25,12 @@ struct SiteDocument: MarkdownDocument {
   /// Up to where `isPlain` looked last, and what it found.
   private var looked = (upTo: 0, isPlain: true)
 
-  init(file: SourceFile.ID, body: Text, view: SiteView, resolver: LinkResolver) {
-    self.file = file
-    self.body = body
+  init(
+    _ text: LinkedText, signature: SignatureRequest?, view: SiteView, resolver: LinkResolver
+  ) {
+    file = text.file
+    body = text.body
+    self.signature = signature
     self.view = view
     self.resolver = resolver
   }

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Jinja
 import QRCode
 import SiteModel
@@ -57,13 +58,20 @@ package struct SiteHost: TemplateHost {
 
   /// Appends the text that a page is about, if it is about one.
   func appendBody(of page: Page, to buffer: inout ByteBuffer) {
-    append(page.content.body(in: view), to: &buffer)
+    append(textOf: page.content, to: &buffer)
+  }
+
+  /// Appends the text that pages of this content are about, if there is one, with its signature.
+  func append(textOf content: some PageContent, to buffer: inout ByteBuffer) {
+    append(content.body(in: view), signature: content.signature(in: view), to: &buffer)
   }
 
   /// Appends a text, if there is one.
-  func append(_ text: LinkedText?, to buffer: inout ByteBuffer) {
+  func append(
+    _ text: LinkedText?, signature: SignatureRequest? = nil, to buffer: inout ByteBuffer
+  ) {
     guard let text else { return }
-    bodies.append(text.body, file: text.file, view: view, to: &buffer)
+    bodies.append(text, signature: signature, view: view, to: &buffer)
   }
 
   /// Appends the address of the page as a QR code, where there shall be one and it fits.

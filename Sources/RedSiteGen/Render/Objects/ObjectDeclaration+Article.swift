@@ -56,7 +56,11 @@ extension ObjectDeclaration {
         site.value(site.articles[index].imageDescription)
       },
       .content("content", "正文") { host, index, page in
-        host.append(ArticleContent(article: Article.ID(index)).body(in: host.view), to: &page)
+        host.append(textOf: ArticleContent(article: Article.ID(index)), to: &page)
+      },
+      .init("signature", .list(.string), "落款的各行，没有落款时为空。正文里已有落款（`<p class=\"signature\">`），只有要在别处显示时才用它") {
+        site, index, arena in
+        arena.list(site.bodies.signature(ofArticle: index, in: site).map { arena.text($0) })
       },
       .init("headings", .list(TemplateObject.heading.type), "正文的小标题，用来做目录") { site, index, _ in
         let count = site.bodies.readOutline(ofArticle: index, in: site)
@@ -156,6 +160,9 @@ extension ObjectDeclaration {
       },
       .init("index", .string, "索引号") { site, index, _ in
         site.value(site.whole.pointee.documents[index].index)
+      },
+      .init("head", .string, "红头（发文机关标志）的文字；没有写或不该显示时为空") { site, index, _ in
+        site.value(site.whole.pointee.documents[index].head)
       },
       .init("issuer", .string, "发文机关") { site, index, _ in
         site.value(site.whole.pointee.documents[index].issuer)
