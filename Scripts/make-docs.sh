@@ -39,8 +39,9 @@ section() {
 printf -- '---\ntitle: redsite 文档\n---\n' > "$site/content/_index.md"
 section docs 参考 20 '设置、写法、模板、问题和部署。'
 section docs/zh 编辑手册 10 '从第一篇文章到专题。'
+section docs/presets 预设 30 '现成的栏目结构各是什么，从哪里来。'
 
-for file in docs/*.md docs/zh/*.md; do
+for file in docs/*.md docs/zh/*.md docs/presets/*.md; do
   title=$(sed -n 's/^# //p' "$file" | head -n 1 | sed 's/`//g; s/"/\\"/g')
   date=$(git log -1 --format=%cs -- "$file" 2>/dev/null || true)
   target=$site/content/${file/README.md/shouce.md}

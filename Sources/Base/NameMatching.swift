@@ -18,6 +18,18 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   return best?.name
 }
 
+/// The names among `candidates`, the nearest to a mistyped `name` first, equal ones in plain order.
+///
+/// Of more than 500 names the plain order is taken: to compare all of them would be dear, and
+/// nobody reads them.
+public func namesByDistance(to name: String, among candidates: some Collection<String>) -> [String]
+{
+  guard candidates.count <= 500 else { return candidates.sorted() }
+  let wanted = Array(name.lowercased().unicodeScalars)
+  return candidates.map { (editDistance(wanted, Array($0.lowercased().unicodeScalars)), $0) }
+    .sorted { $0 < $1 }.map(\.1)
+}
+
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
   var beforePrevious: [Int] = []

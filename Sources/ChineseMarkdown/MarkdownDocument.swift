@@ -4,7 +4,7 @@ import Base
 ///
 /// The caller's own value, one per document: it knows the page, the other pages and the files
 /// beside it.
-package protocol MarkdownDocument {
+package protocol MarkdownDocument: MarkdownPlace {
   /// Says where a link or image leads.
   ///
   /// Called once for each, in the order of the text (footnotes last), only for destinations that
@@ -38,6 +38,9 @@ package struct StandaloneDocument: MarkdownDocument {
 
   /// A document without problems yet.
   package init() {}
+
+  /// No file is beside it.
+  package func holdsFile(_ path: String) -> Bool { false }
 
   /// Leaves the destination as it is.
   package mutating func resolve(

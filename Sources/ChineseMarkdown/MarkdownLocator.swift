@@ -8,6 +8,7 @@ import Base
 /// last in the tree, so the lines are counted once.
 package struct MarkdownLocator {
   private let source: Bytes
+  private let places: MendedPlaces
   private var ends: LineEnds
   /// The block asked about last: its first line, where that begins, where its last one ends.
   private var line = 1
@@ -21,8 +22,10 @@ package struct MarkdownLocator {
   /// for each of its links.
   private static let window = 64 << 10
 
-  init(source: Bytes) {
+  /// A locator of the places of a text that is parsed, given as those of the text it was made of.
+  init(source: Bytes, places: MendedPlaces = .same) {
     self.source = source
+    self.places = places
     ends = LineEnds(source)
   }
 
@@ -40,7 +43,7 @@ package struct MarkdownLocator {
       return range(ofLine: lines.lowerBound)
     }
     resume = found + needle.count
-    return found..<resume
+    return places.source(found..<resume)
   }
 
   /// The bytes of a line without the white space around it.
@@ -50,7 +53,7 @@ package struct MarkdownLocator {
     var upper = ends.end(ofLineFrom: start).end
     while lower < upper, Ascii.isSpace(source[lower]) { lower += 1 }
     while upper > lower, Ascii.isSpace(source[upper - 1]) { upper -= 1 }
-    return lower..<upper
+    return places.source(lower..<upper)
   }
 
   private mutating func go(toLine wanted: Int) {

@@ -8,6 +8,10 @@ package struct MarkdownOptions: Sendable {
   package var rawHTML: RawHTML
   /// The words that the renderer itself writes.
   package var labels: MarkdownLabels
+  /// What is done about writing habits; nothing in `.gfm`.
+  package var habits = HabitPolicy.mend
+  /// Whether a picture without a description is a problem.
+  package var wantsDescriptions = false
   /// Whether bare URLs and e-mail addresses become links (GFM 0.29 §6.9).
   package var linksBareURLs = true
   /// Whether `.gfm` disarms the nine tags of GFM 0.29 §6.11.

@@ -2,11 +2,13 @@ import Base
 import Diagnostics
 
 /// Something wrong in the Markdown of a document.
-package struct MarkdownProblem: Sendable, Hashable {
+package struct MarkdownProblem: Sendable {
   /// What is wrong.
   package var kind: Kind
   /// The bytes it is about, from the start of the source that was rendered.
   package var range: Range<Int>
+  /// The correction, in bytes of the same source; only where it is certain.
+  package var fix: (range: Range<Int>, replacement: String)?
 
   /// The kinds of problem.
   package enum Kind: Sendable, Hashable {
@@ -16,6 +18,13 @@ package struct MarkdownProblem: Sendable, Hashable {
     case rawHTML(String)
     /// More of something than a document may have; nothing was written.
     case limit(MarkdownLimit, found: Int, allowed: Int)
+    /// A writing habit, with the mended line, whether the mend is certain, and whether the site
+    /// wants an error of it.
+    case habit(WritingHabit.Kind, line: String, isCertain: Bool, isError: Bool)
+    /// A link or picture that leads nowhere: `[附件]()`.
+    case emptyLink(isImage: Bool)
+    /// A picture that says nothing to those who do not see it.
+    case missingDescription
     /// A line of colons that makes no block; it was written as text.
     case fence(FenceFault)
     /// The writer says that there is a signature, and the text does not end with one.
@@ -36,7 +45,10 @@ extension MarkdownProblem {
   /// - Returns: the diagnostic.
   package func diagnostic(at place: SourceLocation) -> Diagnostic {
     let (code, message, help) = kind.words
-    return Diagnostic(code, at: place, message, help: help)
+    // The fix counts from the start of the source, the place from that of the file.
+    let offset = place.bytes.lowerBound - range.lowerBound
+    let fix = fix.map { Diagnostic.Fix(bytes: $0.range + offset, replacement: $0.replacement) }
+    return Diagnostic(code, at: place, message, help: help, fix: fix, severity: kind.severity)
   }
 }
 
@@ -45,7 +57,7 @@ extension MarkdownProblem.Kind {
   var words: (code: DiagnosticCode, message: Message, help: Message?) {
     switch self {
     case .unsafeLink(let destination):
-      (
+      LocalPath(destination).map { (.localPath, $0.message, $0.help) } ?? (
         .unsafeLink,
         Message(
           "链接地址“\(Self.shown(destination))”不是允许的类型，已只显示文字",
@@ -68,6 +80,29 @@ extension MarkdownProblem.Kind {
       )
     case .limit(let limit, let found, let allowed):
       (.markdownLimit, limit.message(found: found, allowed: allowed), limit.help)
+    case .habit(let kind, let line, let isCertain, _):
+      (kind.code, kind.message, kind.help(Self.shown(line), isCertain: isCertain))
+    case .emptyLink(let isImage):
+      (
+        .emptyLink,
+        isImage
+          ? Message("图片没有写文件名，不会显示", "the picture names no file and is not shown")
+          : Message("链接没有写地址，只显示文字", "the link has no address; only its text is shown"),
+        isImage
+          ? Message("请在圆括号里写文件名，或删去这几个符号", "write the file's name in the brackets, or remove it")
+          : Message(
+            "请在圆括号里写文件名或网址，或去掉括号",
+            "write a file's name or an address in the brackets, or remove them")
+      )
+    case .missingDescription:
+      (
+        .missingDescription,
+        Message(
+          "图片没有写说明，看不见图片的人不知道是什么", "the picture has no description for those who cannot see it"),
+        Message(
+          "请在方括号里写图里是什么，如 ![全体党员合影](a.jpg)",
+          "write what it shows in the brackets, as in ![All members](a.jpg)")
+      )
     case .fence(let fault): (.fencedBlock, fault.message, fault.help)
     case .missingSignature:
       (
@@ -81,6 +116,12 @@ extension MarkdownProblem.Kind {
         )
       )
     }
+  }
+
+  /// The severity where it is not the code's own.
+  var severity: Severity? {
+    guard case .habit(_, _, _, isError: true) = self else { return nil }
+    return .error
   }
 
   private static func shown(_ text: String) -> String {
@@ -181,6 +222,8 @@ extension MarkdownLimit {
   /// What is wrong where the limit is exceeded.
   package func message(found: Int, allowed: Int) -> Message {
     let (chinese, english) = names
+    let found = countsBytes ? found.fileSize : String(found)
+    let allowed = countsBytes ? allowed.fileSize : String(allowed)
     return Message(
       "\(chinese)：\(found)，最多 \(allowed)", "\(english): \(found), at most \(allowed)")
   }
@@ -205,9 +248,18 @@ extension MarkdownLimit {
     }
   }
 
+  /// Whether what is counted are bytes.
+  private var countsBytes: Bool {
+    switch self {
+    case .documentBytes, .outputBytes, .referenceExpansion, .autolinkRereading, .tableRereading:
+      true
+    default: false
+    }
+  }
+
   private var names: (String, String) {
     switch self {
-    case .documentBytes: ("正文太长（字节）", "the document is too long (bytes)")
+    case .documentBytes: ("正文太长", "the document is too long")
     case .tableColumns: ("表格的列太多", "the table has too many columns")
     case .tableCells: ("表格的单元格太多", "there are too many cells of tables")
     case .tableRereading:
@@ -215,17 +267,17 @@ extension MarkdownLimit {
     case .declarations: ("一段里的 <? 和 <! 太多", "the paragraph has too many <? and <!")
     case .brackets: ("一段里的 [ 太多", "the paragraph has too many [")
     case .referenceExpansion:
-      ("链接定义展开后太长（字节）", "the reference definition expands to too much (bytes)")
+      ("链接定义展开后太长", "the reference definition expands to too much")
     case .autolinkRereading:
       (
-        "很长的行里网址和邮箱太多（重读的字节）",
-        "there are too many addresses in very long lines (bytes read again)"
+        "很长的行里网址和邮箱太多（要重读）",
+        "there are too many addresses in very long lines (to be read again)"
       )
     case .markersOfLine:
       ("一行开头的列表和引用标记太多", "the line begins with too many list and quote markers")
     case .indentation: ("缩进太深（列）", "the line is indented too far (columns)")
     case .depth: ("层次太深", "there are too many levels inside each other")
-    case .outputBytes: ("生成的网页太长（字节）", "the HTML is too long (bytes)")
+    case .outputBytes: ("生成的网页太长", "the HTML is too long")
     }
   }
 }

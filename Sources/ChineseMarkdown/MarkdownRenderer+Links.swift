@@ -72,8 +72,13 @@ extension MarkdownRenderer {
     guard image(node, isFigure: true, &document, &output) else {
       output.truncate(to: start)
       output.append("<p>")
+      let text = output.count
       alternative(of: node, &output)
-      output.append("</p>\n")
+      if output.count == text {
+        output.truncate(to: start)
+      } else {
+        output.append("</p>\n")
+      }
       return
     }
     let caption = node.title
@@ -106,7 +111,11 @@ extension MarkdownRenderer {
       output.append(href: node.destination)
     }
     output.append("\" alt=\"")
+    let start = output.count
     alternative(of: node, &output)
+    if isSite, options.wantsDescriptions, output.count == start {
+      document.report(MarkdownProblem(.missingDescription, at: state.destination))
+    }
     if !isFigure { title(of: node, &output) }
     if isSite {
       if let size = resolved.size {
@@ -147,7 +156,13 @@ extension MarkdownRenderer {
     url.append(node.destination)
     state.marks.remove(from: &url, after: 0)
     let lines = lines(of: node)
+    guard url.count > 0 else {
+      let place = state.locator.range(of: Bytes("]()"), in: lines)
+      document.report(MarkdownProblem(.emptyLink(isImage: use == .image), at: place))
+      return nil
+    }
     let range = url.withBytes { state.locator.range(of: $0, in: lines) }
+    state.destination = range
     let form = url.withBytes { LinkPolicy.form(of: $0, cleanedInto: &plain) }
     guard let form, use == .link || form == .web || form == .path else {
       document.report(MarkdownProblem(.unsafeLink(url.makeString()), at: range))

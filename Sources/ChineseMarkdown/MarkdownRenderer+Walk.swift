@@ -6,6 +6,8 @@ package struct MarkdownState {
   package var marks = MarkdownMarks.none
   /// Finds places in the source.
   package var locator = MarkdownLocator(source: .empty)
+  /// The bytes of the destination that was looked at last.
+  var destination = 0..<0
   /// Where in the output this document begins.
   var outputStart = 0
   /// How long the output may get.
@@ -34,10 +36,15 @@ package struct MarkdownState {
   package var column = 0
 
   /// Starts a document.
-  package mutating func begin(source: Bytes, outputStart: Int) {
+  ///
+  /// - Parameters:
+  ///   - source: the text that is parsed.
+  ///   - places: its places in the text that people wrote.
+  ///   - outputStart: where in the output it begins.
+  mutating func begin(source: Bytes, places: MendedPlaces = .same, outputStart: Int) {
     self = MarkdownState()
     self.outputStart = outputStart
-    self.locator = MarkdownLocator(source: source)
+    self.locator = MarkdownLocator(source: source, places: places)
     self.outputLimit =
       64 * source.count + MarkdownLimit.outputBytes.allowed + outputStart
   }

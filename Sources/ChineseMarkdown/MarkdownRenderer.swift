@@ -48,12 +48,25 @@ package struct MarkdownRenderer: ~Copyable {
   package mutating func render<Document: MarkdownDocument>(
     _ source: Bytes, document: inout Document, into output: inout ByteBuffer
   ) -> Bool {
+    let habits = habits(of: source, place: document)
+    habits?.report(source, to: &document)
+    return withMended(source, habits) { renderer, text, places in
+      renderer.render(text, places, document: &document, into: &output)
+    }
+  }
+
+  /// Renders what is parsed in place of a source.
+  private mutating func render(
+    _ source: Bytes, _ places: MendedPlaces, document: inout some MarkdownDocument,
+    into output: inout ByteBuffer
+  ) -> Bool {
     forget()
-    if let problem = MarkdownGuard.problem(in: source) {
+    if var problem = MarkdownGuard.problem(in: source) {
+      problem.range = places.source(problem.range)
       document.report(problem)
       return false
     }
-    state.begin(source: source, outputStart: output.count)
+    state.begin(source: source, places: places, outputStart: output.count)
     let root = parse(source)
     defer { cmark_node_free(root) }
     if isSite, let request = document.signature {
@@ -75,6 +88,20 @@ package struct MarkdownRenderer: ~Copyable {
     headingText.removeAll()
     wordCount = 0
     identifiers.removeAll()
+  }
+
+  /// The writing habits of a document of a site; nil where there are none.
+  func habits(of source: Bytes, place: some MarkdownPlace) -> WritingHabits? {
+    isSite ? WritingHabits(in: source, policy: options.habits, place: place) : nil
+  }
+
+  /// Calls `body` with the text that is parsed in place of a source and the way back to it.
+  mutating func withMended<Result>(
+    _ source: Bytes, _ habits: WritingHabits?,
+    _ body: (inout MarkdownRenderer, Bytes, MendedPlaces) -> Result
+  ) -> Result {
+    guard let text = habits?.mended(source) else { return body(&self, source, .same) }
+    return text.bytes.withBytes { body(&self, $0, text.places) }
   }
 
   /// The tree of a document that the guard let through; the caller frees it.

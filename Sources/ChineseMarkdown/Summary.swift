@@ -83,8 +83,11 @@ extension MarkdownRenderer {
   /// - Parameters:
   ///   - source: the Markdown, valid UTF-8.
   ///   - characters: the most characters (grapheme clusters) of the summary, at least 1.
+  ///   - place: knows the files beside the document.
   /// - Returns: the summary, empty where there is no paragraph or a limit is exceeded.
-  package mutating func summary(of source: Bytes, characters: Int) -> String {
+  package mutating func summary(
+    of source: Bytes, characters: Int, place: some MarkdownPlace = StandaloneDocument()
+  ) -> String {
     let wanted = max(characters, 1)
     // Bytes that hold more than the characters asked for, whatever they are.
     let enough = wanted * 4 + 64
@@ -92,8 +95,12 @@ extension MarkdownRenderer {
     while true {
       let end = Self.endOfBlock(in: source, after: size)
       let part = source[slice: 0..<end]
-      guard MarkdownGuard.problem(in: part) == nil else { return "" }
-      collectParagraphs(of: part, atMost: enough)
+      let isRead = withMended(part, habits(of: part, place: place)) { renderer, text, _ in
+        guard MarkdownGuard.problem(in: text) == nil else { return false }
+        renderer.collectParagraphs(of: text, atMost: enough)
+        return true
+      }
+      guard isRead else { return "" }
       if end == source.count || plain.count >= enough { break }
       size = end * 4
     }
@@ -101,7 +108,15 @@ extension MarkdownRenderer {
   }
 
   /// The number of words of a document, as `wordCount` is after `render`.
-  package mutating func wordCount(of source: Bytes) -> Int {
+  package mutating func wordCount(
+    of source: Bytes, place: some MarkdownPlace = StandaloneDocument()
+  ) -> Int {
+    withMended(source, habits(of: source, place: place)) { renderer, text, _ in
+      renderer.countWords(of: text)
+    }
+  }
+
+  private mutating func countWords(of source: Bytes) -> Int {
     guard MarkdownGuard.problem(in: source) == nil else { return 0 }
     state.begin(source: source, outputStart: 0)
     let root = parse(source)

@@ -117,6 +117,15 @@ package enum Severity: String, Sendable, Comparable {
   /// Worth knowing.
   case note
 
+  /// The word for it before a message.
+  package var name: Message {
+    switch self {
+    case .error: Message("错误", "error")
+    case .warning: Message("警告", "warning")
+    case .note: Message("说明", "note")
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .error: 0
@@ -145,6 +154,20 @@ package struct Message: Sendable, Hashable {
     self.english = english
   }
 
+  /// The first of some names, at most five, and how many there are.
+  package static func names(_ names: [String]) -> Message {
+    let shown = names.prefix(5)
+    let rest = names.count - shown.count
+    return Message(
+      shown.joined(separator: "、") + (rest > 0 ? " 等 \(names.count) 个" : ""),
+      shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+  }
+
+  /// Two sentences one after the other.
+  package func and(_ other: Message) -> Message {
+    Message(chinese + "；" + other.chinese, english + "; " + other.english)
+  }
+
   /// The sentence in one language.
   package func text(in language: Language) -> String {
     switch language {
@@ -160,4 +183,12 @@ package enum Language: String, Sendable, CaseIterable {
   case chinese = "zh"
   /// English.
   case english = "en"
+
+  /// What stands between a label and its text: a full-width colon takes no space.
+  package var colon: String {
+    switch self {
+    case .chinese: "："
+    case .english: ": "
+    }
+  }
 }

@@ -58,6 +58,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case linkDiffersInCase = "error: link-differs-in-case"
   case missingHeading = "error: missing-heading"
   case linkToHiddenArticle = "error: link-to-hidden-article"
+  case localPath = "error: local-path"
   case duplicateIdentifier = "error: duplicate-identifier"
   case unitCycle = "error: unit-cycle"
   case csvSyntax = "error: csv-syntax"
@@ -80,6 +81,9 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   // What the rules for such sites ask for
   case missingMandatory = "error: missing-mandatory"
   case unknownColumnType = "error: unknown-column-type"
+  case expiresBeforeDate = "warning: expires-before-date"
+  case severalHeadlines = "warning: several-headlines"
+  case bareHeadline = "warning: bare-headline"
   case documentNumber = "warning: document-number"
   case documentDate = "warning: document-date"
   case documentHead = "warning: document-head"
@@ -103,6 +107,19 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unsafeLink = "error: unsafe-link"
   case rawHTML = "warning: raw-html"
   case externalImage = "warning: external-image"
+  case emptyLink = "warning: empty-link"
+  case missingDescription = "warning: missing-description"
+  case emptyBody = "warning: empty-body"
+
+  // Writing habits of Chinese text
+  case wideIndent = "warning: wide-indent"
+  case indentedParagraph = "warning: indented-paragraph"
+  case joinedParagraphs = "warning: joined-paragraphs"
+  case headingSpace = "warning: heading-space"
+  case wideMark = "warning: wide-mark"
+  case linkForm = "warning: link-form"
+  case pastedTable = "warning: pasted-table"
+  case titleForm = "warning: title-form"
   case fencedBlock = "warning: fenced-block"
   case missingSignature = "warning: missing-signature"
 

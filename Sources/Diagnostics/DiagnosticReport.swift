@@ -73,10 +73,28 @@ package final class DiagnosticSink: Sendable {
     return body(&diagnostics)
   }
 
+  /// Adds notes to the problems of some files, by the path of the file.
+  package func add(_ notes: [String: [Diagnostic.Note]]) {
+    guard !notes.isEmpty else { return }
+    found.withLock { found in
+      for index in found.indices {
+        guard let further = notes[found[index].location.path] else { continue }
+        found[index].notes += further
+      }
+    }
+  }
+
   /// Whether anything keeps the site from being published; with `isStrict`, warnings do too.
   package func hasErrors(isStrict: Bool) -> Bool {
     found.withLock { found in
       found.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
     }
+  }
+}
+
+extension DiagnosticReport {
+  /// The report with the problems of some codes only.
+  package func only(_ codes: Set<DiagnosticCode>) -> DiagnosticReport {
+    DiagnosticReport(diagnostics.filter { codes.contains($0.code) })
   }
 }

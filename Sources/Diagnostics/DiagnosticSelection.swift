@@ -90,15 +90,16 @@ struct DiagnosticSelection {
     let message: Message
     switch (errors, warnings) {
     case (0, 0): return nil
-    case (_, 0): message = Message("\(errors) 个错误", "\(errors) more errors")
-    case (0, _): message = Message("\(warnings) 个警告", "\(warnings) more warnings")
+    case (_, 0): message = Message("\(errors) 个错误", errors.counted("more error"))
+    case (0, _): message = Message("\(warnings) 个警告", warnings.counted("more warning"))
     default:
       message = Message(
-        "\(errors) 个错误、\(warnings) 个警告", "\(errors) more errors and \(warnings) more warnings")
+        "\(errors) 个错误、\(warnings) 个警告",
+        "\(errors.counted("more error")) and \(warnings.counted("more warning"))")
     }
     return Message(
       "……还有 \(message.chinese)没有列出；--all 或 --format json 列出全部",
-      "… and \(message.english); --all or --format json lists all"
+      "… and \(message.english); --all or --format json lists them all"
     ).text(in: language)
   }
 }

@@ -22,7 +22,9 @@ package struct JobSummary {
     text +=
       errors + warnings == 0
       ? localized("没有发现问题。\n", "No problems found.\n")
-      : localized("\(errors) 个错误、\(warnings) 个警告。\n", "\(errors) errors, \(warnings) warnings.\n")
+      : localized(
+        "\(errors) 个错误、\(warnings) 个警告。\n",
+        "\(errors.counted("error")), \(warnings.counted("warning")).\n")
     if let release { text += "\n" + cell(release.visible) + "\n" }
     let selection = report.selection()
     let listed =
@@ -41,7 +43,7 @@ package struct JobSummary {
     let cut = listed.dropFirst(Self.most).reduce(0) { $0 + $1.count }
     let left = cut + selection.errorsLeft + selection.warningsLeft
     if left > 0 {
-      text += localized("\n另有 \(left) 个，见日志。\n", "\n\(left) more are in the log.\n")
+      text += localized("\n另有 \(left) 个，见日志。\n", "\n\(left.counted("more problem")) in the log.\n")
     }
     return text
   }

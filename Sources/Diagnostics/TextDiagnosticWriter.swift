@@ -12,26 +12,29 @@ struct TextDiagnosticWriter {
   private func text(of entry: DiagnosticSelection.Entry) -> String {
     let diagnostic = entry.diagnostic
     var text =
-      "\(diagnostic.location.shown): \(diagnostic.severity.rawValue): "
+      "\(diagnostic.location.shown): " + label(diagnostic.severity.name)
       + "\(entry.message(in: language)) [\(diagnostic.code.name)]\n"
     text += excerpt(diagnostic.location)
-    if let help = diagnostic.help { text += labelled("help", help) }
+    if let help = diagnostic.help { text += labelled(Message("修改", "help"), help) }
     for note in diagnostic.notes {
       let place = note.location.map { "\($0.shown): " } ?? ""
-      text += "  note: \(place)\(note.message.text(in: language).visible)\n"
+      text += "  \(label(Severity.note.name))\(place)\(note.message.text(in: language).visible)\n"
     }
     return text
   }
+
+  /// A word for what follows it.
+  private func label(_ name: Message) -> String { name.text(in: language) + language.colon }
 
   /// A label and its text.
   ///
   /// A further line never begins with what was quoted: a CI service takes `::error` for a command
   /// also after spaces.
-  private func labelled(_ label: String, _ message: Message) -> String {
+  private func labelled(_ name: Message, _ message: Message) -> String {
     let lines = message.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { index, line in
       let text = String(line).visible
-      return index == 0 ? "  \(label): \(text)\n" : "      | \(text)\n"
+      return index == 0 ? "  \(label(name))\(text)\n" : "      | \(text)\n"
     }.joined()
   }
 

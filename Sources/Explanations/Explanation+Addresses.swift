@@ -20,8 +20,8 @@ extension Explanation {
         .article(),
         .file(
           "content/tongzhi/huiyi-2.md",
-          "---\ntitle: 第二次会议\ndate: 2026-06-30\nslug: Huiyi\n---",
-          "---\ntitle: Second meeting\ndate: 2026-06-30\nslug: Huiyi\n---"),
+          "---\ntitle: 第二次会议\ndate: 2026-06-30\nslug: Huiyi\n---\n\n时间另行通知。",
+          "---\ntitle: Second meeting\ndate: 2026-06-30\nslug: Huiyi\n---\n\nThe time follows."),
       ],
       mend: Message(
         "给其中一个换文件名，或写一个不同的 slug；先发布的保持不变，读者收藏的网址才不会失效。",
@@ -29,8 +29,8 @@ extension Explanation {
       mended: [
         .file(
           "content/tongzhi/huiyi-2.md",
-          "---\ntitle: 第二次会议\ndate: 2026-06-30\nslug: huiyi-2\n---",
-          "---\ntitle: Second meeting\ndate: 2026-06-30\nslug: huiyi-2\n---")
+          "---\ntitle: 第二次会议\ndate: 2026-06-30\nslug: huiyi-2\n---\n\n时间另行通知。",
+          "---\ntitle: Second meeting\ndate: 2026-06-30\nslug: huiyi-2\n---\n\nThe time follows.")
       ]),
     Explanation(
       .invalidURL,

@@ -91,11 +91,12 @@ extension Explanation {
       meaning: Message(
         """
         同样的汉字有几种存法，网站只用国际通行的 UTF-8。旧系统导出的文件、\
-        用记事本存成“ANSI”的文件常是 GB18030（GBK），直接发布会成乱码。
+        用记事本存成“ANSI”的文件常是 GB18030（GBK），存成“Unicode”的是 UTF-16，直接发布会成乱码。
         """,
         """
         Text of a site is UTF-8. Files exported from old systems, or saved as “ANSI” on a Chinese \
-        Windows, are often GB18030 (GBK) and would be published as gibberish.
+        Windows, are often GB18030 (GBK), those saved as “Unicode” are UTF-16; they would be published as \
+        gibberish.
         """),
       example: [
         .article(
@@ -107,8 +108,8 @@ extension Explanation {
           """),
       ],
       mend: Message(
-        "按报错里给出的命令转换，或在编辑器里“另存为”，编码选 UTF-8。",
-        "Convert it with the command in the message, or save it again as UTF-8."),
+        "运行 redsite fix --apply，程序会转换；或在编辑器里“另存为”，编码选 UTF-8。",
+        "`redsite fix --apply` converts it; or save it again as UTF-8."),
       mended: [
         .commands(
           """

@@ -144,5 +144,56 @@ extension Explanation {
       ],
       mend: Message("留下少数几个，其余的写进正文。", "Keep a few and put the rest into the article."),
       mended: [.article("keywords: [会议, 支部]", "keywords: [meeting, branch]")]),
+    Explanation(
+      .expiresBeforeDate,
+      title: Message("到期在发布之前", "It expires before it is published"),
+      meaning: Message(
+        "expires 的日期比 date 早，这篇文章发布的时候已经到期，从来不会出现在网站上。多半是年份写错了。",
+        """
+        `expires` is earlier than `date`: when the article is published it has expired already, \
+        and it is never on the site. Usually one of the years is wrong.
+        """),
+      example: [.article("expires: 2025-12-31")],
+      mend: Message("核对两个日期；不需要到期，就删去 expires。", "Compare the dates; without `expires` it stays."),
+      mended: [.article("expires: 2036-12-31")]),
+    Explanation(
+      .severalHeadlines,
+      title: Message("同一天的头条太多", "Too many headlines of one day"),
+      meaning: Message(
+        """
+        首页的头条块放得下几篇（默认一篇），就放最新的几篇。同一天标了更多的头条，\
+        有的就不会出现在头条的位置，谁先谁后也不一定合您的意思。换了新的头条，\
+        以前的不用去掉 headline，也不会有这个警告。
+        """,
+        """
+        A block of headlines shows as many as it has room for, one unless the settings say more, \
+        the newest first. With more of the same day some are not shown as headlines, and perhaps \
+        not the one you mean. Headlines of earlier days need not be changed.
+        """),
+      example: [
+        .article("headline: true\nimage: huichang.jpg"),
+        .file(
+          "content/tongzhi/toutiao.md",
+          "---\ntitle: 头条\ndate: 2026-07-01\nheadline: true\nimage: huichang.jpg\n---\n\n正文。",
+          "---\ntitle: News\ndate: 2026-07-01\nheadline: true\nimage: huichang.jpg\n---\n\nText."),
+      ],
+      mend: Message(
+        "去掉一篇的 headline；或给要放在前面的写更晚的时间，或把头条块的 count 改大。",
+        "Take `headline` out of one, give one a later time, or give the block a larger `count`."),
+      mended: [.article("image: huichang.jpg")]),
+    Explanation(
+      .bareHeadline,
+      title: Message("头条没有配图或摘要", "The headline has no picture or summary"),
+      meaning: Message(
+        "首页的头条显示图片、标题和摘要。这一篇没有 image，或没有摘要（正文是空的），头条的位置会空着一块。",
+        """
+        The headline of a home page has a picture, a title and a summary. This one has no `image`, \
+        or no summary because its text is empty, so that part of the place stays bare.
+        """),
+      example: [.article("headline: true")],
+      mend: Message(
+        "配一张图写在 image 里；正文很短时写 summary。",
+        "Give it an `image`, and a `summary` where it has no text."),
+      mended: [.article("headline: true\nimage: huichang.jpg")]),
   ]
 }

@@ -65,7 +65,7 @@ extension Explanation {
       mend: Message(
         "是就写 true，不是就写 false（或整行删去）；数字不要带单位。",
         "Write true or false, or remove the line; numbers have no units."),
-      mended: [.article("headline: true")]),
+      mended: [.article("headline: true\nimage: huichang.jpg")]),
     Explanation(
       .dateFormat,
       title: Message("看不懂的日期", "The date cannot be read"),

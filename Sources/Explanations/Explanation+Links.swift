@@ -8,11 +8,11 @@ extension Explanation {
       title: Message("附件不在那里", "The attachment does not exist"),
       meaning: Message(
         """
-        attachments 里写的文件找不到：名字或扩展名不一致（大小写也要一样），\
+        attachments 里或正文的链接里写的文件找不到：名字或扩展名不一致（大小写也要一样），\
         或者文件忘了放进来、忘了提交。发布出去，读者点开就是“找不到网页”。
         """,
         """
-        No file has the name that `attachments` gives: it differs in letters, case or ending, or \
+        No file has the name that `attachments` or a link in the text gives: it differs in letters, case or ending, or \
         the file was not added or not committed. Readers would find nothing at the link.
         """),
       example: [.article("attachments: [huizhi.docx]")],
@@ -25,11 +25,11 @@ extension Explanation {
       title: Message("图片不在那里", "The image does not exist"),
       meaning: Message(
         """
-        image（或友情链接的 logo）写的图片找不到。图片放在文章旁边，只写文件名；\
+        正文里、image 里（或友情链接的 logo）写的图片找不到。图片放在文章旁边，只写文件名；\
         放在别的栏目里，从 / 写起，如 /tongzhi/huichang.jpg。
         """,
         """
-        The image (or the logo of a friend link) is not there. An image beside the article goes by \
+        A picture of the text, the `image` (or the logo of a friend link) is not there. One beside the article goes by \
         its name, one elsewhere by its path from content with `/` in front.
         """),
       example: [.article("image: huichang.jpeg")],
@@ -40,12 +40,12 @@ extension Explanation {
       title: Message("站内链接断了", "A link within the site is broken"),
       meaning: Message(
         """
-        正文里的链接或图片指向本站，但那里没有文件。链接到文章，写它的 .md 文件的路径，\
+        正文里的链接指向本站，但那里没有文章。链接到文章，写它的 .md 文件的路径，\
         程序会换成网址，以后改网址规则也不会断。
         """,
         """
-        A link or an image in the text points to this site, and nothing is there. Link to the .md \
-        file of an article: it becomes the article's URL and stays right when URLs change.
+        A link in the text points to this site, and nothing is there. Link to the .md file of an \
+        article: it becomes the article's URL and stays right when URLs change.
         """),
       example: [
         .article(body: Message("请先看[报名须知](baomin.md)。", "Read [how to register](baomin.md)."))
@@ -56,6 +56,22 @@ extension Explanation {
       mended: [
         .article(body: Message("请先看[报名须知](baoming.md)。", "Read [how to register](baoming.md)."))
       ]),
+    Explanation(
+      .localPath,
+      title: Message("写成了自己电脑里的路径", "A path of one's own machine"),
+      meaning: Message(
+        """
+        图片或附件写成了 C:\\…、file:///… 或 \\\\服务器\\… 这样的路径，多半是从文件管理器或 Word 里\
+        复制来的。文件在您的电脑里，别人打不开。
+        """,
+        """
+        A picture or attachment is named by a path like C:\\…, file:///… or \\\\server\\…, usually \
+        copied from a file manager or from Word. It lies on your machine, and nobody else can open it.
+        """),
+      example: [.article("image: 'D:\\照片\\huichang.jpg'", "image: 'D:\\pictures\\huichang.jpg'")],
+      mend: Message(
+        "把文件放到文章旁边，只写文件名。", "Put the file beside the article and write its name alone."),
+      mended: [.article("image: huichang.jpg")]),
     Explanation(
       .linkDiffersInCase,
       title: Message("链接与文件名的大小写不同", "A link differs in case"),

@@ -31,18 +31,16 @@ extension Explanation {
       title: Message("不允许的链接", "The link is not allowed"),
       meaning: Message(
         """
-        链接只能是 http、https、mailto、tel 和站内路径。file: 指向的是您自己电脑上的文件，别人打不开；\
-        javascript: 这类链接可以用来攻击读者。友情链接和原文地址要写 http:// 或 https:// 开头的完整网址。
+        链接只能是 http、https、mailto、tel 和站内路径。javascript: 这类链接可以用来攻击读者。友情链接和原文地址要写 http:// 或 https:// 开头的完整网址。
         """,
         """
-        Links are http, https, mailto, tel or paths of this site. file: points to your own \
-        computer, which readers cannot open, and the likes of javascript: can be used against \
-        them. Friend links and sources are complete addresses with http:// or https://.
+        Links are http, https, mailto, tel or paths of this site. The likes of javascript: can be \
+        used against readers. Friend links and sources are complete addresses with http:// or https://.
         """),
       example: [
         .article(
           body: Message(
-            "请填写[回执](file:///D:/huizhi.pdf)。", "Fill in the [form](file:///D:/huizhi.pdf)."))
+            "请填写[回执](javascript:huizhi)。", "Fill in the [form](javascript:huizhi)."))
       ],
       mend: Message(
         "把文件放到文章旁边，链接写文件名；别的网站写完整网址。",

@@ -98,12 +98,12 @@ extension Explanation {
       title: Message("同一个关键词有几种写法", "One keyword is spelt in several ways"),
       meaning: Message(
         """
-        两篇文章的关键词只差空格、全角半角或字母大小写，读者看是同一个。程序按同一个列出，\
-        名称取用得多的写法。
+        关键词只差空格、连字符、全角半角或字母大小写，读者看是同一个。程序按同一个列出，\
+        网页上都显示用得多的写法。
         """,
         """
-        Two keywords differ only in spaces, width or case; to readers they are one. They are listed \
-        as one, under the spelling that is used most.
+        Keywords differ only in spaces, hyphens, width or case; to readers they are one. They are \
+        listed as one, and pages show the spelling that is used most.
         """),
       example: [
         .article("keywords: [党 建]"),

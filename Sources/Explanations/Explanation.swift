@@ -58,7 +58,9 @@ package struct Chapter: Sendable {
       explanations: Explanation.names + Explanation.links + Explanation.registers
         + Explanation.aggregates + Explanation.externalLinks),
     Chapter(title: Message("网页的地址", "Addresses of pages"), explanations: Explanation.addresses),
-    Chapter(title: Message("正文", "The text of articles"), explanations: Explanation.markdown),
+    Chapter(
+      title: Message("正文", "The text of articles"),
+      explanations: Explanation.markdown + Explanation.habits),
     Chapter(
       title: Message("主题模板", "Templates"),
       explanations: Explanation.templates + Explanation.rendering),

@@ -1,3 +1,4 @@
+import Base
 import Diagnostics
 import SiteModel
 
@@ -28,7 +29,9 @@ package enum ExternalAnswer: Sendable, Hashable {
 extension ExternalAnswer {
   /// What to say about an address at its place; nil where all is well.
   func diagnostic(_ address: WebAddress, at location: SourceLocation) -> Diagnostic? {
-    let text = address.text
+    // For people: 中文 and ： as they are, not %E4%B8%AD.
+    let encoded = address.text
+    let text = encoded.withBytes { PercentDecoding.decode($0) }
     switch self {
     case .reached(nil): return nil
     case .reached(let new?):

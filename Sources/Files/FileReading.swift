@@ -144,8 +144,8 @@ extension FileProblem {
       return Diagnostic(
         .fileTooLarge, at: location,
         Message(
-          "文件有 \(bytes) 字节，超过上限 \(limit) 字节",
-          "the file has \(bytes) bytes; the limit is \(limit)"),
+          "文件有 \(bytes.fileSize)，超过上限 \(limit.fileSize)",
+          "the file has \(bytes.fileSize); the limit is \(limit.fileSize)"),
         help: Message(
           "请拆分或压缩文件；视频等大文件请放到专门的存储并用链接引用",
           "split or compress it; keep videos and the like elsewhere and link to them"))

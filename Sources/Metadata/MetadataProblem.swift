@@ -35,12 +35,11 @@ struct MetadataProblem: Error {
 /// The problems that YAML and TOML share.
 extension MetadataProblem {
   package static func tooLarge(_ limits: MetadataLimits, at range: Range<Int>) -> MetadataProblem {
-    let kibibytes = limits.bytes >> 10
     return MetadataProblem(
       .frontMatterTooLarge, at: range,
       Message(
-        "front matter 超过 \(kibibytes) KiB 的上限",
-        "front matter is larger than the limit of \(kibibytes) KiB"),
+        "front matter 超过 \(limits.bytes.fileSize) 的上限",
+        "front matter is larger than the limit of \(limits.bytes.fileSize)"),
       help: Message(
         "正文请写在结束的分隔线之后；不是每篇文章都要的内容请移到正文里",
         "put the text of the article after the closing fence"))
@@ -68,7 +67,8 @@ extension MetadataProblem {
     return MetadataProblem(
       .frontMatterTooLarge, at: range,
       Message(
-        "这个值超过 \(kibibytes) KiB 的上限", "this value is larger than the limit of \(kibibytes) KiB"),
+        "这个值超过 \(limits.bytes.fileSize) 的上限",
+        "this value is larger than the limit of \(limits.bytes.fileSize)"),
       help: Message("请缩短，或写进正文", "shorten it, or put it into the text of the article"))
   }
 

@@ -41,7 +41,7 @@ package struct ArticleListing: Sendable {
         contributors: item.contributors.map(\.name), url: "")
       switch site.targets[file.contentPath] {
       case .article(let id):
-        listed.url = site.texts.string(site.articles[id.offset].url)
+        listed.url = plan.texts.string(plan.urls.articles[id.offset])
         if !findable.contains(id) { listed.state = .orphans }
       case .hidden(let reason):
         switch reason {

@@ -50,12 +50,14 @@ extension Checkup {
     guard errors + warnings > 0 else {
       return .fine(
         "内容：\(site.articles.count) 篇文章、\(site.columns.count - 1) 个栏目，没有问题",
-        "content: \(site.articles.count) articles, \(site.columns.count - 1) columns, no problems")
+        "content: \(site.articles.count.counted("article")), \((site.columns.count - 1).counted("column")), "
+          + "no problems")
     }
     return Checkup(
       state: errors > 0 ? .missing : .advice,
       subject: Message(
-        "内容：\(errors) 个错误、\(warnings) 个警告", "content: \(errors) errors, \(warnings) warnings"),
+        "内容：\(errors) 个错误、\(warnings) 个警告",
+        "content: \(errors.counted("error")), \(warnings.counted("warning"))"),
       help: Message("逐条列出：redsite check", "to see them: redsite check"))
   }
 

@@ -15,7 +15,7 @@ package struct PermalinkRecord: Sendable {
     let paths = Set(plan.site.files.filter { $0.role == .article }.map(\.contentPath))
     var current = PermalinkLock()
     current.slugs = recorded.slugs.filter { paths.contains($0.key) }
-    for (path, slug) in plan.slugs { current.slugs[path] = slug }
+    for (path, slug) in plan.site.madeSlugs { current.slugs[path] = slug }
     self.current = current
   }
 }

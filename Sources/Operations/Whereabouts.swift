@@ -52,7 +52,7 @@ package struct Whereabouts {
   private static func faulty(_ errors: Int) -> Message {
     Message(
       "不在网站上：它有 \(errors) 个错误，改正之前整个网站都不会发布",
-      "not on the site: it has \(errors == 1 ? "an error" : "\(errors) errors"), "
+      "not on the site: it has \(errors.counted("error")), "
         + "and nothing of the site is published before that is mended")
   }
 
@@ -72,17 +72,16 @@ package struct Whereabouts {
           "不在网站上：用到它的文章都不在网站上，或者这个文件有问题",
           "not on the site: the articles that use it are not, or there is something wrong with it")
       ]
-    case .asset(let file):
-      return [url(site.texts.string(site.assetURLs[file.offset]))]
-    case .column(let column):
-      return [url(site.texts.string(site.columns[column.offset].url))]
-    case .topic(let topic): return [url(site.texts.string(site.topics[topic.offset].url))]
-    case .topicsIndex: return [url(site.texts.string(site.topicsURL))]
+    case .asset(let file): return [onSite(plan.urls.assets[file.offset])]
+    case .column(let column): return [onSite(plan.urls.columns[column.offset])]
+    case .topic(let topic): return [onSite(plan.urls.topics[topic.offset])]
+    case .topicsIndex: return [onSite(plan.urls.topicList)]
     }
   }
 
-  private func url(_ url: String) -> Message {
-    Message("在网站上：\(url)", "on the site: \(url)")
+  private func onSite(_ url: Text) -> Message {
+    let url = plan.texts.string(url)
+    return Message("在网站上：\(url)", "on the site: \(url)")
   }
 
   private func mend(_ reason: HiddenReason) -> Message {
@@ -97,19 +96,20 @@ package struct Whereabouts {
   }
 
   private func published(_ id: Article.ID) -> [Message] {
-    let article = site.articles[id.offset]
+    let own = plan.urls.articles[id.offset]
+    let address = plan.texts.string(own)
     var lines = [
-      article.hasPage
-        ? url(site.texts.string(article.url))
+      site.articles[id.offset].hasPage
+        ? onSite(own)
         : Message(
-          "没有自己的网页，列表里的条目指向 \(site.texts.string(article.url))",
-          "it has no page; entries of lists lead to \(site.texts.string(article.url))")
+          "没有自己的网页，列表里的条目指向 \(address)",
+          "it has no page; entries of lists lead to \(address)")
     ]
     for page in plan.pages {
       guard let listPage = page.listPage, listPage.source == .articleLists,
         site.articleLists[listPage.items.indices].contains(id)
       else { continue }
-      let address = site.texts.string(page.url)
+      let address = plan.texts.string(page.url)
       let name = page.listName(in: site)
       lines.append(
         Message("列在\(name.chinese)：\(address)", "listed by \(name.english): \(address)"))
@@ -130,13 +130,13 @@ package struct Whereabouts {
     }
     let homes = site.subsites.flatMap { subsite in
       shown(subsite.blocks).map { title in
-        let home = site.texts.string(site.columns[subsite.column.offset].url)
+        let home = plan.texts.string(plan.urls.columns[subsite.column.offset])
         return Message("在首页的“\(title)”一块：\(home)", "in “\(title)” of the home page: \(home)")
       }
     }
-    let topics = site.topics.flatMap { topic in
+    let topics = zip(site.topics, plan.urls.topics).flatMap { topic, url in
       shown(topic.blocks).map { title in
-        let url = site.texts.string(topic.url)
+        let url = plan.texts.string(url)
         return Message("在专题的“\(title)”一块：\(url)", "in “\(title)” of the topic: \(url)")
       }
     }

@@ -71,7 +71,7 @@ package struct PageLoss: Sendable, Hashable {
   package var message: Message {
     Message(
       "现有 \(pages) 个网页，新版会少掉其中的 \(lost) 个，没有发布",
-      "of the \(pages) pages online \(lost) would be gone; nothing was published")
+      "\(lost) of \(pages.counted("page")) online would be gone; nothing was published")
   }
 
   /// What to do about it.
@@ -86,7 +86,7 @@ package struct PageLoss: Sendable, Hashable {
     var notes = folders.prefix(Self.mostNamed).map { folder in
       let path = folder.path + "/"
       return Diagnostic.Note(
-        Message("\(path)：少 \(folder.lost) 个网页", "\(path): \(folder.lost) pages"))
+        Message("\(path)：少 \(folder.lost) 个网页", "\(path): \(folder.lost.counted("page"))"))
     }
     if folders.count > Self.mostNamed {
       let rest = folders.dropFirst(Self.mostNamed)
@@ -95,7 +95,7 @@ package struct PageLoss: Sendable, Hashable {
         Diagnostic.Note(
           Message(
             "另有 \(rest.count) 个文件夹，少 \(lost) 个网页",
-            "\(rest.count) more folders: \(lost) pages")))
+            "\(rest.count.counted("more folder")): \(lost.counted("page"))")))
     }
     return notes
   }

@@ -73,6 +73,10 @@ extension KeyDescription {
     .init(
       "markdown.raw_html", "正文里的 HTML 代码：`escape` 当作文字显示并给出警告；`allow` 原样放进网页，只用于所有编辑都可信的网站",
       default: #"`"escape"`"#, example: #"`"escape"`"#),
+    .init(
+      "markdown.habits",
+      "中文写作习惯（行首全角空格、`##一、` 等，见 [markdown.md](markdown.md#13-中文写作习惯)）怎样处理：`mend` 有把握的按本意显示，都给出警告；`warn` 按 GFM 显示，都给出警告；`strict` 按 GFM 显示，都算错误",
+      default: #"`"mend"`"#, example: #"`"mend"`"#),
     .init("home", "首页"),
     .init("home.blocks", "首页的一块一块内容，写在前面的排在前面"),
     .init("feeds", "订阅"),

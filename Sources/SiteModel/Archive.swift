@@ -6,8 +6,6 @@ package struct Archive: Sendable {
   package var years = IndexRange.empty
   /// How many articles it has.
   package var articleCount: Int32 = 0
-  /// The URL of its page; empty where there is none.
-  package var url = Text.empty
 
   /// An archive with nothing in it.
   package init() {}
@@ -19,8 +17,6 @@ package struct ArchiveYear: Sendable {
   package var column: Column.ID
   /// The year.
   package var year: Int32
-  /// The URL of its page.
-  package var url = Text.empty
   /// Places in `Site.archiveMonths`.
   package var months: IndexRange
   /// How many articles it has.
@@ -43,8 +39,6 @@ package struct ArchiveMonth: Sendable {
   package var year: Int32
   /// The month, 1 to 12.
   package var month: Int32
-  /// The URL of its page.
-  package var url = Text.empty
   /// Places in `Site.articleLists`.
   package var articles: IndexRange
 
@@ -74,8 +68,6 @@ package struct Term: Sendable {
   package var name: Text
   /// The part of its URL.
   package var slug: Text
-  /// The URL of its page; empty where it has none.
-  package var url = Text.empty
   /// Places in `Site.articleLists`, the newest first.
   package var articles: IndexRange
   /// The first article that has it, for messages.
@@ -92,29 +84,27 @@ package struct Term: Sendable {
 
 /// What makes two spellings one keyword.
 package enum TermKey {
-  /// The key of a spelling: full-width forms and case are the same, spaces beside Han do not count,
-  /// other spaces are one.
+  /// The key of a spelling: full-width forms and case are the same, and spaces and hyphens do not
+  /// count unless they part two numbers.
   package static func key(_ spelling: String) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in spelling.inNormalizationFormC.lowercased().unicodeScalars {
-      switch scalar.value {
-      case 0x20, 0x3000, 0xA0:
-        if let last = key.last, last != " ", !isWide(last) { key.append(" ") }
-      case 0xFF01...0xFF5E:
-        key.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      default:
-        if key.last == " ", isWide(scalar) { key.removeLast() }
-        key.append(scalar)
+    var isParted = false
+    for scalar in folded(spelling).unicodeScalars {
+      if isSeparator(scalar) {
+        isParted = true
+        continue
       }
+      if isParted, let last = key.last, isDigit(last), isDigit(scalar) { key.append("-") }
+      isParted = false
+      key.append(scalar)
     }
-    if key.last == " " { key.removeLast() }
-    return String(key).lowercased()
+    return String(key)
   }
 
-  /// The part of a URL for a key: one folder, whatever the key holds.
-  package static func slug(_ key: String) -> String {
+  /// The part of a URL for a spelling: one folder, whatever it holds.
+  package static func slug(_ spelling: String) -> String {
     var slug = ""
-    for scalar in key.unicodeScalars {
+    for scalar in folded(spelling).unicodeScalars {
       switch scalar.value {
       case 0...0x20, 0x22, 0x2A, 0x2F, 0x3A, 0x3C, 0x3E, 0x3F, 0x5C, 0x7C, 0x7F:
         if !slug.hasSuffix("-") { slug += "-" }
@@ -124,6 +114,34 @@ package enum TermKey {
     while slug.hasPrefix(".") || slug.hasPrefix("-") { slug.removeFirst() }
     while slug.hasSuffix(".") || slug.hasSuffix("-") { slug.removeLast() }
     return slug
+  }
+
+  /// The spelling with half-width forms in small letters, without spaces beside Han, other spaces
+  /// as one.
+  private static func folded(_ spelling: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in spelling.inNormalizationFormC.lowercased().unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x3000, 0xA0:
+        if let last = folded.last, last != " ", !isWide(last) { folded.append(" ") }
+      case 0xFF01...0xFF5E:
+        folded.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      default:
+        if folded.last == " ", isWide(scalar) { folded.removeLast() }
+        folded.append(scalar)
+      }
+    }
+    if folded.last == " " { folded.removeLast() }
+    return String(folded).lowercased()
+  }
+
+  /// Whether it is a space, a hyphen or a dash.
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "-" || (0x2010...0x2014).contains(scalar.value)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value)
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {

@@ -47,8 +47,6 @@ package struct Article: Sendable {
   package var link = Text.empty
   /// Its own template, instead of the theme's for articles.
   package var template = Text.empty
-  /// The URL of its page, or what `link` leads to.
-  package var url = Text.empty
   /// The Markdown body within its file.
   package var body: Text
   /// 置顶: higher comes first, 0 is not pinned.

@@ -24,8 +24,6 @@ package struct Column: Sendable {
   package var image: SourceFile.ID?
   /// Its own template, instead of the theme's for columns.
   package var template = Text.empty
-  /// The URL of its page.
-  package var url = Text.empty
   /// The introduction, Markdown within `file`.
   package var body = Text.empty
   /// The order among siblings: smaller comes first.
@@ -64,7 +62,8 @@ package struct Column: Sendable {
   package var articles = IndexRange.empty
   /// Places in `Site.articleLists`: those of `articles` and of all columns below, once each.
   package var allArticles = IndexRange.empty
-  /// Places in `Site.articleLists`: what its first page shows, 置顶 first.
+  /// Places in `Site.articleLists`: what the first page of its list shows, 置顶 first; none for
+  /// homes, which have no list.
   package var firstPage = IndexRange.empty
 
   /// A column with what every column must have.

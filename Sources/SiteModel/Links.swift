@@ -4,8 +4,8 @@ import Base
 package struct FriendLink: Sendable {
   /// The partner's name.
   package var name: Text
-  /// The partner's address.
-  package var url: Text
+  /// The partner's address, or a path of this site, as written.
+  package var address: Text
   /// A remark.
   package var note = Text.empty
   /// The partner's logo.
@@ -20,13 +20,13 @@ package struct FriendLink: Sendable {
   package var rel = Text.empty
   /// The partner's feed, for readers' programs.
   package var feed = Text.empty
-  /// Where the partner shall link back to us: their page, or `url` itself; empty where it need not.
+  /// Where the partner shall link back to us: their page, or `address` itself; empty where it need not.
   package var backLink = Text.empty
 
   /// A link with what every link must have.
-  package init(name: Text, url: Text) {
+  package init(name: Text, address: Text) {
     self.name = name
-    self.url = url
+    self.address = address
   }
 }
 
@@ -110,21 +110,5 @@ package struct InternalLink: Sendable {
     self.path = path
     self.file = file
     self.range = range
-  }
-}
-
-/// The page that says, before a reader follows a link, that it leads to another site.
-package struct InterstitialPage: Sendable {
-  /// The address the link leads to, as written.
-  package var address: Text
-  /// Its host.
-  package var host: Text
-  /// The URL of the page itself.
-  package var url: Text
-
-  package init(address: Text, host: Text, url: Text) {
-    self.address = address
-    self.host = host
-    self.url = url
   }
 }

@@ -11,6 +11,8 @@ package struct Site: Sendable {
   package var defaultSource = Text.empty
   /// The URLs that were made once.
   package var permalinkLock = PermalinkLock()
+  /// The path and the slug of every article whose slug was made, in the modes that make them.
+  package var madeSlugs: [(path: String, slug: String)] = []
   /// The text of everything.
   package var texts: TextStore
   /// The files of the site, by `SourceFile.ID`.
@@ -30,18 +32,10 @@ package struct Site: Sendable {
   package var homeTopics = IndexRange.empty
   /// The `_index.md` of the topics folder, if there is one.
   package var topicsIndex: TopicsIndex?
-  /// The URL of the list of topics, if there is one.
-  package var topicsURL = Text.empty
-  /// The URL of the friend links, if there are any.
-  package var linksURL = Text.empty
   /// The site itself, then the columns that are sites of their own.
   package var subsites: [Subsite] = []
   /// The pieces of home pages and topics that `IndexRange`s name.
   package var blocks: [Block] = []
-  /// The URL of the site map for people.
-  package var siteMapURL = Text.empty
-  /// The URL of the list of units, if there is one.
-  package var unitsURL = Text.empty
   /// The units, in the order of their file.
   package var units: [Unit] = []
   /// The contributors, in the order of their file.
@@ -58,16 +52,6 @@ package struct Site: Sendable {
   package var linkRanges: [Range<Int>?] = []
   /// The addresses of other sites in texts, front matter and data; only where they are needed.
   package var externalLinks: [ExternalLink] = []
-  /// The pages that say that a link leaves the site.
-  package var interstitialPages: [InterstitialPage] = []
-  /// The place in `interstitialPages` of an address, by its checksum.
-  package var interstitialPageOfAddress: [UInt64: Int32] = [:]
-  /// The URL of the page that finds articles; empty where there is none.
-  package var searchURL = Text.empty
-  /// The years that have articles, the newest first, and the articles of each in their order.
-  package var searchYears: [(year: Int, articles: Range<Int>)] = []
-  /// The URL of the list of friend links for programs.
-  package var linksIndexURL = Text.empty, linksOutlineURL = Text.empty
   /// The friend links.
   package var links: [FriendLink] = []
   /// The years of all archives that have articles, those of one archive together, the newest
@@ -85,8 +69,6 @@ package struct Site: Sendable {
   package var sourceTerms = IndexRange.empty
   /// The term of each of `keywords`, -1 where it has no page.
   package var termOfKeyword: [Int32] = []
-  /// The URLs of the lists of keywords and of sources, if there are any.
-  package var keywordsURL = Text.empty, sourcesURL = Text.empty
   /// The videos of articles.
   package var videos: [Video] = []
 
@@ -117,8 +99,6 @@ package struct Site: Sendable {
   package var internalLinks: [InternalLink] = []
   /// The files below `content/` to publish as they are.
   package var publishedAssets: [SourceFile.ID] = []
-  /// The URL of each file of `publishedAssets`, by `SourceFile.ID`; empty for all other files.
-  package var assetURLs: [Text] = []
   /// What a path within `content/` leads to.
   package var targets: [String: LinkTarget] = [:]
 
@@ -195,8 +175,6 @@ package struct Redirect: Sendable {
   package var range: Range<Int>
   /// What it leads to.
   package var target: Target
-  /// The URL and the name of what it leads to, which the plan fills in.
-  package var to = Text.empty, title = Text.empty
 
   /// What an old URL can lead to.
   package enum Target: Sendable {
@@ -206,8 +184,6 @@ package struct Redirect: Sendable {
     case column(Column.ID)
     /// A topic and every page below its folder.
     case topic(Topic.ID)
-    /// One page of those, by its place in the plan.
-    case page(Int)
   }
 
   /// An old URL at its place.

@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Diagnostics
 
 /// What `site.toml` says, every key with its default (`docs/site-toml.md`).
@@ -151,6 +152,8 @@ package struct SiteConfiguration: Sendable {
   package struct Markdown: Sendable {
     /// What becomes of HTML in Markdown.
     package var rawHTML = RawHTML.escape
+    /// What is done about writing habits.
+    package var habits = HabitPolicy.mend
 
     /// What becomes of HTML in Markdown.
     package enum RawHTML: String, Sendable, CaseIterable {

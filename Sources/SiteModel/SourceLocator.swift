@@ -37,6 +37,38 @@ package struct SourceLocator: Sendable {
     }
   }
 
+  /// The place of a key of a file's front matter, or the file where it cannot be seen.
+  ///
+  /// For what is found long after the file was read: the line is searched for.
+  package func location(ofKey key: String, in file: SourceFile.ID) -> SourceLocation {
+    let range = texts.withView { self.range(ofKey: key, in: $0[files[file.offset].text]) }
+    return range.map { location(file, $0) } ?? location(file)
+  }
+
+  /// The place of one keyword among those of a file, or the file where it cannot be seen.
+  package func location(ofKeyword keyword: String, in file: SourceFile.ID) -> SourceLocation {
+    let range = texts.withView { view -> Range<Int>? in
+      let bytes = view[files[file.offset].text]
+      guard let key = self.range(ofKey: "keywords", in: bytes) else { return nil }
+      return keyword.withBytes { bytes.firstRange(of: $0, from: key.upperBound) }
+    }
+    return range.map { location(file, $0) } ?? location(file)
+  }
+
+  private func range(ofKey key: String, in bytes: Bytes) -> Range<Int>? {
+    key.withBytes { key in
+      var place = 0
+      while let found = bytes.firstRange(of: key, from: place) {
+        let isLineStart = found.lowerBound == 0 || bytes[found.lowerBound - 1] == Ascii.lineFeed
+        if isLineStart, [0x20, 0x3A, 0x3D].contains(bytes.byte(orZeroAt: found.upperBound)) {
+          return found
+        }
+        place = found.upperBound
+      }
+      return nil
+    }
+  }
+
   /// A file as a whole.
   package func location(_ file: SourceFile.ID) -> SourceLocation {
     SourceLocation(path: files[file.offset].path)

@@ -19,8 +19,6 @@ package struct Topic: Sendable {
   package var image: SourceFile.ID?
   /// Its own template, instead of the theme's for topics.
   package var template = Text.empty
-  /// The URL of its page.
-  package var url = Text.empty
   /// The introduction, Markdown within `file`.
   package var body = Text.empty
   /// The order among topics: smaller comes first.

@@ -31,8 +31,6 @@ package struct Unit: Sendable {
   package var codeOwners: [String] = []
   /// The e-mail addresses its people commit with; `*` stands for anything.
   package var authors: [String] = []
-  /// The URL of its page.
-  package var url = Text.empty
   /// The column that it keeps, if its folder is one.
   package var column: Column.ID?
   /// Places in `Site.unitLists`: the units directly below.
@@ -74,8 +72,6 @@ package struct Contributor: Sendable {
   package var role = Text.empty
   /// The address they commit with, which no page shows.
   package var email = ""
-  /// The URL of the place on their unit's page that names them.
-  package var url = Text.empty
   /// How many articles name them.
   package var articleCount: Int32 = 0
 

@@ -76,14 +76,14 @@ struct Build: ParsableCommand {
     return localized(
       "共 \(summary.pages) 个文件：写入 \(summary.written)，未变 \(summary.unchanged)，"
         + "移除 \(summary.removed)；用时 \(time) 秒",
-      "\(summary.pages) files: \(summary.written) written, \(summary.unchanged) unchanged, "
+      "\(summary.pages.counted("file")): \(summary.written) written, \(summary.unchanged) unchanged, "
         + "\(summary.removed) removed; \(time) s")
   }
 
   private static func failureLine(_ report: DiagnosticReport) -> String {
     localized(
       "有 \(report.errorCount) 个错误、\(report.warningCount) 个警告，没有发布；现有网站没有改动\n",
-      "\(report.errorCount) errors, \(report.warningCount) warnings: "
+      "\(report.errorCount.counted("error")), \(report.warningCount.counted("warning")): "
         + "nothing was published, the site is as it was\n")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Base
 import Diagnostics
 import ExternalSites
 import Glibc
@@ -35,6 +36,14 @@ struct Check: ParsableCommand {
       valueName: "BASE..HEAD"))
   var owners: String?
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "只看这些代码的问题（如 raw-html,broken-link），另外按代码和栏目列出个数",
+        "Only problems of these codes, as in raw-html,broken-link, with their number in each column"
+      ), valueName: "CODES"))
+  var only: String?
+
   @OptionGroup var messages: MessageOptions
 
   @OptionGroup var job: SummaryOption
@@ -42,22 +51,42 @@ struct Check: ParsableCommand {
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
   var quiet = false
 
+  func validate() throws { _ = try only.map(NamedCodes.init) }
+
   func run() throws {
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
     let result = check(progress)
     line.finish()
-    messages.print(result.report)
-    try job.write(result.report)
+    let codes = try only.map { Set(try NamedCodes($0).codes) }
+    let report = codes.map(result.report.only) ?? result.report
+    messages.print(report)
+    try job.write(report)
     if messages.format == .text, !quiet || result.exitStatus != 0 {
-      let (errors, warnings) = (result.report.errorCount, result.report.warningCount)
+      let (errors, warnings) = (report.errorCount, report.warningCount)
       writeToStandardError(
         errors + warnings == 0
-          ? localized("没有发现问题\n", "no problems found\n")
+          ? (codes == nil
+            ? localized("没有发现问题\n", "no problems found\n")
+            : localized("没有这样的问题\n", "no such problems found\n"))
           : localized(
-            "有 \(errors) 个错误、\(warnings) 个警告\n", "\(errors) errors, \(warnings) warnings\n"))
+            "有 \(errors) 个错误、\(warnings) 个警告\n",
+            "\(errors.counted("error")), \(warnings.counted("warning"))\n"))
+    }
+    if let codes, messages.format == .text {
+      print(ProblemCounts(report, of: codes).text(in: language).visibleLines, terminator: "")
+      sayWhatIsLeft(result.report.diagnostics.count - report.diagnostics.count)
     }
     throw ExitCode(result.exitStatus)
+  }
+
+  /// Says that there is more than what was asked for, which counts for the exit status.
+  private func sayWhatIsLeft(_ count: Int) {
+    guard count > 0, !quiet else { return }
+    writeToStandardError(
+      localized(
+        "另有 \(count) 个别的问题没有列出\n",
+        "\(count.counted("problem")) of other codes \(count == 1 ? "is" : "are") not shown\n"))
   }
 
   private func check(_ progress: BuildProgress) -> BuildResult {

@@ -18,7 +18,7 @@ struct Explain: ParsableCommand {
     help: ArgumentHelp(localized("输出全部解释，Markdown 格式", "Print all explanations as Markdown")))
   var markdown = false
 
-  @Option(help: ArgumentHelp(localized("解释的语言：zh 或 en", "The language: zh or en")))
+  @Option(help: ArgumentHelp(localized("解释的语言", "The language of explanations")))
   var lang: Language?
 
   func validate() throws {
@@ -26,33 +26,20 @@ struct Explain: ParsableCommand {
       throw ValidationError(
         localized("--markdown 输出全部代码，不能再写代码", "--markdown prints all codes; name none"))
     }
-    if let code, Self.explanation(of: code) == nil { throw ValidationError(Self.unknown(code)) }
+    if let code { _ = try NamedCodes(code) }
   }
 
-  func run() {
+  func run() throws {
     let writer = ExplanationWriter(language: language)
     if markdown {
       print(writer.markdown(), terminator: "")
-    } else if let explanation = code.flatMap(Self.explanation) {
-      print(writer.text(explanation), terminator: "")
+    } else if let code {
+      let codes = try NamedCodes(code).codes
+      for explanation in Explanation.all where codes.contains(explanation.code) {
+        print(writer.text(explanation), terminator: "")
+      }
     } else {
       print(writer.index(), terminator: "")
     }
-  }
-
-  /// The explanation of the code of that name, also in the brackets in which messages show it.
-  private static func explanation(of name: String) -> Explanation? {
-    let name = name.lowercased().filter { $0 != "[" && $0 != "]" }
-    return Explanation.all.first { $0.code.name == name }
-  }
-
-  private static func unknown(_ name: String) -> String {
-    let codes = Explanation.all.map(\.code.name)
-    let unknown = localized("没有代码“\(name)”", "there is no code “\(name)”")
-    guard let nearest = nearestName(to: name, among: codes) else {
-      return unknown
-        + localized("；redsite explain 列出全部代码", "; `redsite explain` lists all of them")
-    }
-    return unknown + localized("，是不是“\(nearest)”？", "; did you mean “\(nearest)”?")
   }
 }

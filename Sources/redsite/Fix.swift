@@ -47,9 +47,9 @@ struct Fix: ParsableCommand {
       return localized("没有能自动改正的地方", "nothing can be corrected automatically")
     }
     return apply
-      ? localized("改正了 \(count) 处文件", "corrected \(count) files")
+      ? localized("改正了 \(count) 处文件", "corrected \(count.counted("file"))")
       : localized(
         "有 \(count) 个文件可以自动改正；加上 --apply 写入",
-        "\(count) files can be corrected; add --apply to write them")
+        "\(count.counted("file")) can be corrected; add --apply to write them")
   }
 }

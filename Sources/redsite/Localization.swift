@@ -28,6 +28,24 @@ let language: Language = {
   return .english
 }()
 
+/// What the program was started with, without the language it is to speak: every command takes
+/// one, before and after its name, also those that print nothing but help.
+func argumentsWithoutLanguage() -> [String] {
+  var rest: [String] = []
+  var arguments = ProgramArguments.all.dropFirst()
+  while let argument = arguments.popFirst() {
+    if argument == "--" { return rest + [argument] + arguments }
+    if argument == "--lang", arguments.first.flatMap(Language.init(rawValue:)) != nil {
+      arguments.removeFirst()
+    } else if !argument.hasPrefix("--lang=")
+      || Language(rawValue: String(argument.dropFirst(7))) == nil
+    {
+      rest.append(argument)
+    }
+  }
+  return rest
+}
+
 /// The text in the language to speak.
 func localized(_ chinese: String, _ english: String) -> String {
   Message(chinese, english).text(in: language)

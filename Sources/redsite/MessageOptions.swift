@@ -7,11 +7,10 @@ struct MessageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       localized(
-        "问题的输出格式：text、json、github 或 gitlab",
-        "The form of messages: text, json, github or gitlab")))
+        "问题的输出格式", "The form of messages")))
   var format = DiagnosticFormat.text
 
-  @Option(help: ArgumentHelp(localized("消息的语言：zh 或 en", "The language of messages: zh or en")))
+  @Option(help: ArgumentHelp(localized("消息的语言", "The language of messages")))
   var lang: Language?
 
   @Flag(

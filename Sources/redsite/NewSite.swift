@@ -35,7 +35,7 @@ struct NewSite: ParsableCommand {
           里面的文章是写给编辑的示例，上线前删去：redsite samples \(path) --remove
           """,
           """
-          The new site is in \(path) (\(count) files)
+          The new site is in \(path) (\(count.counted("file")))
           Next:
             1. edit \(path)/site.toml: name, address, owner
             2. redsite serve \(path)     preview it

@@ -46,13 +46,15 @@ struct Rename: ParsableCommand {
 
   private func lastLine(_ result: SiteRename.Result) -> String {
     let (moved, changed) = (result.moved.count, result.changed.count)
+    let english = "links of \(changed.counted("file"))"
     return apply
       ? localized(
         "移动了 \(moved) 个文件，改了 \(changed) 个文件里的链接，记下 \(result.aliases.count) 个旧网址",
-        "\(moved) files moved, links of \(changed) files changed, \(result.aliases.count) aliases added"
+        "\(moved.counted("file")) moved, \(english) changed, "
+          + "\(result.aliases.count.counted("alias", plural: "aliases")) added"
       )
       : localized(
         "会移动 \(moved) 个文件，改 \(changed) 个文件里的链接；旧网址会写进 aliases。加上 --apply 执行",
-        "\(moved) files would move and links of \(changed) files change; add --apply to do it")
+        "would move \(moved.counted("file")) and change \(english); add --apply to do it")
   }
 }

@@ -50,7 +50,8 @@ struct Samples: ParsableCommand {
     }
     let files = result.assets.count
     let (also, alsoEnglish) =
-      files == 0 ? ("", "") : ("，连同它们的 \(files) 个图片和附件", ", with \(files) files of theirs")
+      files == 0
+      ? ("", "") : ("，连同它们的 \(files) 个图片和附件", ", with \(files.counted("file")) of theirs")
     return remove
       ? localized(
         "删去了 \(count.text.chinese)\(also)", "removed \(count.text.english)\(alsoEnglish)")

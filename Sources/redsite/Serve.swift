@@ -111,7 +111,7 @@ struct Serve: ParsableCommand {
     case .ready(let articles, let seconds, let found):
       let time = formatted(seconds: seconds)
       line = localized(
-        "读入 \(articles) 篇文章，用时 \(time) 秒", "\(articles) articles read in \(time) s")
+        "读入 \(articles) 篇文章，用时 \(time) 秒", "\(articles.counted("article")) read in \(time) s")
       report = found
     case .changed(let paths, let seconds, let found):
       let names = paths.prefix(3).joined(separator: localized("、", ", "))

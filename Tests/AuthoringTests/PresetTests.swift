@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PresetTests {
   private static let root =
-    #filePath.split(separator: "/").dropLast(2).map(String.init)
+    #filePath.split(separator: "/").dropLast(3).map(String.init)
     .reduce("") { $0 + "/" + $1 }
   private static let presets = [root + "/presets"]
 

@@ -23,6 +23,8 @@ import Testing
       return ResolvedDestination(size: (640, 480))
     }
 
+    func holdsFile(_ path: String) -> Bool { false }
+
     mutating func report(_ problem: MarkdownProblem) { problems.append(problem) }
   }
 

@@ -22,6 +22,9 @@ OLD = ["/old/a.html", "/旧网站/第一篇.html", "/old (1)/x+y [z].html", "/ol
 # Old address to the name of its article's file: pages whose addresses are percent-encoded.
 NAMED = {"/old/zh.html": "中文名", "/old/space.html": "a b & c+d", "/old/percent.html": "100% $1", "/old/hash.html": "甲#1",
          "/archives/2015/05/一篇有很长很长很长很长很长的中文文件名的旧文章.html": "长"}
+# Old addresses with a query, two of them of one path, one of a path that is an old address itself.
+QUERIES = ["/show.asp?id=12", "/show.asp?id=13&x=$1%20(a).b", "/旧/show.php?name=%D6%D0", "/?p=7",
+           "/old/a.html?id=1"]
 wrong = []
 
 
@@ -35,6 +38,9 @@ def make_site(folder, base):
     article.parent.mkdir(exist_ok=True)
     (article.parent / "_index.md").write_text('---\ntitle: 新闻\naliases: ["/jiu/xinwen/"]\n---\n', "utf-8")
     aliases = "\n".join(f"  - {old!r}" for old in OLD)
+    other = article.parent / "20260702-b.md"
+    queries = "\n".join(f"  - {old!r}" for old in QUERIES)
+    other.write_text(f"---\ntitle: 二\ndate: 2026-07-02\naliases:\n{queries}\n---\n正文\n", "utf-8")
     article.write_text(f"---\ntitle: 一\ndate: 2026-07-01\naliases:\n{aliases}\n---\n正文\n", "utf-8")
     for old, name in NAMED.items():
         (article.parent / f"{name}.md").write_text(f"---\ntitle: 名\ndate: 2026-07-01\naliases: ['{old}']\n---\n正文\n", "utf-8")
@@ -65,7 +71,7 @@ def command(program, folder, port):
     if program == "apache2":
         modules = pathlib.Path("/usr/lib/apache2/modules")
         load = "\n".join(f"LoadModule {name}_module {modules}/mod_{name}.so"
-                         for name in ["mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate"])
+                         for name in ["mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filter", "deflate", "rewrite"])
         file.write_text(f"{load}\nServerRoot {place}\nPidFile {place}/pid\nErrorLog {place}/log\n"
                         f"TypesConfig /etc/mime.types\nServerName localhost\nListen 127.0.0.1:{port}\n"
                         + settings.replace("*:80", f"127.0.0.1:{port}"), "utf-8")
@@ -75,9 +81,9 @@ def command(program, folder, port):
     return ["caddy", "run", "--adapter", "caddyfile", "--config", str(file)]
 
 
-def ask(port, path, headers={}, binary=False):
+def ask(port, path, headers={}, binary=False, query=None):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", urllib.parse.quote(path, safe="/?="), 
+    connection.request("GET", urllib.parse.quote(path, safe="/?=") + ("" if query is None else "?" + query),
                        headers={"Host": f"test.localhost:{port}", **headers})
     answer = connection.getresponse()
     body = answer.read()
@@ -140,6 +146,17 @@ with tempfile.TemporaryDirectory() as work:
                     place = urllib.parse.urlsplit(location)
                     expect(f"{name} {old}", status == 301 and place.path == new, (status, location))
                     asked += 1
+                for old in QUERIES:
+                    path, query = old.split("?")
+                    status, location, _, _ = ask(port, base + path[1:], query=query)
+                    place = urllib.parse.urlsplit(location)
+                    expect(f"{name} {old}", status == 301 and (place.path, place.query) == (base + "xinwen/20260702-b.html", ""),
+                           (status, location))
+                    asked += 1
+                # Another query of those paths is not one of them.
+                for path, status in [("show.asp", 404), ("", 200), ("old/a.html", 301)]:
+                    found, location, _, _ = ask(port, base + path, query="id=99")
+                    expect(f"{name} /{path}?id=99", found == status and "-b." not in location, (found, location))
                 for old, file in NAMED.items():
                     status, location, body, _ = ask(port, base + old[1:])
                     if program == "apache2" and "#" in file:

@@ -9,7 +9,7 @@ import TestSupport
   /// The program crashes on demand in debug builds only.
   @Suite struct CrashReportTests {
     private static let program =
-      #filePath.split(separator: "/").dropLast(2).map(String.init)
+      #filePath.split(separator: "/").dropLast(3).map(String.init)
       .reduce("") { $0 + "/" + $1 } + "/.build/debug/redsite"
 
     private static func site() throws -> TestSite {

@@ -190,7 +190,7 @@ import Testing
       url = "\(server.address)/ok?3"
       links_back = false
       """)
-    try site.write("content/a/1.md", "---\ntitle: 一\ndate: 2026-06-01\n---\n")
+    try site.write("content/a/1.md", "---\ntitle: 一\ndate: 2026-06-01\n---\n正文。\n")
     var policy = ExternalLinkPolicy()
     policy.asksPrivateHosts = true
     policy.pause = 0

@@ -15,10 +15,8 @@ import Testing
     }
   }
 
-  private func iconv(_ name: String) -> String {
-    "请转换：iconv -f \(name) -t UTF-8 content/a.md > content/a.md.utf8 "
-      + "&& mv content/a.md.utf8 content/a.md"
-  }
+  private static let mend =
+    "运行 redsite fix --apply 就转成 UTF-8；或用记事本、VS Code 打开，“另存为”时编码选 UTF-8"
 
   @Test func chineseTextIsFine() {
     #expect(check(Array("---\ntitle: 党建，“学习”！\n---\n😀 é".utf8)).0 != nil)
@@ -34,29 +32,33 @@ import Testing
       0xB1, 0xEA, 0xCC, 0xE2, 0xA3, 0xBA, 0xCD, 0xA8, 0xD6, 0xAA, 0x0A,
     ]
 
-  @Test func otherEncodingsAreNamedWithTheCommand() {
+  @Test func otherEncodingsAreNamedWithWhatMendsThem() {
     #expect(
       check(Self.gbk).1 == [
-        "2:1 not-utf8 文件的编码是 GB18030，应为 UTF-8\n  help: \(iconv("GB18030"))"
+        "2:1 not-utf8 文件的编码是 GBK/GB18030，应为 UTF-8\n  help: \(Self.mend)"
       ])
     let units = Array("---\n标题".utf16)
     let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     #expect(
       check(little).1 == [
-        "1:2 not-utf8 文件的编码是 UTF-16LE，应为 UTF-8\n  help: \(iconv("UTF-16LE"))"
+        "2:1 not-utf8 文件的编码是 UTF-16LE，应为 UTF-8\n  help: \(Self.mend)"
       ])
     #expect(
       check(big).1 == [
-        "1:1 not-utf8 文件的编码是 UTF-16BE，应为 UTF-8\n  help: \(iconv("UTF-16BE"))"
+        "2:1 not-utf8 文件的编码是 UTF-16BE，应为 UTF-8\n  help: \(Self.mend)"
       ])
     #expect(check([0xFF, 0xFE] + little).1.first?.contains("UTF-16LE") == true)
     #expect(check([0xFE, 0xFF] + big).1.first?.contains("UTF-16BE") == true)
   }
 
-  @Test func pathsInTheCommandAreQuoted() {
-    let shown = check(Self.gbk, path: "content/a b's.md").1.first
-    #expect(shown?.contains(#"-t UTF-8 'content/a b'\''s.md' > "#) == true)
+  /// The line stands there as it was meant, with its first Chinese character marked.
+  @Test func theLineIsShownAsItWasMeant() {
+    var diagnostics: [Diagnostic] = []
+    _ = Self.gbk.withBytes { SourceEncoding.check($0, path: "a.md", into: &diagnostics) }
+    let location = diagnostics.first?.location
+    #expect(location?.excerpt == "标题：通知" && location?.column == 1)
+    #expect(location?.bytes == 4..<5)
   }
 
   @Test func oneBrokenCharacterIsNotAnotherEncoding() {
@@ -64,7 +66,7 @@ import Testing
     bytes.removeLast()
     #expect(
       check(bytes).1 == [
-        "2:5 not-utf8 这里的字节不是 UTF-8 文字\n  help: 文件可能在传输中损坏；请用编辑器另存为 UTF-8"
+        "2:5 not-utf8 这里的字节不是 UTF-8 文字\n  help: 文件可能在传输中损坏；请用编辑器打开看看，另存为 UTF-8"
       ])
   }
 

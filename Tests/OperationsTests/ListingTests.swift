@@ -9,7 +9,7 @@ import Testing
 @Suite struct ListingTests {
   private static func site() throws -> TestSite {
     func article(_ path: String, _ title: String, _ date: String, _ more: String = "") -> String {
-      "-- content/\(path).md --\n---\ntitle: \(title)\ndate: \(date)\n\(more)\n---\n"
+      "-- content/\(path).md --\n---\ntitle: \(title)\ndate: \(date)\n\(more)\n---\n正文。\n"
     }
     return try TestSite(
       """
@@ -184,7 +184,7 @@ import Testing
     #expect(lines.contains("advice 主办单位还是示例：某局机关党委（示例）"))
     #expect(lines.contains("fine 联系电话：010-66000001"))
     #expect(lines.contains("advice 没有写ICP 备案号"))
-    try site.write("content/a/now.md", "---\ntitle: 现在\n---\n")
+    try site.write("content/a/now.md", "---\ntitle: 现在\n---\n正文。\n")
     let broken = SiteBuilder(options).checked()
     #expect(broken.result.exitStatus == 1)
     #expect(Checkup.lines(of: broken).contains { $0.subject.chinese == "内容：1 个错误、0 个警告" })

@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func picturesOfTheSite() throws {
-    let root = #filePath.split(separator: "/").dropLast(2).reduce("") { $0 + "/" + $1 }
+    let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     let found = DiagnosticSink()
     let tree = readFiles(root: root, jobs: 2, diagnostics: found)
     #expect(found.diagnostics.map { "\($0.location.path) \($0.message.chinese)" } == [])

@@ -13,6 +13,7 @@ package final class ExampleSite {
   package init(language: Language) throws {
     self.language = language
     site = try TestSite(Self.text)
+    site.tellsEmptyBodies = true
     // The examples name no theme, and small templates build eight times as fast as the real ones.
     _ = runShell("mv '\(site.root)/themes/plain' '\(site.root)/themes/default'")
     try site.write("content/tongzhi/huichang.jpg", bytes: Self.picture)

@@ -11,7 +11,7 @@ package struct SiteFixer: Sendable {
   private let options: BuildOptions
   /// One correction can uncover another (a file must be UTF-8 before its front matter can be
   /// read), so checking and correcting go on until nothing is left, at most this often.
-  private static let mostRounds = 8
+  private static let mostRounds = 9
 
   /// A fixer for one site.
   package init(_ options: BuildOptions) { self.options = options }
@@ -45,12 +45,20 @@ package struct SiteFixer: Sendable {
     guard let root = absolutePath(options.site) else {
       return Result(files: [], report: checked.report, exitStatus: checked.exitStatus)
     }
+    // A correction is one of the bytes that were checked. An editor may have saved the file since,
+    // so only what is the same before and after a check is corrected; the first round only reads.
+    var known: [String: [UInt8]] = [:]
     for _ in 0..<Self.mostRounds {
       var failures: [Diagnostic] = []
-      let round = corrections(of: checked.report, root: root, diagnostics: &failures)
+      let before = known
+      let round = corrections(of: checked.report, root: root, diagnostics: &failures) {
+        known[$0] = $1
+        return before[$0] == $1
+      }
       for file in round {
         do throws(SystemError) {
           try FileStore(root).replace(file.path, with: file.bytes)
+          known[file.path] = file.bytes
           files.append(file)
         } catch {
           failures.append(
@@ -64,14 +72,15 @@ package struct SiteFixer: Sendable {
           files: files,
           report: DiagnosticReport(checked.report.diagnostics + failures), exitStatus: 74)
       }
-      guard !round.isEmpty else { break }
+      guard known != before else { break }
       checked = SiteBuilder(options).check()
     }
     return Result(files: files, report: checked.report, exitStatus: checked.exitStatus)
   }
 
   private func corrections(
-    of report: DiagnosticReport, root: String, diagnostics: inout [Diagnostic]
+    of report: DiagnosticReport, root: String, diagnostics: inout [Diagnostic],
+    where isChecked: (_ path: String, _ bytes: [UInt8]) -> Bool = { _, _ in true }
   ) -> [FixedFile] {
     var byPath: [String: [Diagnostic]] = [:]
     for diagnostic in report.diagnostics
@@ -88,6 +97,7 @@ package struct SiteFixer: Sendable {
         continue
       }
       let bytes = buffer.makeArray()
+      guard isChecked(path, bytes) else { continue }
       if let file = FixedFile(path: path, bytes: bytes, problems: problems) { files.append(file) }
     }
     return files

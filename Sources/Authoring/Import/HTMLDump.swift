@@ -92,7 +92,7 @@ enum HTMLDump {
     guard let encoding = bytes.withBytes({ ForeignEncoding.detect($0) }) else {
       return nil
     }
-    return EncodingConversion.toUTF8(bytes, from: encoding.rawValue)
+    return encoding.decode(bytes)
   }
 
   // MARK: What of a page is the article

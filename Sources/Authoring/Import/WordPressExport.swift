@@ -42,7 +42,9 @@ enum WordPressExport {
       article.summary = value("excerpt:encoded")
       article.withheld = withheld(item)
       article.site = site
-      article.url = Self.path(of: value("link"), site: site)
+      let path = Self.path(of: value("link"), site: site)
+      // What has no address but a query has no name that a file could be given.
+      if path.contains("?") { article.aliases = [path] } else { article.url = path }
       article.keywords = item.elements.filter {
         $0.name == "category" && $0.attribute("domain") == "post_tag"
       }.map(\.text)
@@ -79,9 +81,9 @@ enum WordPressExport {
     }
   }
 
-  /// The path of an address of the site; empty for an address that is a query (`?p=12`).
+  /// The path of an address of the site, with its query (`/?p=12`) where it has one.
   private static func path(of link: String, site: String) -> String {
-    guard link.hasPrefix(site), !link.contains("?") else { return "" }
+    guard link.hasPrefix(site) else { return "" }
     let path = link.dropFirst(site.count)
     return path.hasPrefix("/") ? String(path) : "/" + path
   }

@@ -3,6 +3,7 @@ import CZlib
 import Diagnostics
 import Files
 import Glibc
+import Metadata
 
 /// A ZIP archive whose directory was read and found within bounds.
 ///
@@ -197,7 +198,7 @@ struct ZipArchive: ~Copyable {
   /// Archives made on Chinese Windows have names in GBK.
   private static func name(_ bytes: [UInt8]) -> String {
     if let name = String(validating: bytes, as: UTF8.self) { return name }
-    let converted = EncodingConversion.toUTF8(bytes, from: "GB18030") ?? bytes
+    let converted = ForeignEncoding.gb18030.decode(bytes) ?? bytes
     return String(decoding: converted, as: UTF8.self)
   }
 }

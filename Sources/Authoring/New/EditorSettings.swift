@@ -73,8 +73,8 @@ package struct EditorSettings: Sendable {
 
     """
 
-  /// The first line of a problem; what follows it begins with spaces.
-  private static let tasks = #"""
+  private static var tasks: String {
+    #"""
     // redsite new editor vscode 写的，可以改。
     {
       "version": "2.0.0",
@@ -89,33 +89,7 @@ package struct EditorSettings: Sendable {
           "group": { "kind": "build", "isDefault": true },
           "presentation": { "reveal": "silent", "clear": true, "showReuseMessage": false },
           "problemMatcher": [
-            {
-              "owner": "redsite",
-              "source": "redsite",
-              "fileLocation": ["relative", "${workspaceFolder}"],
-              "pattern": {
-                "regexp": "^([^\\s:][^:]*):(\\d+):(\\d+): (error|warning|note): (.*) \\[([a-z0-9-]+)\\]$",
-                "file": 1,
-                "line": 2,
-                "column": 3,
-                "severity": 4,
-                "message": 5,
-                "code": 6
-              }
-            },
-            {
-              "owner": "redsite-file",
-              "source": "redsite",
-              "fileLocation": ["relative", "${workspaceFolder}"],
-              "pattern": {
-                "regexp": "^([^\\s:][^:]*): (error|warning|note): (.*) \\[([a-z0-9-]+)\\]$",
-                "kind": "file",
-                "file": 1,
-                "severity": 2,
-                "message": 3,
-                "code": 4
-              }
-            }
+    \#(matchers)
           ]
         },
         {
@@ -132,6 +106,47 @@ package struct EditorSettings: Sendable {
     }
 
     """#
+  }
+
+  /// What the editor takes for a problem: the first line of each; what follows it begins with
+  /// spaces.
+  ///
+  /// One for each severity, which VS Code reads only where the word is English, and for a place
+  /// with and without a line.
+  private static var matchers: String {
+    let severities: [(Severity, String)] = [
+      (.error, "error"), (.warning, "warning"), (.note, "info"),
+    ]
+    return severities.flatMap { severity, word in
+      let labels = Language.allCases.map { severity.name.text(in: $0) + $0.colon }
+      let rest = #"(?:\#(labels.joined(separator: "|")))(.*) \\[([a-z0-9-]+)\\]$"#
+      return [
+        matcher(
+          "redsite-\(word)", word, #"^([^\\s:][^:]*):(\\d+):(\\d+): "# + rest,
+          #""file": 1, "line": 2, "column": 3, "message": 4, "code": 5"#),
+        matcher(
+          "redsite-\(word)-file", word, #"^([^\\s:][^:]*): "# + rest,
+          #""kind": "file", "file": 1, "message": 2, "code": 3"#),
+      ]
+    }.joined(separator: ",\n")
+  }
+
+  private static func matcher(
+    _ owner: String, _ severity: String, _ pattern: String, _ groups: String
+  ) -> String {
+    """
+            {
+              "owner": "\(owner)",
+              "source": "redsite",
+              "severity": "\(severity)",
+              "fileLocation": ["relative", "${workspaceFolder}"],
+              "pattern": {
+                "regexp": "\(pattern)",
+                \(groups)
+              }
+            }
+    """
+  }
 
   private static var snippets: String {
     let states = OfficialDocument.Status.allCases.map(\.rawValue).joined(separator: ",")

@@ -10,6 +10,7 @@ struct LinkRewriter {
   private let plan: SitePlan
   private let parsed: ParsedSite
   private let move: ContentMove
+  private let options: MarkdownOptions
   private var fixes: [SourceFile.ID: [Diagnostic]] = [:]
   /// What leads to something that moves and could not be changed.
   private(set) var problems: [Diagnostic] = []
@@ -18,6 +19,7 @@ struct LinkRewriter {
     self.plan = plan
     self.parsed = parsed
     self.move = move
+    options = MarkdownOptions(of: plan.site.configuration)
   }
 
   /// The changed files, by path.
@@ -66,9 +68,12 @@ struct LinkRewriter {
 
   private mutating func readBody(_ body: Text, file: SourceFile.ID) {
     guard !body.isEmpty else { return }
-    let found = plan.site.texts.withView { view in
-      var document = PathCollectingDocument()
-      var renderer = MarkdownRenderer(options: .site)
+    let site = plan.site
+    let place = ContentPlace(
+      files: site.files, of: site.files[file.offset])
+    let found = site.texts.withView { view in
+      var document = PathCollectingDocument(place: place)
+      var renderer = MarkdownRenderer(options: options)
       var html = ByteBuffer(capacity: 1 << 14)
       renderer.render(view[body], document: &document, into: &html)
       return document.found
@@ -159,9 +164,8 @@ struct LinkRewriter {
   }
 
   private func contentPath(ofPage file: String) -> String? {
-    let site = plan.site
-    let page = plan.pages.first { site.texts.string($0.path) == file }
-    return page?.contentPath(in: site)
+    let page = plan.pages.first { plan.texts.string($0.path) == file }
+    return page?.contentPath(in: plan.site)
   }
 
   static func relative(_ target: String, from folder: String) -> String {

@@ -5,6 +5,7 @@ import SiteModel
 
 /// A text that is read only for the paths in its links.
 struct PathCollectingDocument: MarkdownDocument {
+  private let place: ContentPlace
   /// The paths, in the order of the text.
   private(set) var found: [Found] = []
 
@@ -69,6 +70,10 @@ struct PathCollectingDocument: MarkdownDocument {
       }
     }
   }
+
+  init(place: ContentPlace) { self.place = place }
+
+  func holdsFile(_ path: String) -> Bool { place.holdsFile(path) }
 
   mutating func resolve(
     _ destination: MarkdownDestination, into url: inout ByteBuffer

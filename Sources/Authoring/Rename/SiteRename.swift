@@ -155,8 +155,8 @@ package struct SiteRename: Sendable {
   /// Compares the URLs before and after, and gives each page that has another its old one.
   private func addAliases(_ result: inout Result, before: SiteDraft, _ move: ContentMove) {
     guard let after = SiteBuilder(options).planned().draft else { return }
-    let oldURLs = PageURLs(before.plan.site)
-    let newURLs = PageURLs(after.plan.site)
+    let oldURLs = PageURLs(before.plan)
+    let newURLs = PageURLs(after.plan)
     let base = before.setUp.configuration.basePath
     var folders: [String] = []
     var problems: [Diagnostic] = []
@@ -205,19 +205,22 @@ struct ContentMove: Sendable {
 private struct PageURLs {
   private(set) var urls: [String: (url: String, isFolder: Bool)] = [:]
 
-  init(_ site: Site) {
-    for article in site.articles where article.hasPage {
-      add(article.file, article.url, isFolder: false, site)
+  init(_ plan: SitePlan) {
+    let (site, urls) = (plan.site, plan.urls)
+    for (article, url) in zip(site.articles, urls.articles) where article.hasPage {
+      add(article.file, url, isFolder: false, plan)
     }
-    for column in site.columns where !column.isHome {
-      if let file = column.file { add(file, column.url, isFolder: true, site) }
+    for (column, url) in zip(site.columns, urls.columns) where !column.isHome {
+      if let file = column.file { add(file, url, isFolder: true, plan) }
     }
-    for topic in site.topics { add(topic.file, topic.url, isFolder: true, site) }
+    for (topic, url) in zip(site.topics, urls.topics) { add(topic.file, url, isFolder: true, plan) }
   }
 
-  private mutating func add(_ file: SourceFile.ID, _ url: Text, isFolder: Bool, _ site: Site) {
-    let url = site.texts.string(url)
-    urls[site.files[file.offset].contentPath] =
+  private mutating func add(
+    _ file: SourceFile.ID, _ url: Text, isFolder: Bool, _ plan: SitePlan
+  ) {
+    let url = plan.texts.string(url)
+    urls[plan.site.files[file.offset].contentPath] =
       (url.withDecodedPercents, isFolder && url.hasSuffix("/"))
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Compiler {
   func compileSet(_ target: Statement.Target, _ value: Expression) -> StatementFact {
     if case .attribute(let object, let name) = target {
@@ -135,7 +137,7 @@ extension Compiler {
   private func reportUnpacking(_ span: SourceSpan, _ given: Int, _ wanted: Int) {
     report(
       .wrongArguments, span, "有 \(given) 个值，却要拆成 \(wanted) 个",
-      "\(given) values cannot be unpacked into \(wanted)")
+      "\(given.counted("value")) cannot be unpacked into \(wanted)")
   }
 
   /// Pops the value on the stack into a variable of the current scope.

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 
 extension Compiler {
   func compileCall(
@@ -161,7 +162,7 @@ extension Compiler {
       let extra = arguments.positional[parameters.count]
       report(
         .wrongArguments, extra.span, "“\(name)”最多接受 \(parameters.count) 个参数",
-        "“\(name)” takes at most \(parameters.count) argument(s)")
+        "“\(name)” takes at most \(parameters.count.counted("argument"))")
     }
     for keyword in arguments.keywords {
       guard let position = parameters.firstIndex(where: { $0.name == keyword.name.text }) else {

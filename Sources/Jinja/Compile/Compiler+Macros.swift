@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 
 extension Compiler {
   /// How many argument-type tuples a macro is compiled for before it takes anything.
@@ -137,7 +138,7 @@ extension Compiler {
       report(
         .wrongArguments, arguments.positional[parameters.count].span,
         "宏“\(name)”最多接受 \(parameters.count) 个参数",
-        "macro “\(name)” takes at most \(parameters.count) argument(s)")
+        "macro “\(name)” takes at most \(parameters.count.counted("argument"))")
       for value in arguments.positional { checkingOnly { _ = compile(value) } }
     }
     for keyword in arguments.keywords {

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 
 extension Machine {
   /// The number of elements, or nil where the value has none.
@@ -127,7 +128,7 @@ extension Machine {
     guard elements.count == count else {
       throw TemplateProblem(
         chinese: "有 \(elements.count) 个值，却要拆成 \(count) 个",
-        english: "\(elements.count) values cannot be unpacked into \(count)")
+        english: "\(elements.count.counted("value")) cannot be unpacked into \(count)")
     }
     for element in elements.reversed() { push(element) }
   }

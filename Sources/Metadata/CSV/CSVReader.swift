@@ -78,7 +78,7 @@ package struct CSVReader {
           .csvSyntax, at: cells[columns.count].range,
           Message(
             "这一行有 \(cells.count) 格，第一行只有 \(columns.count) 列",
-            "the row has \(cells.count) cells, the first row \(columns.count)"),
+            "the row has \(cells.count.counted("cell")), the first row \(columns.count)"),
           help: Message(
             "格子里有逗号的，整格加英文双引号", "put a cell that has a comma into double quotes"))
         continue

@@ -109,6 +109,7 @@ enum LineCause: Hashable {
   case unquotedDate
   case otherBoolean(String)
   case bodyText
+  case continuedValue
   case unclosedBracket
 
   package func code(in format: MetadataFormat) -> DiagnosticCode {
@@ -122,7 +123,7 @@ enum LineCause: Hashable {
   var isCertain: Bool {
     switch self {
     case .unclosedQuote, .unclosedBracket, .unmatchedQuote, .bodyText, .wideIndentation,
-      .tabIndentation:
+      .tabIndentation, .continuedValue:
       false
     default: true
     }
@@ -131,7 +132,7 @@ enum LineCause: Hashable {
   /// Whether the mend is right if the text reads well after it: indentation depends on its lines.
   var isCertainInMendedText: Bool {
     switch self {
-    case .unmatchedQuote, .wideIndentation, .tabIndentation: true
+    case .unmatchedQuote, .wideIndentation, .tabIndentation, .continuedValue: true
     default: false
     }
   }
@@ -180,6 +181,8 @@ enum LineCause: Hashable {
       Message(
         "TOML 里没有“\(written)”，只有 true 和 false",
         "TOML has no `\(written)`, only `true` and `false`")
+    case .continuedValue:
+      Message("上一行的值写成了两行，应写在一行里", "this continues the value above, which belongs on one line")
     case .bodyText:
       Message(
         "这里像是正文，front matter 应在它之前结束",

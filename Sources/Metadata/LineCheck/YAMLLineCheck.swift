@@ -18,6 +18,7 @@ struct YAMLLineCheck {
   private var openQuote: Unicode.Scalar?
   /// The indentation of the last key, and whether its value stands on its own line.
   private var lastKey: (indentation: Int, hasValue: Bool)?
+  private var lastLine: Range<Int>?
 
   init(file: Bytes, block: Range<Int>) {
     self.file = file
@@ -29,6 +30,7 @@ struct YAMLLineCheck {
     var lines = LineCursor(file, in: block)
     while lines.advance() {
       if !check(LineText(file, lines.line), line: lines.line, next: lines.next) { break }
+      lastLine = lines.line
     }
     return mends.withoutOverlaps
   }
@@ -77,9 +79,30 @@ struct YAMLLineCheck {
       let value = content..<max(content, text.trimmedEnd)
       checkValue(text, value, line: line, next: next, indentation: width)
     } else if start == 0, lastKey != nil, !text.scalars.contains(where: Self.isAnyColon) {
-      return stop(.bodyText, line)
+      guard let value = lastLine, lastKey?.hasValue == true, isKey(after: next) else {
+        return stop(.bodyText, line)
+      }
+      joinLine(text, line, to: value)
+      return true
     }
     return true
+  }
+
+  // MARK: Values on two lines
+
+  /// Whether a key stands on the next line.
+  private func isKey(after place: Int) -> Bool {
+    var lines = LineCursor(file, in: place..<block.upperBound)
+    guard lines.advance() else { return false }
+    return keyEnd(LineText(file, lines.line), from: 0) != nil
+  }
+
+  /// Joins a line to the one above it, whose value it continues.
+  private mutating func joinLine(_ text: LineText, _ line: Range<Int>, to value: Range<Int>) {
+    let isLatin = (text[0]?.isASCII ?? false) && file[value.upperBound - 1] < 0x80
+    add(
+      .continuedValue, value.upperBound..<line.lowerBound, isLatin ? " " : "",
+      value.lowerBound..<line.upperBound, at: line)
   }
 
   // MARK: Indentation and dashes

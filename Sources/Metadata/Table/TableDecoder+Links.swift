@@ -73,14 +73,16 @@ extension TableDecoder {
       $0.value < 0x20 || $0.value == 0x7F || $0 == "\\"
     }
     if !isElsewhere, isClean { return .path(address) }
+    if reportLocalPath(address) { return nil }
     report(
       .unsafeLink, at: address.range,
       Message(
         "“\(key)”要写完整的网址，或本站的文章路径",
         "`\(key)` must be a complete address or the path of an article of this site"),
-      help: Message(
-        "例如：https://www.example.org/ 或 /tongzhi/20260701-a.md",
-        "for example: https://www.example.org/ or /tongzhi/20260701-a.md"))
+      help: WebSlip.address(in: address.value)?.help
+        ?? Message(
+          "例如：https://www.example.org/ 或 /tongzhi/20260701-a.md",
+          "for example: https://www.example.org/ or /tongzhi/20260701-a.md"))
     return nil
   }
 
@@ -95,6 +97,13 @@ extension TableDecoder {
     return address(key)
   }
 
+  /// Reports an address that leads into somebody's own machine; whether it is one.
+  private mutating func reportLocalPath(_ address: Located<String>) -> Bool {
+    guard let local = LocalPath(address.value) else { return false }
+    report(.localPath, at: address.range, local.message, help: local.help)
+    return true
+  }
+
   /// An address of another site: `http` or `https`, nothing else.
   package mutating func webAddress(_ key: String) -> Located<String>? {
     guard let address = string(key) else { return missing(key, .webAddress) }
@@ -104,13 +113,15 @@ extension TableDecoder {
       $0.value <= 0x20 || $0.value == 0x7F || $0 == "\"" || $0 == "<" || $0 == ">"
     }
     guard isWeb, isClean else {
+      if reportLocalPath(address) { return nil }
       report(
         .unsafeLink, at: address.range,
         Message(
           "“\(key)”要写 http:// 或 https:// 开头的完整网址",
           "`\(key)` must be a complete address that begins with http:// or https://"),
-        help: Message(
-          "例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
+        help: WebSlip.address(in: address.value)?.help
+          ?? Message(
+            "例如：https://www.example.org/a.html", "for example: https://www.example.org/a.html"))
       return nil
     }
     return address

@@ -5,7 +5,8 @@ enum ApacheSettings {
   static func text(_ hosts: [ServedHost], _ headers: ServerHeaders) -> String {
     var text = """
       # 由 redsite server apache 生成，放进 Apache 的网站设置里（如 /etc/apache2/sites-available/）。
-      # 要有 mod_alias 和 mod_dir，一般都有；安全和缓存的设置还要 mod_headers（a2enmod headers）。
+      # 要有 mod_alias 和 mod_dir，一般都有；安全和缓存的设置还要 mod_headers（a2enmod headers），
+      # 带“?”的旧网址还要 mod_rewrite（a2enmod rewrite）。
 
       """
     for host in hosts {
@@ -45,11 +46,11 @@ enum ApacheSettings {
       }
       for (old, new) in host.redirects {
         guard let new = target(new) else { continue }
-        let pattern = old.hasSuffix("/") ? escaped(old) + "(index\\.html)?" : escaped(old)
+        let pattern = old.hasSuffix("/") ? old.asPattern + "(index\\.html)?" : old.asPattern
         text +=
           "    RedirectMatch 301 \"^\(pattern)$\" \(new.quoted(escaping: "\"$&"))\n"
       }
-      text += "</VirtualHost>\n"
+      text += rewriting(host) + "</VirtualHost>\n"
     }
     return text
   }
@@ -61,13 +62,19 @@ enum ApacheSettings {
     return path.contains { "?#\\".contains($0) } ? nil : path
   }
 
-  /// A path as a regular expression that means only it, within double quotes.
-  private static func escaped(_ path: String) -> String {
-    var pattern = ""
-    for character in path {
-      if "\\.+*?()[]{}^$|\"".contains(character) { pattern.append("\\") }
-      pattern.append(character)
+  /// Old addresses with a query. Those of other paths are passed over in one step.
+  private static func rewriting(_ host: ServedHost) -> String {
+    guard !host.queries.isEmpty else { return "" }
+    var text = "    <IfModule mod_rewrite.c>\n        RewriteEngine On\n"
+    for (path, queries) in host.queriesByPath {
+      text += "        RewriteRule \"!^\(path.asPattern)$\" \"-\" [S=\(queries.count)]\n"
+      for query in queries {
+        // In a substitution `%1` and `$1` mean parts of what was matched.
+        let new = query.new.quoted(escaping: "\"$%")
+        text += "        RewriteCond \"%{QUERY_STRING}\" \"^\(query.query.asPattern)$\"\n"
+        text += "        RewriteRule \"^\" \(new) [R=301,L,NE,QSD]\n"
+      }
     }
-    return pattern
+    return text + "    </IfModule>\n"
   }
 }

@@ -29,6 +29,19 @@ enum CaddySettings {
       if host.basePath != "/" {
         text += "    redir \(host.basePath.dropLast()) \(host.basePath) permanent\n"
       }
+      if !host.queries.isEmpty {
+        text += "    map \"{http.request.uri.path}?{http.request.uri.query}\" {redsite_newer} {\n"
+        for query in host.queries {
+          text += "        \((query.path + "?" + query.query).quoted()) \(query.new.quoted())\n"
+        }
+        text += """
+                  default ""
+              }
+              @asked expression `{redsite_newer} != ""`
+              redir @asked {redsite_newer} permanent
+
+          """
+      }
       if !host.redirects.isEmpty {
         text += "    map {http.request.uri.path} {redsite_new} {\n"
         for (old, new) in host.redirects {

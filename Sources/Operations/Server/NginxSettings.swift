@@ -19,7 +19,45 @@ enum NginxSettings {
       }
 
       """
-    for host in hosts { text += server(host, cache: cache, headers) }
+    for host in hosts { text += queryMap(host) + server(host, cache: cache, headers) }
+    return text
+  }
+
+  /// The old addresses of a host that have a query, as regular expressions: only the key of a `map`
+  /// that is one has no limit set elsewhere. Looked at for those paths only.
+  private static func queryMap(_ host: ServedHost) -> String {
+    guard !host.queries.isEmpty else { return "" }
+    var text = "map \"$uri?$args\" \(queryVariable(host)) {\n    default \"\";\n"
+    for query in host.queries {
+      let pattern = "~^" + (query.path + "?" + query.query).asPattern + "$"
+      text += "    \(pattern.quoted()) \(query.new.replacing("$", with: "%24").quoted());\n"
+    }
+    return text + "}\n"
+  }
+
+  private static func queryVariable(_ host: ServedHost) -> String {
+    "$redsite_old_" + (host.origin + host.basePath).withBytes { Checksum($0).hexadecimal }
+  }
+
+  /// The old addresses of a host, one location for each path. Where something else than a query
+  /// that is known is asked for, it answers as it would without.
+  private static func locations(_ host: ServedHost) -> String {
+    let moved = redirects(host)
+    let asked = Set(host.queries.map(\.path))
+    let plain = Set(moved.map(\.old))
+    let lookUp = "if (\(queryVariable(host))) { return 301 \(queryVariable(host)); }"
+    var text = ""
+    for (old, new) in moved {
+      // In a value a dollar begins a variable, and nothing stands for the sign itself.
+      let target = (new.replacing("$", with: "%24") + "$is_args$args").quoted()
+      let first = asked.contains(old) ? lookUp + " " : ""
+      text += "    location = \(old.quoted()) { \(first)return 301 \(target); }\n"
+    }
+    for path in asked.subtracting(plain).sorted() {
+      let file = host.folder + "/" + path.dropFirst(host.basePath.count)
+      let place = host.basePath == "/" ? "" : " alias \(file.quoted());"
+      text += "    location = \(path.quoted()) { \(lookUp)\(place) }\n"
+    }
     return text
   }
 
@@ -65,11 +103,7 @@ enum NginxSettings {
       text += "    add_header \(name) \(value.quoted()) always;\n"
     }
     text += "    add_header Cache-Control \(cache) always;\n"
-    for (old, new) in redirects(host) {
-      // In a value a dollar begins a variable, and nothing stands for the sign itself.
-      let target = (new.replacing("$", with: "%24") + "$is_args$args").quoted()
-      text += "    location = \(old.quoted()) { return 301 \(target); }\n"
-    }
+    text += locations(host)
     let root = host.folder.quoted()
     text +=
       host.basePath == "/"

@@ -28,7 +28,7 @@ package enum ServerProgram: String, Sendable, CaseIterable {
     case .nginx: NginxSettings.text(hosts, headers)
     case .apache: ApacheSettings.text(hosts, headers)
     case .caddy: CaddySettings.text(hosts, headers)
-    case .headers: HeaderFile.text(headers)
+    case .headers: HeaderFile.text(headers, without: hosts.flatMap(\.queries))
     }
   }
 }
@@ -56,9 +56,18 @@ struct ServerHeaders {
 
 /// The file `_headers`, which hosting services for static pages read from the site's root.
 enum HeaderFile {
-  static func text(_ headers: ServerHeaders) -> String {
+  /// - Parameters:
+  ///   - headers: what is said besides the files.
+  ///   - queries: old addresses that such services cannot answer.
+  static func text(_ headers: ServerHeaders, without queries: [OldQuery]) -> String {
     let all = headers.all + [("Cache-Control", ServerHeaders.caching)]
-    var text = "# 由 redsite server headers 生成，放在输出文件夹的根上，名为 _headers。\n/*\n"
+    var text = "# 由 redsite server headers 生成，放在输出文件夹的根上，名为 _headers。\n"
+    if !queries.isEmpty {
+      text += "# 这样的平台认不得“?”后面的参数，下面 \(queries.count) 个旧网址在这里转不了向，要用自己的服务器：\n"
+      for query in queries.prefix(20) { text += "#   \(query.path)?\(query.query)\n" }
+      if queries.count > 20 { text += "#   ……\n" }
+    }
+    text += "/*\n"
     for (name, value) in all { text += "  \(name): \(value)\n" }
     for ending in ["css", "js"] {
       // A later rule takes the header of an earlier one away with an exclamation mark.
@@ -81,6 +90,8 @@ struct ServedHost {
   /// Old addresses with what they lead to now: a path as servers see it, percent-encoding resolved,
   /// and a URL.
   var redirects: [(old: String, new: String)] = []
+  /// Old addresses with a query, in the order of their paths.
+  var queries: [OldQuery] = []
 
   /// The name of the host, without a port.
   var name: String { WebAddress(origin)?.host ?? origin }
@@ -103,15 +114,73 @@ struct ServedHost {
         ServedHost(
           origin: String(subsite.host.dropLast()), basePath: "/", folder: output + "/" + path))
     }
-    for page in plan.pages {
-      guard case .redirect(let redirect) = page.subject else { continue }
-      let from = site.texts.string(page.url)
-      let to = site.texts.string(site.redirects[redirect.offset].to)
+    /// The host of a URL, and its path as servers see it.
+    func place(of url: Text) -> (host: Int, path: String) {
+      let from = plan.texts.string(url)
       let host =
         from.hasPrefix("/") ? 0 : hosts.lastIndex { from.hasPrefix($0.origin + "/") } ?? 0
       let path = from.hasPrefix("/") ? from : String(from.dropFirst(hosts[host].origin.count))
-      hosts[host].redirects.append((path.withBytes { PercentDecoding.decode($0) }, to))
+      return (host, path.withBytes { PercentDecoding.decode($0) })
+    }
+    for page in plan.pages {
+      guard case .redirect(let redirect) = page.subject else { continue }
+      let (host, path) = place(of: page.url)
+      hosts[host].redirects.append(
+        (path, plan.texts.string(plan.redirects[redirect.offset].url)))
+    }
+    for redirect in plan.queryRedirects {
+      let (host, path) = place(of: redirect.path)
+      hosts[host].queries.append(
+        OldQuery(path: path, query: redirect.query, new: plan.texts.string(redirect.url)))
+    }
+    for host in hosts.indices {
+      hosts[host].queries.sort { ($0.path, $0.query) < ($1.path, $1.query) }
     }
     return hosts
+  }
+
+  /// The old addresses with a query of each path.
+  var queriesByPath: [(path: String, queries: ArraySlice<OldQuery>)] {
+    var groups: [(path: String, queries: ArraySlice<OldQuery>)] = []
+    for (place, query) in queries.enumerated() {
+      if let last = groups.indices.last, groups[last].path == query.path {
+        groups[last].queries = queries[groups[last].queries.startIndex...place]
+      } else {
+        groups.append((query.path, queries[place...place]))
+      }
+    }
+    return groups
+  }
+}
+
+/// An old address with a query, as `/show.asp?id=12`, and what it leads to now.
+struct OldQuery {
+  /// The path as servers see it, percent-encoding resolved.
+  var path: String
+  /// What stands behind the question mark, as browsers send it.
+  var query: String
+  /// The URL it leads to.
+  var new: String
+
+  /// The query as an alias gives it, as browsers send it: Han percent-encoded.
+  init(path: String, query: String, new: String) {
+    self.path = path
+    self.query = query.utf8.map { byte in
+      byte < 0x80
+        ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+    }.joined()
+    self.new = new
+  }
+}
+
+extension String {
+  /// The text as a regular expression that means only it.
+  var asPattern: String {
+    var pattern = ""
+    for character in self {
+      if "\\.+*?()[]{}^$|\"".contains(character) { pattern.append("\\") }
+      pattern.append(character)
+    }
+    return pattern
   }
 }

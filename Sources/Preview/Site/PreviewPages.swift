@@ -26,7 +26,7 @@ package struct PreviewPages {
   package func answer(_ path: String) -> PreviewAnswer {
     guard let plan else { return .broken(facts(nil, [])) }
     let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
-    let found = plan.site.texts.withView { view in
+    let found = plan.texts.withView { view in
       file.withBytes { file in
         (
           page: plan.pages.firstIndex { view[$0.path].equals(file) },
@@ -58,16 +58,17 @@ package struct PreviewPages {
   /// The friend links that are samples and the articles that readers do not see yet, at most so
   /// many.
   package func marks(most: Int) -> [PreviewMark] {
-    guard let site = plan?.site else { return [] }
-    var marks = site.links.filter(\.isSample).prefix(most).map {
-      PreviewMark(url: site.texts.string($0.url), label: .sample)
+    guard let plan else { return [] }
+    let (site, urls) = (plan.site, plan.urls)
+    var marks = zip(site.links, urls.links).filter(\.0.isSample).prefix(most).map {
+      PreviewMark(url: plan.texts.string($0.1), label: .sample)
     }
-    for article in site.articles where article.hasPage {
+    for (article, url) in zip(site.articles, urls.articles) where article.hasPage {
       guard marks.count < most else { break }
       guard let state = state(of: article, in: site),
         let label = PreviewMark.Label(rawValue: state.rawValue)
       else { continue }
-      marks.append(PreviewMark(url: site.texts.string(article.url), label: label))
+      marks.append(PreviewMark(url: plan.texts.string(url), label: label))
     }
     return marks
   }
@@ -83,7 +84,7 @@ package struct PreviewPages {
 
   private func content(_ file: GeneratedFile) -> PreviewAnswer {
     guard let worker, let plan else { return .missing }
-    return .content(worker.write(file, of: plan), path: plan.site.texts.string(file.path))
+    return .content(worker.write(file, of: plan), path: plan.texts.string(file.path))
   }
 
   private func facts(_ page: Page?, _ problems: [Diagnostic]) -> PreviewFacts {

@@ -127,7 +127,7 @@ extension PreviewSite {
     let found = DiagnosticSink()
     let output = inputs.parsed.texts.withView { view in
       var parser = ContentParser(
-        view: view, configuration: inputs.setUp.configuration,
+        view: view, files: inputs.tree.files, configuration: inputs.setUp.configuration,
         segment: inputs.parsed.texts.nextSegment, diagnostics: found)
       parser.parse(file, id: id, place: 0)
       return parser.finish()
@@ -166,19 +166,8 @@ extension PreviewSite {
     guard var draft else { return false }
     self.draft = nil
     defer { self.draft = draft }
-    guard let index = draft.plan.site.articles.firstIndex(where: { $0.file == file }) else {
-      return false
-    }
-    let segment = draft.plan.site.texts.nextSegment
-    draft.plan.site.texts.add(bytes)
-    draft.plan.site.texts.add(Array(summary.utf8))
-    draft.plan.site.files[file.offset].text = Text(
-      segment: segment, offset: 0, count: UInt32(bytes.count))
-    draft.plan.site.articles[index].body = Text(
-      segment: segment, offset: UInt32(bodyStart), count: UInt32(bytes.count - bodyStart))
-    draft.plan.site.articles[index].summary = Text(
-      segment: segment + 1, offset: 0, count: UInt32(summary.utf8.count))
-    return true
+    return draft.plan.replaceText(
+      of: file, bytes: bytes, bodyStart: bodyStart, summary: summary)
   }
 
   /// The lines that name another site: what a text can change besides itself, since links out can

@@ -1,5 +1,6 @@
 import Base
 import Files
+import Scan
 import SiteModel
 
 /// Finds names that are almost the one that was written; one per worker.
@@ -8,11 +9,17 @@ import SiteModel
 /// nothing, and one with thousands of them pays once.
 final class LinkIndex {
   private let site: UnsafePointer<Site>
+  private let urls: UnsafePointer<SiteURLs>
+  private let texts: TextStore
   private let paths: OutputPaths
 
-  /// An index of a site that outlives it.
-  init(site: UnsafePointer<Site>, paths: OutputPaths) {
+  /// An index of a site that outlives it, as do its URLs.
+  init(
+    site: UnsafePointer<Site>, urls: UnsafePointer<SiteURLs>, texts: TextStore, paths: OutputPaths
+  ) {
     self.site = site
+    self.urls = urls
+    self.texts = texts
     self.paths = paths
   }
 
@@ -39,6 +46,15 @@ final class LinkIndex {
       return near
     }
     return folderByName[name].map { $0.isEmpty ? "/" + name : "/\($0)/\(name)" }
+  }
+
+  /// The pictures, or else the other files to download, that lie in a folder, the nearest name to
+  /// that of `path` first.
+  func files(besides path: String, pictures: Bool) -> [String] {
+    let names = (namesByFolder[ContentPath.folder(of: path)] ?? []).filter {
+      FileSignature(ending: ContentPath.ending(of: $0)).map { $0.isImage == pictures } ?? false
+    }
+    return namesByDistance(to: ContentPath.name(of: path), among: names)
   }
 
   /// The article, column or topic whose page is a file of the output.
@@ -80,21 +96,21 @@ final class LinkIndex {
   }()
 
   private lazy var targetsByPage: [String: LinkTarget] = {
-    let (site, paths) = (site, paths)
+    let (site, urls, texts, paths) = (site, urls, texts, paths)
     var targets: [String: LinkTarget] = [:]
     func add(_ url: Text, _ target: LinkTarget) {
-      var url = site.pointee.texts.string(url)
+      var url = texts.string(url)
       let decoded = url.withBytes { PercentDecoding.decode($0) }
       if let path = paths.path(ofURL: decoded) { targets[path] = target }
     }
     for (index, article) in site.pointee.articles.enumerated() where article.hasPage {
-      add(article.url, .article(Article.ID(index)))
+      add(urls.pointee.articles[index], .article(Article.ID(index)))
     }
-    for (index, column) in site.pointee.columns.enumerated() {
-      add(column.url, .column(Column.ID(index)))
+    for (index, url) in urls.pointee.columns.enumerated() {
+      add(url, .column(Column.ID(index)))
     }
-    for (index, topic) in site.pointee.topics.enumerated() {
-      add(topic.url, .topic(Topic.ID(index)))
+    for (index, url) in urls.pointee.topics.enumerated() {
+      add(url, .topic(Topic.ID(index)))
     }
     return targets
   }()

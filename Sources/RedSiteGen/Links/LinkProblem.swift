@@ -1,4 +1,5 @@
 import Diagnostics
+import Metadata
 import SiteModel
 
 /// Why a path leads nowhere, in words.
@@ -11,13 +12,60 @@ struct LinkProblem: Error {
 
   /// Nothing is there.
   static func missing(_ path: String, nearest: String?) -> LinkProblem {
-    LinkProblem(
+    if let address = WebSlip.address(in: path) { return .slip(path, address) }
+    return LinkProblem(
       code: .brokenLink,
       message: Message("链接“\(path)”找不到对应的文件", "nothing is at the link “\(path)”"),
       help: nearest.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
         ?? Message(
           "站内链接写 .md 文件的路径，如 ../tongzhi/20260701-a.md",
           "link to the .md file, as in ../tongzhi/20260701-a.md"))
+  }
+
+  /// The address of another site was meant.
+  private static func slip(_ path: String, _ address: WebSlip) -> LinkProblem {
+    LinkProblem(
+      code: .brokenLink,
+      message: Message(
+        "链接“\(path)”找不到对应的文件", "nothing is at the link “\(path)”"),
+      help: address.help, spelling: address.isCertain ? address.meant : nil)
+  }
+
+  /// No picture or attachment of that name is there.
+  ///
+  /// - Parameters:
+  ///   - path: as written.
+  ///   - isPicture: whether it should be a picture.
+  ///   - folder: the folder within `content/` where it would be; nil where the path leads out of it.
+  ///   - nearest: the name that was probably meant.
+  ///   - lying: the files of its kind in that folder, the nearest name first.
+  /// - Returns: the problem.
+  static func missingFile(
+    _ path: String, isPicture: Bool, folder: String?, nearest: String?, lying: [String]
+  ) -> LinkProblem {
+    let place = "content/" + (folder.map { $0.isEmpty ? "" : $0 + "/" } ?? "")
+    let kind = isPicture ? Message("图片", "picture") : Message("文件", "file")
+    var help =
+      nearest.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") }
+      ?? Message(
+        "请把\(kind.chinese)放到 \(place)，名字要一模一样", "put the \(kind.english) into \(place)")
+    if folder != nil, nearest == nil {
+      let names = Message.names(lying)
+      help = help.and(
+        lying.isEmpty
+          ? Message("那里现在没有\(kind.chinese)", "there is no \(kind.english) now")
+          : Message("那里现有 \(names.chinese)", "what lies there: \(names.english)"))
+    }
+    return LinkProblem(
+      code: isPicture ? .missingImage : .missingAttachment,
+      message: Message(
+        "找不到\(kind.chinese)“\(path)”", "there is no \(kind.english) “\(path)”"),
+      help: help)
+  }
+
+  /// The path leads into somebody's own machine.
+  static func local(_ path: LocalPath) -> LinkProblem {
+    LinkProblem(code: .localPath, message: path.message, help: path.help)
   }
 
   /// Something is there under a name in another case.

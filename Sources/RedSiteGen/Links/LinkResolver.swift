@@ -1,11 +1,13 @@
 import Base
 import Diagnostics
 import Files
+import Scan
 import SiteModel
 
 /// Finds what a path in a text, front matter or data file leads to.
 struct LinkResolver {
   private let site: UnsafePointer<Site>
+  private let urls: UnsafePointer<SiteURLs>
   private let paths: OutputPaths
   private let index: LinkIndex
 
@@ -20,13 +22,17 @@ struct LinkResolver {
   /// A resolver for one worker.
   ///
   /// - Parameters:
-  ///   - site: the site, whose articles and files have their URLs.
+  ///   - site: the site.
+  ///   - urls: what its articles and files have for URLs.
+  ///   - texts: the texts of the URLs; only fragments need them.
   ///   - paths: every file of the output.
-  ///   - index: finds near names; the worker's own.
-  init(site: UnsafePointer<Site>, paths: OutputPaths, index: LinkIndex) {
+  init(
+    site: UnsafePointer<Site>, urls: UnsafePointer<SiteURLs>, texts: TextStore, paths: OutputPaths
+  ) {
     self.site = site
+    self.urls = urls
     self.paths = paths
-    self.index = index
+    index = LinkIndex(site: site, urls: urls, texts: texts, paths: paths)
   }
 
   /// What `path` in a file of `folder` leads to.
@@ -35,10 +41,11 @@ struct LinkResolver {
   ///   - path: as written, percent-encoding resolved, without query and fragment: a file beside
   ///     the text, a path from `content/` with a leading `/`, or a URL of the site.
   ///   - folder: the folder within `content/`.
+  ///   - isPicture: whether a picture is to be shown there.
   ///   - suggests: whether near names are looked for where there is nothing.
   /// - Returns: what it leads to, or why it leads nowhere.
   func resolve(
-    _ path: String, in folder: String, suggests: Bool = true
+    _ path: String, in folder: String, isPicture: Bool = false, suggests: Bool = true
   ) -> Result<Destination, LinkProblem> {
     if let content = ContentPath.resolve(path, in: folder) {
       for candidate in ContentPath.meanings(of: content) {
@@ -50,7 +57,7 @@ struct LinkResolver {
     if path.hasPrefix("/"), let file = paths.path(ofURL: path), paths.all.contains(file) {
       return .success(.path(addresses.areAbsolute ? file : nil))
     }
-    return .failure(missing(path, in: folder, suggests: suggests))
+    return .failure(missing(path, in: folder, isPicture: isPicture, suggests: suggests))
   }
 
   /// Where the files of the output are served.
@@ -86,23 +93,26 @@ struct LinkResolver {
   private func destination(
     _ target: LinkTarget, written: String
   ) -> Result<Destination, LinkProblem> {
-    let site = self.site
+    let urls = self.urls
     switch target {
     case .article(let article):
-      return .success(.target(target, url: site.pointee.articles[article.offset].url))
+      return .success(.target(target, url: urls.pointee.articles[article.offset]))
     case .column(let column):
-      return .success(.target(target, url: site.pointee.columns[column.offset].url))
+      return .success(.target(target, url: urls.pointee.columns[column.offset]))
     case .topic(let topic):
-      return .success(.target(target, url: site.pointee.topics[topic.offset].url))
-    case .topicsIndex: return .success(.target(target, url: site.pointee.topicsURL))
+      return .success(.target(target, url: urls.pointee.topics[topic.offset]))
+    case .topicsIndex: return .success(.target(target, url: urls.pointee.topicList))
     case .asset(let file):
-      return .success(.target(target, url: site.pointee.assetURLs[file.offset]))
+      return .success(.target(target, url: urls.pointee.assets[file.offset]))
     case .hidden(let reason): return .failure(.hidden(written, reason))
     case .withheld: return .failure(.withheld(written))
     }
   }
 
-  private func missing(_ path: String, in folder: String, suggests: Bool) -> LinkProblem {
+  private func missing(
+    _ path: String, in folder: String, isPicture: Bool, suggests: Bool
+  ) -> LinkProblem {
+    if let local = LocalPath(path) { return .local(local) }
     let wanted = ContentPath.resolve(path, in: folder)
     if let wanted {
       for candidate in ContentPath.meanings(of: wanted) {
@@ -114,7 +124,18 @@ struct LinkResolver {
     if path.hasPrefix("/"), let spelling = paths.spelling(ofURL: path, index) {
       return .differsInCase(path, spelling: spelling)
     }
-    return .missing(path, nearest: suggests ? wanted.flatMap(index.nearest) : nil)
+    let nearest = suggests ? wanted.flatMap(index.nearest) : nil
+    let signature = FileSignature(ending: ContentPath.ending(of: path))
+    guard isPicture || signature?.isPublished == true else {
+      return .missing(path, nearest: nearest)
+    }
+    let isPicture = isPicture || signature?.isImage == true
+    let lying = wanted.flatMap {
+      suggests && nearest == nil ? index.files(besides: $0, pictures: isPicture) : nil
+    }
+    return .missingFile(
+      path, isPicture: isPicture, folder: lying == nil ? nil : wanted.map(ContentPath.folder),
+      nearest: nearest, lying: lying ?? [])
   }
 }
 

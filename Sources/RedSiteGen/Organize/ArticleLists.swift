@@ -37,6 +37,7 @@ func organizeLists(
       sorted(lists[index], by: sort, in: site))
     site.columns[index].allArticles = site.addArticleList(
       sorted(allLists[index], by: sort, in: site))
+    site.columns[index].firstPage = firstPage(of: site.columns[index], in: &site)
     linkNeighbours(lists[index], column: Column.ID(index), site: &site)
   }
 
@@ -76,6 +77,27 @@ private func sorted(
       .sorted { keys[$0] == keys[$1] ? list[$0] < list[$1] : keys[$0] < keys[$1] }
       .map { list[$0] }
   }
+}
+
+/// The first page's part of a column's list, with the 置顶 articles moved or added to its front.
+///
+/// Only the first page knows of 置顶: a pinned article keeps its place in the older pages, so
+/// pinning never changes them.
+private func firstPage(of column: Column, in site: inout Site) -> IndexRange {
+  guard !column.isHome else { return .empty }
+  let first = column.listed.prefix(
+    ListPage.newestCount(of: Int(column.listed.count), pageSize: Int(column.pageSize)))
+  guard column.sort == .newestFirst else { return first }
+  let pinned = site.articleLists[column.listed.indices]
+    .filter { site.articles[$0.offset].pinned > 0 }
+    .sorted {
+      let left = site.articles[$0.offset].pinned
+      let right = site.articles[$1.offset].pinned
+      return left != right ? left > right : $0 < $1
+    }
+  guard !pinned.isEmpty else { return first }
+  let others = site.articleLists[first.indices].filter { site.articles[$0.offset].pinned <= 0 }
+  return site.addArticleList(pinned + others)
 }
 
 /// Links each article with a page of its own to the next older and newer one of its column.

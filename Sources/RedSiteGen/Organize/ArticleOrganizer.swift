@@ -20,8 +20,8 @@ struct ArticleOrganizer {
   /// Places the visible articles in `site`, the newest first, with everything they refer to.
   static func organize(
     _ parsed: [ParsedArticle], folders: FolderOrganizer, people: inout PeopleOrganizer,
-    visibility: ArticleVisibility, assets: inout ContentAssets, locator: SourceLocator,
-    diagnostics: DiagnosticSink, into site: inout Site
+    visibility: ArticleVisibility, assets: inout ContentAssets, text: inout TextBuilder,
+    locator: SourceLocator, diagnostics: DiagnosticSink, into site: inout Site
   ) -> ArticleOrganizer {
     var organizer = ArticleOrganizer(
       folders: folders, locator: locator, diagnostics: diagnostics)
@@ -29,8 +29,8 @@ struct ArticleOrganizer {
     var topicArticles = [[Article.ID]](repeating: [], count: site.topics.count)
     for index in parsed.indices {
       organizer.relate(
-        parsed[index], place: index, people: &people, assets: &assets, site: &site,
-        topicArticles: &topicArticles)
+        parsed[index], place: index, people: &people, assets: &assets, text: &text,
+        site: &site, topicArticles: &topicArticles)
     }
     for (index, articles) in topicArticles.enumerated() {
       site.topics[index].articles = site.addArticleList(articles.sorted())
@@ -85,7 +85,8 @@ struct ArticleOrganizer {
 
   private mutating func relate(
     _ parsed: ParsedArticle, place: Int, people: inout PeopleOrganizer,
-    assets: inout ContentAssets, site: inout Site, topicArticles: inout [[Article.ID]]
+    assets: inout ContentAssets, text: inout TextBuilder, site: inout Site,
+    topicArticles: inout [[Article.ID]]
   ) {
     let file = parsed.article.file
     let contentPath = site.files[file.offset].contentPath
@@ -93,7 +94,9 @@ struct ArticleOrganizer {
     let folder = ContentPath.folder(of: contentPath)
     let home = ContentPath.home(ofArticle: contentPath)
     if let column = parsed.aggregateColumn {
-      if let found = self.column(column.reference, at: column.location) { article.column = found }
+      if let found = self.column(column.reference, at: column.location, in: site) {
+        article.column = found
+      }
     } else if let column = folders.columns[home] {
       article.column = column
     } else if home.split(separator: "/").first == Substring(FolderNames.topics) {
@@ -111,7 +114,9 @@ struct ArticleOrganizer {
       people.contributor($0, at: locator.location(file, $0.range))
     }
     let topics = parsed.topics.compactMap { topic($0, file: file) }
-    let further = parsed.columns.compactMap { column($0, at: locator.location(file, $0.range)) }
+    let further = parsed.columns.compactMap {
+      column($0, at: locator.location(file, $0.range), in: site)
+    }
     article.image = parsed.image.flatMap {
       assets.find($0, in: folder, from: file, code: .missingImage)
     }
@@ -128,8 +133,10 @@ struct ArticleOrganizer {
       guard
         let found = assets.find(item.file, in: folder, from: file, code: .missingAttachment)
       else { return nil }
+      let file = site.files[found.offset]
       return Attachment(
-        title: item.title, file: found, type: .empty, size: site.files[found.offset].size)
+        title: item.title, file: found, type: text.add(ContentPath.ending(of: file.path)),
+        size: file.size)
     }
     let replaces = parsed.document?.replaces.compactMap { document($0, file: file, in: folder) }
     let replacedBy = parsed.document?.replacedBy.compactMap {
@@ -207,18 +214,13 @@ struct ArticleOrganizer {
   }
 
   private mutating func column(
-    _ reference: Reference, at location: SourceLocation
+    _ reference: Reference, at location: SourceLocation, in site: Site
   ) -> Column.ID? {
     var path = reference.name
     while path.hasPrefix("/") { path.removeFirst() }
     while path.hasSuffix("/") { path.removeLast() }
     if !path.isEmpty, let column = folders.columns[path] { return column }
-    diagnostics.report(
-      .unknown(
-        .unknownColumn, Message("栏目", "column"), reference, at: location,
-        candidates: folders.columns.keys.filter { !$0.isEmpty },
-        remedy: Message(
-          "请写栏目的文件夹路径，如 xuexi/dangke", "write the column's folder, as in xuexi/dangke")))
+    diagnostics.report(.unknownColumn(reference, at: location, folders, in: site))
     return nil
   }
 

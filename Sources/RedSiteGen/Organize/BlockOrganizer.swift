@@ -6,8 +6,9 @@ import SiteModel
 /// Fills the blocks of home pages and topics, when every list of articles is there.
 struct BlockOrganizer {
   private let folders: FolderOrganizer
+  private let locator: SourceLocator
   private let diagnostics: DiagnosticSink
-  /// The newest articles of each keyword that a block names.
+  /// The newest articles of each keyword that a block names, by its key.
   private var byKeyword: [String: [Article.ID]] = [:]
 
   /// What a block draws its articles from.
@@ -20,10 +21,11 @@ struct BlockOrganizer {
 
   /// Places the blocks of the site, its subsites and its topics.
   static func organize(
-    folders: FolderOrganizer, text: inout TextBuilder, diagnostics: DiagnosticSink,
-    into site: inout Site
+    folders: FolderOrganizer, locator: SourceLocator, text: inout TextBuilder,
+    diagnostics: DiagnosticSink, into site: inout Site
   ) {
-    var organizer = BlockOrganizer(folders: folders, diagnostics: diagnostics)
+    var organizer = BlockOrganizer(
+      folders: folders, locator: locator, diagnostics: diagnostics)
     organizer.findKeywords(in: site)
     for index in site.subsites.indices {
       let blocks =
@@ -42,8 +44,9 @@ struct BlockOrganizer {
     }
   }
 
-  private init(folders: FolderOrganizer, diagnostics: DiagnosticSink) {
+  private init(folders: FolderOrganizer, locator: SourceLocator, diagnostics: DiagnosticSink) {
     self.folders = folders
+    self.locator = locator
     self.diagnostics = diagnostics
   }
 
@@ -51,11 +54,11 @@ struct BlockOrganizer {
     let all =
       (site.configuration.homeBlocks ?? []) + folders.subsiteBlocks.values.flatMap { $0 }
       + folders.topicBlocks.values.flatMap { $0 }
-    let wanted = Set(all.compactMap(\.keyword))
+    let wanted = Set(all.compactMap(\.keyword).map(TermKey.key))
     guard !wanted.isEmpty else { return }
     for (index, article) in site.articles.enumerated() {
       for keyword in site.keywords[article.keywords.indices] {
-        let word = site.texts.string(keyword)
+        let word = TermKey.key(site.texts.string(keyword))
         if wanted.contains(word) { byKeyword[word, default: []].append(Article.ID(index)) }
       }
     }
@@ -72,11 +75,14 @@ struct BlockOrganizer {
         width: parsed.width ?? parsed.kind.standardWidth)
       block.count = Int32(parsed.count)
       if let name = parsed.column {
-        guard let column = column(name) else { continue }
+        guard let column = column(name, in: site) else { continue }
         block.column = column
       }
       var articles = articles(of: parsed, column: block.column, from: source, in: site)
-      if parsed.kind == .headline { shownHeadlines.formUnion(articles.prefix(parsed.count)) }
+      if parsed.kind == .headline {
+        shownHeadlines.formUnion(articles.prefix(parsed.count))
+        checkHeadlines(articles, count: parsed.count, in: site)
+      }
       if parsed.kind == .pictures { articles.removeAll { shownHeadlines.contains($0) } }
       block.articles = site.addArticleList(articles.prefix(parsed.count))
       block.title = text.add(parsed.title ?? title(of: parsed, block, in: site))
@@ -103,7 +109,7 @@ struct BlockOrganizer {
       return listed.filter { site.articles[$0.offset].image != nil }
     case .column: return column.map { list(of: $0, block, source, in: site) } ?? []
     case .keyword:
-      let found = byKeyword[block.keyword ?? ""] ?? []
+      let found = byKeyword[TermKey.key(block.keyword ?? "")] ?? []
       return source.isTopic && !block.drawsOnSite
         ? found.filter(Set(source.articles).contains) : found
     case .units: return everything.filter { site.articles[$0.offset].unit != nil }
@@ -142,19 +148,65 @@ struct BlockOrganizer {
     }
   }
 
+  // MARK: Headlines
+
+  /// Reports headlines that lack what the block shows of them, and those that it has no room for
+  /// though they are of the same day: an older one has had its time.
+  private func checkHeadlines(_ articles: [Article.ID], count: Int, in site: Site) {
+    let marked = articles.map { site.articles[$0.offset] }.filter(\.isHeadline)
+    let shown = marked.prefix(count)
+    for headline in shown { reportBare(headline) }
+    guard let last = shown.last else { return }
+    let ofThatDay = marked.dropFirst(count).prefix { $0.published.date == last.published.date }
+    for headline in ofThatDay { reportSecond(headline, after: last, count: count, in: site) }
+  }
+
+  private func reportBare(_ headline: Article) {
+    let lacks: Message
+    switch (headline.image == nil, headline.summary.isEmpty) {
+    case (false, false): return
+    case (true, false): lacks = Message("没有配图", "no picture")
+    case (false, true): lacks = Message("没有摘要", "no summary")
+    case (true, true): lacks = Message("没有配图，也没有摘要", "neither picture nor summary")
+    }
+    diagnostics.report(
+      Diagnostic(
+        .bareHeadline, at: locator.location(ofKey: "headline", in: headline.file),
+        Message("这篇头条\(lacks.chinese)", "this headline has \(lacks.english)"),
+        help: Message(
+          "请在开头的设置里写 image: 图片 和 summary: 摘要，或去掉 headline",
+          "write `image` and `summary` into its front matter, or take `headline` out")))
+  }
+
+  private func reportSecond(
+    _ headline: Article, after last: Article, count: Int, in site: Site
+  ) {
+    diagnostics.report(
+      Diagnostic(
+        .severalHeadlines, at: locator.location(ofKey: "headline", in: headline.file),
+        Message(
+          "同一天有 \(count + 1) 篇以上的头条，只放得下 \(count) 篇；这一篇不会出现在头条的位置",
+          "there are more headlines of one day than the \(count) there is room for; "
+            + "this one is not shown as such"),
+        help: Message(
+          "请去掉其中一篇的 headline，或给要放在前面的一篇写更晚的时间，如 date: 2026-07-01 15:00",
+          "take `headline` out of one, or give the one to be shown a later time, as in "
+            + "date: 2026-07-01 15:00"),
+        notes: [
+          Diagnostic.Note(
+            Message("放的是这一篇", "this one is shown"),
+            at: locator.location(ofKey: "headline", in: last.file))
+        ]))
+  }
+
   // MARK: Names
 
-  private mutating func column(_ name: ParsedBlock.Named) -> Column.ID? {
+  private mutating func column(_ name: ParsedBlock.Named, in site: Site) -> Column.ID? {
     var path = name.reference.name
     while path.hasPrefix("/") { path.removeFirst() }
     while path.hasSuffix("/") { path.removeLast() }
     if !path.isEmpty, let column = folders.columns[path] { return column }
-    diagnostics.report(
-      .unknown(
-        .unknownColumn, Message("栏目", "column"), name.reference, at: name.location,
-        candidates: folders.columns.keys.filter { !$0.isEmpty },
-        remedy: Message(
-          "请写栏目的文件夹路径，如 xuexi/dangke", "write the column's folder, as in xuexi/dangke")))
+    diagnostics.report(.unknownColumn(name.reference, at: name.location, folders, in: site))
     return nil
   }
 

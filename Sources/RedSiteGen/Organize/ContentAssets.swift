@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Files
+import Scan
 import SiteModel
 
 /// The files of `content/` that are copied as they are, and which of them may be published.
@@ -58,16 +59,21 @@ struct ContentAssets {
       return LinkProblem.differsInCase(reference.name, spelling: spelling)
         .diagnostic(reference.name, at: location)
     }
-    let place = "content/" + (folder.isEmpty ? "" : folder + "/")
-    return Diagnostic(
-      code, at: location,
-      Message("找不到文件“\(reference.name)”", "there is no file “\(reference.name)”"),
-      help: path.flatMap { nearestName(in: $0) }.map {
-        Message("是不是“\($0)”？", "did you mean “\($0)”?")
-      }
-        ?? Message(
-          "请把文件放到 \(place)，或写从 content 起的路径，如 /tupian/hechang.jpg",
-          "put the file into \(place) or write a path from content, as in /tupian/hechang.jpg"))
+    if let local = LocalPath(reference.name) {
+      return LinkProblem.local(local).diagnostic(reference.name, at: location)
+    }
+    let isPicture = code == .missingImage
+    let siblings = path.map { names(besides: $0) } ?? []
+    let name = ContentPath.name(of: path ?? reference.name)
+    return LinkProblem.missingFile(
+      reference.name, isPicture: isPicture, folder: path.map(ContentPath.folder),
+      nearest: nearestName(to: name, among: siblings),
+      lying: namesByDistance(
+        to: name,
+        among: siblings.filter {
+          FileSignature(ending: ContentPath.ending(of: $0))?.isImage == isPicture
+        })
+    ).diagnostic(reference.name, at: location)
   }
 
   private func name(ignoringCase path: String) -> String? {
@@ -75,11 +81,38 @@ struct ContentAssets {
     return byPath.keys.filter { $0.lowercased() == lowered }.min()
   }
 
-  private func nearestName(in path: String) -> String? {
+  /// The names in the folder of a path.
+  private func names(besides path: String) -> [String] {
     let folder = ContentPath.folder(of: path)
-    let siblings = byPath.keys.filter { ContentPath.folder(of: $0) == folder }
-    return Base.nearestName(
-      to: ContentPath.name(of: path), among: siblings.map { ContentPath.name(of: $0) })
+    return byPath.keys.filter { ContentPath.folder(of: $0) == folder }.map(ContentPath.name)
+  }
+
+  /// Where articles of its folder name each file that cannot be published, by the file's path:
+  /// who has to mend it looks for the article.
+  func usesOfRefused(
+    _ articles: [ParsedArticle], texts: TextStore
+  ) -> [String: [Diagnostic.Note]] {
+    let refused = files.indices.filter { files[$0].role == .asset && !files[$0].isReadable }
+    guard !refused.isEmpty else { return [:] }
+    var beside: [String: [SourceFile.ID]] = [:]
+    for article in articles {
+      let file = article.article.file
+      beside[files[file.offset].contentFolder, default: []].append(file)
+    }
+    var notes: [String: [Diagnostic.Note]] = [:]
+    // As many as people are shown problems.
+    for index in refused.prefix(DiagnosticReport.most) {
+      let name = ContentPath.name(of: files[index].path)
+      let uses = (beside[files[index].contentFolder] ?? []).lazy.compactMap { file in
+        texts.withView { view in
+          name.withBytes { view[files[file.offset].text].firstRange(of: $0) }
+        }.map { locator.location(file, $0) }
+      }
+      notes[files[index].path] = uses.prefix(3).map {
+        Diagnostic.Note(Message("文章在这里用到它", "an article uses it here"), at: $0)
+      }
+    }
+    return notes
   }
 
   /// Reports front matter that names a file which is not published.

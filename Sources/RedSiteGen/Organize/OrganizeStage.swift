@@ -11,7 +11,7 @@ import SiteModel
 ///     `site.toml` says.
 ///   - visibility: whether drafts and later articles are on the site.
 ///   - diagnostics: receives names that lead nowhere.
-/// - Returns: the site, without URLs.
+/// - Returns: the site, whole: no later stage adds to it. URLs are the plan's.
 func organize(
   _ inputs: SiteInputs, visibility: ArticleVisibility, diagnostics: DiagnosticSink
 ) -> Site {
@@ -34,14 +34,15 @@ func organize(
     diagnostics: diagnostics, into: &site)
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
-    assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
+    assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
+  ArticleSlugs.assign(&site, text: &text)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
   organizeUnits(&site, folders: folders)
   organizeArchive(&site)
   BlockOrganizer.organize(
-    folders: folders, text: &text, diagnostics: diagnostics, into: &site)
+    folders: folders, locator: locator, text: &text, diagnostics: diagnostics, into: &site)
   organizeLinks(
     parsed.linkGroups, folders: folders, locator: locator, assets: &assets,
     diagnostics: diagnostics, into: &site)
@@ -61,6 +62,7 @@ func organize(
     published: site.publishedAssets,
     hidden: Set(articles.hidden.map { parsed.articles[$0].article.file })
       .union(folders.closedTopics.values))
+  diagnostics.add(assets.usesOfRefused(parsed.articles, texts: parsed.texts))
   site.texts.add(text.finish())
   organizeSignatures(into: &site)
   organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)

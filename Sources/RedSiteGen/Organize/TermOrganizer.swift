@@ -11,6 +11,11 @@ struct TermOrganizer {
     var spellings: [String: (count: Int, article: Article.ID)] = [:]
     var articles: [Article.ID] = []
 
+    /// The most frequent spelling; of equally frequent ones, the first in plain order.
+    var name: String? {
+      spellings.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+    }
+
     mutating func note(_ spelling: String, of article: Article.ID) {
       let known = spellings[spelling]
       spellings[spelling] = ((known?.count ?? 0) + 1, known?.article ?? article)
@@ -34,7 +39,8 @@ struct TermOrganizer {
         organizer.note(article.source, of: Article.ID(index), in: site, text: text, &found)
       }
       let first = site.terms.count
-      _ = organizer.add(found, locator: locator, kind: nil, text: &text, to: &site)
+      _ = organizer.add(
+        found, locator: locator, reportsSpellings: false, text: &text, to: &site)
       site.sourceTerms = IndexRange(start: first, count: site.terms.count - first)
     }
   }
@@ -48,16 +54,34 @@ struct TermOrganizer {
         note(site.keywords[place], of: Article.ID(index), in: site, text: text, &found)
       }
     }
-    let kind = Message("关键词", "keyword")
-    let terms = add(found, locator: locator, kind: kind, text: &text, to: &site)
+    let terms = add(found, locator: locator, reportsSpellings: true, text: &text, to: &site)
     site.keywordTerms = IndexRange(start: 0, count: site.terms.count)
     site.termOfKeyword = Array(repeating: -1, count: site.keywords.count)
-    for article in site.articles {
-      for place in article.keywords.indices {
-        let key = TermKey.key(site.texts.string(site.keywords[place]))
-        if let term = terms[key] { site.termOfKeyword[place] = Int32(term) }
+    for index in site.articles.indices { relate(index, terms, found, &text, in: &site) }
+  }
+
+  /// Gives the keywords of an article the spelling of their terms, each term once.
+  private func relate(
+    _ article: Int, _ terms: [String: Int], _ found: [String: Found], _ text: inout TextBuilder,
+    in site: inout Site
+  ) {
+    let keywords = site.articles[article].keywords
+    var known: Set<String> = []
+    var next = keywords.indices.lowerBound
+    for place in keywords.indices {
+      let spelling = site.texts.string(site.keywords[place])
+      let key = TermKey.key(spelling)
+      guard known.insert(key).inserted else { continue }
+      site.keywords[next] = site.keywords[place]
+      if let term = terms[key] {
+        site.termOfKeyword[next] = Int32(term)
+        site.keywords[next] = site.terms[term].name
+      } else if let name = found[key]?.name, name != spelling {
+        site.keywords[next] = text.add(name)
       }
+      next += 1
     }
+    site.articles[article].keywords = keywords.prefix(next - keywords.indices.lowerBound)
   }
 
   private func note(
@@ -73,68 +97,64 @@ struct TermOrganizer {
 
   /// Places those terms that enough articles have; the place of each by its key.
   private mutating func add(
-    _ found: [String: Found], locator: SourceLocator, kind: Message?, text: inout TextBuilder,
-    to site: inout Site
+    _ found: [String: Found], locator: SourceLocator, reportsSpellings: Bool,
+    text: inout TextBuilder, to site: inout Site
   ) -> [String: Int] {
     var places: [String: Int] = [:]
     let minimum = site.configuration.lists.minimum
     var named: [(key: String, name: String, order: HanSortKey)] = []
     for (key, term) in found {
-      let name =
-        term.spellings.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? key
-      if let kind { report(term, name: name, kind, locator: locator, in: site) }
+      let name = term.name ?? key
+      if reportsSpellings, term.spellings.count > 1 { report(term, name, locator, in: site) }
       if term.articles.count >= minimum { named.append((key, name, HanOrder.sortKey(name))) }
     }
-    for (key, name, _) in named.sorted(by: { $0.order < $1.order }) {
+    var slugs: Set<String> = []
+    for (key, name, _) in named.sorted(by: { ($0.order, $0.key) < ($1.order, $1.key) }) {
       guard let term = found[key], let first = term.articles.last else { continue }
-      var slug = TermKey.slug(key)
-      if slug.isEmpty { slug = "term-\(key.utf8.reduce(5381) { $0 &* 33 &+ UInt32($1) })" }
       places[key] = site.terms.count
       site.terms.append(
         Term(
-          name: text.add(name), slug: text.add(slug),
+          name: text.add(name), slug: text.add(Self.slug(of: name, key, among: &slugs)),
           articles: site.addArticleList(term.articles), file: site.articles[first.offset].file))
     }
     return places
   }
 
-  /// Reports every spelling but the most frequent one.
-  private mutating func report(
-    _ term: Found, name: String, _ kind: Message, locator: SourceLocator, in site: Site
-  ) {
-    for (spelling, use) in term.spellings where spelling != name {
-      diagnostics.report(
-        Diagnostic(
-          .differentSpelling, at: locator.location(site.articles[use.article.offset].file),
-          Message(
-            "\(kind.chinese)“\(spelling)”和“\(name)”是同一个，写法不同",
-            "the \(kind.english)s “\(spelling)” and “\(name)” are one, spelt differently"),
-          help: Message("请统一写成“\(name)”", "write “\(name)” everywhere")))
+  /// The part of the URL of a term: what can be used of its name, with a number where another
+  /// term has the same.
+  private static func slug(
+    of name: String, _ key: String, among slugs: inout Set<String>
+  ) -> String {
+    var slug = TermKey.slug(name)
+    if slug.isEmpty { slug = "term-\(key.utf8.reduce(5381) { $0 &* 33 &+ UInt32($1) })" }
+    var unique = slug
+    var number = 1
+    while !slugs.insert(unique).inserted {
+      number += 1
+      unique = "\(slug)-\(number)"
     }
+    return unique
   }
-}
 
-extension Diagnostic {
-  /// A name in front matter that leads nowhere, with the nearest name that would.
-  ///
-  /// - Parameters:
-  ///   - code: the kind of problem.
-  ///   - kind: what the name should be the name of.
-  ///   - reference: the name as written.
-  ///   - location: its place.
-  ///   - candidates: the names that exist.
-  ///   - remedy: what to do where no name is near.
-  /// - Returns: the diagnostic.
-  static func unknown(
-    _ code: DiagnosticCode, _ kind: Message, _ reference: Reference, at location: SourceLocation,
-    candidates: some Sequence<String>, remedy: Message
-  ) -> Diagnostic {
-    let nearest = nearestName(to: reference.name, among: candidates)
-    return Diagnostic(
-      code, at: location,
-      Message(
-        "没有名为“\(reference.name)”的\(kind.chinese)",
-        "there is no \(kind.english) named “\(reference.name)”"),
-      help: nearest.map { Message("是不是“\($0)”？", "did you mean “\($0)”?") } ?? remedy)
+  /// Reports a keyword that is spelt in several ways, once, with a place of each.
+  private func report(_ term: Found, _ name: String, _ locator: SourceLocator, in site: Site) {
+    let others = term.spellings.filter { $0.key != name }
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let places = others.map { spelling, use in
+      (spelling, locator.location(ofKeyword: spelling, in: site.articles[use.article.offset].file))
+    }
+    guard let first = places.first else { return }
+    let names = Message.names(others.map { "“\($0.key)”" })
+    diagnostics.report(
+      Diagnostic(
+        .differentSpelling, at: first.1,
+        Message(
+          "关键词\(names.chinese)和“\(name)”是同一个，写法不同，网页上都显示“\(name)”",
+          "the keyword “\(name)” is also spelt \(names.english); pages show “\(name)”"),
+        help: Message("请统一写成“\(name)”", "write “\(name)” everywhere"),
+        notes: places.dropFirst().prefix(5).map { spelling, place in
+          Diagnostic.Note(
+            Message("这里写成“\(spelling)”", "here it is “\(spelling)”"), at: place)
+        }))
   }
 }

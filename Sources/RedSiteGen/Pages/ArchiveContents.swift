@@ -112,17 +112,17 @@ extension PagePlanner {
         file: index == 0 ? nil : column.file, description: Message("归档页", "an archive"))
       let path = site.texts.string(column.path)
       let folder = (path.isEmpty ? "" : path + "/") + FolderNames.archive + "/"
-      site.columns[index].archive.url =
+      urls.archives[index] =
         addPage(.archive(Column.ID(index)), path: folder + "index.html", owner: owner) ?? .empty
       for year in column.archive.years.indices {
         let number = site.archiveYears[year].year
-        site.archiveYears[year].url =
+        urls.archiveYears[year] =
           addPage(
             .archiveYear(Identifier(year)), path: "\(folder)\(number)/index.html", owner: owner)
           ?? .empty
         for month in site.archiveYears[year].months.indices {
           let name = site.archiveMonths[month].month
-          site.archiveMonths[month].url =
+          urls.archiveMonths[month] =
             addListPages(
               .archiveMonth(Identifier(month)),
               folder: "\(folder)\(number)/\(name < 10 ? "0" : "")\(name)/", source: .articleLists,

@@ -108,7 +108,7 @@ extension PagePlanner {
       let article = site.articles[index]
       WorkInFlight.begin(site.files[article.file.offset].path)
       guard article.hasPage else {
-        site.articles[index].url = article.link
+        urls.articles[index] = article.link
         continue
       }
       let slug = string(article.slug)
@@ -120,7 +120,7 @@ extension PagePlanner {
         .article(Article.ID(index)), path: path,
         owner: OutputOwner(
           file: article.file, description: Message("另一篇文章", "another article")))
-      site.articles[index].url = url ?? .empty
+      urls.articles[index] = url ?? .empty
     }
   }
 

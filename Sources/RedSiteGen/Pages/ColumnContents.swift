@@ -174,12 +174,18 @@ extension BreadcrumbList {
   mutating func append(
     columnsTo column: Column.ID, in site: SiteView, to page: inout ByteBuffer
   ) {
-    let column = site.columns[column.offset]
-    for ancestor in column.ancestors.indices {
-      let above = site.columns[site.columnLists[ancestor].offset]
-      append(site.text[above.title], above.url, in: site, to: &page)
+    for ancestor in site.columns[column.offset].ancestors.indices {
+      append(column: site.columnLists[ancestor], in: site, to: &page)
     }
-    if !column.isHome { append(site.text[column.title], column.url, in: site, to: &page) }
+    if !site.columns[column.offset].isHome { append(column: column, in: site, to: &page) }
+  }
+
+  private mutating func append(
+    column: Column.ID, in site: SiteView, to page: inout ByteBuffer
+  ) {
+    append(
+      site.text[site.columns[column.offset].title], site.columnURLs[column.offset], in: site,
+      to: &page)
   }
 }
 
@@ -198,33 +204,10 @@ extension PagePlanner {
       } else {
         url = addListPages(
           .column(Column.ID(index)), folder: path + "/", source: .articleLists,
-          items: column.listed,
-          firstItems: column.sort == .newestFirst
-            ? { Self.pinnedFirst($0, of: column, in: &$1) } : nil,
-          pageSize: Int(column.pageSize), owner: owner)
+          items: column.listed, firstItems: column.firstPage, pageSize: Int(column.pageSize),
+          owner: owner)
       }
-      site.columns[index].url = url ?? .empty
+      urls.columns[index] = url ?? .empty
     }
-  }
-
-  /// The first page's part of a list with the column's 置顶 articles moved or added to its front.
-  ///
-  /// Only the first page knows of 置顶: a pinned article keeps its place in the older pages, so
-  /// pinning never changes them.
-  private static func pinnedFirst(
-    _ first: IndexRange, of column: Column, in site: inout Site
-  ) -> IndexRange {
-    let pinned = site.articleLists[column.listed.indices]
-      .filter { site.articles[$0.offset].pinned > 0 }
-      .sorted {
-        let left = site.articles[$0.offset].pinned
-        let right = site.articles[$1.offset].pinned
-        return left != right ? left > right : $0 < $1
-      }
-    guard !pinned.isEmpty else { return first }
-    let others = site.articleLists[first.indices].filter {
-      site.articles[$0.offset].pinned <= 0
-    }
-    return site.addArticleList(pinned + others)
   }
 }

@@ -53,15 +53,15 @@ extension PagePlanner {
   private mutating func planInterstitialPage(to link: ExternalLink) {
     let written = link.written
     let checksum = written.withBytes { Checksum($0) }
-    guard site.interstitialPageOfAddress[checksum.value] == nil else { return }
+    guard interstitialPages.page(of: checksum) == nil else { return }
     let url = addPage(
-      .leaving(Identifier(site.interstitialPages.count)),
+      .leaving(Identifier(interstitialPages.all.count)),
       path: "\(FolderNames.leaving)/\(checksum.hexadecimal).html",
       owner: OutputOwner(description: Message("离站提示页", "the notice before a link")))
     guard let url else { return }
-    site.interstitialPageOfAddress[checksum.value] = Int32(site.interstitialPages.count)
-    site.interstitialPages.append(
-      InterstitialPage(address: add(link.written), host: add(link.address.host), url: url))
+    interstitialPages.add(
+      InterstitialPage(address: add(link.written), host: add(link.address.host), url: url),
+      of: checksum)
   }
 
   private mutating func reportUnapproved(_ link: ExternalLink) {

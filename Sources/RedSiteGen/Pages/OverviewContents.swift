@@ -20,7 +20,7 @@ struct LinksContent: OverviewContent {
 
   static func plan(in planner: inout PagePlanner) {
     guard !planner.site.linkGroups.isEmpty else { return }
-    planner.site.linksURL =
+    planner.urls.linkList =
       planner.addPage(
         .links, path: FolderNames.links + "/index.html",
         owner: OutputOwner(description: Message("友情链接页", "the friend links")))
@@ -39,7 +39,7 @@ struct SiteMapContent: OverviewContent {
   static let template = "sitemap.html"
 
   static func plan(in planner: inout PagePlanner) {
-    planner.site.siteMapURL =
+    planner.urls.siteMap =
       planner.addPage(
         .siteMap, path: FolderNames.siteMap + "/index.html",
         owner: OutputOwner(description: Message("网站地图", "the site map")))

@@ -68,6 +68,12 @@ package struct ListPage: Sendable {
     self.firstURL = firstURL
   }
 
+  /// How many of the newest things of a list its first page shows: `pageSize … 2 × pageSize − 1`
+  /// of them, so that all older pages are full.
+  static func newestCount(of total: Int, pageSize: Int) -> Int {
+    total - max(0, total / max(pageSize, 1) - 1) * pageSize
+  }
+
   /// The array that a list's places are in.
   package enum Source: Sendable {
     /// `Site.articleLists`.

@@ -78,7 +78,7 @@ extension Page {
     /// The page that finds articles.
     case search
     /// An old URL.
-    case redirect(Identifier<Redirect>)
+    case redirect(Identifier<RedirectPage>)
 
     /// All that is known about the page.
     var content: any PageContent {

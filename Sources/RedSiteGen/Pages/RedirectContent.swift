@@ -6,7 +6,7 @@ import SiteModel
 
 /// An old URL, which sends readers on.
 struct RedirectContent: OverviewContent {
-  let redirect: Identifier<Redirect>
+  let redirect: Identifier<RedirectPage>
 
   static let kind = PageKind.redirect
   static let name: StaticString = "redirect"
@@ -23,8 +23,16 @@ struct RedirectContent: OverviewContent {
   }
 
   func title(in site: SiteView, _ arena: ValueArena) -> Value {
-    site.value(site.whole.pointee.redirects[redirect.offset].title)
+    site.value(site.plan.pointee.redirects[redirect.offset].title)
   }
+}
+
+/// What the page of an old URL leads to.
+enum RedirectTarget {
+  /// An article, wherever that leads itself.
+  case article(Article.ID)
+  /// A page of a column or topic, by its place in the plan.
+  case page(Int)
 }
 
 extension Page {
@@ -39,12 +47,14 @@ extension PagePlanner {
   /// The old URL of a column or topic stands for all of its pages: what comes after it is the same
   /// in the old URL and the new one.
   fileprivate mutating func planRedirects() {
-    let declared = site.redirects
-    site.redirects = []
-    for redirect in declared {
-      guard let path = redirectPath(redirect) else { continue }
+    for redirect in site.redirects {
+      if redirect.from.utf8.contains(0x3F) {
+        planQueryRedirect(redirect)
+        continue
+      }
+      guard let path = redirectPath(redirect.from, redirect) else { continue }
       switch redirect.target {
-      case .article, .page: addRedirect(redirect, path: path)
+      case .article(let article): addRedirect(redirect, to: .article(article), path: path)
       case .column(let column):
         planRedirects(redirect, path: path, from: string(site.columns[column.offset].path) + "/")
       case .topic(let topic):
@@ -70,23 +80,47 @@ extension PagePlanner {
     for place in pages.indices where !pages[place].isRedirect {
       let new = string(pages[place].path)
       guard new.hasPrefix(folder) else { continue }
-      var part = redirect
-      part.target = .page(place)
-      addRedirect(part, path: String(old) + String(new.dropFirst(folder.count)))
+      addRedirect(
+        redirect, to: .page(place), path: String(old) + String(new.dropFirst(folder.count)))
     }
   }
 
-  private mutating func addRedirect(_ redirect: Redirect, path: String) {
-    site.redirects.append(redirect)
+  private mutating func addRedirect(
+    _ redirect: Redirect, to target: RedirectTarget, path: String
+  ) {
+    redirects.append(target)
     addPage(
-      .redirect(Identifier(site.redirects.count - 1)), path: path,
+      .redirect(Identifier(redirects.count - 1)), path: path,
       owner: OutputOwner(
         file: redirect.file, range: redirect.range,
         description: Message("另一个网页的旧网址", "another page's alias")))
   }
 
-  private mutating func redirectPath(_ redirect: Redirect) -> String? {
-    let written = redirect.from
+  /// Keeps an old URL with a query, as `/show.asp?id=12`: no file answers it, so there is no page,
+  /// and `redsite server` writes it into the settings of web servers.
+  private mutating func planQueryRedirect(_ redirect: Redirect) {
+    let parts = redirect.from.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let (path, query) = (String(parts[0]), String(parts[1]))
+    guard path == "/" || redirectPath(path, redirect) != nil else { return }
+    let isUsable = query.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !#"#"\<>`{}"#.unicodeScalars.contains($0)
+    }
+    guard !query.isEmpty, isUsable else {
+      report(
+        .invalidURL, redirect.file, redirect.range,
+        Message("旧网址“\(redirect.from)”不可用", "the alias “\(redirect.from)” cannot be used"),
+        help: Message(
+          "“?”后面照浏览器地址栏里的写，不带“#”和空格，如 /show.asp?id=12",
+          "write what the browser shows after `?`, without `#` and spaces, as in /show.asp?id=12"))
+      return
+    }
+    let decoded = path.withBytes { PercentDecoding.decode($0) }
+    let address = url(ofAddress: String(decoded.drop { $0 == "/" }))
+    queryRedirects.append((address, query, redirect))
+  }
+
+  private mutating func redirectPath(_ from: String, _ redirect: Redirect) -> String? {
+    let written = from.withBytes { PercentDecoding.decode($0) }
     let parts = written.split(separator: "/").map(String.init)
     let isRooted = written.hasPrefix("/") && !parts.isEmpty
     let unusable = parts.lazy.compactMap { part in
@@ -116,23 +150,49 @@ extension PagePlanner {
     return nil
   }
 
-  /// Says where each old URL leads, once everything has its URL.
-  mutating func resolveRedirects() {
-    for index in site.redirects.indices {
-      switch site.redirects[index].target {
+  /// Where each old URL leads, once everything has its URL.
+  func resolvedRedirects() -> [RedirectPage] {
+    redirects.map { target in
+      switch target {
       case .article(let article):
-        site.redirects[index].to = site.articles[article.offset].url
-        site.redirects[index].title = site.articles[article.offset].title
-      case .column(let column):
-        site.redirects[index].to = site.columns[column.offset].url
-        site.redirects[index].title = site.columns[column.offset].title
-      case .topic(let topic):
-        site.redirects[index].to = site.topics[topic.offset].url
-        site.redirects[index].title = site.topics[topic.offset].title
+        RedirectPage(
+          url: urls.articles[article.offset], title: site.articles[article.offset].title)
       case .page(let place):
-        site.redirects[index].to = pages[place].url
-        site.redirects[index].title = pages[place].content.name(in: site) ?? pages[place].url
+        RedirectPage(
+          url: pages[place].url, title: pages[place].content.name(in: site) ?? pages[place].url)
       }
     }
+  }
+
+  /// Where each old URL with a query leads, once everything has its URL.
+  func resolvedQueryRedirects() -> [QueryRedirect] {
+    var known: [String: Redirect] = [:]
+    return queryRedirects.map { path, query, redirect in
+      if let first = known.updateValue(redirect, forKey: string(path) + "?" + query) {
+        reportTwice(redirect, first)
+      }
+      let url =
+        switch redirect.target {
+        case .article(let article): urls.articles[article.offset]
+        case .column(let column): urls.columns[column.offset]
+        case .topic(let topic): urls.topics[topic.offset]
+        }
+      return QueryRedirect(path: path, query: query, url: url)
+    }
+  }
+
+  /// Two things cannot have had one old URL.
+  private func reportTwice(_ redirect: Redirect, _ first: Redirect) {
+    diagnostics.report(
+      Diagnostic(
+        .duplicateURL, at: locator.location(redirect.file, redirect.range),
+        Message(
+          "旧网址“\(redirect.from)”写了两次", "the alias “\(redirect.from)” is given twice"),
+        help: Message("请从其中一篇的 aliases 里去掉它", "take it out of the `aliases` of one"),
+        notes: [
+          Diagnostic.Note(
+            Message("另一个在这里", "the other one is here"),
+            at: locator.location(first.file, first.range))
+        ]))
   }
 }

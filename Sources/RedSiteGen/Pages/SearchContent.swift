@@ -21,12 +21,12 @@ extension PagePlanner {
   fileprivate mutating func planSearch() {
     guard site.configuration.isSearchEnabled, !site.articles.isEmpty else { return }
     let folder = FolderNames.search + "/"
-    site.searchURL =
+    urls.search =
       addPage(
         .search, path: folder + "index.html",
         owner: OutputOwner(description: Message("搜索页", "the search page")))
       ?? .empty
-    guard site.searchURL.count > 0 else { return }
+    guard urls.search.count > 0 else { return }
     // Articles run from the newest to the oldest.
     var start = 0
     while start < site.articles.count {
@@ -35,14 +35,15 @@ extension PagePlanner {
       while end < site.articles.count, site.articles[end].published.date.components.year == year {
         end += 1
       }
-      site.searchYears.append((year, start..<end))
+      searchYears.append(
+        SearchYear(year: year, articles: IndexRange(start: start, count: end - start)))
       start = end
     }
-    for (year, articles) in site.searchYears {
+    for searched in searchYears {
       addGeneratedFile(
-        .searchTitles, of: .site(Subsite.ID(0)), path: "\(folder)\(year).json",
+        .searchTitles, of: .site(Subsite.ID(0)), path: "\(folder)\(searched.year).json",
         Message("搜索用的标题", "the titles for searching"),
-        items: IndexRange(start: articles.lowerBound, count: articles.count))
+        items: searched.articles)
     }
   }
 }

@@ -12,7 +12,7 @@ struct KeywordsContent: PageContent {
 
   static func plan(in planner: inout PagePlanner) {
     guard planner.site.keywordTerms.count > 0 else { return }
-    planner.site.keywordsURL = planner.planTerms(
+    planner.urls.keywordList = planner.planTerms(
       planner.site.keywordTerms, folder: FolderNames.keywords, list: .keywords,
       page: Page.Subject.keyword, Message("关键词", "a keyword"))
   }
@@ -42,7 +42,7 @@ struct SourcesContent: PageContent {
 
   static func plan(in planner: inout PagePlanner) {
     guard planner.site.sourceTerms.count > 0 else { return }
-    planner.site.sourcesURL = planner.planTerms(
+    planner.urls.sourceList = planner.planTerms(
       planner.site.sourceTerms, folder: FolderNames.sources, list: .sources,
       page: Page.Subject.source, Message("来源", "a source"))
   }
@@ -102,7 +102,7 @@ extension PagePlanner {
       list, path: folder + "/index.html", owner: OutputOwner(description: description))
     for index in terms.indices {
       let term = site.terms[index]
-      site.terms[index].url =
+      urls.terms[index] =
         addListPages(
           page(Term.ID(index)), folder: "\(folder)/\(site.texts.string(term.slug))/",
           source: .articleLists, items: term.articles,

@@ -106,8 +106,8 @@ struct TopicContent: PageContent {
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer) {
     let subject = site.topics[topic.offset]
     var trail = BreadcrumbList(from: site, to: &page)
-    trail.append(Bytes("专题"), site.whole.pointee.topicsURL, in: site, to: &page)
-    trail.append(site.text[subject.title], subject.url, in: site, to: &page)
+    trail.append(Bytes("专题"), site.urls.pointee.topicList, in: site, to: &page)
+    trail.append(site.text[subject.title], site.topicURLs[topic.offset], in: site, to: &page)
     trail.close(&page)
   }
 }
@@ -117,7 +117,7 @@ extension PagePlanner {
   fileprivate mutating func planTopics() {
     guard site.topicsIndex != nil || !site.topics.isEmpty else { return }
     let folder = FolderNames.topics + "/"
-    site.topicsURL =
+    urls.topicList =
       addListPages(
         .topics, folder: folder, source: .topics,
         items: IndexRange(start: 0, count: site.topics.count),
@@ -127,7 +127,7 @@ extension PagePlanner {
       ?? .empty
     for index in site.topics.indices {
       let topic = site.topics[index]
-      site.topics[index].url =
+      urls.topics[index] =
         addListPages(
           .topic(Topic.ID(index)), folder: folder + site.texts.string(topic.slug) + "/",
           source: .articleLists, items: topic.articles, pageSize: Int(topic.pageSize),

@@ -51,7 +51,7 @@ extension PagePlanner {
   fileprivate mutating func planUnits() {
     guard site.configuration.units.isEnabled, !site.units.isEmpty else { return }
     let folder = FolderNames.units + "/"
-    site.unitsURL =
+    urls.unitList =
       addPage(
         .units, path: folder + "index.html",
         owner: OutputOwner(description: Message("单位列表", "the list of units")))
@@ -66,7 +66,7 @@ extension PagePlanner {
         reportIdentifier(identifier)
         continue
       }
-      site.units[index].url =
+      urls.units[index] =
         addListPages(
           .unit(Unit.ID(index)), folder: folder + identifier + "/", source: .articleLists,
           items: unit.articles, pageSize: site.configuration.build.pageSize,
@@ -76,8 +76,8 @@ extension PagePlanner {
     }
     for index in site.contributors.indices {
       let contributor = site.contributors[index]
-      let page = contributor.unit.map { site.units[$0.offset].url } ?? site.unitsURL
-      site.contributors[index].url = add(
+      let page = contributor.unit.map { urls.units[$0.offset] } ?? urls.unitList
+      urls.contributors[index] = add(
         string(page) + "#" + site.texts.string(contributor.identifier))
     }
   }

@@ -18,7 +18,7 @@ extension ContentParser {
     defer { decoder = front }
 
     var article = standIn(id, stem: stem, body: body)
-    if let title = front.requiredString("title", example: "文章标题") {
+    if let title = front.title(example: "文章标题") {
       article.title = text.add(title.value)
     }
     if let date = front.requiredDateTime("date", zone: configuration.zone) {
@@ -39,7 +39,8 @@ extension ContentParser {
     if let link { article.link = text.add(link.text) }
     article.updated = front.dateTime("updated", zone: configuration.zone)?.value.0
     article.eventDate = front.date("event_date")?.value
-    article.expires = front.expiry("expires", zone: configuration.zone)
+    article.expires = front.expiry(
+      "expires", after: article.published, zone: configuration.zone)
     article.isHeadline = front.boolean("headline")?.value ?? false
     article.pinned = Int32(front.integer("pinned", in: 0...1000)?.value ?? 0)
     article.isDraft = front.boolean("draft")?.value ?? false

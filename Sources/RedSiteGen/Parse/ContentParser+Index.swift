@@ -19,9 +19,7 @@ extension ContentParser {
     defer { decoder = front }
 
     // The home page has the site's name; every other column needs its own.
-    let title =
-      folder.isEmpty
-      ? front.string("title") : front.requiredString("title", example: "栏目名称")
+    let title = front.title(example: folder.isEmpty ? nil : "栏目名称")
     if let title { column.title = text.add(title.value) }
     if let description = front.string("description") {
       column.description = text.add(description.value)

@@ -14,7 +14,8 @@ package struct ContentParser: ~Copyable {
 
   private var results: [(index: Int, output: Result)] = []
   private var refused: [SourceFile.ID] = []
-  var markdown = MarkdownRenderer(options: .site)
+  var markdown: MarkdownRenderer
+  let files: [SourceFile]
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -33,11 +34,13 @@ package struct ContentParser: ~Copyable {
   }
 
   package init(
-    view: TextView, configuration: SiteConfiguration, segment: UInt32,
+    view: TextView, files: [SourceFile], configuration: SiteConfiguration, segment: UInt32,
     diagnostics: DiagnosticSink
   ) {
     sink = diagnostics
     self.view = view
+    self.files = files
+    markdown = MarkdownRenderer(options: MarkdownOptions(of: configuration))
     self.configuration = configuration
     text = TextBuilder(segment: segment, capacity: 1 << 16)
   }
@@ -78,13 +81,33 @@ package struct ContentParser: ~Copyable {
         // The text of an article that is only a link is shown nowhere.
         article.externalLinks = externalLinks(
           of: id, in: matter, body: article.article.hasPage ? source : nil)
+        reportEmptyBody(of: article, matter, bytes, path: file.path)
       }
       if article.article.summary.isEmpty {
         article.article.summary = text.add(
-          markdown.summary(of: source, characters: configuration.build.summaryLength))
+          markdown.summary(
+            of: source, characters: configuration.build.summaryLength,
+            place: ContentPlace(files: files, of: file)))
       }
       results.append((place, .article(article)))
     }
     decoder?.finish(into: &diagnostics)
+  }
+
+  /// Reports an article that shows readers nothing but its title.
+  private mutating func reportEmptyBody(
+    of article: ParsedArticle, _ matter: FrontMatter, _ bytes: Bytes, path: String
+  ) {
+    let isEmpty = bytes[slice: matter.bodyStart..<bytes.count].trimmed.count == 0
+    guard isEmpty, article.article.hasPage, !article.article.isDraft, article.image == nil,
+      article.attachments.isEmpty, article.video == nil
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .emptyBody,
+        at: SourceLocation(path: path, file: bytes, range: matter.openingFence),
+        Message("文章没有正文，读者打开是空的", "the article has no text, so readers find an empty page"),
+        help: Message(
+          "请写正文；还没写好的，加一行 draft: true", "write the text; until then add `draft: true`")))
   }
 }

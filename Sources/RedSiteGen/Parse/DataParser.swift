@@ -198,7 +198,7 @@ struct DataParser: ~Copyable {
     let backPage = table.webAddress("back_url")
     let isExpectedBack = table.boolean("links_back")?.value ?? linksBack
     guard let name, let url else { return nil }
-    var link = FriendLink(name: text.add(name.value), url: text.add(url.text))
+    var link = FriendLink(name: text.add(name.value), address: text.add(url.text))
     link.note = text.add(note?.value ?? "")
     link.order = Int32(order?.value ?? 0)
     link.isSample = isSample

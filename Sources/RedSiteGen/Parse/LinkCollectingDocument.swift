@@ -31,5 +31,8 @@ struct LinkCollectingDocument: MarkdownDocument {
     return .refused
   }
 
+  /// Paths are not asked for here.
+  func holdsFile(_ path: String) -> Bool { false }
+
   mutating func report(_ problem: MarkdownProblem) {}
 }

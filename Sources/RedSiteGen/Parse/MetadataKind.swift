@@ -73,7 +73,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     record(.yaml, given: given) { decoder in
       TextStore().withView { view in
         var parser = ContentParser(
-          view: view, configuration: SiteConfiguration(), segment: 0, diagnostics: DiagnosticSink())
+          view: view, files: [], configuration: SiteConfiguration(), segment: 0,
+          diagnostics: DiagnosticSink())
         ask(&parser, &decoder)
       }
     }

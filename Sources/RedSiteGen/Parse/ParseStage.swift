@@ -26,8 +26,8 @@ func parse(
   let parts = withWorkers(count: content.count, jobs: jobs, batch: 32) { worker, queue in
     tree.texts.withView { view in
       var parser = ContentParser(
-        view: view, configuration: configuration, segment: firstSegment + UInt32(worker),
-        diagnostics: diagnostics)
+        view: view, files: files, configuration: configuration,
+        segment: firstSegment + UInt32(worker), diagnostics: diagnostics)
       while let batch = queue.take() {
         for place in batch {
           parser.parse(files[content[place]], id: SourceFile.ID(content[place]), place: place)

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import Metadata
 import SiteModel
 
@@ -17,9 +18,28 @@ extension TableDecoder {
   }
 
   /// The time after which something is no longer shown; a day counts to its end.
-  mutating func expiry(_ key: String, zone: ZoneOffset) -> DateTime? {
-    guard let (time, hasTime) = dateTime(key, zone: zone)?.value else { return nil }
-    return hasTime ? time : DateTime(wallSeconds: time.wallSeconds + 86_400)
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - start: when it is shown first: to end before that is reported.
+  ///   - zone: the zone of times without an offset.
+  /// - Returns: the time.
+  mutating func expiry(
+    _ key: String, after start: DateTime? = nil, zone: ZoneOffset
+  ) -> DateTime? {
+    guard let written = dateTime(key, zone: zone) else { return nil }
+    let (time, hasTime) = written.value
+    let end = hasTime ? time : DateTime(wallSeconds: time.wallSeconds + 86_400)
+    if let start, end <= start {
+      report(
+        .expiresBeforeDate, at: written.range,
+        Message(
+          "到期（\(key)）在发布（date）之前，这篇文章从来不会出现",
+          "`\(key)` is before `date`: the article is never shown"),
+        help: Message(
+          "请核对两个日期；是不是把年份写错了？", "compare the two dates; is one of the years wrong?"))
+    }
+    return end
   }
 
   /// The free table for the theme.

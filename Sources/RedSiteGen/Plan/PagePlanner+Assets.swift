@@ -6,12 +6,11 @@ import SiteModel
 extension PagePlanner {
   /// Plans the files beside articles and the theme's assets.
   mutating func planAssets(themes: SiteThemes, root: String) {
-    site.assetURLs = Array(repeating: .empty, count: site.files.count)
     for file in site.publishedAssets {
       let path = site.files[file.offset].contentPath
       let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
       guard owners.claim(path, for: owner) else { continue }
-      site.assetURLs[file.offset] = url(ofPath: path)
+      urls.assets[file.offset] = url(ofPath: path)
       copies.append(FileCopy(source: FilePlace("content/" + path, below: root), path: path))
     }
     let badge = site.configuration.owner.badge
@@ -28,10 +27,6 @@ extension PagePlanner {
     for (index, subsite) in site.subsites.enumerated() where index == 0 || subsite.hasOwnAssets {
       let folder = site.assetsFolder(ofSubsite: index)
       planAssets(of: themes.theme(ofSubsite: index), folder: folder)
-    }
-    for index in site.attachments.indices {
-      let file = site.files[site.attachments[index].file.offset]
-      site.attachments[index].type = add(ContentPath.ending(of: file.path))
     }
   }
 

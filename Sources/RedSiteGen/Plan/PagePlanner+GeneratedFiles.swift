@@ -12,11 +12,11 @@ extension PagePlanner {
   mutating func planGeneratedFiles() {
     if site.configuration.feeds.isEnabled { planFeeds() }
     let hosts = site.subsites.indices.filter { $0 == 0 || !site.subsites[$0].host.isEmpty }
-    if site.linksURL.count > 0 {
-      site.linksIndexURL = addGeneratedFile(
+    if urls.linkList.count > 0 {
+      urls.linksIndex = addGeneratedFile(
         .links, of: .site(Subsite.ID(0)), path: FolderNames.links + "/links.json",
         Message("友情链接的目录 links.json", "the friend links for programs"))
-      site.linksOutlineURL = addGeneratedFile(
+      urls.linksOutline = addGeneratedFile(
         .linksOutline, of: .site(Subsite.ID(0)), path: FolderNames.links + "/links.opml",
         Message("友情链接的目录 links.opml", "the friend links for programs"))
     }
@@ -43,8 +43,8 @@ extension PagePlanner {
     where !column.isHome && column.allArticles.count > 0 {
       planFeeds(of: .column(Column.ID(index)), folder: string(column.path) + "/")
     }
-    for (index, unit) in site.units.enumerated() where unit.articles.count > 0 {
-      guard unit.url.count > 0 else { continue }
+    for (index, unit) in site.units.enumerated()
+    where unit.articles.count > 0 && urls.units[index].count > 0 {
       planFeeds(
         of: .unit(Unit.ID(index)), folder: "\(FolderNames.units)/\(string(unit.identifier))/")
     }

@@ -20,11 +20,10 @@ extension PagePlanner {
   mutating func resolveInternalLinks() {
     for (place, url) in followed(destinations()).enumerated() {
       switch site.internalLinks[place].owner {
-      case .article(let article): site.articles[article.offset].url = url
-      case .friendLink(let index): site.links[index].url = url
+      case .article(let article): urls.articles[article.offset] = url
+      case .friendLink(let index): urls.links[index] = url
       }
     }
-    resolveRedirects()
   }
 
   private mutating func destinations() -> [Destination] {
@@ -34,39 +33,50 @@ extension PagePlanner {
       if case .article(let article) = link.owner { places[article] = place }
     }
     let paths = outputPaths
-    let (destinations, failures) = withUnsafePointer(to: site) { site in
-      let resolver = LinkResolver(
-        site: site, paths: paths, index: LinkIndex(site: site, paths: paths))
-      var failures: [(link: InternalLink, problem: LinkProblem)] = []
-      let destinations = site.pointee.internalLinks.map { link -> Destination in
-        let written = link.path
-        let (text, suffix) = written.withBytes { bytes in
-          let text = LinkText(bytes)
-          return (text, bytes[slice: text.query].string)
-        }
-        var fragment = ByteBuffer(capacity: 64)
-        fragment.append(fragment: text.fragment)
-        let folder = site.pointee.files[link.file.offset].linkFolder
-        switch resolver.resolve(text.path, in: folder) {
-        case .success(.target(.article(let article), let url)):
-          return places[article].map { .link($0) }
-            ?? .url(url, suffix: suffix + fragment.makeString())
-        case .success(.target(_, let url)):
-          return .url(url, suffix: suffix + fragment.makeString())
-        case .success(.path(let file)):
-          var url = ByteBuffer(capacity: 64)
-          if let file { url.append(urlOfPath: file, at: resolver.addresses) }
-          let start = file == nil ? text.path : url.makeString()
-          return .url(.empty, suffix: start + suffix + fragment.makeString())
-        case .failure(let problem):
-          failures.append((link, problem))
-          return .nowhere
+    let found = withUnsafePointer(to: site) { site in
+      withUnsafePointer(to: urls) { urls in
+        let resolver = LinkResolver(
+          site: site, urls: urls, texts: site.pointee.texts, paths: paths)
+        return site.pointee.internalLinks.map {
+          Self.destination(
+            of: $0, in: site.pointee.files[$0.file.offset].linkFolder, places, resolver)
         }
       }
-      return (destinations, failures)
     }
-    for (link, problem) in failures { report(problem, link) }
+    var destinations: [Destination] = []
+    for (link, result) in zip(site.internalLinks, found) {
+      switch result {
+      case .success(let destination): destinations.append(destination)
+      case .failure(let problem):
+        report(problem, link)
+        destinations.append(.nowhere)
+      }
+    }
     return destinations
+  }
+
+  private static func destination(
+    of link: InternalLink, in folder: String, _ places: [Article.ID: Int], _ resolver: LinkResolver
+  ) -> Result<Destination, LinkProblem> {
+    let written = link.path
+    let (text, query) = written.withBytes { bytes in
+      let text = LinkText(bytes)
+      return (text, bytes[slice: text.query].string)
+    }
+    var fragment = ByteBuffer(capacity: 64)
+    fragment.append(fragment: text.fragment)
+    let suffix = query + fragment.makeString()
+    return resolver.resolve(text.path, in: folder).map { destination in
+      switch destination {
+      case .target(.article(let article), let url):
+        return places[article].map { .link($0) } ?? .url(url, suffix: suffix)
+      case .target(_, let url): return .url(url, suffix: suffix)
+      case .path(let file):
+        var url = ByteBuffer(capacity: 64)
+        if let file { url.append(urlOfPath: file, at: resolver.addresses) }
+        return .url(.empty, suffix: (file == nil ? text.path : url.makeString()) + suffix)
+      }
+    }
   }
 
   /// The URL at the end of each chain; empty where there is none.

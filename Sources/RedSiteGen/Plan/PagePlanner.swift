@@ -4,8 +4,13 @@ import SiteModel
 
 /// Collects the pages of a site while URLs are being made.
 struct PagePlanner: ~Copyable {
-  var site: Site
+  let site: Site
+  var urls: SiteURLs
   var pages: [Page] = []
+  var redirects: [RedirectTarget] = []
+  var queryRedirects: [(path: Text, query: String, redirect: Redirect)] = []
+  var interstitialPages = InterstitialPages()
+  var searchYears: [SearchYear] = []
   var generatedFiles: [GeneratedFile] = []
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
@@ -13,7 +18,6 @@ struct PagePlanner: ~Copyable {
   let diagnostics: DiagnosticSink
   let locator: SourceLocator
   private var text: TextBuilder
-  private var slugs: [(path: String, slug: String)] = []
   private let addresses: SiteAddresses
 
   init(site: Site, diagnostics: DiagnosticSink) {
@@ -26,27 +30,38 @@ struct PagePlanner: ~Copyable {
       expected: site.articles.count + site.articles.count / 4)
     pages.reserveCapacity(site.articles.count + site.articles.count / 4)
     self.site = site
-    slugs = ArticleSlugs.assign(&self.site, text: &text)
+    urls = SiteURLs(for: site)
   }
 
-  /// The planned site; articles, columns and the rest have their URLs.
+  /// The planned site.
   consuming func finish() -> SitePlan {
     owners.checkFolders()
     owners.checkCompressedForms()
-    var site = self.site
-    let (pages, generatedFiles) = (self.pages, self.generatedFiles)
-    let (siteMapPages, slugs) = (self.siteMapPages, self.slugs)
-    let (copies, paths) = (self.copies, owners.paths)
-    site.texts.add(text.finish())
+    let (redirects, queryRedirects) = (resolvedRedirects(), resolvedQueryRedirects())
+    let (site, urls, pages) = (self.site, self.urls, self.pages)
+    let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
+    let generatedFiles = self.generatedFiles
+    let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
+    var texts = site.texts
+    texts.add(text.finish())
     return SitePlan(
-      site: site, pages: pages, generatedFiles: generatedFiles, siteMapPages: siteMapPages,
-      copies: copies, slugs: slugs,
-      paths: OutputPaths(addresses: addresses, paths: paths))
+      site: site, urls: urls, texts: texts, pages: pages, redirects: redirects,
+      queryRedirects: queryRedirects, interstitialPages: interstitialPages, searchYears: searchYears,
+      generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 
   /// The text of a URL for a path in the output, `index.html` left out.
   mutating func url(ofPath path: String) -> Text {
     text.add { $0.append(urlOfPath: path, at: addresses) }
+  }
+
+  /// The text of the URL of a path as it is asked for, with nothing left out.
+  mutating func url(ofAddress path: String) -> Text {
+    let (base, rest) = addresses.place(ofPath: path)
+    return text.add { url in
+      url.append(contentsOf: base)
+      rest.withBytes { url.append(percentEncodingPath: $0) }
+    }
   }
 
   /// Every file planned so far.
@@ -93,20 +108,18 @@ struct PagePlanner: ~Copyable {
   /// - Returns: the URL of the first page, or nil where its path has another owner.
   mutating func addListPages(
     _ subject: Page.Subject, folder: String, source: ListPage.Source, items: IndexRange,
-    firstItems: ((IndexRange, inout Site) -> IndexRange)? = nil, pageSize: Int,
-    owner: OutputOwner
+    firstItems: IndexRange? = nil, pageSize: Int, owner: OutputOwner
   ) -> Text? {
     let total = Int(items.count)
-    let older = max(0, total / max(pageSize, 1) - 1)
-    let newest = total - older * pageSize
+    let newest = ListPage.newestCount(of: total, pageSize: pageSize)
+    let older = (total - newest) / max(pageSize, 1)
     let firstURL = url(ofPath: folder + "index.html")
     func listPage(_ items: IndexRange, number: Int) -> ListPage {
       ListPage(
         source: source, items: items, total: Int32(total), number: Int32(number),
         olderPages: Int32(older), firstURL: firstURL)
     }
-    var first = items.prefix(newest)
-    if let firstItems { first = firstItems(first, &site) }
+    let first = firstItems ?? items.prefix(newest)
     let url = addPage(
       subject, path: folder + "index.html", listPage: listPage(first, number: 0),
       owner: owner)

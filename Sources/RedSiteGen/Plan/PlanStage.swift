@@ -12,7 +12,7 @@ import SiteModel
 ///   - themes: the assets of themes are published too.
 ///   - root: the absolute path of the site, for the files to copy.
 ///   - diagnostics: receives URLs that are owned twice or cannot be used.
-/// - Returns: the site with its URLs, the pages and the files to copy.
+/// - Returns: the URLs, the pages and the files to copy.
 func plan(
   _ site: Site, themes: SiteThemes, root: String, diagnostics: DiagnosticSink
 ) -> SitePlan {

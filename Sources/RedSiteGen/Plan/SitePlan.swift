@@ -2,41 +2,145 @@ import Base
 import Files
 import SiteModel
 
-/// Every file that will exist, and the site with the URLs the plan gave it.
+/// Every file that will exist, and the URL of everything on the site.
 package struct SitePlan: Sendable {
-  /// The site; articles, columns and all else now have their URLs.
-  package var site: Site
+  /// The site as organize made it.
+  package private(set) var site: Site
+  /// The URL of everything on it.
+  package let urls: SiteURLs
+  /// The text of everything: what the site has, and what the plan made.
+  package private(set) var texts: TextStore
   /// The pages to render.
-  package var pages: [Page]
+  package let pages: [Page]
+  /// What the pages of old URLs show.
+  package let redirects: [RedirectPage]
+  /// Old URLs with a query, which only a web server can answer.
+  package let queryRedirects: [QueryRedirect]
+  /// What the pages show that say that a link leaves the site.
+  package let interstitialPages: InterstitialPages
+  /// The years that have a file of titles for searching, the newest first, and their articles.
+  package let searchYears: [SearchYear]
   /// The files for programs to write.
-  package var generatedFiles: [GeneratedFile]
+  package let generatedFiles: [GeneratedFile]
   /// The pages that site maps list, as places in `pages`, those of one site map after those of
   /// the one before.
-  package var siteMapPages: [Int32]
+  package let siteMapPages: [Int32]
   /// The files to copy.
-  package var copies: [FileCopy]
-  /// The path and the slug of every article whose slug was made, in the modes that make them.
-  package var slugs: [(path: String, slug: String)]
+  package let copies: [FileCopy]
   /// The path of every page and copied file.
-  package var paths: OutputPaths
+  package let paths: OutputPaths
 
-  package init(
+  init(
     site: Site,
+    urls: SiteURLs,
+    texts: TextStore,
     pages: [Page],
+    redirects: [RedirectPage],
+    queryRedirects: [QueryRedirect],
+    interstitialPages: InterstitialPages,
+    searchYears: [SearchYear],
     generatedFiles: [GeneratedFile],
     siteMapPages: [Int32],
     copies: [FileCopy],
-    slugs: [(path: String, slug: String)],
     paths: OutputPaths
   ) {
     self.site = site
+    self.urls = urls
+    self.texts = texts
     self.pages = pages
+    self.redirects = redirects
+    self.queryRedirects = queryRedirects
+    self.interstitialPages = interstitialPages
+    self.searchYears = searchYears
     self.generatedFiles = generatedFiles
     self.siteMapPages = siteMapPages
     self.copies = copies
-    self.slugs = slugs
     self.paths = paths
   }
+
+  /// Gives an article of the plan another text, for a preview while it is being written; whatever
+  /// else follows from the text stays as it was.
+  ///
+  /// - Parameters:
+  ///   - file: the article's file.
+  ///   - bytes: all of the file.
+  ///   - bodyStart: where in it the body begins.
+  ///   - summary: what the text gives as its summary.
+  /// - Returns: whether the plan has an article of that file.
+  package mutating func replaceText(
+    of file: SourceFile.ID, bytes: [UInt8], bodyStart: Int, summary: String
+  ) -> Bool {
+    guard let index = site.articles.firstIndex(where: { $0.file == file }) else { return false }
+    let segment = texts.nextSegment
+    texts.add(bytes)
+    texts.add(Array(summary.utf8))
+    // The site now names texts that came after those of the plan.
+    site.texts = texts
+    site.files[file.offset].text = Text(
+      segment: segment, offset: 0, count: UInt32(bytes.count))
+    site.articles[index].body = Text(
+      segment: segment, offset: UInt32(bodyStart), count: UInt32(bytes.count - bodyStart))
+    site.articles[index].summary = Text(
+      segment: segment + 1, offset: 0, count: UInt32(summary.utf8.count))
+    return true
+  }
+}
+
+/// The page of an old URL, which sends readers on.
+package struct RedirectPage: Sendable {
+  /// The URL that it leads to.
+  package var url: Text
+  /// What that page is called.
+  package var title: Text
+}
+
+/// An old URL with a query, as `/show.asp?id=12`: no file answers it.
+package struct QueryRedirect: Sendable {
+  /// The URL without the query.
+  package var path: Text
+  /// The query as browsers send it.
+  package var query: String
+  /// The URL that it leads to.
+  package var url: Text
+}
+
+/// The page that says, before a reader follows a link, that it leads to another site.
+package struct InterstitialPage: Sendable {
+  /// The address the link leads to, as written.
+  package var address: Text
+  /// Its host.
+  package var host: Text
+  /// The URL of the page itself.
+  package var url: Text
+}
+
+/// The pages that say that a link leaves the site, found by its address.
+package struct InterstitialPages: Sendable {
+  /// All of them, in the order of the plan.
+  package private(set) var all: [InterstitialPage] = []
+  /// The place in `all` of an address, by its checksum.
+  private var places: [UInt64: Int32] = [:]
+
+  /// The page of the address with a checksum, if there is one.
+  ///
+  /// Two addresses can have one checksum, so who asks compares them.
+  func page(of checksum: Checksum) -> InterstitialPage? {
+    places[checksum.value].map { all[Int($0)] }
+  }
+
+  /// Adds the page of an address.
+  mutating func add(_ page: InterstitialPage, of checksum: Checksum) {
+    places[checksum.value] = Int32(all.count)
+    all.append(page)
+  }
+}
+
+/// The articles of a year, for those who search.
+package struct SearchYear: Sendable {
+  /// The year.
+  package var year: Int
+  /// The numbers of its articles.
+  package var articles: IndexRange
 }
 
 /// A file to publish as it is.

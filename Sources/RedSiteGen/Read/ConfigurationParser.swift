@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Diagnostics
 import Metadata
 import SiteModel
@@ -37,6 +38,7 @@ extension SiteConfiguration {
     file.table("build") { build.read(&$0) }
     file.table("markdown") { table in
       if let raw = table.oneOf("raw_html", Markdown.RawHTML.self) { markdown.rawHTML = raw.value }
+      if let habits = table.oneOf("habits", HabitPolicy.self) { markdown.habits = habits.value }
     }
     mournings = (file.tables("mourning") { $0.mourning() } ?? []).compactMap { $0 }
     file.table("links") { links.read(&$0) }

@@ -27,9 +27,7 @@ package final class BodyRenderer {
   ///   - configuration: how Markdown is read.
   ///   - paths: every file of the output, for links that give a URL.
   init(configuration: SiteConfiguration, paths: OutputPaths) {
-    let rawHTML: MarkdownOptions.RawHTML =
-      configuration.markdown.rawHTML == .allow ? .allow : .escape
-    renderer = MarkdownRenderer(options: MarkdownOptions(.site, rawHTML: rawHTML))
+    renderer = MarkdownRenderer(options: MarkdownOptions(of: configuration))
     self.paths = paths
   }
 
@@ -86,10 +84,12 @@ package final class BodyRenderer {
   }
 
   /// The headings of a text, in order.
-  func makeOutline(of source: Bytes) -> [OutlineEntry] {
+  func makeOutline(of text: LinkedText, in view: SiteView) -> [OutlineEntry] {
     scratch.removeAll()
-    var document = AnchorDocument()
-    guard renderer.render(source, document: &document, into: &scratch) else { return [] }
+    var document = AnchorDocument(place: Self.place(of: text, in: view))
+    guard renderer.render(view.text[text.body], document: &document, into: &scratch) else {
+      return []
+    }
     let headings = renderer.headings
     return renderer.headingText.withBytes { text in
       headings.map {
@@ -101,7 +101,14 @@ package final class BodyRenderer {
   }
 
   /// 字数 of a text.
-  func wordCount(of source: Bytes) -> Int { renderer.wordCount(of: source) }
+  func wordCount(of text: LinkedText, in view: SiteView) -> Int {
+    renderer.wordCount(of: view.text[text.body], place: Self.place(of: text, in: view))
+  }
+
+  private static func place(of text: LinkedText, in view: SiteView) -> ContentPlace {
+    let files = view.whole.pointee.files
+    return ContentPlace(files: files, of: files[text.file.offset])
+  }
 
   /// The lines of the signature of an article; none where it has none.
   func signature(ofArticle index: Int, in view: SiteView) -> [String] {
@@ -113,7 +120,7 @@ package final class BodyRenderer {
   private func resolver(for view: SiteView) -> LinkResolver {
     if let resolver { return resolver }
     let made = LinkResolver(
-      site: view.whole, paths: paths, index: LinkIndex(site: view.whole, paths: paths))
+      site: view.whole, urls: view.urls, texts: view.plan.pointee.texts, paths: paths)
     resolver = made
     return made
   }
@@ -134,7 +141,7 @@ package final class BodyRenderer {
   private func anchors(of text: LinkedText, view: SiteView) -> TextAnchors? {
     if let known = anchors[text] { return known }
     scratch.removeAll()
-    var document = AnchorDocument()
+    var document = AnchorDocument(place: Self.place(of: text, in: view))
     let isWhole = renderer.render(view.text[text.body], document: &document, into: &scratch)
     let found = isWhole ? scratch.withBytes { TextAnchors(html: $0) } : nil
     anchors[text] = .some(found)
@@ -164,7 +171,7 @@ extension BodyRenderer {
     let text = LinkedText(file: article.file, body: article.body)
     if outlineText != text {
       outlineText = text
-      outline = makeOutline(of: view.text[article.body])
+      outline = makeOutline(of: text, in: view)
     }
     return outline.count
   }

@@ -18,13 +18,21 @@ final class FrozenSite: Sendable {
     let columnLists: UnsafeBufferPointer<Column.ID>
     let topicLists: UnsafeBufferPointer<Topic.ID>
     let keywords: UnsafeBufferPointer<Text>
+    let articleURLs: UnsafeBufferPointer<Text>
+    let columnURLs: UnsafeBufferPointer<Text>
+    let topicURLs: UnsafeBufferPointer<Text>
     let assetURLs: UnsafeBufferPointer<Text>
     /// The `extra` tables.
     let extras: UnsafeBufferPointer<FrozenValue>
     /// Scheme and host of the site.
     let origin: Bytes
-    /// The whole site, for what pages read seldom: this may touch reference counts.
+    // For what pages read seldom: these may touch reference counts.
+    /// The whole site.
     let whole: UnsafePointer<Site>
+    /// All of its URLs.
+    let urls: UnsafePointer<SiteURLs>
+    /// All that is planned.
+    let plan: UnsafePointer<SitePlan>
   }
 
   /// What answers templates, by number.
@@ -43,36 +51,37 @@ final class FrozenSite: Sendable {
   private nonisolated(unsafe) let arrays: Arrays
   private nonisolated(unsafe) let answers: Answers
   private let memory: FrozenMemory
-  private let paths: OutputPaths
-  private let firstPage: Page?
 
   /// Copies what workers read.
   init(_ plan: SitePlan, schema: TemplateSchema, assets: [ThemeAssets]) {
     var memory = FrozenMemory()
-    let site = plan.site
+    let (site, urls) = (plan.site, plan.urls)
     arrays = Arrays(
       articles: memory.copy(site.articles), columns: memory.copy(site.columns),
       topics: memory.copy(site.topics), articleLists: memory.copy(site.articleLists),
       columnLists: memory.copy(site.columnLists), topicLists: memory.copy(site.topicLists),
-      keywords: memory.copy(site.keywords), assetURLs: memory.copy(site.assetURLs),
+      keywords: memory.copy(site.keywords), articleURLs: memory.copy(urls.articles),
+      columnURLs: memory.copy(urls.columns), topicURLs: memory.copy(urls.topics),
+      assetURLs: memory.copy(urls.assets),
       extras: memory.copy(site.extras.map { FrozenValue($0.value) }),
-      origin: Bytes(memory.copy(Array(site.configuration.origin.utf8))), whole: memory.copy(site))
+      origin: Bytes(memory.copy(Array(site.configuration.origin.utf8))), whole: memory.copy(site),
+      urls: memory.copy(urls), plan: memory.copy(plan))
     answers = Answers(
       fields: memory.copy(schema.fields), firstField: memory.copy(schema.firstField),
       functions: memory.copy(TemplateFunction.all), assets: memory.copy(assets))
     self.memory = memory
-    paths = plan.paths
-    firstPage = plan.pages.first
   }
 
   deinit { memory.free() }
 
   /// Lends one worker a host of its own; nil where the plan has no page.
   func withHost<Result>(_ body: (inout SiteHost, BodyRenderer) -> Result) -> Result? {
-    guard let firstPage else { return nil }
-    let bodies = BodyRenderer(configuration: arrays.whole.pointee.configuration, paths: paths)
+    let plan = arrays.plan
+    guard let firstPage = plan.pointee.pages.first else { return nil }
+    let bodies = BodyRenderer(
+      configuration: plan.pointee.site.configuration, paths: plan.pointee.paths)
     // The texts are most of a site, so they alone are lent and not copied.
-    return arrays.whole.pointee.texts.withView { text in
+    return plan.pointee.texts.withView { text in
       let view = SiteView(arrays, text: text, bodies: bodies, page: firstPage)
       var host = SiteHost(view: view, answers: answers, bodies: bodies)
       return withExtendedLifetime(self) { body(&host, bodies) }

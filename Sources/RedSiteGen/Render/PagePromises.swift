@@ -22,7 +22,7 @@ package struct PagePromises: Sendable {
     configuration = plan.site.configuration
     guard configuration.profile != .none else { return nil }
     var known: Set<Sample> = []
-    isSample = plan.site.texts.withView { text in
+    isSample = plan.texts.withView { text in
       plan.pages.map { page in
         guard type(of: page.content).keepsPromises else { return false }
         let template = text[page.template].string

@@ -53,7 +53,7 @@ func render(
     diagnostics.report(Array(Set(parts.flatMap(\.texts))))
     diagnostics.report(
       TemplateFailures.diagnostics(
-        of: failures, pages: plan.pages, text: plan.site.texts.string, catalogs: setUp.catalogs))
+        of: failures, pages: plan.pages, text: plan.texts.string, catalogs: setUp.catalogs))
   }
   _ = withWorkers(count: plan.generatedFiles.count, jobs: jobs, batch: 4) { _, queue in
     setUp.withHost { host, _ in

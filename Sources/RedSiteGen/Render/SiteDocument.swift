@@ -35,6 +35,11 @@ struct SiteDocument: MarkdownDocument {
     self.resolver = resolver
   }
 
+  func holdsFile(_ path: String) -> Bool {
+    let files = view.whole.pointee.files
+    return ContentPlace(files: files, of: files[file.offset]).holdsFile(path)
+  }
+
   /// Whether near names are still looked for: for as many problems as people are shown of a file.
   ///
   /// Comparing a name with all others is dear, and a text can hold thousands of broken links.
@@ -71,7 +76,10 @@ struct SiteDocument: MarkdownDocument {
     let bytes = destination.bytes
     let written = LinkText(bytes)
     let folder = view.whole.pointee.files[file.offset].contentFolder
-    switch resolver.resolve(written.path, in: folder, suggests: suggests) {
+    let isPicture = destination.use == .image
+    switch resolver.resolve(
+      written.path, in: folder, isPicture: isPicture, suggests: suggests)
+    {
     case .success(let target):
       var resolved = ResolvedDestination()
       switch target {
@@ -171,6 +179,11 @@ struct SiteDocument: MarkdownDocument {
 
   mutating func report(_ problem: MarkdownProblem) {
     let place = location(problem.range)
+    if case .habit = problem.kind {
+      // Each has its own mended line.
+      diagnostics.append(problem.diagnostic(at: place))
+      return
+    }
     if let (code, message, help) = words[problem.kind] {
       diagnostics.append(Diagnostic(code, at: place, message, help: help))
       return

@@ -14,9 +14,17 @@ package struct SiteView {
   let columnLists: UnsafeBufferPointer<Column.ID>
   let topicLists: UnsafeBufferPointer<Topic.ID>
   let keywords: UnsafeBufferPointer<Text>
+  let articleURLs: UnsafeBufferPointer<Text>
+  let columnURLs: UnsafeBufferPointer<Text>
+  let topicURLs: UnsafeBufferPointer<Text>
   let assetURLs: UnsafeBufferPointer<Text>
-  /// The whole site, for what pages read seldom: this may touch reference counts.
+  // For what pages read seldom: these may touch reference counts.
+  /// The whole site.
   let whole: UnsafePointer<Site>
+  /// All of its URLs.
+  let urls: UnsafePointer<SiteURLs>
+  /// All that is planned.
+  let plan: UnsafePointer<SitePlan>
   /// The `extra` tables.
   let extras: UnsafeBufferPointer<FrozenValue>
   let zone: ZoneOffset
@@ -42,10 +50,15 @@ package struct SiteView {
     columnLists = arrays.columnLists
     topicLists = arrays.topicLists
     keywords = arrays.keywords
+    articleURLs = arrays.articleURLs
+    columnURLs = arrays.columnURLs
+    topicURLs = arrays.topicURLs
     assetURLs = arrays.assetURLs
     extras = arrays.extras
     origin = arrays.origin
     whole = arrays.whole
+    urls = arrays.urls
+    plan = arrays.plan
     zone = whole.pointee.configuration.zone
     self.bodies = bodies
     self.page = page
@@ -96,10 +109,9 @@ package struct SiteView {
 
   /// The page that readers see before they follow a link to `address`; nil where there is none.
   func interstitialURL(of address: Bytes) -> Bytes? {
-    guard !whole.pointee.interstitialPages.isEmpty,
-      let place = whole.pointee.interstitialPageOfAddress[Checksum(address).value]
+    guard !plan.pointee.interstitialPages.all.isEmpty,
+      let page = plan.pointee.interstitialPages.page(of: Checksum(address))
     else { return nil }
-    let page = whole.pointee.interstitialPages[Int(place)]
     return text[page.address].equals(address) ? text[page.url] : nil
   }
 

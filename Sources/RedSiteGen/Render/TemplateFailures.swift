@@ -119,6 +119,6 @@ package struct TemplateFailures: Sendable {
     }
     return Message(
       "出错的网页有 \(count) 个，如 \(urls.joined(separator: "、"))",
-      "\(count) pages failed here, such as \(urls.joined(separator: " and "))")
+      "\(count.counted("page")) failed here, such as \(urls.joined(separator: " and "))")
   }
 }

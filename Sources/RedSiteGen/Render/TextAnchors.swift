@@ -1,5 +1,6 @@
 import Base
 import ChineseMarkdown
+import SiteModel
 
 /// The places of a text that a fragment can name: the values of `id` and `name` in its HTML.
 ///
@@ -55,6 +56,12 @@ struct TextAnchors {
 
 /// A text that is rendered only for the places in it; its links and problems are another's concern.
 struct AnchorDocument: MarkdownDocument {
+  private let place: ContentPlace
+
+  init(place: ContentPlace) { self.place = place }
+
+  func holdsFile(_ path: String) -> Bool { place.holdsFile(path) }
+
   mutating func resolve(
     _ destination: MarkdownDestination, into url: inout ByteBuffer
   ) -> ResolvedDestination { .refused }

@@ -23,25 +23,25 @@ struct ArticleFeed {
       title = id == .main ? configuration.name : view.text[subsite.name].string
       description =
         id == .main ? configuration.description : view.text[home.description].string
-      page = home.url
+      page = view.columnURLs[subsite.column.offset]
       listed = subsite.latest
     case .column(let id):
       let column = view.columns[id.offset]
       title = view.text[column.title].string + " - " + site.pointee.configuration.name
       description = view.text[column.description].string
-      page = column.url
+      page = view.columnURLs[id.offset]
       listed = column.allArticles
     case .unit(let id):
       let unit = site.pointee.units[id.offset]
       title = view.text[unit.name].string + " - " + site.pointee.configuration.name
       description = view.text[unit.description].string
-      page = unit.url
+      page = view.urls.pointee.units[id.offset]
       listed = unit.articles
     case .topic(let id):
       let topic = view.topics[id.offset]
       title = view.text[topic.title].string + " - " + site.pointee.configuration.name
       description = view.text[topic.description].string
-      page = topic.url
+      page = view.topicURLs[id.offset]
       listed = topic.articles
     }
     if case .column(let id) = subject, view.columns[id.offset].sort != .newestFirst {

@@ -58,11 +58,11 @@ extension ByteBuffer {
     close()
   }
 
-  /// Appends what an article is.
+  /// Appends what the article of the page is.
   mutating func appendArticle(_ article: Article, in view: SiteView) {
     open("NewsArticle")
     append(member: "headline", view.text[article.title])
-    append(member: "mainEntityOfPage", url: article.url, in: view)
+    append(member: "mainEntityOfPage", url: view.page.url, in: view)
     append(",\"datePublished\":\"")
     append(rfc3339: article.published, view.zone)
     append("\",\"dateModified\":\"")
@@ -89,7 +89,7 @@ struct BreadcrumbList {
     page.open("BreadcrumbList")
     page.append(",\"itemListElement\":[")
     let home = site.whole.pointee.subsites[site.subsite].column
-    append(Bytes("首页"), site.columns[home.offset].url, in: site, to: &page)
+    append(Bytes("首页"), site.columnURLs[home.offset], in: site, to: &page)
   }
 
   /// Appends the next page on the way.

@@ -27,16 +27,17 @@ extension GeneratedFileWriter {
     buffer.append("<atom:link href=\"")
     buffer.append(absolute: file.url, in: view)
     buffer.append("\" rel=\"self\" type=\"application/rss+xml\"/>\n")
-    for article in feed.articles { writeRSSItem(view.articles[article.offset], in: view) }
+    for article in feed.articles { writeRSSItem(article, in: view) }
     buffer.append("</channel>\n</rss>\n")
   }
 
-  private mutating func writeRSSItem(_ article: Article, in view: SiteView) {
+  private mutating func writeRSSItem(_ id: Article.ID, in view: SiteView) {
+    let (article, url) = (view.articles[id.offset], view.articleURLs[id.offset])
     buffer.append("<item>\n")
     buffer.append(element: "title", view.text[article.title])
-    append(link: article.url, in: view)
+    append(link: url, in: view)
     buffer.append("<guid>")
-    buffer.append(absolute: article.url, in: view)
+    buffer.append(absolute: url, in: view)
     buffer.append("</guid>\n<pubDate>")
     buffer.append(rfc822: article.published, view.zone)
     buffer.append("</pubDate>\n")
@@ -89,15 +90,16 @@ extension GeneratedFileWriter {
     buffer.append("<author>")
     buffer.append(element: "name", site.owner.sponsor.isEmpty ? site.name : site.owner.sponsor)
     buffer.append("</author>\n")
-    for article in feed.articles { writeAtomEntry(view.articles[article.offset], in: view) }
+    for article in feed.articles { writeAtomEntry(article, in: view) }
     buffer.append("</feed>\n")
   }
 
-  private mutating func writeAtomEntry(_ article: Article, in view: SiteView) {
+  private mutating func writeAtomEntry(_ id: Article.ID, in view: SiteView) {
+    let (article, url) = (view.articles[id.offset], view.articleURLs[id.offset])
     buffer.append("<entry>\n")
     buffer.append(element: "title", view.text[article.title])
-    append(id: article.url, in: view)
-    append(atomLink: article.url, relation: "alternate", type: "text/html", in: view)
+    append(id: url, in: view)
+    append(atomLink: url, relation: "alternate", type: "text/html", in: view)
     append(time: "published", article.published, in: view)
     append(time: "updated", article.updated ?? article.published, in: view)
     if article.author.count > 0 {

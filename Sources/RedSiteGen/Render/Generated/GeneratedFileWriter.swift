@@ -40,7 +40,7 @@ extension GeneratedFileWriter {
       buffer.append(place == 0 ? "\n[" : ",\n[")
       buffer.append(json: view.text[article.title])
       buffer.append(",")
-      buffer.append(json: view.text[article.url])
+      buffer.append(json: view.text[view.articleURLs[index]])
       buffer.append(",\"")
       buffer.append(day: article.published.date)
       buffer.append("\",")
@@ -68,18 +68,19 @@ extension GeneratedFileWriter {
       buffer.append(", \"links\": [")
       for index in group.links.indices {
         buffer.append(index == Int(group.links.start) ? "\n" : ",\n")
-        append(site.pointee.links[index], in: view)
+        append(link: index, in: view)
       }
       buffer.append("\n]}")
     }
     buffer.append("\n]\n}\n")
   }
 
-  private mutating func append(_ link: FriendLink, in view: SiteView) {
+  private mutating func append(link index: Int, in view: SiteView) {
+    let link = view.whole.pointee.links[index]
     buffer.append("{\"name\": ")
     buffer.append(json: view.text[link.name])
     buffer.append(", \"url\": ")
-    append(jsonURL: link.url, in: view)
+    append(jsonURL: view.urls.pointee.links[index], in: view)
     appendMember(", \"note\": ", link.note, in: view)
     appendMember(", \"feed\": ", link.feed, in: view)
     if let logo = link.logo {
@@ -123,7 +124,7 @@ extension GeneratedFileWriter {
         } else {
           buffer.append("\" type=\"link\" url=\"")
         }
-        buffer.append(absolute: link.url, in: view)
+        buffer.append(absolute: view.urls.pointee.links[index], in: view)
         buffer.append("\"/>\n")
       }
       buffer.append("</outline>\n")
@@ -155,16 +156,17 @@ extension GeneratedFileWriter {
     buffer.append(",\n\"items\": [")
     for (place, article) in feed.articles.enumerated() {
       buffer.append(place == 0 ? "\n" : ",\n")
-      append(view.articles[article.offset], in: view)
+      append(article, in: view)
     }
     buffer.append("\n]\n}\n")
   }
 
-  private mutating func append(_ article: Article, in view: SiteView) {
+  private mutating func append(_ id: Article.ID, in view: SiteView) {
+    let (article, url) = (view.articles[id.offset], view.articleURLs[id.offset])
     buffer.append("{\"id\": ")
-    append(jsonURL: article.url, in: view)
+    append(jsonURL: url, in: view)
     buffer.append(", \"url\": ")
-    append(jsonURL: article.url, in: view)
+    append(jsonURL: url, in: view)
     buffer.append(", \"title\": ")
     buffer.append(json: view.text[article.title])
     buffer.append(", \"content_text\": ")

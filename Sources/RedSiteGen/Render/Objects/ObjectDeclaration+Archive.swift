@@ -7,7 +7,8 @@ extension ObjectDeclaration {
   static let archive = ObjectDeclaration(
     "全站或一个栏目的归档",
     [
-      .init("url", .string, "网址") { site, index, _ in site.value(site.columns[index].archive.url) },
+      .init("url", .string, "网址") { site, index, _ in site.value(site.urls.pointee.archives[index])
+      },
       .init("column", .optional(TemplateObject.column.type), "哪个栏目的归档，全站的没有") { site, index, _ in
         site.value(.column, index == 0 ? nil : Column.ID(index))
       },
@@ -27,7 +28,7 @@ extension ObjectDeclaration {
         .integer(Int(site.whole.pointee.archiveYears[index].year))
       },
       .init("url", .string, "网址") { site, index, _ in
-        site.value(site.whole.pointee.archiveYears[index].url)
+        site.value(site.urls.pointee.archiveYears[index])
       },
       .init("archive", TemplateObject.archive.type, "所在的归档") { site, index, _ in
         site.value(.archive, site.whole.pointee.archiveYears[index].column)
@@ -52,7 +53,7 @@ extension ObjectDeclaration {
         .integer(Int(site.whole.pointee.archiveMonths[index].month))
       },
       .init("url", .string, "网址") { site, index, _ in
-        site.value(site.whole.pointee.archiveMonths[index].url)
+        site.value(site.urls.pointee.archiveMonths[index])
       },
       .init("archive", TemplateObject.archive.type, "所在的归档") { site, index, _ in
         site.value(.archive, site.whole.pointee.archiveMonths[index].column)
@@ -103,7 +104,7 @@ extension ObjectDeclaration {
         site.value(index < 0 ? .empty : site.whole.pointee.terms[index].name)
       },
       .init("url", .string, "网址") { site, index, _ in
-        site.value(site.whole.pointee.terms[index].url)
+        site.value(site.urls.pointee.terms[index])
       },
       .init("articles", .list(TemplateObject.article.type), "文章，新的在前") { site, index, _ in
         TemplateSequence.articleLists.run(site.whole.pointee.terms[index].articles)

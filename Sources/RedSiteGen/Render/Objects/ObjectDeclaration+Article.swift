@@ -15,10 +15,10 @@ extension ObjectDeclaration {
         site.value(site.articles[index].kicker)
       },
       .init("url", .string, "网址，从网站根算起；外部链接的条目是完整网址") { site, index, _ in
-        site.value(site.articles[index].url)
+        site.value(site.articleURLs[index])
       },
       .init("permalink", .string, "带域名的完整网址") { site, index, arena in
-        let url = site.articles[index].url
+        let url = site.articleURLs[index]
         return site.isExternal(url) ? site.value(url) : site.permalink(url, in: arena)
       },
       .init("date", .date, "发布时间") { site, index, _ in
@@ -122,7 +122,7 @@ extension ObjectDeclaration {
         .boolean(site.articles[index].isHeadline)
       },
       .init("is_external", .boolean, "是否指向外部网址的条目") { site, index, _ in
-        .boolean(site.isExternal(site.articles[index].url))
+        .boolean(site.isExternal(site.articleURLs[index]))
       },
       .init("document", .optional(TemplateObject.document.type), "公文要素") { site, index, _ in
         site.value(.document, site.articles[index].document)
@@ -205,6 +205,7 @@ extension ObjectDeclaration {
 extension SiteView {
   /// 字数 of an article's text.
   fileprivate func wordCount(ofArticle index: Int) -> Int {
-    bodies.wordCount(of: text[articles[index].body])
+    let text = LinkedText(file: articles[index].file, body: articles[index].body)
+    return bodies.wordCount(of: text, in: self)
   }
 }

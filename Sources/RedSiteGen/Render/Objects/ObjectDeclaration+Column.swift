@@ -8,9 +8,9 @@ extension ObjectDeclaration {
     "栏目",
     [
       .init("title", .string, "名称") { site, index, _ in site.value(site.columns[index].title) },
-      .init("url", .string, "网址") { site, index, _ in site.value(site.columns[index].url) },
+      .init("url", .string, "网址") { site, index, _ in site.value(site.columnURLs[index]) },
       .init("permalink", .string, "带域名的完整网址") { site, index, arena in
-        site.permalink(site.columns[index].url, in: arena)
+        site.permalink(site.columnURLs[index], in: arena)
       },
       .init("path", .string, "content 下的文件夹") { site, index, _ in
         site.value(site.columns[index].path)
@@ -59,11 +59,11 @@ extension ObjectDeclaration {
         return group < 0 ? .none : site.value(.linkGroup, Identifier<LinkGroup>(Int(group)))
       },
       .init("archive_url", .string, "本栏目归档的网址，没有时为空") { site, index, _ in
-        site.value(site.columns[index].archive.url)
+        site.value(site.urls.pointee.archives[index])
       },
       .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
         site.feedURL(
-          of: site.columns[index].url, hasArticles: site.columns[index].allArticles, in: arena)
+          of: site.columnURLs[index], hasArticles: site.columns[index].allArticles, in: arena)
       },
       .init("depth", .integer, "层级，一级栏目为 1") { site, index, _ in
         .integer(site.columns[index].isHome ? 0 : Int(site.columns[index].ancestors.count) + 1)
@@ -87,9 +87,9 @@ extension ObjectDeclaration {
       .init("slug", .string, "文件夹名，文章的 topics 里写它") { site, index, _ in
         site.value(site.topics[index].slug)
       },
-      .init("url", .string, "网址") { site, index, _ in site.value(site.topics[index].url) },
+      .init("url", .string, "网址") { site, index, _ in site.value(site.topicURLs[index]) },
       .init("permalink", .string, "带域名的完整网址") { site, index, arena in
-        site.permalink(site.topics[index].url, in: arena)
+        site.permalink(site.topicURLs[index], in: arena)
       },
       .init("description", .string, "专题说明") { site, index, _ in
         site.value(site.topics[index].description)
@@ -120,7 +120,7 @@ extension ObjectDeclaration {
       },
       .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
         site.feedURL(
-          of: site.topics[index].url, hasArticles: site.topics[index].articles, in: arena)
+          of: site.topicURLs[index], hasArticles: site.topics[index].articles, in: arena)
       },
       .init("keywords", .list(.string), "关键词") { site, index, _ in
         TemplateSequence.keywords.run(site.topics[index].keywords)

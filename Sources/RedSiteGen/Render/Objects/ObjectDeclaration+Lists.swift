@@ -29,7 +29,7 @@ extension ObjectDeclaration {
         site.value(site.whole.pointee.links[index].name)
       },
       .init("url", .string, "网址") { site, index, _ in
-        site.value(site.whole.pointee.links[index].url)
+        site.value(site.urls.pointee.links[index])
       },
       .init("rel", .string, "rel 属性的值；指向本站的为空") { site, index, _ in
         site.value(site.whole.pointee.links[index].rel)
@@ -53,10 +53,10 @@ extension ObjectDeclaration {
     "要离开本站的一个链接",
     [
       .init("url", .string, "要去的网址") { site, index, _ in
-        site.value(site.whole.pointee.interstitialPages[index].address)
+        site.value(site.plan.pointee.interstitialPages.all[index].address)
       },
       .init("host", .string, "要去的网站的域名") { site, index, _ in
-        site.value(site.whole.pointee.interstitialPages[index].host)
+        site.value(site.plan.pointee.interstitialPages.all[index].host)
       },
     ])
 

@@ -107,10 +107,10 @@ extension ObjectDeclaration {
     "旧网址的转向",
     [
       .init("url", .string, "新网址") { site, index, _ in
-        site.value(site.whole.pointee.redirects[index].to)
+        site.value(site.plan.pointee.redirects[index].url)
       },
       .init("title", .string, "新网页的名称") { site, index, _ in
-        site.value(site.whole.pointee.redirects[index].title)
+        site.value(site.plan.pointee.redirects[index].title)
       },
     ])
 }

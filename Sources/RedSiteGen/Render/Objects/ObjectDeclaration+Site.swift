@@ -12,7 +12,7 @@ extension ObjectDeclaration {
           ? arena.text(site.whole.pointee.configuration.name) : site.value(site.subsite(index).name)
       },
       .init("url", .string, "首页的网址") { site, index, _ in
-        site.value(site.home(index).url)
+        site.value(site.homeURL(index))
       },
       .init("description", .string, "网站说明；在子网里是子网栏目的说明") { site, index, arena in
         index == 0
@@ -75,30 +75,30 @@ extension ObjectDeclaration {
         TemplateSequence.topicLists.run(site.whole.pointee.homeTopics)
       },
       .init("topics_url", .string, "专题列表的网址，没有专题时为空") { site, _, _ in
-        site.value(site.whole.pointee.topicsURL)
+        site.value(site.urls.pointee.topicList)
       },
       .init("archive_url", .string, "归档页的网址，没有时为空") { site, _, _ in
-        site.value(site.columns[0].archive.url)
+        site.value(site.urls.pointee.archives[0])
       },
       .init("links_url", .string, "友情链接页的网址，没有时为空") { site, _, _ in
-        site.value(site.whole.pointee.linksURL)
+        site.value(site.urls.pointee.linkList)
       },
       .init("links_json_url", .string, "友情链接目录 links.json 的网址，没有时为空") { site, _, _ in
-        site.value(site.whole.pointee.linksIndexURL)
+        site.value(site.urls.pointee.linksIndex)
       },
       .init("links_opml_url", .string, "友情链接目录 links.opml 的网址，没有时为空") { site, _, _ in
-        site.value(site.whole.pointee.linksOutlineURL)
+        site.value(site.urls.pointee.linksOutline)
       },
       .init("own_link", TemplateObject.ownLink.type, "本站的链接，供对方复制") { _, _, _ in
         TemplateObject.ownLink.value()
       },
       .init("search_url", .string, "搜索页的网址；没有搜索、或子网有自己的域名时为空") { site, index, _ in
         // A form may lead to its own host only.
-        site.subsite(index).host.isEmpty ? site.value(site.whole.pointee.searchURL) : .text(.empty)
+        site.subsite(index).host.isEmpty ? site.value(site.urls.pointee.search) : .text(.empty)
       },
       .init("search_years", .string, "有文章的年份，新的在前，空格隔开，给搜索的脚本用") { site, _, arena in
         arena.text(
-          site.whole.pointee.searchYears.map { String($0.year) }.joined(separator: " "))
+          site.plan.pointee.searchYears.map { String($0.year) }.joined(separator: " "))
       },
       .init("reprint_notice", .string, "转载文章后面的说明，site.toml 没写时为空") { site, _, arena in
         arena.text(site.whole.pointee.configuration.article.reprintNotice)
@@ -107,10 +107,10 @@ extension ObjectDeclaration {
         arena.text(site.whole.pointee.contentSecurityPolicy)
       },
       .init("keywords_url", .string, "关键词列表的网址，没有时为空") { site, _, _ in
-        site.value(site.whole.pointee.keywordsURL)
+        site.value(site.urls.pointee.keywordList)
       },
       .init("sources_url", .string, "来源列表的网址，没有时为空") { site, _, _ in
-        site.value(site.whole.pointee.sourcesURL)
+        site.value(site.urls.pointee.sourceList)
       },
       .init("keyword_terms", .list(TemplateObject.term.type), "有网页的关键词，按拼音排列") { site, _, _ in
         TemplateObject.term.run(site.whole.pointee.keywordTerms)
@@ -119,7 +119,7 @@ extension ObjectDeclaration {
         TemplateObject.term.run(site.whole.pointee.sourceTerms)
       },
       .init("units_url", .string, "单位列表的网址，没有时为空") { site, _, _ in
-        site.value(site.whole.pointee.unitsURL)
+        site.value(site.urls.pointee.unitList)
       },
       .init("units", .list(TemplateObject.unit.type), "没有上级的单位，按次序") { site, _, _ in
         TemplateSequence.unitLists.run(site.whole.pointee.topUnits)
@@ -132,7 +132,7 @@ extension ObjectDeclaration {
         TemplateSequence.contributorLists.run(site.whole.pointee.freeContributors)
       },
       .init("site_map_url", .string, "网站地图的网址") { site, _, _ in
-        site.value(site.whole.pointee.siteMapURL)
+        site.value(site.urls.pointee.siteMap)
       },
       .init("archive_years", .list(TemplateObject.archiveYear.type), "有文章的年份，新的在前") {
         site, _, _ in
@@ -143,7 +143,7 @@ extension ObjectDeclaration {
           IndexRange(start: 0, count: site.whole.pointee.linkGroups.count))
       },
       .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
-        site.feedURL(of: site.home(index).url, in: arena)
+        site.feedURL(of: site.homeURL(index), in: arena)
       },
       .init("latest", .list(TemplateObject.article.type), "全部文章，新的在前；主站包括各子网的") {
         site, index, _ in
@@ -198,4 +198,7 @@ extension SiteView {
 
   /// The home of a site.
   fileprivate func home(_ index: Int) -> Column { columns[subsite(index).column.offset] }
+
+  /// The URL of a site's home page.
+  fileprivate func homeURL(_ index: Int) -> Text { columnURLs[subsite(index).column.offset] }
 }

@@ -17,9 +17,11 @@ extension ObjectDeclaration {
       unit("email", "邮箱", { $0.email }),
       unit("website", "单位自己的网站", { $0.website }),
       unit("description", "简介", { $0.description }),
-      unit("url", "网址，没有单位网页时为空", { $0.url }),
+      .init("url", .string, "网址，没有单位网页时为空") { site, index, _ in
+        site.value(site.urls.pointee.units[index])
+      },
       .init("permalink", .string, "带域名的完整网址") { site, index, arena in
-        site.permalink(site.whole.pointee.units[index].url, in: arena)
+        site.permalink(site.urls.pointee.units[index], in: arena)
       },
       .init("parent", .optional(TemplateObject.unit.type), "上级单位") { site, index, _ in
         site.value(.unit, site.whole.pointee.units[index].parent)
@@ -43,8 +45,9 @@ extension ObjectDeclaration {
         TemplateSequence.contributorLists.run(site.whole.pointee.units[index].contributors)
       },
       .init("feed_url", .string, "RSS 订阅源的网址，没有时为空") { site, index, arena in
-        let unit = site.whole.pointee.units[index]
-        return site.feedURL(of: unit.url, hasArticles: unit.articles, in: arena)
+        site.feedURL(
+          of: site.urls.pointee.units[index],
+          hasArticles: site.whole.pointee.units[index].articles, in: arena)
       },
     ])
 
@@ -73,7 +76,7 @@ extension ObjectDeclaration {
         site.value(.unit, site.whole.pointee.contributors[index].unit)
       },
       .init("url", .string, "单位网页上的位置，没有时为空") { site, index, _ in
-        site.value(site.whole.pointee.contributors[index].url)
+        site.value(site.urls.pointee.contributors[index])
       },
       .init("since", .optional(.date), "聘任日期") { site, index, _ in
         site.value(site.whole.pointee.contributors[index].since)

@@ -12,20 +12,12 @@ struct ArticleSlugs {
   /// The slugs of each column that are taken.
   private var taken: [Column.ID: Set<String>] = [:]
 
-  /// Gives `site` its slugs.
-  ///
-  /// - Parameters:
-  ///   - site: the articles; those with a slug of their own keep it.
-  ///   - text: receives the slugs.
-  /// - Returns: the path and the slug of every article that was given one.
-  static func assign(
-    _ site: inout Site, text: inout TextBuilder
-  ) -> [(path: String, slug: String)] {
-    guard site.configuration.build.slugs != .keep else { return [] }
+  /// Gives the articles of `site` their slugs; those with one of their own keep it.
+  static func assign(_ site: inout Site, text: inout TextBuilder) {
+    guard site.configuration.build.slugs != .keep else { return }
     var slugs = ArticleSlugs(mode: site.configuration.build.slugs, lock: site.permalinkLock)
     let paths = site.articles.map { site.files[$0.file.offset].contentPath }
     var open: [Int] = []
-    var made: [(path: String, slug: String)] = []
     for index in site.articles.indices where site.articles[index].hasPage {
       let article = site.articles[index]
       if article.hasOwnSlug {
@@ -33,7 +25,7 @@ struct ArticleSlugs {
       } else if let locked = slugs.lock.slugs[paths[index]] {
         slugs.taken[article.column, default: []].insert(locked)
         site.articles[index].slug = text.add(locked)
-        made.append((paths[index], locked))
+        site.madeSlugs.append((paths[index], locked))
       } else {
         open.append(index)
       }
@@ -41,9 +33,8 @@ struct ArticleSlugs {
     for index in open.sorted(by: { paths[$0] < paths[$1] }) {
       let slug = slugs.make(site.articles[index], path: paths[index], in: site)
       site.articles[index].slug = text.add(slug)
-      made.append((paths[index], slug))
+      site.madeSlugs.append((paths[index], slug))
     }
-    return made
   }
 
   private mutating func make(_ article: Article, path: String, in site: Site) -> String {
