@@ -1,4 +1,5 @@
-import Diagnostics
+import Base
+
 
 extension Compiler {
   func compileSet(_ target: Statement.Target, _ value: Expression) -> StatementFact {

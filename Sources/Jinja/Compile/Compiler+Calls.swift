@@ -1,5 +1,4 @@
 import Base
-import Diagnostics
 
 extension Compiler {
   func compileCall(

@@ -1,5 +1,4 @@
 import Base
-import Diagnostics
 
 extension Compiler {
   /// How many argument-type tuples a macro is compiled for before it takes anything.

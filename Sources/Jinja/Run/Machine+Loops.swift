@@ -1,5 +1,4 @@
 import Base
-import Diagnostics
 
 extension Machine {
   /// The number of elements, or nil where the value has none.

@@ -30,34 +30,6 @@ package struct SitePlan: Sendable {
   /// The path of every page and copied file.
   package let paths: OutputPaths
 
-  init(
-    site: Site,
-    urls: SiteURLs,
-    texts: TextStore,
-    pages: [Page],
-    redirects: [RedirectPage],
-    queryRedirects: [QueryRedirect],
-    interstitialPages: InterstitialPages,
-    searchYears: [SearchYear],
-    generatedFiles: [GeneratedFile],
-    siteMapPages: [Int32],
-    copies: [FileCopy],
-    paths: OutputPaths
-  ) {
-    self.site = site
-    self.urls = urls
-    self.texts = texts
-    self.pages = pages
-    self.redirects = redirects
-    self.queryRedirects = queryRedirects
-    self.interstitialPages = interstitialPages
-    self.searchYears = searchYears
-    self.generatedFiles = generatedFiles
-    self.siteMapPages = siteMapPages
-    self.copies = copies
-    self.paths = paths
-  }
-
   /// Gives an article of the plan another text, for a preview while it is being written; whatever
   /// else follows from the text stays as it was.
   ///
