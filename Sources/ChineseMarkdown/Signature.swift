@@ -36,7 +36,22 @@ extension MarkdownRenderer {
   }
 
   /// The lines of the signature of a document as readers see them; none where it has none.
-  package mutating func signature(of source: Bytes, _ request: SignatureRequest) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - source: the Markdown, valid UTF-8.
+  ///   - request: what is known of the signature.
+  ///   - place: knows the files beside the document.
+  package mutating func signature(
+    of source: Bytes, _ request: SignatureRequest, place: some MarkdownPlace
+  ) -> [String] {
+    withMended(source, habits(of: source, place: place)) { renderer, text, _ in
+      renderer.signatureLines(of: text, request)
+    }
+  }
+
+  private mutating func signatureLines(
+    of source: Bytes, _ request: SignatureRequest
+  ) -> [String] {
     guard MarkdownGuard.problem(in: source) == nil else { return [] }
     state.begin(source: source, outputStart: 0)
     let root = parse(source)

@@ -113,8 +113,11 @@ package final class BodyRenderer {
   /// The lines of the signature of an article; none where it has none.
   func signature(ofArticle index: Int, in view: SiteView) -> [String] {
     let article = ArticleContent(article: Article.ID(index))
-    guard let request = article.signature(in: view) else { return [] }
-    return renderer.signature(of: view.text[view.articles[index].body], request)
+    guard let request = article.signature(in: view), let text = article.body(in: view) else {
+      return []
+    }
+    return renderer.signature(
+      of: view.text[text.body], request, place: Self.place(of: text, in: view))
   }
 
   private func resolver(for view: SiteView) -> LinkResolver {

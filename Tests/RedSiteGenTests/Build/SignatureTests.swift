@@ -86,7 +86,6 @@ import Testing
       "        机关党委\n        2026年7月1日",
       "<p class=\"signature\">机关党委<br />\n2026年7月1日</p>"
     ),
-    ("　　　　机关党委\n\n　　　　2026年7月1日", "<p class=\"signature\">　　　　机关党委</p>"),
     ("Party Committee\n\n2026-07-01", "<p class=\"signature\">Party Committee</p>"),
     // A list before; 附注 and 附件 after; a footnote, which is last in the tree.
     ("1. 甲\n2. 乙\n\n机关党委\n\n2026-07-01", "</ol>\n<p class=\"signature\">机关党委</p>"),
@@ -115,6 +114,21 @@ import Testing
   func otherEndsAreLeftAlone(_ end: String) throws {
     let page = try Self.page("请参加。\n\n\(end)\n")
     #expect(!page.contains("class=\"signature\"") && page.contains("[]"), "\(page)")
+  }
+
+  /// Lines that U+3000 pushes to the right are told as such a habit, and are a signature still.
+  @Test(arguments: ["\n\n", "\n"])
+  func spacesAtTheBeginningDoNotMatter(_ between: String) throws {
+    let site = try Self.site("请参加。\n\n　　　　机关党委\(between)　　　　2026年7月1日\n")
+    site.build()
+    let page = try #require(site.page("a/1.html"))
+    #expect(
+      page.contains(
+        """
+        <p class="signature">机关党委</p>
+        <p class="signature">2026年7月1日</p>
+        [机关党委|2026年7月1日]
+        """), "\(page)")
   }
 
   @Test(arguments: [
