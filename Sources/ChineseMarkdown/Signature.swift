@@ -35,12 +35,13 @@ extension MarkdownRenderer {
     return completeSignature(in: root, request)
   }
 
-  /// The lines of the signature of a document as readers see them; none where it has none.
+  /// The lines of the signature of a document.
   ///
   /// - Parameters:
   ///   - source: the Markdown, valid UTF-8.
   ///   - request: what is known of the signature.
   ///   - place: knows the files beside the document.
+  /// - Returns: the lines as readers see them; none where there is no signature.
   package mutating func signature(
     of source: Bytes, _ request: SignatureRequest, place: some MarkdownPlace
   ) -> [String] {
