@@ -112,7 +112,8 @@ extension MarkdownProblem.Kind {
           "the front matter says `signature: true`, but the text does not end with a signature"),
         Message(
           "请让最后两段是单位名称和日期，各自成段，如“2026年7月1日”；没有落款就删去 signature",
-          "end with two paragraphs, the issuer and the date, as in 2026-07-01, or remove `signature`")
+          "end with two paragraphs, the issuer and the date, as in 2026-07-01, or remove `signature`"
+        )
       )
     }
   }

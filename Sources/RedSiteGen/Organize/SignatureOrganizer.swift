@@ -68,4 +68,3 @@ private func reportHead(
         "only documents of this office have a head: remove `head` from what is reprinted, or write `issuer` and `source` as `owner.sponsor` or data/units.toml name the office"
       )))
 }
-

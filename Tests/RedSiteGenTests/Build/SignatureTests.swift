@@ -143,11 +143,20 @@ import Testing
   private static let signed = "document: { issuer: 某局机关党委, signed_on: 2026-06-30 }"
 
   @Test(arguments: [
-    ("请参加。", "<p>请参加。</p>\n<p class=\"signature\">某局机关党委</p>\n<p class=\"signature\">2026年6月30日</p>\n"),
+    (
+      "请参加。",
+      "<p>请参加。</p>\n<p class=\"signature\">某局机关党委</p>\n<p class=\"signature\">2026年6月30日</p>\n"
+    ),
     ("请参加[^a]。\n\n[^a]: 注。", "<p class=\"signature\">2026年6月30日</p>\n<section class=\"footnotes\""),
     // What is there is completed, not written twice.
-    ("请参加。\n\n2026-06-30", "<p class=\"signature\">某局机关党委</p>\n<p class=\"signature\">2026-06-30</p>\n["),
-    ("请参加。\n\n某局机关党委", "<p class=\"signature\">某局机关党委</p>\n<p class=\"signature\">2026年6月30日</p>\n["),
+    (
+      "请参加。\n\n2026-06-30",
+      "<p class=\"signature\">某局机关党委</p>\n<p class=\"signature\">2026-06-30</p>\n["
+    ),
+    (
+      "请参加。\n\n某局机关党委",
+      "<p class=\"signature\">某局机关党委</p>\n<p class=\"signature\">2026年6月30日</p>\n["
+    ),
   ])
   func signatureComesFromTheDocument(_ body: String, _ html: String) throws {
     #expect(try Self.page(body, Self.signed).contains(html))
@@ -176,7 +185,9 @@ import Testing
     site.build()
     other.build()
     #expect(site.page("rss.xml")?.contains("请参加") == true)
-    for file in ["rss.xml", "atom.xml", "a/rss.xml"] { #expect(site.page(file) == other.page(file)) }
+    for file in ["rss.xml", "atom.xml", "a/rss.xml"] {
+      #expect(site.page(file) == other.page(file))
+    }
   }
 
   @Test(arguments: [

@@ -58,7 +58,9 @@ extension ObjectDeclaration {
       .content("content", "正文") { host, index, page in
         host.append(textOf: ArticleContent(article: Article.ID(index)), to: &page)
       },
-      .init("signature", .list(.string), "落款的各行，没有落款时为空。正文里已有落款（`<p class=\"signature\">`），只有要在别处显示时才用它") {
+      .init(
+        "signature", .list(.string), "落款的各行，没有落款时为空。正文里已有落款（`<p class=\"signature\">`），只有要在别处显示时才用它"
+      ) {
         site, index, arena in
         arena.list(site.bodies.signature(ofArticle: index, in: site).map { arena.text($0) })
       },
