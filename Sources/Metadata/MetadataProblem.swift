@@ -63,12 +63,11 @@ extension MetadataProblem {
   }
 
   static func valueTooLong(_ limits: MetadataLimits, at range: Range<Int>) -> MetadataProblem {
-    let kibibytes = limits.valueBytes >> 10
     return MetadataProblem(
       .frontMatterTooLarge, at: range,
       Message(
-        "这个值超过 \(limits.bytes.fileSize) 的上限",
-        "this value is larger than the limit of \(limits.bytes.fileSize)"),
+        "这个值超过 \(limits.valueBytes.fileSize) 的上限",
+        "this value is larger than the limit of \(limits.valueBytes.fileSize)"),
       help: Message("请缩短，或写进正文", "shorten it, or put it into the text of the article"))
   }
 

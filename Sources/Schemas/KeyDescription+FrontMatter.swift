@@ -11,7 +11,9 @@ extension KeyDescription {
     .init("event_date", "所报道的事情发生在哪一天", example: "`2026-11-24`"),
     .init("slug", "网址的最后一段", default: "文件名", example: "`dushuyue`"),
     .init(
-      "aliases", "旧网址，以 `/` 开头；读者打开旧网址会转到这篇文章", names: "网址列表", default: "`[]`",
+      "aliases",
+      "旧网址，以 `/` 开头；读者打开旧网址会转到这篇文章。带 `?` 的（如 `/show.asp?id=12`）要用 `redsite server` 的设置才转得了",
+      names: "网址列表", default: "`[]`",
       example: "`[/old/2008-1.html]`"),
     .init("source", "信息来源", example: "`机关党委`"),
     .init("source_url", "原文地址", example: "`https://www.example.org/a.html`"),

@@ -15,7 +15,7 @@ struct Doctor: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    if language == .english, messages.lang == nil {
+    if language == .english, !isLanguageNamed {
       // For those who would rather read Chinese, and so not in English alone.
       say(
         "advice   messages are in English. 要看中文：export LANG=zh_CN.UTF-8，或者每条命令加 --lang zh")

@@ -46,6 +46,9 @@ func argumentsWithoutLanguage() -> [String] {
   return rest
 }
 
+/// Whether the command line names the language.
+var isLanguageNamed: Bool { argumentsWithoutLanguage().count + 1 < ProgramArguments.all.count }
+
 /// The text in the language to speak.
 func localized(_ chinese: String, _ english: String) -> String {
   Message(chinese, english).text(in: language)

@@ -111,6 +111,7 @@ import Testing
             title: Notice of a meeting
             date: 2026-07-01
             headline: true
+            image: huichang.jpg
             ---
 
             Every branch sends one member.

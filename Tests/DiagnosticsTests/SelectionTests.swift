@@ -103,7 +103,7 @@ import Testing
     let all = report.text(.text, in: .english, all: true)
     #expect(all.split(separator: "\n").count { $0.contains("[broken-link]") } == 1800)
     let summary = JobSummary(language: .english).text(report)
-    #expect(summary.contains("\(1800 + report.warningCount - 50) more are in the log."))
+    #expect(summary.contains("\(1800 + report.warningCount - 50) more problems in the log."))
   }
 
   /// With `strict` warnings are errors; they are grouped all the same and hide no real one.

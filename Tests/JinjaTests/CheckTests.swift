@@ -32,7 +32,7 @@ import Testing
       "{{ 'a'|truncate(lenght=3) }}",
       "page:1:17 wrong-arguments: “truncate” has no argument “lenght” (length)"
     ),
-    ("{{ 'a'|upper(1) }}", "page:1:14 wrong-arguments: “upper” takes at most 0 argument(s)"),
+    ("{{ 'a'|upper(1) }}", "page:1:14 wrong-arguments: “upper” takes at most 0 arguments"),
     (
       "{{ article.date|date('%Q') }}",
       "page:1:22 wrong-arguments: unknown date format “%Q”; use %Y %m %d %H %M and the like"
@@ -87,7 +87,7 @@ import Testing
     ("{{ super() }}", "page:1:4 unknown-name: “super()” can only be used inside a block"),
     (
       "{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}",
-      "page:1:39 wrong-arguments: macro “m” takes at most 1 argument(s)"
+      "page:1:39 wrong-arguments: macro “m” takes at most 1 argument"
     ),
     (
       "{% macro m(abc) %}{% endmacro %}{{ m(abd=1) }}",

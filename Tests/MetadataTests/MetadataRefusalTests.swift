@@ -45,7 +45,7 @@ import Testing
     let text = String(repeating: "a", count: count)
     let expected =
       count > 4_096
-      ? "front-matter-too-large 这个值超过 4 KiB 的上限\n  help: 请缩短，或写进正文" : nil
+      ? "front-matter-too-large 这个值超过 4 KB 的上限\n  help: 请缩短，或写进正文" : nil
     #expect(yaml("s: \(text)") == (expected.map { ["2:4 " + $0] } ?? []))
     #expect(toml("s = \"\(text)\"") == (expected.map { ["2:5 " + $0] } ?? []))
   }
@@ -86,7 +86,7 @@ import Testing
     let line = "a: " + String(repeating: "b", count: 16_384) + "\n"
     #expect(
       problems("---\n" + line + "---\n") == [
-        "2:16385 front-matter-too-large front matter 超过 16 KiB 的上限\n"
+        "2:16385 front-matter-too-large front matter 超过 16 KB 的上限\n"
           + "  help: 正文请写在结束的分隔线之后；不是每篇文章都要的内容请移到正文里"
       ])
   }

@@ -62,7 +62,9 @@ enum ApacheSettings {
     return path.contains { "?#\\".contains($0) } ? nil : path
   }
 
-  /// Old addresses with a query. Those of other paths are passed over in one step.
+  /// Old addresses with a query.
+  ///
+  /// Those of other paths are passed over in one step.
   private static func rewriting(_ host: ServedHost) -> String {
     guard !host.queries.isEmpty else { return "" }
     var text = "    <IfModule mod_rewrite.c>\n        RewriteEngine On\n"

@@ -23,8 +23,10 @@ enum NginxSettings {
     return text
   }
 
-  /// The old addresses of a host that have a query, as regular expressions: only the key of a `map`
-  /// that is one has no limit set elsewhere. Looked at for those paths only.
+  /// The old addresses of a host that have a query, which are looked at for their paths only.
+  ///
+  /// As regular expressions: the length of other keys of a `map` is limited by a setting that can
+  /// be given once only.
   private static func queryMap(_ host: ServedHost) -> String {
     guard !host.queries.isEmpty else { return "" }
     var text = "map \"$uri?$args\" \(queryVariable(host)) {\n    default \"\";\n"
@@ -39,7 +41,9 @@ enum NginxSettings {
     "$redsite_old_" + (host.origin + host.basePath).withBytes { Checksum($0).hexadecimal }
   }
 
-  /// The old addresses of a host, one location for each path. Where something else than a query
+  /// The old addresses of a host, one location for each path.
+  ///
+  /// Where something else than a query
   /// that is known is asked for, it answers as it would without.
   private static func locations(_ host: ServedHost) -> String {
     let moved = redirects(host)

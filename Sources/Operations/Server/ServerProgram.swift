@@ -59,6 +59,7 @@ enum HeaderFile {
   /// - Parameters:
   ///   - headers: what is said besides the files.
   ///   - queries: old addresses that such services cannot answer.
+  /// - Returns: the text of the file.
   static func text(_ headers: ServerHeaders, without queries: [OldQuery]) -> String {
     let all = headers.all + [("Cache-Control", ServerHeaders.caching)]
     var text = "# 由 redsite server headers 生成，放在输出文件夹的根上，名为 _headers。\n"

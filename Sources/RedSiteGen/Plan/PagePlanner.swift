@@ -46,7 +46,8 @@ struct PagePlanner: ~Copyable {
     texts.add(text.finish())
     return SitePlan(
       site: site, urls: urls, texts: texts, pages: pages, redirects: redirects,
-      queryRedirects: queryRedirects, interstitialPages: interstitialPages, searchYears: searchYears,
+      queryRedirects: queryRedirects, interstitialPages: interstitialPages,
+      searchYears: searchYears,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 

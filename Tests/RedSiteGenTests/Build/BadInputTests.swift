@@ -100,10 +100,10 @@ import Testing
         date: 2026-01-01
         ---
         """) == [
-          "content/news/a.md:4:8 missing-image 找不到文件“tu.jpg”",
+          "content/news/a.md:4:8 missing-image 找不到图片“tu.jpg”",
           "content/news/a.md:5:15 missing-attachment 找不到文件“fu.pdf”",
           "content/news/a.md:9:9 broken-link 链接“bb.md”找不到对应的文件",
-          "content/news/a.md:9:21 broken-link 链接“no.png”找不到对应的文件",
+          "content/news/a.md:9:21 missing-image 找不到图片“no.png”",
         ])
   }
 

@@ -36,6 +36,7 @@ import Testing
     topics: [t]
     headline: true
     image: p.png
+    summary: 一的摘要
     ---
     -- content/a/p.png --
     -- content/a/x/2.md --

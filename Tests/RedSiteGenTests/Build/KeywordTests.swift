@@ -12,7 +12,9 @@ import Testing
         + "keywords: \(line)\n---\n正文。\n"
     }
     return try TestSite(
-      "-- content/news/_index.md --\n---\ntitle: 新闻\n---\n" + articles.joined())
+      "-- site.toml --\n[site]\nname = \"n\"\nbase_url = \"https://t.example.org/\"\n"
+        + "theme = \"plain\"\n[lists]\nminimum = 1\n-- content/news/_index.md --\n---\ntitle: 新闻\n---\n"
+        + articles.joined())
   }
 
   @Test func twoSpellingsInOneArticleAreOne() throws {

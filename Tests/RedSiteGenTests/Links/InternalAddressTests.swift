@@ -158,9 +158,9 @@ import Testing
       """)
     #expect(
       site.build().problems == [
-        "content/news/_index.md:3:8 missing-image 找不到文件“a.jpg”",
-        "content/topics/_index.md:3:8 missing-image 找不到文件“b.jpg”",
-        "content/topics/shu/_index.md:3:8 missing-image 找不到文件“c.jpg”",
+        "content/news/_index.md:3:8 missing-image 找不到图片“a.jpg”",
+        "content/topics/_index.md:3:8 missing-image 找不到图片“b.jpg”",
+        "content/topics/shu/_index.md:3:8 missing-image 找不到图片“c.jpg”",
       ])
   }
 

@@ -40,9 +40,9 @@ import Testing
     let site = try site("[/show.asp?id=12, '/?p=3', '/旧/x.php?n=%D6']")
     #expect(site.build().problems == [])
     #expect(site.page("show.asp") == nil && site.page("show.asp/index.html") == nil)
-    let planned = try #require(SiteBuilder(site.options).planned().draft).plan
-    let old = planned.queryRedirects.map {
-      planned.texts.string($0.path) + "?" + $0.query + " → " + planned.texts.string($0.url)
+    let plan = try #require(SiteBuilder(site.options).planned().draft).plan
+    let old = plan.queryRedirects.map {
+      plan.texts.string($0.path) + "?" + $0.query + " → " + plan.texts.string($0.url)
     }
     #expect(
       old == [
