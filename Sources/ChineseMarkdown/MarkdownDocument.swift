@@ -22,6 +22,14 @@ package protocol MarkdownDocument: MarkdownPlace {
 
   /// Receives a problem that the renderer found.
   mutating func report(_ problem: MarkdownProblem)
+
+  /// Sees HTML of the writer that becomes part of the page as it is.
+  mutating func see(rawHTML: Bytes)
+}
+
+extension MarkdownDocument {
+  /// Passes over it.
+  package mutating func see(rawHTML: Bytes) {}
 }
 
 /// A document that belongs to no site: destinations stay as they are, problems are collected.
