@@ -34,6 +34,25 @@ struct FrontMatterEditor {
     return changed
   }
 
+  /// The correction that gives the file a key that it does not have.
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - value: the value as both formats write it: a number, `true` or `false`.
+  /// - Returns: what to insert; nil where the key is there, or the front matter is written in a way
+  ///   that is left to a person.
+  func adding(_ key: String, _ value: String) -> Diagnostic.Fix? {
+    guard !frontMatter.entries.contains(where: { $0.key == key }) else { return nil }
+    let line = frontMatter.format == .yaml ? "\(key): \(value)" : "\(key) = \(value)"
+    let place = placeOfNewKey
+    var changed = file
+    changed.insert(contentsOf: Array((line + lineEnd).utf8), at: place)
+    guard let again = Self.read(changed), again.entries.contains(where: { $0.key == key }),
+      again.entries.count == frontMatter.entries.count + 1
+    else { return nil }
+    return Diagnostic.Fix(bytes: place..<place, replacement: line + lineEnd)
+  }
+
   private static func read(_ file: [UInt8]) -> FrontMatter? {
     file.withBytes { file in
       var diagnostics: [Diagnostic] = []

@@ -25,10 +25,16 @@ package protocol MarkdownDocument: MarkdownPlace {
 
   /// What is known of its 落款; nil, as for most, where none is looked for.
   var signature: SignatureRequest? { get }
+
+  /// Sees HTML of the writer that becomes part of the page as it is.
+  mutating func see(rawHTML: Bytes)
 }
 
 extension MarkdownDocument {
   package var signature: SignatureRequest? { nil }
+
+  /// Passes over it.
+  package mutating func see(rawHTML: Bytes) {}
 }
 
 /// A document that belongs to no site: destinations stay as they are, problems are collected.

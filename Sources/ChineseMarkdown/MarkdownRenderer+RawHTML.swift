@@ -14,6 +14,7 @@ extension MarkdownRenderer {
       TagFilter.append(node.literal, to: &output)
     } else if isRawHTMLCopied {
       output.append(node.literal)
+      document.see(rawHTML: node.literal)
     } else {
       plain.removeAll()
       Self.appendWithoutComments(node.literal, to: &plain)
@@ -34,7 +35,10 @@ extension MarkdownRenderer {
     let literal = node.literal
     if isRawHTMLFiltered {
       TagFilter.append(tag: literal, to: &output)
-    } else if isRawHTMLCopied || state.marks.include(literal) {
+    } else if isRawHTMLCopied {
+      output.append(literal)
+      document.see(rawHTML: literal)
+    } else if state.marks.include(literal) {
       output.append(literal)
     } else if !literal.begins(with: "<!--") {
       output.append(escapingAsMarkdown: literal)

@@ -84,7 +84,10 @@ extension Explanation {
       mend: Message(
         "换一个短而清楚的名字，只用汉字、字母、数字和连字符。",
         "Give it a short name of letters, digits, Han characters and hyphens."),
-      mended: [.commands(#"mv 'content/tongzhi/附件\回执.pdf' content/tongzhi/huizhi-2.pdf"#)]),
+      mended: [
+        .commands(#"mv 'content/tongzhi/附件\回执.pdf' content/tongzhi/huizhi-2.pdf"#),
+        .article("attachments: [huizhi-2.pdf]"),
+      ]),
     Explanation(
       .notUTF8,
       title: Message("文件不是 UTF-8 编码", "The file is not UTF-8"),

@@ -42,7 +42,10 @@ extension Explanation {
       mend: Message(
         "把扩展名改对，或用原来的软件另存为需要的格式；来历不明的文件不要打开。",
         "Correct the ending or export the file again; do not open what you do not know."),
-      mended: [.commands("mv content/tongzhi/mingdan.docx content/tongzhi/mingdan.pdf")]),
+      mended: [
+        .commands("mv content/tongzhi/mingdan.docx content/tongzhi/mingdan.pdf"),
+        .article("attachments: [mingdan.pdf]"),
+      ]),
     Explanation(
       .imageTooLarge,
       title: Message("图片的像素太多", "The picture has too many pixels"),
@@ -67,7 +70,8 @@ extension Explanation {
         .commands(
           #"printf 'GIF89a\200\7\70\4\0\0\0,;' > content/tongzhi/quanjing.gif   # 1920 × 1080 像素"#,
           #"printf 'GIF89a\200\7\70\4\0\0\0,;' > content/tongzhi/quanjing.gif   # 1920 × 1080 pixels"#
-        )
+        ),
+        .article("image: quanjing.gif"),
       ]),
     Explanation(
       .noContent,

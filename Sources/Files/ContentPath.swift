@@ -182,13 +182,23 @@ package enum PathComponentProblem: Hashable {
   }
 
   /// The first part of a path of the output that cannot be published, with what is wrong with it.
-  package static func first(inPath path: String) -> (name: String, problem: PathComponentProblem)? {
+  ///
+  /// - Parameters:
+  ///   - path: the path.
+  ///   - hidden: names with a dot before them that the path may begin with.
+  /// - Returns: the part, nil where all can be published.
+  package static func first(
+    inPath path: String, hidden: Set<String> = []
+  ) -> (name: String, problem: PathComponentProblem)? {
     return path.withBytes { path in
       var start = 0
       while start <= path.count {
         let end = path.firstIndex(of: 0x2F, from: start) ?? path.count
         let name = path[slice: start..<end]
-        if let problem = PathComponentProblem(published: name) { return (name.string, problem) }
+        if let problem = PathComponentProblem(published: name) {
+          let isAllowed = problem == .hidden && start == 0 && hidden.contains(name.string)
+          if !isAllowed { return (name.string, problem) }
+        }
         start = end + 1
       }
       return path.count > pathBytes ? (path.string, .tooLong) : nil

@@ -55,17 +55,28 @@ package struct FolderWalk: ~Copyable {
   package var isThere = true
   /// Whether a folder could not be read to its end: more files are there than are known.
   package var isCutShort = false
+  /// What begins with a dot and was passed over, the litter of programs left out.
+  package var hidden: [String] = []
   /// Files and folders that were refused.
   package var diagnostics: [Diagnostic] = []
 
   private let root: FolderReach
+  private let start: String
+  private let allowed: Set<String>
 
   /// Walks `start` (a path below `root`); a folder that does not exist has no files.
   ///
   /// Links, devices and sockets are refused, hidden files and the litter of office programs and
   /// desktops are passed over. The order does not depend on the file system.
-  package init(root: String, start: String) {
+  ///
+  /// - Parameters:
+  ///   - root: the site's root.
+  ///   - start: the folder, below the root.
+  ///   - allowed: names with a dot before them that are taken all the same, directly in `start`.
+  package init(root: String, start: String, allowing allowed: Set<String> = []) {
     self.root = FolderReach(root.isEmpty ? "/" : root)
+    self.start = start
+    self.allowed = allowed
     var pending = [(path: start, depth: 0)]
     while let (folder, depth) = pending.popLast() {
       guard let entries = list(folder, isStart: folder == start) else { continue }
@@ -137,7 +148,7 @@ package struct FolderWalk: ~Copyable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { validName($0, in: folder) }
       }
-      guard let name, !Self.isLitter(name) else { continue }
+      guard let name, !isPassedOver(name, in: folder) else { continue }
       let type = entry.pointee.d_type
       guard let kind = try kind(of: name, type: type, in: descriptor) else { continue }
       if kind != .folder, Self.isLeftFile(name) { continue }
@@ -184,10 +195,26 @@ package struct FolderWalk: ~Copyable {
     return nil
   }
 
-  /// Hidden files, and what desktops and office programs leave behind.
+  /// Whether a file or folder is hidden, or litter.
+  private mutating func isPassedOver(_ name: String, in folder: String) -> Bool {
+    guard name.hasPrefix(".") else { return Self.isLitter(name) }
+    if name == "." || name == ".." { return true }
+    if folder == start, allowed.contains(name) { return false }
+    if !Self.isHiddenLitter(name) { hidden.append(folder + "/" + name) }
+    return true
+  }
+
+  /// What desktops, office programs and editors leave behind.
   private static func isLitter(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+    name.hasPrefix("~$") || name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#"))
       || litter.contains(name.lowercased())
+  }
+
+  /// The same among hidden files: macOS, git, LibreOffice and WPS, Vim.
+  private static func isHiddenLitter(_ name: String) -> Bool {
+    [".DS_Store", ".directory", ".localized"].contains(name)
+      || [".git", "._", ".~", ".#", ".Trash"].contains { name.hasPrefix($0) }
+      || ["swp", "swo"].contains(ContentPath.ending(of: name))
   }
 
   /// What Windows and macOS put into folders, in small letters; their systems do not tell case.
@@ -195,11 +222,12 @@ package struct FolderWalk: ~Copyable {
     "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r",
   ]
 
-  /// Files that a program has not finished or keeps from before, as in `a.tmp` and `a.docx.BAK`.
+  /// Files that a program has not finished or keeps from before, as in `a.tmp`, `a.docx.BAK` and
+  /// git's `a.md.orig`.
   ///
   /// A folder of such a name is somebody's own.
   private static func isLeftFile(_ name: String) -> Bool {
-    ["tmp", "bak"].contains(ContentPath.ending(of: name))
+    ["tmp", "bak", "orig", "swp"].contains(ContentPath.ending(of: name))
   }
 
   private mutating func isUsable(_ name: String, path: String) -> Bool {

@@ -42,7 +42,7 @@ extension Checkup {
     guard let draft = look.draft else { return programs }
     let site = draft.plan.site
     return programs + [content(of: site, look.result.report)] + samples(of: site)
-      + settings(draft.setUp.configuration) + [folder(of: draft)]
+      + rootFiles(of: draft.plan) + settings(draft.setUp.configuration) + [folder(of: draft)]
   }
 
   private static func content(of site: Site, _ report: DiagnosticReport) -> Checkup {
@@ -69,6 +69,29 @@ extension Checkup {
         "还有 \(count.chinese)", "\(count.english) left",
         Message("上线前删去：\(remedy)", "before the site goes public: \(remedy)"))
     ]
+  }
+
+  /// The files that browsers, search engines and certificates look for at the root.
+  private static func rootFiles(of plan: SitePlan) -> [Checkup] {
+    var lines: [Checkup] = []
+    let icon = "favicon.ico"
+    lines.append(
+      plan.paths.all.contains(icon)
+        ? .fine("网站图标 \(icon)", "the icon of the site, \(icon)")
+        : .advice(
+          "没有 \(icon)，收藏夹里没有网站的图标", "no \(icon): bookmarks have no icon",
+          Message("放进 static 文件夹", "put it into the folder static")))
+    lines.append(.fine("robots.txt 由程序生成", "robots.txt is made"))
+    let names = plan.site.files.filter { $0.role == .root && $0.outputPath != icon }
+      .map(\.outputPath)
+    if !names.isEmpty {
+      let list = names.prefix(5).joined(separator: "、") + (names.count > 5 ? " …" : "")
+      lines.append(
+        .fine(
+          "static 里发布到根目录的文件：\(list)（共 \(names.count) 个）",
+          "files of static published at the root: \(list) (\(names.count) in all)"))
+    }
+    return lines
   }
 
   private static var programs: [Checkup] {

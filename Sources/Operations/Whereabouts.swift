@@ -7,9 +7,13 @@ import SiteModel
 /// it.
 package struct Whereabouts {
   private let plan: SitePlan
+  private let meantFiles: Set<SourceFile.ID>?
   private var site: Site { plan.site }
 
-  private init(_ plan: SitePlan) { self.plan = plan }
+  private init(_ plan: SitePlan, meantFiles: Set<SourceFile.ID>?) {
+    self.plan = plan
+    self.meantFiles = meantFiles
+  }
 
   /// What there is to say of a file.
   ///
@@ -37,7 +41,9 @@ package struct Whereabouts {
     let errors = own.count { $0.severity == .error }
     // What an article with an error is planned to be is of no use: nobody will see it.
     let lines =
-      errors > 0 ? [faulty(errors)] : Whereabouts(plan).lines(of: plan.site.targets[file])
+      errors > 0
+      ? [faulty(errors)]
+      : Whereabouts(plan, meantFiles: look.meantFiles).lines(of: plan.site.targets[file])
     return (lines, BuildResult(own, isStrict: false))
   }
 
@@ -72,6 +78,14 @@ package struct Whereabouts {
           "不在网站上：用到它的文章都不在网站上，或者这个文件有问题",
           "not on the site: the articles that use it are not, or there is something wrong with it")
       ]
+    case .unpublished:
+      return [
+        Message(
+          "不在网站上：它不是给读者的文件，从不发布",
+          "not on the site: it is not a file for readers, and is never published")
+      ]
+    case .asset(let file) where meantFiles?.contains(file) == false:
+      return [unnamed(file)]
     case .asset(let file): return [onSite(plan.urls.assets[file.offset])]
     case .column(let column): return [onSite(plan.urls.columns[column.offset])]
     case .topic(let topic): return [onSite(plan.urls.topics[topic.offset])]
@@ -82,6 +96,16 @@ package struct Whereabouts {
   private func onSite(_ url: Text) -> Message {
     let url = plan.texts.string(url)
     return Message("在网站上：\(url)", "on the site: \(url)")
+  }
+
+  /// Why a file stays behind that could go out.
+  private func unnamed(_ file: SourceFile.ID) -> Message {
+    let index = PublishingFolder.indexPath(of: site.files[file.offset].contentPath, in: site)
+    return Message(
+      "不在网站上：没有网页用到它；只有草稿、未到时间或过期的文章用到的，随文章一起发布；"
+        + "要发布整个文件夹，在 content/\(index) 开头写 publish: true",
+      "not on the site: no page names it; what only drafts, later or expired articles name goes "
+        + "out with them; `publish: true` in content/\(index) publishes all of the folder")
   }
 
   private func mend(_ reason: HiddenReason) -> Message {

@@ -20,10 +20,11 @@ package struct SiteBuilder: Sendable {
     guard let draft = draft(progress, diagnostics) else { return result(diagnostics) }
     do throws(PublishProblem) {
       let release = try ReleaseWriter(draft, options, diagnostics)
-      render(draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics) {
-        release.publish($1, at: $0)
-      }
-      var published = result(diagnostics, try release.finish(draft.plan.copies, progress))
+      let meant = render(
+        draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics
+      ) { release.publish($1, at: $0) }
+      let copies = draft.plan.copies(of: meant)
+      var published = result(diagnostics, try release.finish(copies, progress))
       published.samples = draft.plan.site.samples
       return published
     } catch {

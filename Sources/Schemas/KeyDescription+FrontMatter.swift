@@ -57,6 +57,10 @@ extension KeyDescription {
       "signature",
       "正文末尾有没有落款（单位、日期）。不写时，公文和通知公告、政策文件、公文表栏目里的文章按样子认",
       default: "自动", example: "`false`"),
+    .init(
+      "publish",
+      "只写在文章自己文件夹的 `index.md` 里：没有网页用到的文件是否也发布，见[附件和图片](#附件和图片)。`false` 不发布，也不警告",
+      default: "上级栏目的", example: "`true`"),
     .init("document", "公文的各项，见下面", example: "`{ number: 某党〔2026〕1号 }`"),
     .init("document.number", "发文字号", example: "`某党〔2026〕1号`"),
     .init("document.index", "索引号", example: "`2026-00001`"),
@@ -87,6 +91,9 @@ extension KeyDescription {
     .init("type", "栏目类别（网页标签 ColumnType）", example: "`工作动态`"),
     .init("unit", "负责这个栏目的单位，登记在 `data/units.toml`", names: "单位标识", example: "`bangongting`"),
     .init("image", "栏目的题图", names: "路径", example: "`banner.jpg`"),
+    .init(
+      "publish", "文件夹和下级文件夹里没有网页用到的文件是否也发布，见[附件和图片](#附件和图片)。`false` 不发布，也不警告",
+      default: "上级栏目的", example: "`true`"),
     .init("page_size", "列表每页多少篇", default: "`build.page_size`", example: "`30`"),
     .init("sort", "排序：新的在前、旧的在前、按标题", default: "`date`", example: "`date-ascending`"),
     .init("nav", "是否出现在导航里", default: "`true`", example: "`false`"),
@@ -125,6 +132,9 @@ extension KeyDescription {
     .init("keywords", "关键词", default: "`[]`", example: "`[读书]`"),
     .init("type", "栏目类别（网页标签 ColumnType）", default: "`专题专栏`", example: "`专题专栏`"),
     .init("image", "题图", names: "路径", example: "`banner.jpg`"),
+    .init(
+      "publish", "专题的文件夹里没有网页用到的文件是否也发布，见[附件和图片](#附件和图片)", default: "`content/_index.md` 的",
+      example: "`true`"),
     .init("page_size", "列表每页多少篇", default: "`build.page_size`", example: "`30`"),
     .init(
       "aliases", "旧网址，以 `/` 开头、以 `/` 结尾", names: "路径列表", default: "`[]`",

@@ -69,6 +69,10 @@ extension KeyDescription {
     .init("build.summary_length", "自动摘要最多多少字", default: "`120`", example: "`100`"),
     .init(
       "build.include_children", "栏目列表是否也列出下级栏目的文章；栏目可以另定", default: "`false`", example: "`true`"),
+    .init(
+      "build.unreferenced",
+      "`content/` 里没有网页用到、文件夹也没写 `publish: true` 的文件：`warn` 不发布，给出警告；`publish` 都发布",
+      default: #"`"warn"`"#, example: #"`"publish"`"#),
     .init("markdown", "正文"),
     .init(
       "markdown.raw_html", "正文里的 HTML 代码：`escape` 当作文字显示并给出警告；`allow` 原样放进网页，只用于所有编辑都可信的网站",

@@ -68,6 +68,8 @@ package struct ParsedArticle: Sendable {
   package var aggregateColumn: ParsedBlock.Named?
   /// `video`.
   package var video: ParsedVideo?
+  /// `publish`, of an article with a folder of its own.
+  package var publishesFiles: Bool?
   /// `extra`.
   package var extra: Extra?
   /// The external addresses of its front matter and its text; only where they are needed.
@@ -117,6 +119,8 @@ package struct ParsedIndex: Sendable {
   package var subsite: ParsedSubsite?
   /// `blocks`.
   package var blocks: [ParsedBlock]?
+  /// `publish`.
+  package var publishesFiles: Bool?
   /// `opens`, of a topic.
   package var opens: DateTime?
   /// `archived`, of a topic.

@@ -97,8 +97,19 @@ package struct Site: Sendable {
   package var redirects: [Redirect] = []
   /// The `link` of articles and the `url` of friend links that lead to something of this site.
   package var internalLinks: [InternalLink] = []
-  /// The files below `content/` to publish as they are.
-  package var publishedAssets: [SourceFile.ID] = []
+  /// The files below `content/` that may be published as they are: nothing speaks against it.
+  package var allowedAssets: [SourceFile.ID] = []
+  /// Those of them that are meant to be, as far as it is known without the texts; the texts name
+  /// more of them while they are rendered.
+  package var meantAssets: Set<SourceFile.ID> = []
+  /// Those that nobody wonders about where no page names them: they wait for an article, or their
+  /// folder says that it publishes nothing.
+  package var quietAssets: Set<SourceFile.ID> = []
+  /// The names, in small letters, of paths that lead to no file: the file that was meant may be there
+  /// under almost that name, and is no file that nobody names.
+  package var missedNames: Set<String> = []
+  /// The texts of articles that are not on the site: what they name waits for them.
+  package var hiddenTexts: [(file: SourceFile.ID, body: Text)] = []
   /// What a path within `content/` leads to.
   package var targets: [String: LinkTarget] = [:]
 
@@ -211,6 +222,8 @@ package enum LinkTarget: Sendable, Hashable {
   case hidden(HiddenReason)
   /// A file that belongs only to articles that are not on the site.
   case withheld
+  /// A file that is never published: what it is read for is published instead, or it is reported.
+  case unpublished
 }
 
 /// Why an article is not on the site.

@@ -136,6 +136,16 @@ package struct SiteConfiguration: Sendable {
     package var summaryLength = 120
     /// Whether a column's list holds the articles of the columns below it, unless it says so.
     package var includesChildren = false
+    /// What becomes of files of `content/` that no page names.
+    package var unreferenced = UnreferencedFiles.warn
+  }
+
+  /// What becomes of files of `content/` that no page names and no folder publishes.
+  package enum UnreferencedFiles: String, Sendable, CaseIterable {
+    /// They stay where they are, with a warning.
+    case warn
+    /// They are published.
+    case publish
   }
 
   /// How the last part of a URL is made from an article's file.

@@ -28,10 +28,15 @@ package struct SourceFile: Sendable {
     case article
     /// A column's or topic's `_index.md`.
     case index
-    /// Any other file below `content/`, copied as it is.
+    /// Any other file below `content/`, copied as it is where a page or its folder asks for it.
     case asset
+    /// A file below `content/` that is never published: a README, an article under another
+    /// ending. Who finds it reports it.
+    case aside
     /// A file of `data/`.
     case data
+    /// A file below `static/`, published at the root as it is.
+    case root
   }
 
   /// A file that was found.
@@ -46,6 +51,11 @@ package struct SourceFile: Sendable {
 extension SourceFile {
   /// The path below `content/`, as in `xuexi/a.md`.
   package var contentPath: String { String(path.dropFirst("content/".count)) }
+
+  /// The path in the output of a file that is copied.
+  package var outputPath: String {
+    role == .root ? String(path.dropFirst("static/".count)) : contentPath
+  }
 
   /// The folder below `content/` that the file lies in; empty for `content/` itself.
   package var contentFolder: String { ContentPath.folder(of: contentPath) }

@@ -23,6 +23,7 @@ struct Fix: ParsableCommand {
     let result = apply ? fixer.apply() : fixer.preview()
     if messages.format == .text {
       for file in result.files { show(file) }
+      show(publishedFiles: result.publishedFiles)
       say(lastLine(result.files.count))
     }
     messages.print(result.report)
@@ -41,6 +42,16 @@ struct Fix: ParsableCommand {
         say("  + \(part)")
       }
     }
+  }
+
+  /// What goes out besides, so that nobody publishes a file unawares.
+  private func show(publishedFiles: [String]) {
+    guard !publishedFiles.isEmpty else { return }
+    say(
+      localized(
+        "没有网页用到、因 publish: true 发布的文件（\(publishedFiles.count) 个）：",
+        "files that no page names and `publish: true` publishes (\(publishedFiles.count)):"))
+    for path in publishedFiles { say("  \(path)") }
   }
 
   private func lastLine(_ count: Int) -> String {

@@ -10,6 +10,8 @@ package struct FixedFile: Sendable {
   package let lines: [ChangedLine]
   /// The encoding it was converted from, if it was.
   package let convertedFrom: String?
+  /// Whether its front matter now publishes the files of its folder.
+  let publishesFolder: Bool
   /// All bytes of the corrected file.
   let bytes: [UInt8]
 
@@ -23,8 +25,9 @@ package struct FixedFile: Sendable {
     package let after: String
   }
 
-  /// Applies the fixes of `problems` to a file, or is nil where none can be applied.
-  init?(path: String, bytes: [UInt8], problems: [Diagnostic]) {
+  /// Applies the fixes of `problems` to a file, and one that no problem of the file has; is nil
+  /// where none can be applied.
+  init?(path: String, bytes: [UInt8], problems: [Diagnostic], further: Diagnostic.Fix? = nil) {
     self.path = path
     let foreign =
       problems.contains { $0.code == .notUTF8 }
@@ -35,11 +38,14 @@ package struct FixedFile: Sendable {
       }
       self.bytes = converted
       convertedFrom = foreign.rawValue
+      publishesFolder = false
       lines = []
       return
     }
     convertedFrom = nil
-    let fixes = Self.disjoint(problems.compactMap(\.fix), in: bytes.count)
+    publishesFolder = further != nil
+    let fixes = Self.disjoint(
+      problems.compactMap(\.fix) + [further].compactMap { $0 }, in: bytes.count)
     guard !fixes.isEmpty else { return nil }
     self.bytes = Self.apply(fixes, to: bytes)
     lines = Self.changedLines(fixes, in: bytes)

@@ -56,7 +56,8 @@ package struct PresetCopy {
           files.append(name)
           continue
         }
-        let walk = FolderWalk(root: source, start: name)
+        let walk = FolderWalk(
+          root: source, start: name, allowing: name == "static" ? RootFileNames.hidden : [])
         // Half a preset is worse than none.
         if let problem = walk.diagnostics.first { return .failure(problem) }
         files += walk.files

@@ -49,8 +49,8 @@ package struct PreviewPages {
   /// Where a text or data file of the site is; nil for any other path.
   package func sourceFile(_ path: String, root: String) -> FilePlace? {
     guard
-      let file = plan?.site.files.first(where: { $0.path == path }), file.role != .asset,
-      file.isReadable
+      let file = plan?.site.files.first(where: { $0.path == path }), file.isReadable,
+      [.article, .index, .data].contains(file.role)
     else { return nil }
     return FilePlace(file.path, below: root)
   }

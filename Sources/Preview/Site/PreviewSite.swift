@@ -88,7 +88,7 @@ package struct PreviewSite {
     return Self.folders.map { root + "/" + $0 } + (inputs?.setUp.themes.map(\.absolutePath) ?? [])
   }
 
-  static let folders = ["content", "data", "templates", "assets", "themes"]
+  static let folders = ["content", "data", "templates", "assets", "static", "themes"]
 }
 
 /// What a preview answers a request with.

@@ -33,7 +33,7 @@ struct ReleaseWriter: ~Copyable, Sendable {
     release = try Release.begin(
       output: options.output.map(Self.absolute) ?? draft.setUp.configuration.build.output,
       siteRoot: draft.setUp.root,
-      protected: ["content", "data", "templates", "assets", "themes"])
+      protected: ["content", "data", "templates", "assets", "static", "themes"])
     self.options = options
     self.diagnostics = diagnostics
     isPublishing = !diagnostics.hasErrors(isStrict: options.isStrict)

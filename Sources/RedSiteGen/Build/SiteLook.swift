@@ -27,6 +27,8 @@ package struct SiteLook {
   package var inputs: SiteInputs?
   /// What is planned; nil where there is no site.
   package var draft: SiteDraft?
+  /// The files of `content/` that go out; nil where the texts were not read.
+  package var meantFiles: Set<SourceFile.ID>?
   /// What is wrong with it.
   package var result: BuildResult
 }
@@ -35,7 +37,7 @@ extension SiteBuilder {
   /// Looks at the site as far as it can be planned: what is wrong with texts and templates is not
   /// seen.
   package func planned(_ progress: BuildProgress = BuildProgress()) -> SiteLook {
-    look(progress) { _, _ in }
+    look(progress) { _, _ in nil }
   }
 
   /// Looks at the whole site: everything that a build does, short of publishing.
@@ -51,14 +53,14 @@ extension SiteBuilder {
   }
 
   private func look(
-    _ progress: BuildProgress, further: (SiteDraft, DiagnosticSink) -> Void
+    _ progress: BuildProgress, further: (SiteDraft, DiagnosticSink) -> Set<SourceFile.ID>?
   ) -> SiteLook {
     let diagnostics = DiagnosticSink()
     let inputs = self.inputs(progress, diagnostics)
     let draft = inputs.map { self.draft(of: $0, progress, diagnostics) }
-    if let draft { further(draft, diagnostics) }
+    let meant = draft.flatMap { further($0, diagnostics) }
     return SiteLook(
-      inputs: inputs, draft: draft,
+      inputs: inputs, draft: draft, meantFiles: meant,
       result: BuildResult(diagnostics.diagnostics, isStrict: options.isStrict))
   }
 }

@@ -101,6 +101,17 @@ struct LinkProblem: Error {
       help: Message("请把文件放到这篇文章旁边，或去掉链接", "put the file beside this article, or remove the link"))
   }
 
+  /// The file is there and never goes out.
+  static func unpublished(_ path: String) -> LinkProblem {
+    LinkProblem(
+      code: .linkToHiddenArticle,
+      message: Message(
+        "文件“\(path)”不会发布，读者打不开", "the file “\(path)” is never published, so readers cannot open it"),
+      help: Message(
+        "它是给程序或编辑用的；要给读者的，另存一份放进文章的文件夹",
+        "it is for the program or for editors; put a copy for readers beside the article"))
+  }
+
   /// Following the `link` of one article after the other comes to no end.
   static func circle(_ path: String) -> LinkProblem {
     LinkProblem(

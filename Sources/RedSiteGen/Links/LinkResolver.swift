@@ -55,6 +55,10 @@ struct LinkResolver {
       }
     }
     if path.hasPrefix("/"), let file = paths.path(ofURL: path), paths.all.contains(file) {
+      // A file of `content/` has the same path in the output.
+      if case .asset? = site.pointee.targets[file], let target = site.pointee.targets[file] {
+        return destination(target, written: path)
+      }
       return .success(.path(addresses.areAbsolute ? file : nil))
     }
     return .failure(missing(path, in: folder, isPicture: isPicture, suggests: suggests))
@@ -106,6 +110,7 @@ struct LinkResolver {
       return .success(.target(target, url: urls.pointee.assets[file.offset]))
     case .hidden(let reason): return .failure(.hidden(written, reason))
     case .withheld: return .failure(.withheld(written))
+    case .unpublished: return .failure(.unpublished(written))
     }
   }
 

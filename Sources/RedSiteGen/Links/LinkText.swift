@@ -77,7 +77,7 @@ struct LinkedText: Hashable {
     case .topicsIndex:
       guard let index = site.pointee.topicsIndex else { return nil }
       self.init(file: index.file, body: index.body)
-    case .asset, .hidden, .withheld: return nil
+    case .asset, .hidden, .withheld, .unpublished: return nil
     }
   }
 

@@ -11,10 +11,15 @@ struct ContentAssets {
   /// Receives references to files that do not exist or are not published.
   private let diagnostics: DiagnosticSink
   private var byPath: [String: SourceFile.ID] = [:]
-  private var uses: [Use] = []
+  /// Every file that front matter or data names for readers, by whom.
+  private(set) var uses: [Use] = []
+  /// The files that something is made of: they are read, and never published themselves.
+  private(set) var inputs: Set<SourceFile.ID> = []
+  /// The names, in small letters, of files that are not where front matter or data looks for them.
+  private(set) var missedNames: Set<String> = []
 
   /// A file that front matter names.
-  private struct Use {
+  struct Use {
     var asset: SourceFile.ID
     var reference: Reference
     var file: SourceFile.ID
@@ -36,17 +41,29 @@ struct ContentAssets {
   ///   - folder: the folder of the file that says so.
   ///   - file: that file, for messages.
   ///   - code: what a missing file is called.
+  ///   - isInput: whether something is made of the file, which is not for readers then.
   /// - Returns: the file, or nil.
   mutating func find(
-    _ reference: Reference, in folder: String, from file: SourceFile.ID, code: DiagnosticCode
+    _ reference: Reference, in folder: String, from file: SourceFile.ID, code: DiagnosticCode,
+    isInput: Bool = false
   ) -> SourceFile.ID? {
-    let path = ContentPath.resolve(reference.name, in: folder)
-    if let path, let found = byPath[path] {
-      uses.append(Use(asset: found, reference: reference, file: file))
-      return found
+    guard let found = asset(reference.name, in: folder) else {
+      let path = ContentPath.resolve(reference.name, in: folder)
+      missedNames.insert(ContentPath.name(of: reference.name).lowercased())
+      diagnostics.report(missing(reference, path, in: folder, from: file, code: code))
+      return nil
     }
-    diagnostics.report(missing(reference, path, in: folder, from: file, code: code))
-    return nil
+    if isInput {
+      inputs.insert(found)
+    } else {
+      uses.append(Use(asset: found, reference: reference, file: file))
+    }
+    return found
+  }
+
+  /// The file that a path in a file of `folder` means, if there is one.
+  func asset(_ path: String, in folder: String) -> SourceFile.ID? {
+    ContentPath.resolve(path, in: folder).flatMap { byPath[$0] }
   }
 
   private func missing(
@@ -118,25 +135,28 @@ struct ContentAssets {
   /// Reports front matter that names a file which is not published.
   ///
   /// - Parameters:
-  ///   - published: the files to publish.
+  ///   - allowed: the files that may be published.
   ///   - hidden: the files of articles that are not on the site, which may name anything.
-  mutating func checkUses(published: [SourceFile.ID], hidden: Set<SourceFile.ID>) {
-    let published = Set(published)
-    for use in uses where !published.contains(use.asset) && !hidden.contains(use.file) {
+  func checkUses(allowed: [SourceFile.ID], hidden: Set<SourceFile.ID>) {
+    let allowed = Set(allowed)
+    for use in uses where !allowed.contains(use.asset) && !hidden.contains(use.file) {
       // What cannot be read is reported where it lies.
       guard files[use.asset.offset].isReadable else { continue }
+      let name = use.reference.name
+      let problem: LinkProblem =
+        inputs.contains(use.asset) ? .unpublished(name) : .withheld(name)
       diagnostics.report(
-        LinkProblem.withheld(use.reference.name)
-          .diagnostic(use.reference.name, at: locator.location(use.file, use.reference.range)))
+        problem.diagnostic(name, at: locator.location(use.file, use.reference.range)))
     }
   }
 
-  /// The files to publish: all but those that belong to hidden articles only.
+  /// The files that may be published: all but inputs and those that belong to hidden articles
+  /// only.
   ///
   /// A file in the folder of `slug/index.md` belongs to that article. A file beside several
   /// articles belongs to those that name it; it is withheld when a hidden article of its folder
   /// does and no visible one does. The files of a topic that is not open yet are withheld.
-  func published(
+  func allowed(
     _ articles: [ParsedArticle], hidden: [Int], texts: TextStore,
     closedTopics: some Collection<String>
   ) -> [SourceFile.ID] {
@@ -165,7 +185,9 @@ struct ContentAssets {
     }
     return files.indices.filter { index in
       let file = files[index]
-      guard file.role == .asset, file.isReadable else { return false }
+      guard file.role == .asset, file.isReadable, !inputs.contains(SourceFile.ID(index)) else {
+        return false
+      }
       let folder = file.contentFolder
       if let beside = hiddenBeside[folder] {
         let name = ContentPath.name(of: file.path)

@@ -12,6 +12,11 @@ func organizeLinks(
   for parsed in groups {
     let links = inOrder(parsed.links) { $0.link.order }
       .filter { $0.expires.map { $0 >= site.now.date } ?? true }
+    for item in parsed.links where item.expires.map({ $0 < site.now.date }) ?? false {
+      if let logo = item.logo.flatMap({ assets.asset($0.name, in: "") }) {
+        site.quietAssets.insert(logo)
+      }
+    }
     var group = parsed.group
     group.links = IndexRange(start: site.links.count, count: links.count)
     for item in links {

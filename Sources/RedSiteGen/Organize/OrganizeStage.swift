@@ -48,21 +48,28 @@ func organize(
     diagnostics: diagnostics, into: &site)
   TermOrganizer.organize(
     locator: locator, text: &text, diagnostics: diagnostics, into: &site)
-  site.publishedAssets = assets.published(
+  site.allowedAssets = assets.allowed(
     parsed.articles, hidden: articles.hidden, texts: parsed.texts,
     closedTopics: folders.closedTopics.keys)
-  for (index, file) in tree.files.enumerated() where file.role == .asset {
+  for (index, file) in tree.files.enumerated() {
+    let id = SourceFile.ID(index)
+    switch file.role {
     // A file that was refused is reported as such; links to it are not wrong besides.
-    site.targets[file.contentPath] = file.isReadable ? .withheld : .asset(SourceFile.ID(index))
+    case .asset where !file.isReadable: site.targets[file.contentPath] = .asset(id)
+    case .asset:
+      site.targets[file.contentPath] = assets.inputs.contains(id) ? .unpublished : .withheld
+    case .aside: site.targets[file.contentPath] = .unpublished
+    case .article, .index, .data, .root: break
+    }
   }
-  for file in site.publishedAssets {
+  for file in site.allowedAssets {
     site.targets[tree.files[file.offset].contentPath] = .asset(file)
   }
-  assets.checkUses(
-    published: site.publishedAssets,
-    hidden: Set(articles.hidden.map { parsed.articles[$0].article.file })
-      .union(folders.closedTopics.values))
+  let hidden = Set(articles.hidden.map { parsed.articles[$0].article.file })
+    .union(folders.closedTopics.values)
+  assets.checkUses(allowed: site.allowedAssets, hidden: hidden)
   diagnostics.add(assets.usesOfRefused(parsed.articles, texts: parsed.texts))
+  MeantAssets(parsed, files: tree.files, hidden: hidden, assets: assets).organize(into: &site)
   site.texts.add(text.finish())
   organizeSignatures(into: &site)
   organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)

@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import Files
 import Metadata
 import SiteModel
@@ -63,6 +64,7 @@ extension ContentParser {
     parsed.attachments = parseAttachments(&front)
     parsed.document = parseDocument(&front)
     parsed.video = parseVideo(&front)
+    parsed.publishesFiles = publishesFiles(&front, path: path)
     parsed.extra = front.extra()
     return parsed
   }
@@ -118,6 +120,23 @@ extension ContentParser {
         (Reference(file), text.add(title?.value ?? ContentPath.name(of: file.value))))
     }
     return attachments
+  }
+
+  /// `publish`: whether the files of the folder go out that the article does not name.
+  private func publishesFiles(_ front: inout TableDecoder, path: String) -> Bool? {
+    guard let publishes = front.boolean("publish") else { return nil }
+    guard ContentPath.isFolderArticle(path) else {
+      front.report(
+        .invalidValue, at: publishes.range,
+        Message(
+          "publish 说的是整个文件夹的文件，这篇文章没有自己的文件夹",
+          "`publish` is about all files of a folder, and this article has none of its own"),
+        help: Message(
+          "请写在栏目的 _index.md 里；文章要不要发布，看 draft 和 date",
+          "write it into the column's _index.md; an article goes out by `draft` and `date`"))
+      return nil
+    }
+    return publishes.value
   }
 
   /// `video`: a file or an address, or a table of it with poster and length.

@@ -48,6 +48,7 @@ extension ContentParser {
     index.aliases = front.references("aliases")
     if column.kind == .links { index.linkGroup = front.reference("link_group") }
     index.image = front.reference("image")
+    index.publishesFiles = front.boolean("publish")?.value
     index.keywords = keywords(&front)
     index.extra = front.extra()
     index.subsite = parseSubsite(&front)

@@ -32,8 +32,16 @@ struct OutputOwners {
   }
 
   /// Gives `path` to `owner`, or reports both owners, or that it cannot be published.
-  mutating func claim(_ path: String, for owner: OutputOwner) -> Bool {
-    if let (name, problem) = PathComponentProblem.first(inPath: path) {
+  ///
+  /// - Parameters:
+  ///   - path: the path below the output.
+  ///   - owner: who wants it.
+  ///   - hidden: names with a dot before them that the path may begin with.
+  /// - Returns: whether the owner has it.
+  mutating func claim(
+    _ path: String, for owner: OutputOwner, hidden: Set<String> = []
+  ) -> Bool {
+    if let (name, problem) = PathComponentProblem.first(inPath: path, hidden: hidden) {
       report(path, name, problem, owner)
       return false
     }

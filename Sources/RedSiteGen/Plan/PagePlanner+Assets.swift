@@ -6,13 +6,15 @@ import SiteModel
 extension PagePlanner {
   /// Plans the files beside articles and the theme's assets.
   mutating func planAssets(themes: SiteThemes, root: String) {
-    for file in site.publishedAssets {
+    for file in site.allowedAssets {
       let path = site.files[file.offset].contentPath
       let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
       guard owners.claim(path, for: owner) else { continue }
       urls.assets[file.offset] = url(ofPath: path)
-      copies.append(FileCopy(source: FilePlace("content/" + path, below: root), path: path))
+      copies.append(
+        FileCopy(source: FilePlace("content/" + path, below: root), path: path, asset: file))
     }
+    planRootFiles(root: root)
     let badge = site.configuration.owner.badge
     let logo = site.configuration.links.own
     for (image, place) in [(badge.image, badge.imageLocation), (logo.logo, logo.logoLocation)]
@@ -27,6 +29,19 @@ extension PagePlanner {
     for (index, subsite) in site.subsites.enumerated() where index == 0 || subsite.hasOwnAssets {
       let folder = site.assetsFolder(ofSubsite: index)
       planAssets(of: themes.theme(ofSubsite: index), folder: folder)
+    }
+  }
+
+  /// Plans the files of `static/`, each at its path below the root.
+  private mutating func planRootFiles(root: String) {
+    for (index, file) in site.files.enumerated() where file.role == .root && file.isReadable {
+      let owner = OutputOwner(
+        file: SourceFile.ID(index), description: Message("static 里的文件", "a file of static/"))
+      guard owners.claim(file.outputPath, for: owner, hidden: RootFileNames.hidden) else {
+        continue
+      }
+      copies.append(
+        FileCopy(source: FilePlace(file.path, below: root), path: file.outputPath))
     }
   }
 

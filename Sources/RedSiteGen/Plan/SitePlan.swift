@@ -25,7 +25,7 @@ package struct SitePlan: Sendable {
   /// The pages that site maps list, as places in `pages`, those of one site map after those of
   /// the one before.
   package let siteMapPages: [Int32]
-  /// The files to copy.
+  /// The files that may be copied.
   package let copies: [FileCopy]
   /// The path of every page and copied file.
   package let paths: OutputPaths
@@ -115,6 +115,13 @@ package struct SearchYear: Sendable {
   package var articles: IndexRange
 }
 
+extension SitePlan {
+  /// The files to copy, of those of `content/` only what is meant to go out.
+  func copies(of meant: Set<SourceFile.ID>) -> [FileCopy] {
+    copies.filter { copy in copy.asset.map(meant.contains) ?? true }
+  }
+}
+
 /// A file to publish as it is.
 package struct FileCopy: Sendable {
   /// Where it is on disk.
@@ -123,10 +130,16 @@ package struct FileCopy: Sendable {
   package var content: [UInt8]?
   /// The path in the output.
   package var path: String
+  /// The file of `content/` that it is a copy of, which goes out only where it is meant to; nil
+  /// for what always does.
+  package var asset: SourceFile.ID?
 
-  package init(source: FilePlace, content: [UInt8]? = nil, path: String) {
+  package init(
+    source: FilePlace, content: [UInt8]? = nil, path: String, asset: SourceFile.ID? = nil
+  ) {
     self.source = source
     self.content = content
     self.path = path
+    self.asset = asset
   }
 }

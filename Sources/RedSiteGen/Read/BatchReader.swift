@@ -34,10 +34,13 @@ struct BatchReader: ~Copyable {
     _ path: String, role: SourceFile.Role, index: Int, _ nextSegment: borrowing Atomic<Int>
   ) {
     var file = SourceFile(path: path, role: role, size: 0)
-    let limit = role == .asset ? Limits.assetBytes : Limits.textFileBytes
+    let isCopied = role == .asset || role == .root
+    let limit = isCopied ? Limits.assetBytes : Limits.textFileBytes
     do throws(FileProblem) {
-      if role == .asset {
+      if isCopied {
         try inspect(&file, limit: limit)
+      } else if role == .aside {
+        diagnostics.report(AsideFile.readme(path))
       } else {
         scratch.removeAll()
         try readFile(path, below: root, limit: limit, into: &scratch)
@@ -61,7 +64,14 @@ struct BatchReader: ~Copyable {
     try sample.open(file.path, below: root, limit: limit)
     defer { sample.close() }
     file.size = sample.size
-    let result = inspectAsset(&sample, path: file.path)
+    if file.role == .asset, AsideFile.isArticle(sample.head, path: file.path) {
+      file.role = .aside
+      diagnostics.report(AsideFile.misnamedArticle(file.path))
+      return
+    }
+    let result =
+      file.role == .root
+      ? inspectRootFile(&sample, path: file.path) : inspectAsset(&sample, path: file.path)
     if let failure = sample.failure { throw .system(failure) }
     switch result {
     case .success(let size): file.imageSize = size

@@ -223,6 +223,9 @@ extension SiteConfiguration.Build {
     if let value = table.integer("page_size", in: 1...1000) { pageSize = value.value }
     if let value = table.integer("summary_length", in: 20...1000) { summaryLength = value.value }
     if let value = table.boolean("include_children") { includesChildren = value.value }
+    if let value = table.oneOf("unreferenced", SiteConfiguration.UnreferencedFiles.self) {
+      unreferenced = value.value
+    }
   }
 }
 

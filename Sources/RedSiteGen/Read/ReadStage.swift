@@ -4,8 +4,8 @@ import Files
 import SiteModel
 import Synchronization
 
-/// Reads everything that a site is made of, each file once: `site.toml`, the files of `content/` and
-/// `data/`, the themes of the site and of its subsites, and the record of URLs.
+/// Reads everything that a site is made of, each file once: `site.toml`, the files of `content/`,
+/// `data/` and `static/`, the themes of the site and of its subsites, and the record of URLs.
 ///
 /// - Parameters:
 ///   - options: which site, and what stands in place of what `site.toml` says.
@@ -28,17 +28,20 @@ func read(
   return (setUp, tree)
 }
 
-/// Reads the files of `content/` and `data/`, or looks at those that are only copied.
+/// Reads the files of `content/`, `data/` and `static/`, or looks at those that are only copied.
 func readFiles(root: String, jobs: Int, diagnostics: DiagnosticSink) -> SourceTree {
   let content = FolderWalk(root: root, start: "content")
   let data = FolderWalk(root: root, start: "data")
-  diagnostics.report(content.diagnostics + data.diagnostics)
+  let fixed = FolderWalk(root: root, start: "static", allowing: RootFileNames.hidden)
+  diagnostics.report(content.diagnostics + data.diagnostics + fixed.diagnostics)
+  diagnostics.report(fixed.hidden.map(RootFileNames.passedOver))
   if content.files.isEmpty, content.diagnostics.isEmpty {
     diagnostics.report(noContent(isThere: content.isThere))
   }
   let paths =
     content.files.map { ($0, contentRole(of: $0)) }
     + data.files.map { ($0, SourceFile.Role.data) }
+    + fixed.files.map { ($0, SourceFile.Role.root) }
 
   let nextSegment = Atomic<Int>(0)
   let parts = withWorkers(count: paths.count, jobs: jobs, batch: 32) { _, queue in
@@ -59,7 +62,7 @@ func readFiles(root: String, jobs: Int, diagnostics: DiagnosticSink) -> SourceTr
   var tree = SourceTree(root: root, texts: TextStore(segments: segments))
   tree.files = arrange(parts.map(\.files), count: paths.count)
   tree.folders = content.folders
-  tree.isWhole = !content.isCutShort && !data.isCutShort
+  tree.isWhole = !content.isCutShort && !data.isCutShort && !fixed.isCutShort
   return tree
 }
 
@@ -77,5 +80,6 @@ private func noContent(isThere: Bool) -> Diagnostic {
 
 private func contentRole(of path: String) -> SourceFile.Role {
   if path.hasSuffix("/_index.md") { return .index }
-  return path.hasSuffix(".md") ? .article : .asset
+  guard path.hasSuffix(".md") else { return .asset }
+  return AsideFile.isReadme(path) ? .aside : .article
 }

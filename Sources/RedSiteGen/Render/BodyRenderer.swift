@@ -8,6 +8,8 @@ import SiteModel
 /// Bodies are rendered straight into the page; nothing of their HTML is kept.
 package final class BodyRenderer {
   private var diagnostics: [Diagnostic] = []
+  /// What the texts so far name.
+  private(set) var named = NamedFiles()
 
   private var renderer: MarkdownRenderer
   private let paths: OutputPaths
@@ -48,6 +50,8 @@ package final class BodyRenderer {
       text, signature: signature, view: view, resolver: resolver(for: view))
     let start = page.count
     let isWhole = renderer.render(source, document: &document, into: &page)
+    named.formUnion(document.named)
+    named.isWhole = named.isWhole && isWhole
     if isWhole, !document.fragments.isEmpty {
       if document.fragments.contains(where: { $0.text == nil }) {
         anchors[text] = .some(
@@ -149,6 +153,23 @@ package final class BodyRenderer {
     let found = isWhole ? scratch.withBytes { TextAnchors(html: $0) } : nil
     anchors[text] = .some(found)
     return found
+  }
+}
+
+/// The files of `content/` that texts name.
+struct NamedFiles: Sendable {
+  /// The files.
+  var files: Set<SourceFile.ID> = []
+  /// The names, in small letters, of paths that lead nowhere.
+  var missedNames: Set<String> = []
+  /// Whether all texts could be read to their end.
+  var isWhole = true
+
+  /// Adds what other texts name.
+  mutating func formUnion(_ other: NamedFiles) {
+    if !other.files.isEmpty { files.formUnion(other.files) }
+    if !other.missedNames.isEmpty { missedNames.formUnion(other.missedNames) }
+    isWhole = isWhole && other.isWhole
   }
 }
 

@@ -124,6 +124,8 @@ private struct FrozenMemory: Sendable {
 package struct RenderSetUp: Sendable {
   /// The compiled templates, with the parts that all pages share rendered into them.
   package private(set) var catalogs: SubsiteCatalogs
+  /// The files that the parts name which all pages share.
+  let named: NamedFiles
   private let site: FrozenSite
 
   /// Compiles the templates; nil where one of them has a fault, since no page could be right.
@@ -138,13 +140,17 @@ package struct RenderSetUp: Sendable {
       plan, schema: schema,
       assets: plan.site.subsites.indices.map { ThemeAssets(of: $0, in: plan.site, themes: themes) })
     // A worker of its own renders the parts that all pages share.
-    let shared = site.withHost { host, _ in compiled.specialized(plan, host: &host) }
-    catalogs = shared ?? compiled
+    let shared = site.withHost { host, bodies in
+      (catalogs: compiled.specialized(plan, host: &host), named: bodies.named)
+    }
+    catalogs = shared?.catalogs ?? compiled
+    named = shared?.named ?? NamedFiles()
   }
 
   /// Without templates, for the texts alone.
   init(textsOf plan: SitePlan) {
     catalogs = SubsiteCatalogs()
+    named = NamedFiles()
     site = FrozenSite(plan, schema: TemplateSchema(), assets: [])
   }
 

@@ -15,18 +15,20 @@ import SiteModel
 ///   - progress: is told how many pages are done.
 ///   - diagnostics: receives faults of templates and texts.
 ///   - publish: receives each page's path and bytes, from any worker.
+/// - Returns: the files of `content/` that go out, since a page, a folder or a setting asks for them.
+@discardableResult
 func render(
   _ draft: SiteDraft, jobs: Int, progress: BuildProgress,
   diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
-) {
+) -> Set<SourceFile.ID> {
   let plan = draft.plan
   progress.begin(.render, total: plan.pages.count + plan.generatedFiles.count)
   // Without a theme every template would be missing; that is said once, by its name.
   guard !draft.setUp.themes.isEmpty, draft.themes.all.allSatisfy(\.isWhole),
     let setUp = RenderSetUp(plan, themes: draft.themes, diagnostics: diagnostics)
   else {
-    checkBodies(plan, jobs: jobs, progress: progress, diagnostics: diagnostics)
-    return
+    let named = checkBodies(plan, jobs: jobs, progress: progress, diagnostics: diagnostics)
+    return meantFiles(of: plan, named: named, diagnostics: diagnostics)
   }
   let exhausted = ExhaustedPrograms()
   let promises = PagePromises(plan)
@@ -42,7 +44,8 @@ func render(
         progress.advance(by: batch.count)
       }
       return PageProblems(
-        texts: bodies.takeDiagnostics() + renderer.lacks, templates: renderer.takeFailures())
+        texts: bodies.takeDiagnostics() + renderer.lacks, templates: renderer.takeFailures(),
+        named: bodies.named)
     } ?? PageProblems()
   }
   let failures = parts.map(\.templates).filter { !$0.isEmpty }
@@ -73,20 +76,27 @@ func render(
       diagnostics.report(bodies.takeDiagnostics())
     }
   }
+  var named = setUp.named
+  for part in parts { named.formUnion(part.named) }
+  // A page that failed may have shown more.
+  named.isWhole = named.isWhole && failures.isEmpty
+  return meantFiles(of: plan, named: named, diagnostics: diagnostics)
 }
 
 /// What one worker found wrong.
 private struct PageProblems: Sendable {
   var texts: [Diagnostic] = []
   var templates = TemplateFailures()
+  var named = NamedFiles()
 }
 
-/// Renders the texts of a site without any page around them, for what is wrong with them.
+/// Renders the texts of a site without any page around them, for what is wrong with them and what
+/// they name.
 func checkBodies(
   _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: DiagnosticSink
-) {
+) -> NamedFiles {
   let setUp = RenderSetUp(textsOf: plan)
-  let parts: [[Diagnostic]] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
+  let parts: [PageProblems] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
     _, queue in
     setUp.withHost { host, bodies in
       var buffer = ByteBuffer(capacity: 1 << 16)
@@ -97,10 +107,11 @@ func checkBodies(
         }
         progress.advance(by: batch.count)
       }
-      return bodies.takeDiagnostics()
-    } ?? []
+      return PageProblems(texts: bodies.takeDiagnostics(), named: bodies.named)
+    } ?? PageProblems()
   }
-  diagnostics.report(parts.flatMap { $0 })
+  diagnostics.report(parts.flatMap(\.texts))
+  return parts.reduce(into: NamedFiles()) { $0.formUnion($1.named) }
 }
 
 /// Checks every template of a theme, without a site.

@@ -1,6 +1,7 @@
 import Base
 import ChineseMarkdown
 import Diagnostics
+import Files
 import Pictures
 import SiteModel
 
@@ -10,6 +11,8 @@ struct SiteDocument: MarkdownDocument {
   private(set) var diagnostics: [Diagnostic] = []
   /// Links to places in texts, to be checked once this text is written.
   private(set) var fragments: [FragmentLink] = []
+  /// The files that links and pictures name.
+  private(set) var named = NamedFiles()
 
   let signature: SignatureRequest?
 
@@ -86,6 +89,7 @@ struct SiteDocument: MarkdownDocument {
       case .target(let found, let text):
         url.append(view.text[text])
         if case .asset(let file) = found {
+          named.files.insert(file)
           resolved.size = view.whole.pointee.files[file.offset].imageSize.map {
             (Int($0.width), Int($0.height))
           }
@@ -107,8 +111,22 @@ struct SiteDocument: MarkdownDocument {
       }
       return resolved
     case .failure(let problem):
+      named.missedNames.insert(ContentPath.name(of: written.path).lowercased())
       report(problem, at: destination.range, fix: correction(problem, written, destination))
       return .refused
+    }
+  }
+
+  /// Takes what raw HTML names for named: its addresses are not changed, nor checked.
+  mutating func see(rawHTML: Bytes) {
+    let folder = view.whole.pointee.files[file.offset].contentFolder
+    for address in RawHTMLAddresses.all(in: rawHTML) {
+      let path = LinkText(address).path
+      if case .success(.target(.asset(let file), _)) = resolver.resolve(
+        path, in: folder, suggests: false)
+      {
+        named.files.insert(file)
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import Testing
       -- content/a/_index.md --
       ---
       title: 通知
+      publish: true
       ---
       -- content/a/b.md --
       ---

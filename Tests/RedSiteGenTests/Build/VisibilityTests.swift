@@ -46,7 +46,7 @@ import Testing
     date: 2025-01-01
     expires: 2026-06-30
     ---
-    过期正文QZXW
+    过期正文QZXW，见[表](qzxw.txt)
     -- content/news/expired/qzxw.txt --
     QZXW
     """

@@ -84,7 +84,7 @@ import Testing
 
       plan-b.md 见[乙](plan-b.md)
 
-      [乙][b]
+      [乙][b] ![图](Tu.PNG)
 
       [b]: plan-b.md
       """)
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func movedFilesAreFoundByName() throws {
-    let site = try site("", "[乙](../jiu/Plan-B.md) [没有](../jiu/没有的文章.md)")
+    let site = try site("", "![图](Tu.PNG) [乙](../jiu/Plan-B.md) [没有](../jiu/没有的文章.md)")
     let result = site.build()
     #expect(result.report.diagnostics.map(\.code) == [.brokenLink, .brokenLink])
     #expect(result.report.diagnostics[0].help?.chinese == "是不是“/news/Plan-B.md”？")
