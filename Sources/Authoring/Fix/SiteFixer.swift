@@ -119,9 +119,10 @@ package struct SiteFixer: Sendable {
     return files
   }
 
-  /// The files that no page names, by the front matter that can publish them; those without any
-  /// above them are left to a person. While there are errors nothing is certain: what is wrong may
-  /// be the name of such a file.
+  /// The files that no page names, by the front matter that can publish them.
+  ///
+  /// Those without any above them are left to a person. While there are errors nothing is certain:
+  /// what is wrong may be the name of such a file.
   private static func unreferencedFiles(in look: SiteLook) -> [String: [String]] {
     guard let site = look.draft?.plan.site, !look.result.report.hasErrors else { return [:] }
     var files: [String: [String]] = [:]

@@ -6,9 +6,11 @@ import Scan
 
 /// The names of `static/` that mean something to others.
 package enum RootFileNames {
-  /// What may begin with a dot: the folder of well-known addresses (RFC 8615), and the marks that
-  /// GitHub Pages and Codeberg Pages ask for. Everything else that is hidden is a setting or a
-  /// secret more often than something to publish.
+  /// What may begin with a dot.
+  ///
+  /// The folder of well-known addresses (RFC 8615), and the marks that GitHub Pages and Codeberg
+  /// Pages ask for. Everything else that is hidden is a setting or a secret more often than
+  /// something to publish.
   package static let hidden: Set<String> = [".well-known", ".nojekyll", ".domains"]
 
   /// What is said of another hidden file or folder.
