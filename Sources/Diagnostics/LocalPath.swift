@@ -2,7 +2,8 @@ import Base
 
 /// An address that leads into somebody's own machine.
 ///
-/// `C:\图片\合影.jpg`, `file:///…`, `\\server\share\…`: Word and file managers put such addresses on the clipboard.
+/// `C:\图片\合影.jpg`, `file:///…`, `\\server\share\…`: Word and file managers put such addresses on
+/// the clipboard.
 package struct LocalPath: Sendable, Hashable {
   /// The address as it was written, cut where it is long.
   private let shown: String
