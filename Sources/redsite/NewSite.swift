@@ -1,6 +1,6 @@
-import Base
 import ArgumentParser
 import Authoring
+import Base
 import Diagnostics
 import RedSiteGen
 

@@ -1,6 +1,5 @@
 import Base
 
-
 extension Compiler {
   func compileSet(_ target: Statement.Target, _ value: Expression) -> StatementFact {
     if case .attribute(let object, let name) = target {
