@@ -83,11 +83,16 @@ struct HabitCandidates {
       return index < end && source[index] != 0x20
     case UInt8(ascii: "|"): return true
     case UInt8(ascii: ">"):
-      var index = start + 1
-      while index < end, source[index] == 0x20 { index += 1 }
-      // One space belongs to the mark.
-      return index < end
-        && (index - start > 5 || isSuspicious(source, index, end, isBelowText: true))
+      // One after the other, not by recursion: a line can be a megabyte of marks.
+      var index = start
+      while index < end, source[index] == first {
+        let mark = index
+        index += 1
+        while index < end, source[index] == 0x20 { index += 1 }
+        // One space belongs to the mark.
+        if index < end, index - mark > 5 { return true }
+      }
+      return index < end && isSuspicious(source, index, end, isBelowText: true)
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
       var index = start + 1
       while index < end, source[index] == 0x20 { index += 1 }
