@@ -135,9 +135,9 @@ import Testing
   @Test func whyTellsWhichErrorKeepsAnArticleOff() throws {
     let site = try Self.site()
     // Found by parse, by organize, by plan and by render; the last file is not read at all.
-    try site.write("content/a/parse.md", "---\ntitle: 日期\ndate: 2026-13-01\n---\n")
-    try site.write("content/a/name.md", "---\ntitle: 单位\ndate: 2026-06-01\nunit: x\n---\n")
-    try site.write("content/a/url.md", "---\ntitle: 重\ndate: 2026-06-01\nslug: now\n---\n")
+    try site.write("content/a/parse.md", "---\ntitle: 日期\ndate: 2026-13-01\n---\n正文。\n")
+    try site.write("content/a/name.md", "---\ntitle: 单位\ndate: 2026-06-01\nunit: x\n---\n正文。\n")
+    try site.write("content/a/url.md", "---\ntitle: 重\ndate: 2026-06-01\nslug: now\n---\n正文。\n")
     try site.write(
       "content/a/body.md", "---\ntitle: 链接\ndate: 2026-06-01\n---\n[没有](nirgends.md)\n")
     _ = runShell("ln -s now.md '\(site.root)/content/a/link.md'")

@@ -45,6 +45,7 @@ import Testing
     title: 二
     date: 2026-06-02
     ---
+    正文。
     -- permalinks.lock --
     a/二号通知.md\tlocked
 
@@ -87,6 +88,7 @@ import Testing
         title: 三
         date: 2026-13-01
         ---
+        正文。
         -- content/a/name.md --
         ---
         title: 四
@@ -94,12 +96,14 @@ import Testing
         unit: x
         slug: same
         ---
+        正文。
         -- content/a/url.md --
         ---
         title: 五
         date: 2026-06-05
         slug: same
         ---
+        正文。
         -- content/a/body.md --
         ---
         title: 六
@@ -111,6 +115,7 @@ import Testing
         title: 七
         date: 2026-06-07
         ---
+        正文。
         """)
     try site.write("permalinks.lock", "oops\n")
     try site.write("themes/other/assets/c.css", "a{background:url(nirgends.png)}")
