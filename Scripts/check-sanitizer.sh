@@ -2,7 +2,8 @@
 # Runs the parsers of foreign bytes over generated input, in release, with the address sanitizer.
 #
 # What the program ships is optimized. `Bytes` keeps its checks there, which this tries as well; C
-# and whole runs go through pointers, where a read beyond the end shows itself here. Not part of make test: it compiles everything once more.
+# and whole runs go through pointers, where a read beyond the end shows itself here. Not part of
+# make test: it compiles everything once more.
 #   check-sanitizer.sh [TIMES]   TIMES as many inputs as make test takes (1)
 set -euo pipefail
 cd "$(dirname "$0")/.."
