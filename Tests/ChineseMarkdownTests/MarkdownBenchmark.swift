@@ -87,7 +87,8 @@ import Testing
     var bodies: [[UInt8]] = []
     var line = [CChar](repeating: 0, count: 4096)
     while fgets(&line, Int32(line.count), pipe) != nil {
-      let path = String(cString: line).split(separator: "\n").joined()
+      let bytes = line.prefix { $0 != 0 && $0 != 0x0A }.map { UInt8(bitPattern: $0) }
+      let path = String(decoding: bytes, as: UTF8.self)
       guard let text = SpecificationData.read(path) else { continue }
       let parts = text.split(separator: "\n---\n", maxSplits: 1)
       bodies.append(Array((parts.last ?? "").utf8))

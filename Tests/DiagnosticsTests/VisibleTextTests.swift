@@ -98,10 +98,10 @@ import Testing
     let articles = ArticleListing().articles(
       of: try #require(look.inputs).parsed, in: try #require(look.draft).plan)
     for format in [ArticleListing.Format.text, .csv] {
-      let text = ArticleListing.text(articles ?? [], format)
+      let text = ArticleListing.text(articles, format)
       #expect(text.unicodeScalars.allSatisfy { !$0.isUnseen || $0 == "\n" || $0 == "\r" })
     }
-    #expect(ArticleListing.text(articles ?? [], .text).contains("甲<U+202E>乙"))
+    #expect(ArticleListing.text(articles, .text).contains("甲<U+202E>乙"))
     try site.write("content/news/b\u{7}\n::error::x.md", "x")
     let check = runShell("\(Program.path) check \(site.root) --lang en 2>&1")
     #expect(check.contains("content/news/b<U+0007><U+000A>::error::x.md: error: "))

@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Files
+import Metadata
 
 /// An export of WordPress (WordPress eXtended RSS).
 enum WordPressExport {
