@@ -17,6 +17,7 @@ import Testing
     ("declarations", "a" + String(repeating: "<!A ", count: 50_000), .declarations),
     ("CDATA", "a" + String(repeating: "<![CDATA[", count: 22_000), .brackets),
     ("images", String(repeating: "![[]()", count: 33_000), .brackets),
+    ("targets without an end", String(repeating: "[a](", count: 50_000), .brackets),
     (
       "nested lists",
       (0..<447).map { String(repeating: " ", count: 2 * $0) + "- a\n" }.joined()

@@ -150,7 +150,9 @@ struct HabitCandidates {
     if source[start] == 0xEF { return true }
     guard source[start] == UInt8(ascii: "(") else { return false }
     var index = start + 1
-    while index < source.count, source[index] != UInt8(ascii: ")"), source[index] >= 0x20 {
+    // Longer targets are none; without an end to the look, `[a](` a thousand times takes minutes.
+    let end = min(source.count, start + HabitScanner.mostTarget)
+    while index < end, source[index] != UInt8(ascii: ")"), source[index] >= 0x20 {
       let byte = source[index]
       if byte == 0x20 || byte == UInt8(ascii: "\\") || byte == 0xEF { return true }
       index += 1

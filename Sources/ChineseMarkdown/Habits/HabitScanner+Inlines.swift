@@ -5,7 +5,7 @@ extension HabitScanner {
   /// The most bytes of a link's text, and of what stands between ＊＊.
   private static let mostText = 400
   /// The most bytes of a link's target.
-  private static let mostTarget = 600
+  static let mostTarget = 600
 
   /// Looks through the text of a line, code spans left out.
   mutating func findInlines(in range: Range<Int>) {
