@@ -18,28 +18,23 @@ enum MarkdownGuard {
         .limit(limit, found: source.count, allowed: limit.allowed),
         at: 0..<0)
     }
-    var counts = Counts()
-    if let problem = problem(inLinesOf: source, &counts) { return problem }
-    guard isSuspicious(source, counts) else { return nil }
+    var lines = 0
+    if let problem = problem(inLinesOf: source, count: &lines) { return problem }
+    guard isSuspicious(source, lines: lines) else { return nil }
     var paragraphs = Paragraphs(source: source)
     return paragraphs.problem()
   }
 
-  private struct Counts {
-    var lines = 0
-    var longestLine = 0
-  }
-
-  /// Checks what stands at the start of each line.
+  /// Checks what stands at the start of each line, and counts the lines.
   private static func problem(
-    inLinesOf source: Bytes, _ counts: inout Counts
+    inLinesOf source: Bytes, count lines: inout Int
   ) -> MarkdownProblem? {
     var start = 0
     var ends = LineEnds(source)
     var fences = FencedCode()
     while start < source.count {
       let (end, next) = ends.end(ofLineFrom: start)
-      counts.lines += 1
+      lines += 1
       if fences.holds(source[slice: start..<end]) {
         start = next
         continue
@@ -53,11 +48,11 @@ enum MarkdownGuard {
   }
 
   /// Whether the paragraphs must be looked at.
-  private static func isSuspicious(_ source: Bytes, _ counts: Counts) -> Bool {
+  private static func isSuspicious(_ source: Bytes, lines: Int) -> Bool {
     // Each line below a table's head makes a cell for each of its columns, written or not.
     let pipes = source.count(of: UInt8(ascii: "|"))
     if pipes > MarkdownLimit.tableColumns.allowed
-      || (pipes + 1) * counts.lines > MarkdownLimit.tableCells.allowed
+      || (pipes + 1) * lines > MarkdownLimit.tableCells.allowed
     {
       return true
     }

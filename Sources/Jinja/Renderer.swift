@@ -1,5 +1,4 @@
 import Base
-public import Base
 
 /// Renders programs into pages; one per worker, so that workers share no memory.
 public struct Renderer: ~Copyable {

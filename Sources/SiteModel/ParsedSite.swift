@@ -40,8 +40,6 @@ package struct Reference: Sendable {
 package struct ParsedArticle: Sendable {
   /// What needs no resolving; its column and relations are still empty.
   package var article: Article
-  /// Whether its slug came from its front matter, and where.
-  package var slugRange: Range<Int>?
   /// `unit`.
   package var unit: Reference?
   /// `contributors`.

@@ -13,29 +13,7 @@ import TestSupport
       .reduce("") { $0 + "/" + $1 } + "/.build/debug/redsite"
 
     private static func site() throws -> TestSite {
-      try TestSite(
-        """
-        -- site.toml --
-        [site]
-        name = "测试网站"
-        base_url = "https://test.example.org/"
-        theme = "plain"
-        profile = "none"
-        -- content/_index.md --
-        ---
-        title: 首页
-        ---
-        -- content/news/_index.md --
-        ---
-        title: 新闻
-        ---
-        -- content/news/a.md --
-        ---
-        title: 甲
-        date: 2026-06-01
-        ---
-        正文
-        """)
+      try TestSite.ofOneArticle(body: "正文")
     }
 
     private func run(_ command: String, wish: String) -> String {

@@ -6,29 +6,7 @@ import Testing
   private let site: TestSite
 
   init() throws {
-    site = try TestSite(
-      """
-      -- site.toml --
-      [site]
-      name = "测试网站"
-      base_url = "https://test.example.org/"
-      theme = "plain"
-      profile = "none"
-      -- content/_index.md --
-      ---
-      title: 首页
-      ---
-      -- content/news/_index.md --
-      ---
-      title: 新闻
-      ---
-      -- content/news/a.md --
-      ---
-      title: 甲
-      date: 2026-06-01
-      ---
-      <b>正文</b>
-      """)
+    site = try TestSite.ofOneArticle(body: "<b>正文</b>")
   }
 
   private func run(_ command: String, to end: String) -> String {

@@ -33,6 +33,33 @@ package final class TestSite {
 
   deinit { _ = runShell("rm -rf \(root)") }
 
+  /// A site of one article, `content/news/a.md`, which rules for no profile ask anything of.
+  package static func ofOneArticle(body: String) throws -> TestSite {
+    try TestSite(
+      """
+      -- site.toml --
+      [site]
+      name = "测试网站"
+      base_url = "https://test.example.org/"
+      theme = "plain"
+      profile = "none"
+      -- content/_index.md --
+      ---
+      title: 首页
+      ---
+      -- content/news/_index.md --
+      ---
+      title: 新闻
+      ---
+      -- content/news/a.md --
+      ---
+      title: 甲
+      date: 2026-06-01
+      ---
+      \(body)
+      """)
+  }
+
   /// Writes a file, with the folders above it.
   ///
   /// Files are checked for what they are: a picture or PDF of a few words stands for a small real

@@ -63,7 +63,7 @@ struct HabitCandidates {
     var row = start
     while row < source.count, source[row] == bar {
       let below = endOfLine(source, row)
-      guard source[slice: row..<below].firstRange(of: Bytes("｜"), from: 0) == nil else {
+      guard source[slice: row..<below].firstRange(of: Bytes("｜")) == nil else {
         return nil
       }
       row = below + 1
@@ -172,12 +172,5 @@ struct HabitCandidates {
       index = star + 1
     }
     return false
-  }
-}
-
-extension Bytes {
-  /// How often a byte stands in the run.
-  fileprivate func count(of byte: UInt8) -> Int {
-    reduce(0) { $1 == byte ? $0 + 1 : $0 }
   }
 }

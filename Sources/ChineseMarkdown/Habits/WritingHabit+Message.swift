@@ -58,20 +58,21 @@ extension WritingHabit.Kind {
     return switch self {
     case .wideIndent, .indentedParagraph:
       Message(
-        "段落之间空一行，行首不用缩进（网页会自动缩进）：\(line)",
-        "put a blank line between paragraphs and do not indent them (the page does): \(line)")
+        "段落之间空一行，行首不用缩进（网页会自动缩进），改成“\(line)”",
+        "put a blank line between paragraphs and do not indent them (the page does): “\(line)”")
     case .joinedParagraphs:
       Message(
-        "请在这一行前面空一行：\(line)", "put a blank line before this line: \(line)")
+        "请在“\(line)”前面空一行", "put a blank line before “\(line)”")
     case .headingSpace:
-      Message("# 用半角，后面空一格：\(line)", "write half-width # and a space: \(line)")
-    case .wideMark: Message("请用半角符号：\(line)", "write half-width marks: \(line)")
+      Message("# 用半角，后面空一格，改成“\(line)”", "write half-width # and a space: “\(line)”")
+    case .wideMark: Message("请用半角符号，改成“\(line)”", "write half-width marks: “\(line)”")
     case .linkForm:
-      Message("括号用半角，地址里有空格时加尖括号：\(line)", "write half-width brackets, <> around spaces: \(line)")
+      Message(
+        "括号用半角，地址里有空格时加尖括号，改成“\(line)”", "write half-width brackets, <> around spaces: “\(line)”")
     case .pastedTable:
       Message(
-        "用竖线分格，第一行下面加一行分隔线：\(line)",
-        "part the cells with | and put a line |---| below the first: \(line)")
+        "用竖线分格，第一行改成“\(line)”，下面加一行分隔线",
+        "part the cells with | as in “\(line)” and put a line |---| below the first")
     }
   }
 }

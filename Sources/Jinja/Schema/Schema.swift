@@ -26,15 +26,6 @@ public struct Schema: Sendable {
     objects[Int(object.rawValue)].fields = fields
   }
 
-  /// Declares a type with its fields.
-  public mutating func addObject(
-    _ name: String, _ documentation: String = "", fields: [Field]
-  ) -> ObjectType.ID {
-    let id = declareObject(name, documentation)
-    define(id, fields: fields)
-    return id
-  }
-
   /// Declares a function and returns the number the host is called with.
   ///
   /// - Parameters:

@@ -1,5 +1,4 @@
 import Base
-public import Base
 
 /// A value that many renders read: `extra` tables, data files, constants of a program.
 ///

@@ -1,5 +1,4 @@
 import Base
-public import Base
 
 /// A value while a template runs: plain bytes, never a reference count.
 ///

@@ -1,5 +1,4 @@
 import Base
-public import Base
 
 /// Memory for values made while a template runs, freed all at once.
 ///

@@ -95,6 +95,7 @@ private struct FrozenMemory: Sendable {
 
   /// Copies an array.
   mutating func copy<Element: Sendable>(_ array: [Element]) -> UnsafeBufferPointer<Element> {
+    // Written here alone, before any worker has it; freed when the last of them has gone.
     nonisolated(unsafe) let copy = UnsafeMutableBufferPointer<Element>.allocate(
       capacity: array.count)
     _ = copy.initialize(fromContentsOf: array)
@@ -107,6 +108,7 @@ private struct FrozenMemory: Sendable {
 
   /// Copies one value.
   mutating func copy<Value: Sendable>(_ value: Value) -> UnsafePointer<Value> {
+    // As above.
     nonisolated(unsafe) let copy = UnsafeMutablePointer<Value>.allocate(capacity: 1)
     copy.initialize(to: value)
     frees.append {
