@@ -159,6 +159,12 @@ package enum FolderNames {
   package static let assets = "assets"
 }
 
+/// The files of `assets/` that the program itself gives a meaning.
+package enum AssetNames {
+  /// The picture for the home screens of telephones, where settings name no other.
+  package static let touchIcon = "touch-icon.png"
+}
+
 /// The free table (`extra`) of one front matter, for themes.
 package struct Extra: Sendable {
   /// Its place in `Site.extras`.

@@ -28,6 +28,8 @@ package struct GeneratedFile: Sendable {
   package enum Format: UInt8, Sendable, CaseIterable {
     /// robots.txt (RFC 9309).
     case robots
+    /// What a browser reads that puts the site on a home screen (W3C, Web Application Manifest).
+    case manifest
     /// RSS 2.0.
     case rss
     /// Atom (RFC 4287).

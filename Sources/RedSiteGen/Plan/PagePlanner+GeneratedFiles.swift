@@ -22,6 +22,10 @@ extension PagePlanner {
     }
     planSiteMaps(hosts: hosts)
     for host in hosts {
+      urls.manifests[host] = addGeneratedFile(
+        .manifest, of: .site(Subsite.ID(host)),
+        path: folder(ofSubsite: host) + "manifest.webmanifest",
+        Message("网站应用清单 manifest.webmanifest", "the web manifest"))
       addGeneratedFile(
         .robots, of: .site(Subsite.ID(host)), path: folder(ofSubsite: host) + "robots.txt",
         Message("robots.txt", "robots.txt"))

@@ -28,6 +28,11 @@ package struct SiteURLs: Sendable {
   /// Each file that is published as it is, by `SourceFile.ID`.
   package var assets: [Text]
 
+  /// The pictures of each site's face.
+  package var faces: [FaceURLs]
+  /// What browsers read of each site that is put on a home screen.
+  package var manifests: [Text]
+
   /// The list of topics.
   package var topicList = Text.empty
   /// The list of units.
@@ -60,5 +65,19 @@ package struct SiteURLs: Sendable {
     terms = table(site.terms.count)
     links = site.links.map(\.address)
     assets = table(site.files.count)
+    faces = Array(repeating: FaceURLs(), count: site.subsites.count)
+    manifests = table(site.subsites.count)
   }
+}
+
+/// Where the pictures of a face are; empty text for those that it lacks.
+package struct FaceURLs: Sendable {
+  /// The mark.
+  package var logo = Text.empty
+  /// The banner of the day.
+  package var banner = Text.empty
+  /// The same for dark screens.
+  package var darkBanner = Text.empty
+  /// The picture for the home screens of telephones.
+  package var touchIcon = Text.empty
 }

@@ -8,7 +8,7 @@ import SiteModel
 enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
-  case archive, archiveWeek, archiveDay, term, video, leaving, ownLink
+  case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -38,6 +38,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .video: .video
     case .leaving: .leaving
     case .ownLink: .ownLink
+    case .listPage: .listPage
     }
   }
 

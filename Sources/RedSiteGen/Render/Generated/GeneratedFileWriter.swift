@@ -18,6 +18,7 @@ package struct GeneratedFileWriter: ~Copyable {
     buffer.removeAll()
     switch file.format {
     case .robots: writeRobots(file, in: view)
+    case .manifest: writeManifest(file, in: view)
     case .rss: writeRSS(file, in: view)
     case .atom: writeAtom(file, in: view)
     case .articleIndex: writeArticleIndex(file, in: view)
