@@ -44,6 +44,8 @@ package struct Column: Sendable {
   package var kind = ColumnKind.list
   /// The group of friend links that it shows; all of them unless given.
   package var linkGroup: Int32 = -1
+  /// How its documents can be chosen among, places in `Site.documentFilters`.
+  package var documentFilters = IndexRange.empty
   /// Whether it has an archive of its own.
   package var hasArchive = false
   /// Its archive; the root column's is that of the site.

@@ -82,7 +82,7 @@ package struct Season: Sendable, Equatable {
     package var isYearly: Bool { if case .yearly = self { true } else { false } }
   }
 
-  /// Whether a day is one of them. A season of every year may reach over its end: 12-20 to 02-20.
+  /// Whether a day is one of them; a season of every year may reach over its end, 12-20 to 02-20.
   package func contains(_ day: CivilDate) -> Bool {
     switch (from, to) {
     case (.once(let first), .once(let last)): return first <= day && day <= last

@@ -38,6 +38,8 @@ package struct GeneratedFile: Sendable {
     case articleIndex
     /// The titles of a year, for the page that finds articles.
     case searchTitles
+    /// The documents of a column, for the script that filters them.
+    case documents
     /// The friend links in JSON.
     case links
     /// The friend links in OPML 2.0.

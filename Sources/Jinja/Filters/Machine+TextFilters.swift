@@ -81,8 +81,10 @@ extension Machine {
     }
   }
 
-  /// `clauses`: each clause of a title in a `span` that style sheets can keep in one line; a clause
-  /// ends after ，, ： or ；, and escaping puts none of their bytes into text. One clause is left bare.
+  /// `clauses`: each clause of a title in a `span`, which style sheets can keep in one line.
+  ///
+  /// A clause ends after ，, ： or ；, and escaping puts none of their bytes into text. One clause is
+  /// left bare.
   mutating func clauses(_ value: Value) -> Bytes {
     let escaped = escaped(value)
     let start = out.count

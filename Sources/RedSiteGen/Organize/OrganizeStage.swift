@@ -42,6 +42,7 @@ func organize(
   organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
   organizeUnits(&site, folders: folders)
+  organizeDocumentFilters(text: &text, into: &site)
   organizeArchive(&site)
   BlockOrganizer.organize(
     folders: folders, locator: locator, text: &text, diagnostics: diagnostics, into: &site)

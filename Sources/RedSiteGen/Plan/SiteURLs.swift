@@ -17,6 +17,10 @@ package struct SiteURLs: Sendable {
   package var archiveYears: [Text]
   /// The page of each of `Site.archiveMonths`.
   package var archiveMonths: [Text]
+  /// The page of each of `Site.documentChoices`.
+  package var documentChoices: [Text]
+  /// The documents of each column for scripts.
+  package var documentLists: [Text]
   /// The page of each unit.
   package var units: [Text]
   /// The place on their unit's page that names each contributor.
@@ -60,6 +64,8 @@ package struct SiteURLs: Sendable {
     archives = table(site.columns.count)
     archiveYears = table(site.archiveYears.count)
     archiveMonths = table(site.archiveMonths.count)
+    documentChoices = table(site.documentChoices.count)
+    documentLists = table(site.columns.count)
     units = table(site.units.count)
     contributors = table(site.contributors.count)
     terms = table(site.terms.count)

@@ -9,6 +9,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
+  case documentFilter, documentChoice
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -39,6 +40,8 @@ enum TemplateObject: UInt16, CaseIterable {
     case .leaving: .leaving
     case .ownLink: .ownLink
     case .listPage: .listPage
+    case .documentFilter: .documentFilter
+    case .documentChoice: .documentChoice
     }
   }
 

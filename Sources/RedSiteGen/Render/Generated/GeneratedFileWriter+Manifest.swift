@@ -2,8 +2,9 @@ import Base
 import SiteModel
 
 extension GeneratedFileWriter {
-  /// Writes the manifest of a site (W3C, Web Application Manifest): its name, where it begins, its
-  /// colour, its pictures. It is shown as a page with its address, since it is no application.
+  /// Writes the manifest of a site (W3C, Web Application Manifest).
+  ///
+  /// It is shown as a page with its address, since it is no application.
   mutating func writeManifest(_ file: GeneratedFile, in view: SiteView) {
     guard case .site(let id) = file.subject else { return }
     let site = view.whole.pointee

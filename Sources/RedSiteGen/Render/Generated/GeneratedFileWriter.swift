@@ -23,6 +23,7 @@ package struct GeneratedFileWriter: ~Copyable {
     case .atom: writeAtom(file, in: view)
     case .articleIndex: writeArticleIndex(file, in: view)
     case .searchTitles: writeSearchTitles(file, in: view)
+    case .documents: writeDocuments(file, in: view)
     case .links: writeLinks(in: view)
     case .linksOutline: writeLinksOutline(in: view)
     case .siteMap: writeSiteMap(file, of: plan, in: view)

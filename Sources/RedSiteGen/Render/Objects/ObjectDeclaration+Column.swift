@@ -53,6 +53,13 @@ extension ObjectDeclaration {
       .init("kind", .string, "内容的样子，如 list、pictures") { site, index, arena in
         arena.text(site.columns[index].kind.rawValue)
       },
+      .init(
+        "filters", .list(TemplateObject.documentFilter.type), "kind 是 documents 的，可以按什么筛选；没有时为空"
+      ) { site, index, _ in TemplateObject.documentFilter.run(site.columns[index].documentFilters)
+      },
+      .init("documents_url", .string, "全部公文的目录 documents.json，给筛选的脚本用，没有筛选时为空") {
+        site, index, _ in site.value(site.urls.pointee.documentLists[index])
+      },
       .init("link_group", .optional(TemplateObject.linkGroup.type), "要显示的友情链接分组，没写时没有") {
         site, index, _ in
         let group = site.columns[index].linkGroup
