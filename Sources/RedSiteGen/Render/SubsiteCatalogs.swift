@@ -120,10 +120,14 @@ struct TemplateCatalog: Sendable {
     locator: SourceLocator, diagnostics: DiagnosticSink
   ) {
     let environment = TemplateEnvironment(
-      schema: schema, templateNames: theme.templates.keys.sorted()
+      schema: schema, templateNames: theme.templates.keys.sorted(),
+      hidden: { name in
+        (theme.templates[name]?.hidden ?? []).indices.map { ThemeFiles.name(name, hidden: $0) }
+      }
     ) { name in
-      if let path = theme.templates[name]?.path { WorkInFlight.begin(path) }
-      return theme.templates[name]?.bytes
+      let template = theme.template(name)
+      if let path = template?.path { WorkInFlight.begin(path) }
+      return template?.bytes
     }
     var problems: Set<TemplateProblem> = []
     func compile(_ name: String, _ kind: PageKind) -> Program? {
@@ -224,7 +228,7 @@ extension TemplateProblem {
 extension TemplatePlace {
   /// The place in the file that the template was read from.
   fileprivate func location(in theme: ThemeFiles) -> SourceLocation {
-    guard let file = theme.templates[template] else {
+    guard let file = theme.template(template) else {
       return SourceLocation(path: "templates/" + template)
     }
     return file.bytes.withBytes {
