@@ -72,7 +72,7 @@ let package = Package(
       "ExternalSites", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen"),
     room(
-      "Operations", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen"),
+      "Operations", "Base", "Diagnostics", "Files", "Pictures", "SiteModel", "ChildProcesses", "RedSiteGen"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
