@@ -46,6 +46,7 @@ import Testing
           case .broken(let facts): "broken " + facts.report.text(.text, in: .english)
           case .content(let bytes, _): String(decoding: bytes, as: UTF8.self)
           case .file(let place): place.absolutePath
+          case .rendition(let rendition): rendition.path
           case .folder: "folder"
           case .missing: "missing"
           }

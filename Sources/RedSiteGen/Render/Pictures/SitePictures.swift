@@ -129,12 +129,11 @@ extension SitePictures {
   /// What stands at the picture's own URL where nothing leads to the original: the largest of its
   /// kind; nil where it goes out as it is.
   func plainRecipe(of header: PictureHeader) -> Recipe? {
+    if header.isAnimated { return nil }
     let format: RenditionFormat
     switch header.kind {
     case .gif: return nil
-    case .webp:
-      if header.isAnimated { return nil }
-      format = .webp
+    case .webp: format = .webp
     case .png: format = .png
     case .jpeg, .bmp, .tiff, .heic: format = .jpeg
     }
