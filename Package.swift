@@ -39,6 +39,16 @@ let package = Package(
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
     .target(name: "CTOML"),
 
+    // The libraries that read, resample and write pictures, behind functions that always return;
+    // optimized in every build, as it goes over millions of pixels.
+    .target(
+      name: "CPictures",
+      cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
+      linkerSettings: ["jpeg", "png", "webp", "webpdemux", "gif", "tiff", "zimg", "xxhash", "z"].map
+      {
+        .linkedLibrary($0)
+      }),
+
     // The commit the program was built from, noted before each build.
     .plugin(name: "NoteCommit", capability: .buildTool()),
     .target(name: "CCommit", plugins: ["NoteCommit"]),
@@ -55,7 +65,7 @@ let package = Package(
     room("ChineseMarkdown", "Base", "Diagnostics", "CCMarkGFM"),
     room("Jinja", "Base"),
     room("QRCode", "Base"),
-    room("Pictures", "Base", "Files", "Scan"),
+    room("Pictures", "Base", "Diagnostics", "Files", "Scan", "CPictures"),
     room("Scan", "Base", "Diagnostics", "Files", "Metadata"),
     room("ChildProcesses", "Base", "Diagnostics", "Files"),
 
