@@ -21,8 +21,9 @@ package struct PictureListing: Sendable {
       if let image = article.image { undescribed.insert(image) }
     }
     let sizes = Dictionary(
-      meant.publishedPictures(of: plan).map { ($0.file, $0.renditions.count) },
-      uniquingKeysWith: { $1 })
+      meant.publishedPictures(of: plan).flatMap { picture in
+        picture.files.map { ($0, picture.renditions.count) }
+      }, uniquingKeysWith: { $1 })
     pictures = site.files.indices.compactMap { index in
       let file = site.files[index]
       let id = SourceFile.ID(index)

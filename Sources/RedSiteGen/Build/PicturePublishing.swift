@@ -6,17 +6,17 @@ import SiteModel
 
 /// A picture and everything that is published of it.
 package struct PublishedPicture: Sendable {
-  /// The picture.
-  package var file: SourceFile.ID
+  /// The files that hold it, byte for byte the same; the first is the one that is read.
+  package var files: [SourceFile.ID]
   /// Where it lies.
   package var place: FilePlace
   /// What is known of it.
   package var header: PictureHeader
-  /// The path of each rendition, and what makes it; by path.
-  package var renditions: [(path: String, recipe: Recipe)] = []
-  /// The path of the picture itself, and that of the rendition that stands there; nil where it
-  /// goes out as it is.
-  package var plain: (path: String, rendition: String)?
+  /// What makes each rendition, by its path.
+  package var renditions: [String: Recipe] = [:]
+  /// The own path of each file that does not go out as it is, and that of the rendition that stands
+  /// there.
+  package var plain: [(path: String, rendition: String)] = []
 }
 
 extension MeantFiles {
@@ -35,23 +35,32 @@ extension MeantFiles {
     let site = plan.site
     var uses: [SourceFile.ID: [PictureUse]] = [:]
     for use in pictures { uses[use.file, default: []].append(use) }
-    let shown = files.union(uses.keys).sorted { $0.offset < $1.offset }
-    return shown.compactMap { file in
+    var pictures: [PublishedPicture] = []
+    var places: [ContentDigest: Int] = [:]
+    for file in files.union(uses.keys).sorted(by: { $0.offset < $1.offset }) {
       let source = site.files[file.offset]
-      guard let header = source.picture, let place = catalog.place(of: file) else { return nil }
+      guard let header = source.picture, let place = catalog.place(of: file) else { continue }
       WorkInFlight.begin(source.path)
-      var picture = PublishedPicture(file: file, place: place, header: header)
       var recipes = (uses[file] ?? []).flatMap { catalog.recipes(for: $0, of: header) }
-      if !goesOutAsItIs(file, in: site), let plain = catalog.plainRecipe(of: header) {
-        recipes.append(plain)
-        picture.plain = (source.outputPath, catalog.path(of: plain, for: file, source))
+      let plain = goesOutAsItIs(file, in: site) ? nil : catalog.plainRecipe(of: header)
+      if let plain { recipes.append(plain) }
+      guard !recipes.isEmpty else { continue }
+      // The same picture in two folders is made once.
+      let index = places[catalog.digest(of: file), default: pictures.count]
+      places[catalog.digest(of: file)] = index
+      if index == pictures.count {
+        pictures.append(PublishedPicture(files: [], place: place, header: header))
       }
-      // Several uses can come to one size.
-      let named = Dictionary(
-        recipes.map { (catalog.path(of: $0, for: file, source), $0) }, uniquingKeysWith: { $1 })
-      picture.renditions = named.map { ($0.key, $0.value) }.sorted { $0.path < $1.path }
-      return picture.renditions.isEmpty ? nil : picture
+      pictures[index].files.append(file)
+      for recipe in recipes {
+        pictures[index].renditions[catalog.path(of: recipe, for: file, source)] = recipe
+      }
+      if let plain {
+        pictures[index].plain.append(
+          (source.outputPath, catalog.path(of: plain, for: file, source)))
+      }
     }
+    return pictures
   }
 }
 
@@ -82,17 +91,16 @@ struct PictureMaker: Sendable {
         for index in batch {
           let picture = pictures[index]
           WorkInFlight.begin(picture.place.name)
-          let missing = picture.renditions.filter { !isThere($0.path) }
-          var made: [String: [UInt8]] = [:]
-          if !missing.isEmpty {
-            do throws(PictureFailure) {
-              made = try Self.make(
-                missing, of: picture.place, picture.header, isTrial: isTrial)
-            } catch {
-              problems.append(diagnostic(error, of: picture))
-            }
+          let missing = picture.renditions.filter { !isThere($0.key) }
+          do throws(PictureFailure) {
+            let made =
+              missing.isEmpty
+              ? [:]
+              : try Self.make(missing, of: picture.place, picture.header, isTrial: isTrial)
+            publish(picture, made)
+          } catch {
+            problems.append(diagnostic(error, of: picture))
           }
-          publish(picture, made)
           progress.advance(by: 1)
         }
       }
@@ -103,7 +111,7 @@ struct PictureMaker: Sendable {
 
   /// Reads a picture and makes what is asked of it.
   static func make(
-    _ renditions: [(path: String, recipe: Recipe)], of place: FilePlace, _ header: PictureHeader,
+    _ renditions: [String: Recipe], of place: FilePlace, _ header: PictureHeader,
     isTrial: Bool = false
   ) throws(PictureFailure) -> [String: [UInt8]] {
     var buffer = ByteBuffer()
@@ -116,8 +124,8 @@ struct PictureMaker: Sendable {
           try verify(bytes, header)
           return [:]
         }
-        let made = try Pictures.renditions(of: bytes, header, recipes: renditions.map(\.recipe))
-        return Dictionary(uniqueKeysWithValues: zip(renditions.map(\.path), made))
+        let made = try Pictures.renditions(of: bytes, header, recipes: Array(renditions.values))
+        return Dictionary(uniqueKeysWithValues: zip(renditions.keys, made))
       }
     } catch { throw .unusable(error) }
   }
@@ -141,7 +149,7 @@ package struct Rendition: Sendable {
 
   /// Makes the file; nil where the picture is broken, which a check reports.
   package func make() -> [UInt8]? {
-    (try? PictureMaker.make([(path, recipe)], of: place, header))?[path]
+    (try? PictureMaker.make([path: recipe], of: place, header))?[path]
   }
 }
 
@@ -213,7 +221,7 @@ extension PictureMaker {
       problem.diagnostic(path: picture.place.name, limit: Limits.assetBytes)
     case .unusable(let problem):
       problem.diagnostic(
-        of: ContentPath.name(of: picture.place.path), at: location(of: picture.file))
+        of: ContentPath.name(of: picture.place.path), at: location(of: picture.files[0]))
     }
   }
 
@@ -234,11 +242,32 @@ extension PictureMaker {
 extension PictureProblem {
   /// What people are told of it.
   func diagnostic(of name: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .brokenPicture, at: location,
-      Message("图片“\(name)”坏了，打不开", "the picture \(name) is broken"),
-      help: Message(
-        "请重新从手机、相机或对方那里取一份原图，放到原处",
-        "take the original again from the phone, the camera or the sender"))
+    let message = Message(
+      "“\(name)”：\(self.message.chinese)", "\(name): \(self.message.english)")
+    switch self {
+    case .truncated, .broken:
+      return Diagnostic(
+        .brokenPicture, at: location, message,
+        help: Message(
+          "请重新从手机、相机或对方那里取一份原图，放到原处",
+          "take the original again from the phone, the camera or the sender"))
+    case .noLibrary:
+      return Diagnostic(
+        .unsupportedPicture, at: location, message,
+        help: Message(
+          "请在看图软件里另存为 JPEG（苹果手机：设置 > 相机 > 格式 > 兼容性最佳）；或在这台机器上运行：apt install libheif1",
+          "save it as JPEG in an image program (iPhone: Settings > Camera > Formats > Most "
+            + "Compatible); or run here: apt install libheif1"))
+    case .unsupported:
+      return Diagnostic(
+        .unsupportedPicture, at: location, message,
+        help: Message(
+          "请用看图软件打开，另存为普通的 JPEG 或 PNG", "open it and save it as a plain JPEG or PNG"))
+    case .tooLarge, .noMemory:
+      return Diagnostic(
+        .imageTooLarge, at: location, message,
+        help: Message(
+          "请缩到长边 4000 像素以内再放进来", "scale its longer side down to 4000 pixels"))
+    }
   }
 }

@@ -73,10 +73,14 @@ struct ReleaseWriter: ~Copyable, Sendable {
     _ made: [String: [UInt8]], of picture: PublishedPicture
   ) throws(PublishProblem) {
     for (path, bytes) in made { try add(bytes, at: path) }
-    guard let plain = picture.plain else { return }
-    if let bytes = made[plain.rendition] { return try add(bytes, at: plain.path) }
-    try plain.path.withBytes { (path) throws(PublishProblem) in
-      _ = try release.publishFile(path, copyOf: release.place.file(plain.rendition))
+    for (path, rendition) in picture.plain {
+      if let bytes = made[rendition] {
+        try add(bytes, at: path)
+      } else {
+        try path.withBytes { (path) throws(PublishProblem) in
+          _ = try release.publishFile(path, copyOf: release.place.file(rendition))
+        }
+      }
     }
   }
 

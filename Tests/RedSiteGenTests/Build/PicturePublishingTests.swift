@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Publishing
 import RedSiteGen
 import TestSupport
 import Testing
@@ -204,6 +205,18 @@ import Testing
     let page = try #require(site.page("news/a.html"))
     #expect(page.contains("300x200") && page.contains("200x200") == false)
     #expect(page.contains("150x150"))
+  }
+
+  @Test func onePictureInTwoPlacesIsMadeOnce() throws {
+    let site = try site()
+    try site.write("content/news/qing.png", bytes: MadeFile.greyPNG(900, 600))
+    try site.write(
+      "content/news/a.md",
+      "---\ntitle: 甲\ndate: 2026-06-01\n---\n![河](hedao.png)\n\n![河](qing.png)")
+    #expect(site.build().summary != nil)
+    #expect(renditions(site).count == 7)
+    #expect(site.page("news/qing.png") == site.page("news/hedao.png"))
+    #expect(site.build().summary?.written == 0)
   }
 
   @Test func aStrip() throws {

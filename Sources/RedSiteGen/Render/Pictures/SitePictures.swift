@@ -28,7 +28,7 @@ package final class SitePictures: Sendable {
   private let byURL: [SourceFile.ID]
   private let focusPoints: [SourceFile.ID: FocusPoint]
   private let addresses: SiteAddresses
-  private let digests = Mutex<[SourceFile.ID: PictureDigest]>([:])
+  private let digests = Mutex<[SourceFile.ID: ContentDigest]>([:])
 
   /// The pictures of a planned site.
   init(_ plan: SitePlan, themes: SiteThemes) {
@@ -106,9 +106,6 @@ package struct PictureUse: Sendable, Hashable {
   static let shareShape = 0
 }
 
-/// The digest of a picture's file.
-package typealias PictureDigest = UInt64
-
 extension SitePictures {
   /// What is made of a picture for one use of it: for each width one in WebP and one that every
   /// browser knows. None where it is shown as it is.
@@ -169,7 +166,7 @@ extension SitePictures {
     guard let header = file.picture else { return "" }
     let size = recipe.size(of: header.size)
     var name = ByteBuffer(capacity: 96)
-    name.append(decimal: Int(bitPattern: UInt(digest(of: picture))))
+    name.append(contentsOf: digest(of: picture).hexadecimal)
     name.append(contentsOf: recipeVersion)
     if let crop = recipe.crop {
       for number in [crop.ratioWidth, crop.ratioHeight, crop.focusX, crop.focusY] {
@@ -177,7 +174,8 @@ extension SitePictures {
         name.append(decimal: number)
       }
     }
-    let key = name.withBytes { Checksum($0).hexadecimal }
+    // Of 128 bits 80 are left: two of a million pictures share them with a chance of one in 10¹².
+    let key = name.withBytes { ContentDigest($0).hexadecimal.prefix(20) }
     return addresses.hostFolder(ofPath: file.outputPath) + FolderNames.renditions + "/" + key
       + "-\(size.width)x\(size.height)." + recipe.format.fileExtension
   }
@@ -189,22 +187,21 @@ extension SitePictures {
     return url.makeString()
   }
 
-  private func digest(of picture: SourceFile.ID) -> PictureDigest {
+  /// The digest of a picture's file.
+  func digest(of picture: SourceFile.ID) -> ContentDigest {
     if let known = digests.withLock({ $0[picture] }) { return known }
     // Two workers may come here for one picture; they find the same.
-    let digest = places[picture].map(Self.digest) ?? 0
+    let digest = Self.digest(of: places[picture])
     digests.withLock { $0[picture] = digest }
     return digest
   }
 
-  /// The digest of a file; that of one that cannot be read is 0, and whoever makes something of it
-  /// says so.
-  private static func digest(of place: FilePlace) -> PictureDigest {
+  /// The digest of a file; that of one that cannot be read is that of nothing, and whoever makes
+  /// something of it says so.
+  private static func digest(of place: FilePlace?) -> ContentDigest {
     var buffer = ByteBuffer()
-    do throws(FileProblem) {
-      try readFile(place, limit: Limits.assetBytes, into: &buffer)
-    } catch { return 0 }
-    return buffer.withBytes { Checksum($0).value }
+    if let place { try? readFile(place, limit: Limits.assetBytes, into: &buffer) }
+    return buffer.withBytes { ContentDigest($0) }
   }
 }
 
