@@ -86,7 +86,7 @@ let package = Package(
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
-      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
+      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "Scan", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
