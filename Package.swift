@@ -130,7 +130,7 @@ let package = Package(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),
     tests(
-      "RedSiteGenTests",
+      "RedSiteGenTests", exclude: ["Laws/FormerTheme"],
       "Base", "Diagnostics", "Metadata", "SiteModel", "Publishing", "RedSiteGen", "Operations",
       "Authoring", "Preview", "TestSupport"),
     tests(

@@ -42,6 +42,10 @@ package struct Site: Sendable {
   package var contributors: [Contributor] = []
   /// The 公文 blocks.
   package var documents: [OfficialDocument] = []
+  /// The filters of columns of documents, those of one column together.
+  package var documentFilters: [DocumentFilter] = []
+  /// Their choices, those of one filter together.
+  package var documentChoices: [DocumentChoice] = []
   /// The attachments.
   package var attachments: [Attachment] = []
   /// The free tables.

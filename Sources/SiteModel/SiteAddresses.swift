@@ -74,8 +74,8 @@ extension Site {
   private static func policy(images own: String) -> String {
     [
       "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src \(own) data:",
-      "media-src \(own)", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-      "base-uri 'none'",
+      "media-src \(own)", "font-src 'self'", "connect-src 'self'",
+      "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
     ].joined(separator: "; ")
   }
 }

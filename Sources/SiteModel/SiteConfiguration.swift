@@ -26,6 +26,12 @@ package struct SiteConfiguration: Sendable {
   package var columnTypes: [String] = []
   /// The source of articles that name none and come from no unit; the sponsor unless given.
   package var source = ""
+  /// What the site shows of itself; its pictures are paths below `assets/`.
+  package var face = ParsedFace()
+  /// The colour that browsers take for their own bars, as in `#7d1412`; empty where none is given.
+  package var themeColor = ""
+  /// The picture for the home screens of telephones, a path below `assets/`.
+  package var touchIcon: ParsedBlock.Named?
   /// Who runs the site.
   package var owner = Owner()
   /// How the site is built.

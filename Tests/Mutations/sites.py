@@ -291,7 +291,7 @@ def with_small_theme(files):
 def cut_site(folder, articles=2):
     """A site of the repository with two articles a column and no large files."""
     files = {}
-    for top in ["site.toml", "data", "content", "permalinks.lock"]:
+    for top in ["site.toml", "data", "content", "assets", "permalinks.lock"]:
         path = os.path.join(folder, top)
         if os.path.isfile(path):
             with open(path, "rb") as file:
@@ -306,7 +306,7 @@ def cut_site(folder, articles=2):
                     if left == 0:
                         continue
                     left -= 1
-                elif not name.endswith((".md", ".toml", ".csv", ".json")):
+                elif not name.endswith((".md", ".toml", ".csv", ".json", ".svg")):
                     continue
                 with open(whole, "rb") as file:
                     files[relative] = file.read()

@@ -26,6 +26,10 @@ struct ArticleContent: PageContent {
   func template(in site: Site) -> Text { site.articles[article.offset].template }
   func name(in site: Site) -> Text? { site.articles[article.offset].title }
 
+  func section(in site: Site) -> Page.Section {
+    site.section(of: site.articles[article.offset].column)
+  }
+
   func sourcePath(in site: Site) -> String? {
     site.files[site.articles[article.offset].file.offset].path
   }

@@ -18,6 +18,7 @@ struct HomeContent: PageContent {
   func subsite(in site: Site) -> Subsite.ID { site.columns[column.offset].subsite }
   func template(in site: Site) -> Text { site.columns[column.offset].template }
   func name(in site: Site) -> Text? { site.columns[column.offset].title }
+  func section(in site: Site) -> Page.Section { site.section(of: column) }
 
   func sourcePath(in site: Site) -> String? {
     site.columns[column.offset].file.map { site.files[$0.offset].path }
@@ -76,6 +77,7 @@ struct ColumnContent: PageContent {
   func subsite(in site: Site) -> Subsite.ID { site.columns[column.offset].subsite }
   func template(in site: Site) -> Text { site.columns[column.offset].template }
   func name(in site: Site) -> Text? { site.columns[column.offset].title }
+  func section(in site: Site) -> Page.Section { site.section(of: column) }
 
   func listName(in site: Site) -> Message {
     site.message(naming: site.columns[column.offset].title, "栏目", "column")

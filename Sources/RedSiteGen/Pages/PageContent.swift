@@ -37,6 +37,8 @@ protocol PageContent: Sendable {
   func subsite(in site: Site) -> Subsite.ID
   /// The template that front matter names, empty for the theme's own.
   func template(in site: Site) -> Text
+  /// The part of the site that navigation marks; by default none.
+  func section(in site: Site) -> Page.Section
 
   // MARK: What people who keep the site ask
 
@@ -91,6 +93,7 @@ extension PageContent {
 
   func subsite(in site: Site) -> Subsite.ID { .main }
   func template(in site: Site) -> Text { .empty }
+  func section(in site: Site) -> Page.Section { .none }
 
   func name(in site: Site) -> Text? { nil }
   func listName(in site: Site) -> Message { Message("归档", "the archive") }
@@ -159,6 +162,14 @@ extension PageContent {
 }
 
 extension Site {
+  /// The part of the site that a column is in; none where navigation does not show it.
+  func section(of column: Column.ID) -> Page.Section {
+    let here = columns[column.offset]
+    if here.isHome { return .home }
+    let top = here.ancestors.count > 0 ? columnLists[Int(here.ancestors.start)] : column
+    return columns[top.offset].isInNavigation ? .column(top) : .none
+  }
+
   /// What a thing of the site is called, with its name.
   func message(naming name: Text, _ chinese: String, _ english: String) -> Message {
     let name = texts.string(name)

@@ -12,6 +12,8 @@ struct TopicsContent: PageContent {
 
   static func plan(in planner: inout PagePlanner) { planner.planTopics() }
 
+  func section(in site: Site) -> Page.Section { .topics }
+
   func sourcePath(in site: Site) -> String? {
     site.topicsIndex.map { site.files[$0.file.offset].path }
   }
@@ -54,6 +56,7 @@ struct TopicContent: PageContent {
   static let variables = [PageVariable.page, PageVariable("topic", .topic, "这个专题"), .pagination]
   static let templateOwner: TemplateUse.Owner? = .topic
 
+  func section(in site: Site) -> Page.Section { .topics }
   func template(in site: Site) -> Text { site.topics[topic.offset].template }
   func name(in site: Site) -> Text? { site.topics[topic.offset].title }
 

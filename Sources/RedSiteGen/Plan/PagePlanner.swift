@@ -7,6 +7,8 @@ struct PagePlanner: ~Copyable {
   let site: Site
   var urls: SiteURLs
   var pages: [Page] = []
+  private var sections: [Page.Section] = [.none]
+  private var sectionPlaces: [Page.Section: Int32] = [.none: 0]
   var redirects: [RedirectTarget] = []
   var queryRedirects: [(path: Text, query: String, redirect: Redirect)] = []
   var interstitialPages = InterstitialPages()
@@ -38,14 +40,15 @@ struct PagePlanner: ~Copyable {
     owners.checkFolders()
     owners.checkCompressedForms()
     let (redirects, queryRedirects) = (resolvedRedirects(), resolvedQueryRedirects())
-    let (site, urls, pages) = (self.site, self.urls, self.pages)
+    let (site, urls, pages, sections) = (self.site, self.urls, self.pages, self.sections)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
     let generatedFiles = self.generatedFiles
     let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
     var texts = site.texts
     texts.add(text.finish())
     return SitePlan(
-      site: site, urls: urls, texts: texts, pages: pages, redirects: redirects,
+      site: site, urls: urls, texts: texts, pages: pages, sections: sections,
+      redirects: redirects,
       queryRedirects: queryRedirects, interstitialPages: interstitialPages,
       searchYears: searchYears,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
@@ -89,8 +92,17 @@ struct PagePlanner: ~Copyable {
     pages.append(
       Page(
         subject: subject, subsite: content.subsite(in: site), template: content.template(in: site),
-        url: url, path: text.add(path), listPage: listPage))
+        url: url, path: text.add(path), listPage: listPage,
+        section: place(of: content.section(in: site))))
     return url
+  }
+
+  private mutating func place(of section: Page.Section) -> Int32 {
+    if let known = sectionPlaces[section] { return known }
+    let place = Int32(sections.count)
+    sectionPlaces[section] = place
+    sections.append(section)
+    return place
   }
 
   /// Plans the pages of a list in `folder` (empty, or ending in `/`), cut from its oldest end.

@@ -12,6 +12,8 @@ package struct SitePlan: Sendable {
   package private(set) var texts: TextStore
   /// The pages to render.
   package let pages: [Page]
+  /// The parts of the site that have an entry in the navigation and pages; the first is none.
+  package let sections: [Page.Section]
   /// What the pages of old URLs show.
   package let redirects: [RedirectPage]
   /// Old URLs with a query, which only a web server can answer.

@@ -109,6 +109,9 @@ extension SiteConfiguration {
     }
     columnTypes = (table.strings("column_types") ?? []).map(\.value)
     if let value = table.string("source") { source = value.value }
+    face = table.face()
+    themeColor = table.color("theme_color") ?? ""
+    touchIcon = table.picture("touch_icon", endingIn: "png")
     guard profile != .none else { return }
     if description.isEmpty {
       table.reportMandatory("description", "网站简介", "ColumnDescription")

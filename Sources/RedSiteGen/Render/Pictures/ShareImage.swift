@@ -12,7 +12,9 @@ extension SiteView {
   /// enough.
   func shareImage(in arena: ValueArena) -> Value {
     let site = whole.pointee
-    let banners = [site.subsites[subsite], site.subsites[0]].compactMap(\.banner)
+    let banners = [site.subsites[subsite], site.subsites[0]].compactMap { owner in
+      if case .file(let file)? = owner.face.banner { file } else { nil }
+    }
     for picture in page.content.ownPictures(in: self) + banners {
       let file = site.files[picture.offset]
       guard let header = file.picture, !header.isAnimated, isLargeEnough(header.size) else {
