@@ -39,6 +39,16 @@ let package = Package(
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
     .target(name: "CTOML"),
 
+    // The libraries that read, resample and write pictures, behind functions that always return;
+    // optimized in every build, as it goes over millions of pixels.
+    .target(
+      name: "CPictures",
+      cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])],
+      linkerSettings: ["jpeg", "png", "webp", "webpdemux", "gif", "tiff", "zimg", "xxhash", "z"].map
+      {
+        .linkedLibrary($0)
+      }),
+
     // The commit the program was built from, noted before each build.
     .plugin(name: "NoteCommit", capability: .buildTool()),
     .target(name: "CCommit", plugins: ["NoteCommit"]),
@@ -55,7 +65,7 @@ let package = Package(
     room("ChineseMarkdown", "Base", "Diagnostics", "CCMarkGFM"),
     room("Jinja", "Base"),
     room("QRCode", "Base"),
-    room("Pictures", "Base", "Files", "Scan"),
+    room("Pictures", "Base", "Diagnostics", "Files", "Scan", "CPictures"),
     room("Scan", "Base", "Diagnostics", "Files", "Metadata"),
     room("ChildProcesses", "Base", "Diagnostics", "Files"),
 
@@ -72,11 +82,11 @@ let package = Package(
       "ExternalSites", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen"),
     room(
-      "Operations", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen"),
+      "Operations", "Base", "Diagnostics", "Files", "Pictures", "SiteModel", "ChildProcesses", "RedSiteGen"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
-      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
+      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "Scan", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.

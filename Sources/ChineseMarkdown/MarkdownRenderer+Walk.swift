@@ -20,6 +20,8 @@ package struct MarkdownState {
   var alerts: [MarkdownNode] = []
   /// The link being written whose destination was refused; links do not nest.
   var refusedLink: MarkdownNode?
+  /// Whether a link is being written.
+  var isInLink = false
   /// The paragraph that holds the label of the task being written.
   var taskParagraph: MarkdownNode?
   /// Whether that task is done.

@@ -43,7 +43,7 @@ package struct Whereabouts {
     let lines =
       errors > 0
       ? [faulty(errors)]
-      : Whereabouts(plan, meantFiles: look.meantFiles).lines(of: plan.site.targets[file])
+      : Whereabouts(plan, meantFiles: look.meantFiles?.files).lines(of: plan.site.targets[file])
     return (lines, BuildResult(own, isStrict: false))
   }
 

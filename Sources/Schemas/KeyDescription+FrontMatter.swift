@@ -31,9 +31,14 @@ extension KeyDescription {
       example: "`[xuexi/jiaoliu]`"),
     .init("keywords", "关键词；也可以写成一行，用逗号、顿号或分号隔开", default: "`[]`", example: "`[读书月, 学习]`"),
     .init("summary", "摘要。不写时自动取正文开头", default: "正文前几段", example: "`读书月今起报名。`"),
-    .init("image", "配图。要写说明文字时写成表，有 `src` 和 `alt`", names: "路径或表", example: "`hechang.jpg`"),
+    .init(
+      "image", "配图。要写说明文字和重点时写成表，有 `src`、`alt` 和 `focus`", names: "路径或表", example: "`hechang.jpg`"
+    ),
     .init("image.src", "配图的文件", names: "路径", example: "`hechang.jpg`"),
     .init("image.alt", "图片的说明，读给看不见图片的人", example: "`合唱队在台上演唱`"),
+    .init(
+      "image.focus", "裁切时不能裁掉的地方：`上`、`左下` 这样的词，或两个百分数（从左、从上算起），见 [pictures.md](pictures.md)",
+      names: "位置", default: "`中`", example: "`右上`"),
     .init("headline", "头条。写 `true` 或 `是`", default: "`false`", example: "`true`"),
     .init("pinned", "置顶：数大的在前，`0` 不置顶", default: "`0`", example: "`10`"),
     .init("draft", "草稿，不发布", default: "`false`", example: "`true`"),
@@ -90,7 +95,10 @@ extension KeyDescription {
     .init("keywords", "关键词（网页标签 ColumnKeywords）", default: "`[]`", example: "`[通知, 公告]`"),
     .init("type", "栏目类别（网页标签 ColumnType）", example: "`工作动态`"),
     .init("unit", "负责这个栏目的单位，登记在 `data/units.toml`", names: "单位标识", example: "`bangongting`"),
-    .init("image", "栏目的题图", names: "路径", example: "`banner.jpg`"),
+    .init("image", "栏目的题图；要写重点时写成表", names: "路径或表", example: "`banner.jpg`"),
+    .init("image.src", "题图的文件", names: "路径", example: "`banner.jpg`"),
+    .init("image.alt", "图片的说明，读给看不见图片的人", example: "`合唱队在台上演唱`"),
+    .init("image.focus", "裁切时不能裁掉的地方，同文章的 `image.focus`", names: "位置", default: "`中`", example: "`右上`"),
     .init(
       "publish", "文件夹和下级文件夹里没有网页用到的文件是否也发布，见[附件和图片](#附件和图片)。`false` 不发布，也不警告",
       default: "上级栏目的", example: "`true`"),
@@ -140,7 +148,10 @@ extension KeyDescription {
     .init("description", "专题简介", example: "`一年一度的读书活动。`"),
     .init("keywords", "关键词", default: "`[]`", example: "`[读书]`"),
     .init("type", "栏目类别（网页标签 ColumnType）", default: "`专题专栏`", example: "`专题专栏`"),
-    .init("image", "题图", names: "路径", example: "`banner.jpg`"),
+    .init("image", "题图；要写重点时写成表", names: "路径或表", example: "`banner.jpg`"),
+    .init("image.src", "题图的文件", names: "路径", example: "`banner.jpg`"),
+    .init("image.alt", "图片的说明，读给看不见图片的人", example: "`合唱队在台上演唱`"),
+    .init("image.focus", "裁切时不能裁掉的地方，同文章的 `image.focus`", names: "位置", default: "`中`", example: "`右上`"),
     .init(
       "publish", "专题的文件夹里没有网页用到的文件是否也发布，见[附件和图片](#附件和图片)", default: "`content/_index.md` 的",
       example: "`true`"),

@@ -134,6 +134,10 @@ extension KeyDescription {
       "lists.keywords", "是否生成关键词列表 `/keywords/` 和每个关键词的网页", default: "`true`", example: "`false`"),
     .init("lists.sources", "是否生成来源列表 `/sources/` 和每个来源的网页", default: "`true`", example: "`false`"),
     .init("lists.minimum", "至少有多少篇文章才有网页", default: "`2`", example: "`1`"),
+    .init("images", "图片"),
+    .init(
+      "images.widths", "网页上的图片按哪些宽度（像素）各做一份，1 到 8 个；比原图宽的不做。见 [pictures.md](pictures.md)",
+      names: "整数列表", default: "`[480, 720, 960, 1600]`", example: "`[480, 960, 1600]`"),
     .init("search", "搜索"),
     .init("search.enabled", "是否有搜索页 `/search/` 和页头的搜索框", default: "`true`", example: "`false`"),
     .init("archive", "归档"),

@@ -103,6 +103,7 @@ package struct KeyTable {
     case .choice(let names): alternatives(names)
     case .webAddress, .webAddressOrEmpty: "网址"
     case .address: "网址或路径"
+    case .integers(let range): "整数列表，每个 \(range.lowerBound)–\(range.upperBound)"
     case .texts, .separatedTexts: "文字列表"
     case .hosts: "域名列表"
     case .table, .freeTable: "表"

@@ -78,6 +78,17 @@ struct SchemaWriter {
     case .textsOrTables:
       types(["array", "object"] + textTypes) + items(textTypes + ["object"], inner) + inner
     case .texts, .separatedTexts, .hosts: types(["array"] + textTypes) + items(textTypes)
+    case .integers(let range):
+      types(["array", "integer"])
+        + [
+          (
+            "items",
+            .object([
+              ("type", "integer"), ("minimum", .integer(range.lowerBound)),
+              ("maximum", .integer(range.upperBound)),
+            ])
+          )
+        ]
     case .freeTable: types(["object"])
     default: scalar(key.value, isRequired: isRequired)
     }

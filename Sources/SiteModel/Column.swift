@@ -157,6 +157,8 @@ package enum FolderNames {
   package static let sources = "sources"
   /// The URL of the site map for people.
   package static let siteMap = "sitemap"
+  /// Where the sizes of pictures are published.
+  package static let renditions = "renditions"
   /// Where a theme's assets are published.
   package static let assets = "assets"
 }

@@ -29,6 +29,8 @@ package struct Reference: Sendable {
   package var name: String
   /// The bytes in its file.
   package var range: Range<Int>
+  /// What of a picture must stay where it is cut, with the bytes that say so.
+  package var focus: (point: FocusPoint, range: Range<Int>)?
 
   package init(name: String, range: Range<Int>) {
     self.name = name

@@ -58,6 +58,8 @@ package struct SiteConfiguration: Sendable {
   package var units = Units()
   /// The lists of keywords and sources.
   package var lists = Lists()
+  /// How pictures are published.
+  package var images = Images()
   /// Whether there is a page that finds articles by their titles.
   package var isSearchEnabled = true
   /// The archives by year and month.
@@ -126,6 +128,12 @@ package struct SiteConfiguration: Sendable {
       /// 事业单位.
       case institution
     }
+  }
+
+  /// `[images]`.
+  package struct Images: Sendable {
+    /// The widths in pixels that pictures are published in, the smallest first; at least one.
+    package var widths = [480, 720, 960, 1600]
   }
 
   /// `[build]`.

@@ -85,6 +85,14 @@ struct ArticleContent: PageContent {
     trail.close(&page)
   }
 
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] {
+    let subject = site.articles[article.offset]
+    let topics = subject.topics.indices.compactMap {
+      site.topics[site.topicLists[$0].offset].image
+    }
+    return (subject.image.map { [$0] } ?? []) + topics + site.pictures(ofColumn: subject.column)
+  }
+
   func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {
     site.articles[article.offset].lastChange
   }

@@ -136,6 +136,10 @@ protocol TaggedByColumn: PageContent {
 }
 
 extension TaggedByColumn {
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] {
+    site.pictures(ofColumn: tagColumn(in: site))
+  }
+
   func columnName(in site: SiteView, _ arena: ValueArena) -> Value {
     tagColumn(in: site).map { site.value(site.columns[$0.offset].title) }
       ?? columnName(outsideColumnsOf: site, arena)
@@ -211,5 +215,18 @@ extension PagePlanner {
       }
       urls.columns[index] = url ?? .empty
     }
+  }
+}
+
+extension SiteView {
+  /// The pictures of a column and of those above it.
+  func pictures(ofColumn column: Column.ID?) -> [SourceFile.ID] {
+    var pictures: [SourceFile.ID] = []
+    var next = column
+    while let column = next {
+      if let image = columns[column.offset].image { pictures.append(image) }
+      next = columns[column.offset].parent
+    }
+    return pictures
   }
 }

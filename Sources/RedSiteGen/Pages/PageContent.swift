@@ -73,6 +73,9 @@ protocol PageContent: Sendable {
   func body(in site: SiteView) -> LinkedText?
   /// What is known of the 落款 of its text; nil, by default, where none is looked for.
   func signature(in site: SiteView) -> SignatureRequest?
+  /// The pictures that may stand for the page where a link to it is shown, the best first; by
+  /// default none.
+  func ownPictures(in site: SiteView) -> [SourceFile.ID]
   /// Appends what search engines are told in JSON-LD; by default nothing.
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer)
   /// When what it shows was last changed; by default the last change of the articles it lists.
@@ -118,6 +121,7 @@ extension PageContent {
   func promisedTags(in site: SiteView) -> [String] { [] }
   func body(in site: SiteView) -> LinkedText? { nil }
   func signature(in site: SiteView) -> SignatureRequest? { nil }
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] { [] }
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer) {}
 
   func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {

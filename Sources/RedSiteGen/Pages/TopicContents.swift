@@ -60,6 +60,10 @@ struct TopicContent: PageContent {
   func template(in site: Site) -> Text { site.topics[topic.offset].template }
   func name(in site: Site) -> Text? { site.topics[topic.offset].title }
 
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] {
+    site.topics[topic.offset].image.map { [$0] } ?? []
+  }
+
   func listName(in site: Site) -> Message {
     site.message(naming: site.topics[topic.offset].title, "专题", "topic")
   }

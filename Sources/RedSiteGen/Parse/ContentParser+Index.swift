@@ -47,7 +47,7 @@ extension ContentParser {
     index.unit = front.reference("unit")
     index.aliases = front.references("aliases")
     if column.kind == .links { index.linkGroup = front.reference("link_group") }
-    index.image = front.reference("image")
+    index.image = front.picture("image").image
     index.publishesFiles = front.boolean("publish")?.value
     index.keywords = keywords(&front)
     index.extra = front.extra()

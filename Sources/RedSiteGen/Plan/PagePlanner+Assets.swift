@@ -7,12 +7,13 @@ extension PagePlanner {
   /// Plans the files beside articles and the theme's assets.
   mutating func planAssets(themes: SiteThemes, root: String) {
     for file in site.allowedAssets {
-      let path = site.files[file.offset].contentPath
+      let source = site.files[file.offset]
+      let path = source.outputPath
       let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
       guard owners.claim(path, for: owner) else { continue }
       urls.assets[file.offset] = url(ofPath: path)
       copies.append(
-        FileCopy(source: FilePlace("content/" + path, below: root), path: path, asset: file))
+        FileCopy(source: FilePlace(source.path, below: root), path: path, asset: file))
     }
     planRootFiles(root: root)
     let badge = site.configuration.owner.badge

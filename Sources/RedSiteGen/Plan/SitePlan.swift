@@ -118,9 +118,9 @@ package struct SearchYear: Sendable {
 }
 
 extension SitePlan {
-  /// The files to copy, of those of `content/` only what is meant to go out.
-  func copies(of meant: Set<SourceFile.ID>) -> [FileCopy] {
-    copies.filter { copy in copy.asset.map(meant.contains) ?? true }
+  /// The files to copy, of those of `content/` only what is meant to go out as it is.
+  func copies(of meant: MeantFiles) -> [FileCopy] {
+    copies.filter { copy in copy.asset.map { meant.goesOutAsItIs($0, in: site) } ?? true }
   }
 }
 

@@ -85,6 +85,9 @@ extension SiteConfiguration {
       if let isEnabled = table.boolean("enabled") { feeds.isEnabled = isEnabled.value }
       if let items = table.integer("items", in: 1...500) { feeds.items = items.value }
     }
+    file.table("images") { table in
+      if let widths = table.pictureWidths("widths") { images.widths = widths }
+    }
     file.table("search") { table in
       if let isEnabled = table.boolean("enabled") { isSearchEnabled = isEnabled.value }
     }

@@ -9,6 +9,13 @@ package struct ThemeFolder: Sendable {
   package var absolutePath: String
   /// The path in messages, as in `themes/default`.
   package var displayPath: String
+  /// How it shows pictures, by name.
+  var pictures: [String: PictureShape] = [:]
+
+  init(absolutePath: String, displayPath: String) {
+    self.absolutePath = absolutePath
+    self.displayPath = displayPath
+  }
 }
 
 /// Reads the templates of a theme and of the site, and lists their assets.
@@ -23,6 +30,7 @@ package func readTheme(
   var texts: [String: [UInt8]] = [:]
   let own = ThemeFolder(absolutePath: root, displayPath: "")
   for folder in [own] + themes {
+    theme.pictures.merge(folder.pictures) { nearer, _ in nearer }
     let templates = FolderWalk(root: folder.absolutePath, start: "templates")
     let assets = FolderWalk(root: folder.absolutePath, start: "assets")
     diagnostics.report(templates.diagnostics + assets.diagnostics)

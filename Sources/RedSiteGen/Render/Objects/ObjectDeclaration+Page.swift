@@ -19,6 +19,12 @@ extension ObjectDeclaration {
       .init("permalink", .string, "带域名的完整网址") { site, _, arena in
         site.permalink(site.page.url, in: arena)
       },
+      .init(
+        "share_image", .string,
+        "别的程序显示这一页的链接时配的图（og:image），1200 × 630，带域名的网址：文章的配图，没有就是专题、栏目、网站的题图；都没有或太小时为空"
+      ) { site, _, arena in
+        site.shareImage(in: arena)
+      },
       .content("content", "专题列表页的导语") { host, _, page in
         host.appendBody(of: host.view.page, to: &page)
       },
