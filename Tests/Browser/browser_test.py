@@ -14,6 +14,7 @@ import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
 import pages
+import palettes
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
@@ -410,6 +411,10 @@ def main(folders):
                 counts[name] += count
     for folder in folders:
         check_weight(folder, dict(pages.pages_of_every_kind(folder))["article-rich"])
+    weak, pairs = palettes.weak()
+    for line in weak:
+        report("palette", line)
+    print(f"{pairs} pairs of colours")
     found += len(problems)
     print(f"{counts['views']} views, {counts['rules']} rules held, {counts['controls']} controls reached, "
           f"{found} problems")
