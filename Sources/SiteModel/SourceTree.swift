@@ -112,11 +112,25 @@ package struct ThemeFiles: Sendable {
     package var path: String
     /// Its bytes.
     package var bytes: [UInt8]
+    /// The templates of the same name that it stands before, the nearest first.
+    package var hidden: [Template] = []
 
     package init(path: String, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes
     }
+  }
+
+  /// What the template language calls a template that another one of its name stands before.
+  package static func name(_ name: String, hidden place: Int) -> String { "\(name)#\(place)" }
+
+  /// The template that the template language knows by a name, also a hidden one.
+  package func template(_ name: String) -> Template? {
+    if let template = templates[name] { return template }
+    guard let mark = name.lastIndex(of: "#"), let place = Int(name[name.index(after: mark)...]),
+      let hidden = templates[String(name[..<mark])]?.hidden, hidden.indices.contains(place)
+    else { return nil }
+    return hidden[place]
   }
 
   /// One asset.

@@ -15,6 +15,10 @@ description = "演示网站"
 keywords = ["党建", "学习"]
 column_types = ["乡镇动态"]
 source = "机关党委"
+logo = "favicon.svg"
+slogan = "为民 务实"
+banner = ["favicon.svg", { light = "favicon.svg", dark = "favicon.svg", from = "12-20", to = "01-05" }, { light = "favicon.svg", from = 2026-07-01, to = 2026-07-02 }]
+theme_color = "#7d1412"
 
 [owner]
 sponsor = "机关党委"
@@ -94,6 +98,10 @@ column = "xuexi"
 title = "学习"
 width = "third"
 count = 3
+style = "compact"
+band = "tint"
+tab = true
+unique = false
 
 [[home.blocks]]
 keyword = "党建"

@@ -84,7 +84,8 @@ extension [ParsedBlock] {
     let navigation = site.columnLists[site.subsites[subsite.offset].navigation.indices]
     let lists = navigation.filter { id in
       let column = site.columns[id.offset]
-      return [.list, .overview].contains(column.kind) && column.allArticles.count > 0
+      return !column.isHome && [.list, .overview].contains(column.kind)
+        && column.allArticles.count > 0
     }
     var tabs: [ParsedBlock] = []
     for id in lists.prefix(Self.tabs) {

@@ -109,6 +109,10 @@ struct BlockOrganizer {
       checkHeadlines(marked, count: parsed.count, in: site)
       headlines[place] = take(marked, for: parsed, &shown)
     }
+    // Where subsites have a block, each is a part of that and not one of the columns besides.
+    if blocks.contains(where: { $0.kind == .subsites }) {
+      shown.columns.formUnion(site.subsites.map(\.column))
+    }
     var made: [Block] = []
     for (place, parsed) in blocks.enumerated() {
       var block = Block(parsed)

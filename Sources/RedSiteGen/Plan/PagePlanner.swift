@@ -9,6 +9,8 @@ struct PagePlanner: ~Copyable {
   var pages: [Page] = []
   private var sections: [Page.Section] = [.none]
   private var sectionPlaces: [Page.Section: Int32] = [.none: 0]
+  /// The places of columns among the sections, -1 for those that are none by now.
+  private var columnSections: [Int32]
   var redirects: [RedirectTarget] = []
   var queryRedirects: [(path: Text, query: String, redirect: Redirect)] = []
   var interstitialPages = InterstitialPages()
@@ -31,6 +33,7 @@ struct PagePlanner: ~Copyable {
       locator: locator, diagnostics: diagnostics,
       expected: site.articles.count + site.articles.count / 4)
     pages.reserveCapacity(site.articles.count + site.articles.count / 4)
+    columnSections = Array(repeating: -1, count: site.columns.count)
     self.site = site
     urls = SiteURLs(for: site)
   }
@@ -98,6 +101,14 @@ struct PagePlanner: ~Copyable {
   }
 
   private mutating func place(of section: Page.Section) -> Int32 {
+    // Most pages are articles of a column, and a dictionary is slow for them.
+    if case .column(let column) = section {
+      if columnSections[column.offset] < 0 {
+        columnSections[column.offset] = Int32(sections.count)
+        sections.append(section)
+      }
+      return columnSections[column.offset]
+    }
     if let known = sectionPlaces[section] { return known }
     let place = Int32(sections.count)
     sectionPlaces[section] = place

@@ -21,7 +21,7 @@ package struct ThemeFolder: Sendable {
 /// Reads the templates of a theme and of the site, and lists their assets.
 ///
 /// A file of the site's own `templates/` or `assets/` stands before the theme's of the same
-/// path, a child theme's before its parent's.
+/// path, a child theme's before its parent's; of templates the others are kept for their macros.
 package func readTheme(
   root: String, themes: [ThemeFolder], diagnostics: DiagnosticSink
 ) -> ThemeFiles {
@@ -37,12 +37,14 @@ package func readTheme(
     if templates.isCutShort || assets.isCutShort { theme.isWhole = false }
     for path in templates.files {
       let name = String(path.dropFirst("templates/".count))
-      guard theme.templates[name] == nil else { continue }
       let display = folder.display(path)
       var buffer = ByteBuffer()
       do throws(FileProblem) {
         try readFile(folder.place(path), limit: Limits.textFileBytes, into: &buffer)
-        theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
+        let template = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
+        if theme.templates[name]?.hidden.append(template) == nil {
+          theme.templates[name] = template
+        }
       } catch {
         if error.isSystem { theme.isWhole = false }
         diagnostics.report(error.diagnostic(path: display, limit: Limits.textFileBytes))

@@ -54,21 +54,23 @@ package struct SubsiteCatalogs: Sendable {
     var catalogs = self
     catalogs.sectionCount = plan.sections.count
     let marksSections = self.catalogs.indices.map { theme(ofSubsite: $0).marksSections }
-    /// The first page of each place, and the kinds that have pages there.
-    var places: [(place: Place, page: Page, kinds: Set<PageKind>)] = []
-    var known: [Place: Int] = [:]
-    for page in plan.pages {
-      let subsite = page.subsite.offset
-      let place = Place(subsite: subsite, section: marksSections[subsite] ? page.section : 0)
-      if let index = known[place] {
-        places[index].kinds.insert(page.kind)
-      } else {
-        known[place] = places.count
-        places.append((place, page, [page.kind]))
-      }
+    // The kinds that have pages in each section of each subsite, and one page of each section.
+    var known = [Bool](
+      repeating: false,
+      count: catalogs.sectionCount * self.catalogs.count * PageKind.allCases.count)
+    var places: [Place: (page: Int, kinds: Set<PageKind>)] = [:]
+    for (index, page) in plan.pages.enumerated() {
+      let (subsite, kind) = (page.subsite.offset, page.kind)
+      let section = marksSections[subsite] ? page.section : 0
+      let number =
+        (Int(section) * self.catalogs.count + subsite) * PageKind.allCases.count
+        + Int(kind.rawValue)
+      guard !known[number] else { continue }
+      known[number] = true
+      places[Place(subsite: subsite, section: section), default: (index, [])].kinds.insert(kind)
     }
-    for (place, page, kinds) in places {
-      host.view.page = page
+    for (place, (page, kinds)) in places {
+      host.view.page = plan.pages[page]
       let catalog = self.catalogs[place.subsite].specialized(kinds, host: &host)
       if marksSections[place.subsite] {
         catalogs.sections[place] = catalog
@@ -120,10 +122,14 @@ struct TemplateCatalog: Sendable {
     locator: SourceLocator, diagnostics: DiagnosticSink
   ) {
     let environment = TemplateEnvironment(
-      schema: schema, templateNames: theme.templates.keys.sorted()
+      schema: schema, templateNames: theme.templates.keys.sorted(),
+      hidden: { name in
+        (theme.templates[name]?.hidden ?? []).indices.map { ThemeFiles.name(name, hidden: $0) }
+      }
     ) { name in
-      if let path = theme.templates[name]?.path { WorkInFlight.begin(path) }
-      return theme.templates[name]?.bytes
+      let template = theme.template(name)
+      if let path = template?.path { WorkInFlight.begin(path) }
+      return template?.bytes
     }
     var problems: Set<TemplateProblem> = []
     func compile(_ name: String, _ kind: PageKind) -> Program? {
@@ -224,7 +230,7 @@ extension TemplateProblem {
 extension TemplatePlace {
   /// The place in the file that the template was read from.
   fileprivate func location(in theme: ThemeFiles) -> SourceLocation {
-    guard let file = theme.templates[template] else {
+    guard let file = theme.template(template) else {
       return SourceLocation(path: "templates/" + template)
     }
     return file.bytes.withBytes {

@@ -118,6 +118,25 @@ import Testing
     #expect(site.page("index.html")?.contains("<h1 class=\"visually-hidden\">") == true)
   }
 
+  /// Who puts a file of macros in the place of the theme's need not keep up with those it gains.
+  @Test func macrosThatAnOverrideLacksStayTheThemes() throws {
+    let site = try Self.site(theme: "ours")
+    try site.write("themes/ours/theme.toml", "name = \"ours\"\nparent = \"default\"\n")
+    try site.write(
+      "themes/ours/templates/macros.html",
+      "{% macro pager(p) %}<!-- second {{ p.number }} -->{% endmacro %}")
+    try site.write(
+      "templates/macros.html",
+      "{% macro link(article) %}<b>{{ article.title }}</b>{% endmacro %}")
+    #expect(Self.errors(of: site) == [])
+    let page = try #require(site.page("archive/2026/06/index.html"))
+    // The site's own, the child theme's, and the parent's that calls them both.
+    #expect(page.contains("<b>放假通知</b>") && page.contains("<!-- second 1 -->"))
+    #expect(page.contains("<li id=\"day-1\">"))
+    try site.write("templates/macros.html", "{% macro link(article) %}{{ wrong }}{% endmacro %}")
+    #expect(Set(Self.errors(of: site).map(\.location.path)) == ["templates/macros.html"])
+  }
+
   /// A site that put one former template in the place of the theme's builds, whichever it is.
   @Test(arguments: templates) func formerTemplateGoesWithTheOthers(_ name: String) throws {
     let site = try Self.site(theme: "default")
