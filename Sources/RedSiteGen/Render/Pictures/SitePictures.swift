@@ -112,7 +112,9 @@ extension SitePictures {
   func recipes(for use: PictureUse, of header: PictureHeader) -> [Recipe] {
     let shape = shapes[use.shape]
     if use.shape == PictureUse.shareShape {
-      return [Recipe(crop: crop(shape.ratio, of: use.file), width: 1200, format: .jpeg)]
+      var crop = crop(shape.ratio, of: use.file)
+      crop?.enlarges = true
+      return [Recipe(crop: crop, width: 1200, format: .jpeg)]
     }
     // What moves would stand still, and is small enough as it is.
     if shape.ratio == nil, header.isAnimated || header.kind == .gif { return [] }
@@ -143,7 +145,7 @@ extension SitePictures {
     let focus = focusPoints[picture] ?? .middle
     return Crop(
       ratioWidth: ratio.width, ratioHeight: ratio.height, focusX: Int(focus.x),
-      focusY: Int(focus.y), enlarges: ratio == PictureShape.share.ratio)
+      focusY: Int(focus.y))
   }
 
   /// The widths in which a picture is published, none of them wider than it is.
@@ -160,15 +162,23 @@ extension SitePictures {
 }
 
 extension SitePictures {
-  /// The path in the output of what a recipe makes of a picture: its own host's folder, the digest
-  /// of the source and of all that decides the bytes, the size.
+  /// The path in the output of what a recipe makes of a picture.
   func path(of recipe: Recipe, for picture: SourceFile.ID, _ file: SourceFile) -> String {
     guard let header = file.picture else { return "" }
     let size = recipe.size(of: header.size)
+    return stem(of: recipe.crop, for: picture, file)
+      + "\(size.width)x\(size.height)." + recipe.format.fileExtension
+  }
+
+  /// What the paths of all sizes of one part of a picture begin with: its own host's folder, the
+  /// digest of the source and of all that decides the bytes.
+  private func stem(
+    of crop: Crop?, for picture: SourceFile.ID, _ file: SourceFile
+  ) -> String {
     var name = ByteBuffer(capacity: 96)
     name.append(contentsOf: digest(of: picture).hexadecimal)
     name.append(contentsOf: recipeVersion)
-    if let crop = recipe.crop {
+    if let crop {
       for number in [crop.ratioWidth, crop.ratioHeight, crop.focusX, crop.focusY] {
         name.append(" ")
         name.append(decimal: number)
@@ -176,8 +186,7 @@ extension SitePictures {
     }
     // Of 128 bits 80 are left: two of a million pictures share them with a chance of one in 10¹².
     let key = name.withBytes { ContentDigest($0).hexadecimal.prefix(20) }
-    return addresses.hostFolder(ofPath: file.outputPath) + FolderNames.renditions + "/" + key
-      + "-\(size.width)x\(size.height)." + recipe.format.fileExtension
+    return addresses.hostFolder(ofPath: file.outputPath) + FolderNames.renditions + "/\(key)-"
   }
 
   /// The URL of what a recipe makes of a picture.
@@ -217,43 +226,53 @@ extension SitePictures {
     guard let header = file.picture else { return nil }
     let recipes = recipes(for: use, of: header)
     guard let largest = recipes.last else { return nil }
+    var markup = PictureMarkup(size: largest.size(of: header.size))
     let modern = recipes.filter { $0.format == .webp }
+    // The picture beside a shared link is named alone.
+    guard !modern.isEmpty else { return markup }
     let plain = recipes.filter { $0.format != .webp }
-    guard !modern.isEmpty else { return PictureMarkup(size: largest.size(of: header.size)) }
     // What browsers of ten years ago load: large enough to read, not larger than it must be.
     let shown = plain.first { $0.width >= 720 } ?? plain[plain.count - 1]
-    var markup = PictureMarkup(size: largest.size(of: header.size))
-    var before = ByteBuffer(capacity: 1 << 9)
-    var attributes = ByteBuffer(capacity: 1 << 9)
-    let sizes = shapes[use.shape].sizes
-    before.append("<picture><source type=\"image/webp\" srcset=\"")
-    append(modern, of: use.file, file, header, to: &before)
-    append(sizes: sizes, to: &before)
-    before.append("\">")
-    if plain.count > 1 {
-      attributes.append(" srcset=\"")
-      append(plain, of: use.file, file, header, to: &attributes)
-      append(sizes: sizes, to: &attributes)
-      attributes.append("\"")
+    var stem = ByteBuffer(capacity: 1 << 7)
+    stem.append(urlOfPath: self.stem(of: largest.crop, for: use.file, file), at: addresses)
+    func append(_ recipe: Recipe, to html: inout ByteBuffer) {
+      let size = recipe.size(of: header.size)
+      stem.withBytes { html.append($0) }
+      html.append(decimal: Int(size.width))
+      html.append("x")
+      html.append(decimal: Int(size.height))
+      html.append(".")
+      html.append(contentsOf: recipe.format.fileExtension)
     }
+    func append(_ recipes: [Recipe], to html: inout ByteBuffer) {
+      for (index, recipe) in recipes.enumerated() {
+        if index > 0 { html.append(", ") }
+        append(recipe, to: &html)
+        html.append(" ")
+        html.append(decimal: Int(recipe.size(of: header.size).width))
+        html.append("w")
+      }
+    }
+    let sizes = shapes[use.shape].sizes
+    var before = ByteBuffer(capacity: 1 << 9)
+    before.append("<picture><source type=\"image/webp\" srcset=\"")
+    append(modern, to: &before)
+    self.append(sizes: sizes, to: &before)
+    before.append("\">")
     markup.before = before.makeString()
-    markup.source = url(of: shown, for: use.file, file)
-    markup.attributes = attributes.makeString()
+    var source = ByteBuffer(capacity: 1 << 7)
+    append(shown, to: &source)
+    markup.source = source.makeString()
+    if plain.count > 1 {
+      var attributes = ByteBuffer(capacity: 1 << 9)
+      attributes.append(" srcset=\"")
+      append(plain, to: &attributes)
+      self.append(sizes: sizes, to: &attributes)
+      attributes.append("\"")
+      markup.attributes = attributes.makeString()
+    }
     markup.after = "</picture>"
     return markup
-  }
-
-  private func append(
-    _ recipes: [Recipe], of picture: SourceFile.ID, _ file: SourceFile, _ header: PictureHeader,
-    to html: inout ByteBuffer
-  ) {
-    for (index, recipe) in recipes.enumerated() {
-      if index > 0 { html.append(", ") }
-      html.append(urlOfPath: path(of: recipe, for: picture, file), at: addresses)
-      html.append(" ")
-      html.append(decimal: Int(recipe.size(of: header.size).width))
-      html.append("w")
-    }
   }
 
   private func append(sizes: String, to html: inout ByteBuffer) {
