@@ -17,6 +17,8 @@ package final class ExampleSite {
     // The examples name no theme, and small templates build eight times as fast as the real ones.
     _ = runShell("mv '\(site.root)/themes/plain' '\(site.root)/themes/default'")
     try site.write("content/tongzhi/huichang.jpg", bytes: Self.picture)
+    // What examples copy from `/srv`, which no machine of tests has.
+    for (path, bytes) in Self.outside { try site.write(path, bytes: bytes) }
   }
 
   /// Writes the files and runs the commands in their order, then builds.
@@ -46,6 +48,7 @@ package final class ExampleSite {
         template: "\(site.root)/\(words[3])", data: "\(site.root)/\(words[5])")
       reports.append(trial.run().report)
     } else {
+      let line = line.replacing(" /srv/", with: " srv/")
       _ = runShell("cd '\(site.root)' && { \(line)\n} 2>&1")
     }
   }
@@ -65,6 +68,22 @@ package final class ExampleSite {
     [0xFF, 0xD8, 0xFF, 0xE0, 0, 16] + Array("JFIF\0".utf8) + [1, 1, 0, 0, 1, 0, 1, 0, 0]
     + [0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0]
     + [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0, 0xFF, 0xD9]
+
+  private static let outside: [String: [UInt8]] = [
+    "srv/photos/huichang.jpg": picture,
+    "srv/photos/weizhi.jpg": MadeFile.jpeg(withLocation: true, author: ""),
+    "srv/photos/zuozhe.jpg": MadeFile.jpeg(withLocation: false, author: "Somebody"),
+    "srv/wendang/ganjing.docx": MadeFile.docx(),
+    "srv/wendang/zuozhe.docx": MadeFile.docx(author: "某某"),
+    "srv/wendang/xiuding.docx": MadeFile.docx(
+      body: "<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>"),
+    "srv/wendang/yincang.docx": MadeFile.docx(
+      body: "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>"),
+    "srv/wendang/qianru.docx": MadeFile.docx(parts: ["word/embeddings/a.xlsx": [0]]),
+    "srv/wendang/ganjing.pdf": MadeFile.pdf,
+    "srv/wendang/zuozhe.pdf": MadeFile.pdf(author: "Somebody"),
+    "srv/wendang/cailiao.zip": MadeFile.zip(["a.txt": Array("a".utf8)]),
+  ]
 
   private static let text = """
     -- site.toml --

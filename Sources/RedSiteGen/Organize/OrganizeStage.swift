@@ -73,5 +73,7 @@ func organize(
   site.texts.add(text.finish())
   organizeSignatures(into: &site)
   organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)
+  FindingReporter.report(
+    parsed, tree: tree, locator: locator, diagnostics: diagnostics, into: &site)
   return site
 }
