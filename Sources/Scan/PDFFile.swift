@@ -31,12 +31,14 @@ struct PDFFile {
   private final class Work {
     var left: Int
     var known: [Int: PDFValue] = [:]
+    /// From where on no stream ends, once that was looked for in vain.
+    var lastStream = Int.max
     init(_ left: Int) { self.left = left }
   }
 
   init(_ bytes: Bytes) {
     self.bytes = bytes
-    work = Work(min(48 << 20, 4 * bytes.count + 1 << 20))
+    work = Work(min(32 << 20, 4 * bytes.count + 1 << 20))
     findObjects()
     readTrailers()
     readObjectStreams()
@@ -142,7 +144,9 @@ struct PDFFile {
       let after = bytes[slice: end..<min(end + 16, bytes.count)]
       if after.firstRange(of: word) != nil { return start..<end }
     }
-    guard start <= bytes.count, let end = bytes.firstRange(of: word, from: start) else {
+    guard start <= bytes.count, start < work.lastStream else { return nil }
+    guard let end = bytes.firstRange(of: word, from: start) else {
+      work.lastStream = start
       return nil
     }
     return start..<end.lowerBound

@@ -4,7 +4,7 @@ import Base
 enum MarkLines {
   private static let secretWords: [StaticString] = ["绝密", "机密", "秘密"]
   /// What is written on papers that are not for everybody.
-  private static let restrictedPhrases = [
+  private static let restrictedPhrases: [StaticString] = [
     "内部资料", "内部文件", "注意保存", "严禁外传", "请勿外传", "不得外传", "阅后收回", "明电", "密电",
   ]
   /// The most characters of a line that is a mark and not a sentence.
@@ -121,7 +121,11 @@ enum MarkLines {
     let range = bare(bytes, line)
     // Twenty characters of three bytes, and the spaces between them.
     guard range.count >= 6, range.count <= 4 * mostCharacters else { return }
-    let text = bytes[slice: range].string
+    let line = bytes[slice: range]
+    guard restrictedPhrases.contains(where: { line.firstRange(of: Bytes($0)) != nil }) else {
+      return
+    }
+    let text = line.string
     guard text.count <= mostCharacters, holdsPhrase(text) else { return }
     marks.append(SensitiveFinding(.restrictedMark, range))
   }
@@ -130,7 +134,7 @@ enum MarkLines {
   private static func holdsPhrase(_ text: String) -> Bool {
     var rest = text
     var wasFound = false
-    for phrase in restrictedPhrases where rest.contains(phrase) {
+    for phrase in restrictedPhrases.map({ Bytes($0).string }) where rest.contains(phrase) {
       wasFound = true
       rest = rest.replacing(phrase, with: "\u{0}")
     }

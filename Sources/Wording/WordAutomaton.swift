@@ -22,6 +22,8 @@ package struct WordAutomaton: Sendable {
   /// The next state on the way of failures in which a word ends, 0 for none.
   private var shorter: [Int32] = []
   private var lengths: [Int32] = []
+  /// A bit for each character of three bytes that words begin with: most of a text begins none.
+  private var beginnings = [UInt64](repeating: 0, count: 1 << 10)
 
   /// How many ways on make a row worth its kilobyte.
   private static let wide = 6
@@ -55,6 +57,10 @@ package struct WordAutomaton: Sendable {
       let folded = Self.folded(word)
       lengths.append(Int32(folded.count))
       guard !folded.isEmpty else { continue }
+      if folded.count >= 3, folded[0] & 0xF0 == 0xE0 {
+        let character = Self.number(folded[0], folded[1], folded[2])
+        beginnings[character >> 6] |= 1 << UInt64(character & 63)
+      }
       var state = 0
       for byte in folded {
         if let known = branches[state].ways.first(where: { $0.label == byte }) {
@@ -116,6 +122,12 @@ package struct WordAutomaton: Sendable {
     for place in rows.indices { rows[place] = marked(Int(rows[place] & ~Self.endMark)) }
   }
 
+  /// The number of a character of three bytes.
+  @inline(__always)
+  private static func number(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
+  }
+
   /// A state as ways name it.
   private func marked(_ state: Int) -> Int32 {
     let ends = wordOf[state] >= 0 || shorter[state] != 0
@@ -153,6 +165,12 @@ package struct WordAutomaton: Sendable {
                   if byte == 0xEF, let narrow = FullWidth.narrow(bytes, at: place - 1) {
                     byte = narrow
                     place += 2
+                  } else if state == 0, byte & 0xF0 == 0xE0, place + 1 < text.count {
+                    let character = Self.number(byte, text[place], text[place + 1])
+                    if beginnings[character >> 6] & 1 << UInt64(character & 63) == 0 {
+                      place += 2
+                      continue
+                    }
                   }
                   var way: Int32 = -1
                   while state >= rowCount {
