@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     // Linux calls the Glibc module does not show.
     .systemLibrary(name: "CSystem"),
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
@@ -59,23 +60,30 @@ let package = Package(
 
     // Rooms that know nothing of sites, from the ground up.
     room("Base", "CCrash", "CArguments", "CSystem"),
-    room("Diagnostics", "Base"),
+    // What is hidden in all that people are shown: below the room that shows it.
+    room("SensitiveText", "Base"),
+    room("Diagnostics", "Base", "SensitiveText"),
     room("Files", "Base", "Diagnostics", "CSystem"),
+    room("Wording", "Base", "SensitiveText"),
+    room("Archives", "Base", "Diagnostics", "Files", "CZlib"),
+    room("XMLEvents", "Base", "CExpat"),
     room("Metadata", "Base", "Diagnostics", "CYAML", "CTOML", "CSystem"),
     room("ChineseMarkdown", "Base", "Diagnostics", "CCMarkGFM"),
     room("Jinja", "Base"),
     room("QRCode", "Base"),
     room("Pictures", "Base", "Diagnostics", "Files", "Scan", "CPictures"),
-    room("Scan", "Base", "Diagnostics", "Files", "Metadata"),
+    room(
+      "Scan", "Base", "Diagnostics", "Files", "Metadata", "SensitiveText", "Archives", "XMLEvents"),
     room("ChildProcesses", "Base", "Diagnostics", "Files"),
 
     // A site, and the six stages that build it.
     room(
-      "SiteModel", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Pictures"),
+      "SiteModel", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Pictures",
+      "SensitiveText", "Scan"),
     room("Publishing", "Base", "Diagnostics", "Files", "CSystem", "CZlib"),
     room(
       "RedSiteGen", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "QRCode", "Pictures", "Scan", "SiteModel", "Publishing"),
+      "QRCode", "Pictures", "Scan", "SensitiveText", "Wording", "SiteModel", "Publishing"),
 
     // What is done with a site besides building it.
     room(
@@ -86,8 +94,9 @@ let package = Package(
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
-      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "Scan", "ChineseMarkdown", "SiteModel",
-      "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas"),
+      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
+      "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives", "Scan",
+      "SensitiveText"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
@@ -101,7 +110,7 @@ let package = Package(
       dependencies: [
         "Base", "Diagnostics", "Explanations", "Files", "SiteModel", "Publishing", "RedSiteGen",
         "ExternalSites", "Operations", "Authoring", "Preview", "ChineseMarkdown", "Metadata",
-        "Schemas",
+        "Schemas", "SensitiveText",
         "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -111,9 +120,11 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Base", "Diagnostics", "Explanations", "Jinja", "Pictures", "SiteModel", "RedSiteGen",
+        "Archives",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("BaseTests", "Base"),
+    tests("SensitiveTextTests", "Base", "SensitiveText"),
     tests(
       "DiagnosticsTests",
       "Base", "Diagnostics", "Explanations", "RedSiteGen", "Operations", "TestSupport"),
@@ -125,7 +136,12 @@ let package = Package(
     tests("JinjaTests", exclude: ["Conformance"], "Base", "Jinja"),
     tests("QRCodeTests", "Base", "QRCode"),
     tests("PicturesTests", "Diagnostics", "Pictures", "SiteModel", "RedSiteGen", "TestSupport"),
-    tests("ScanTests", "Diagnostics", "Scan", "RedSiteGen", "TestSupport"),
+    tests("ArchivesTests", "Base", "Archives", "Files", "TestSupport"),
+    tests("WordingTests", "Base", "Wording"),
+    tests(
+      "ScanTests",
+      "Base", "Diagnostics", "Files", "SensitiveText", "Scan", "SiteModel", "RedSiteGen",
+      "Authoring", "TestSupport"),
     tests(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),

@@ -2,7 +2,7 @@
 # Makes the archive that is given away: make-dist.sh OUTPUT-FOLDER
 #
 # redsite-VERSION-linux-ARCH.tar.gz holds the program with the Swift runtime, cmark-gfm, libyaml,
-# zlib and the C++ library in it, the themes, the presets, completions and manual pages. It needs
+# zlib, expat and the C++ library in it, the themes, the presets, completions and manual pages. It needs
 # only glibc, no older than that of the machine it is made on.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,7 +16,7 @@ compiler=$(command -v gcc || command -v clang)
 # The linker takes what it finds first: in this folder there are only static libraries.
 rm -rf "$libraries"
 mkdir -p "$libraries"
-for name in cmark-gfm cmark-gfm-extensions yaml z stdc++; do
+for name in cmark-gfm cmark-gfm-extensions yaml z expat stdc++; do
   file=$("$compiler" -print-file-name="lib$name.a")
   if [ ! -f "$file" ]; then
     say "错误：找不到静态库 lib$name.a" "error: there is no static library lib$name.a"
@@ -29,7 +29,7 @@ swift build -c release --static-swift-stdlib -Xlinker "-L$libraries" --scratch-p
   --product redsite
 swift build --product generate-manual
 binary=$scratch/release/redsite
-if ldd "$binary" | grep -E 'cmark|yaml|libz|stdc|swift|Foundation'; then
+if ldd "$binary" | grep -E 'cmark|yaml|libz|expat|stdc|swift|Foundation'; then
   say '错误：上面的库没有链接进程序' 'error: the libraries above are not in the program'
   exit 1
 fi

@@ -23,6 +23,10 @@ description = "redsite 的手册：写给编辑、主题作者和管流水线的
 [owner]
 sponsor = "redsite"
 
+# The pages about the check show what it finds.
+[scan]
+enabled = false
+
 [archive]
 enabled = false
 

@@ -33,6 +33,7 @@ missing_packages() {
   builds c '#include <yaml.h>' -lyaml || echo libyaml-dev
   builds c++ $'#if !__has_include(<toml++/toml.h>)\n#error\n#endif' || echo libtomlplusplus-dev
   builds c '#include <zlib.h>' -lz || echo zlib1g-dev
+  builds c '#include <expat.h>' -lexpat || echo libexpat1-dev
   command -v git >/dev/null || echo git
 }
 

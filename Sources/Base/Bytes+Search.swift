@@ -14,6 +14,10 @@ extension Bytes {
     count == other.count && memcmp(start, other.start, count) == 0
   }
 
+  /// Whether the run holds the bytes of a literal.
+  @inlinable
+  public func equals(_ literal: StaticString) -> Bool { equals(Bytes(literal)) }
+
   /// Whether these bytes sort before `other` in plain byte order.
   @inlinable
   public func precedes(_ other: Bytes) -> Bool {

@@ -1,3 +1,5 @@
+import SensitiveText
+
 /// One problem, with everything a person or a machine needs to mend it.
 ///
 /// Diagnostics are values: stages return or collect them, nobody prints where a problem is found.
@@ -174,6 +176,30 @@ package struct Message: Sendable, Hashable {
     case .chinese: chinese
     case .english: english
     }
+  }
+}
+
+extension Diagnostic {
+  /// What is wrong, as people and programs are shown it: what it quotes has stars in the middle of
+  /// numbers and addresses of persons.
+  package func shownMessage(in language: Language) -> String { shown(message, in: language) }
+
+  /// What to do, as it is shown; nil where there is nothing to say.
+  package func shownHelp(in language: Language) -> String? {
+    help.map { shown($0, in: language) }
+  }
+
+  /// What a note says, as it is shown.
+  func shown(_ note: Note, in language: Language) -> String { shown(note.message, in: language) }
+
+  /// The correction as it is shown; nil where it would show a number or address of a person.
+  ///
+  /// A program that wrote stars into a file would do harm; `redsite fix` writes the whole.
+  var shownFix: Fix? { fix.flatMap { Mask.hides(in: $0.replacement) ? nil : $0 } }
+
+  private func shown(_ message: Message, in language: Language) -> String {
+    // Whose commit it was is what this one is about; it is nobody's text.
+    Mask.text(message.text(in: language), keepsAddresses: code == .unknownAuthor)
   }
 }
 

@@ -71,6 +71,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unitCycle = "error: unit-cycle"
   case csvSyntax = "error: csv-syntax"
   case twoRegisters = "error: two-registers"
+  case unknownDataFile = "warning: unknown-data-file"
   case foreignColumn = "error: foreign-column"
   case unknownAuthor = "warning: unknown-author"
   case staleOwners = "error: stale-owners"
@@ -95,6 +96,32 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case documentNumber = "warning: document-number"
   case documentDate = "warning: document-date"
   case documentHead = "warning: document-head"
+
+  // What is not for the public
+  case secretMark = "error: secret-mark"
+  case restrictedMark = "warning: restricted-mark"
+  case idNumber = "error: id-number"
+  case idNumberMaskedBadly = "warning: id-number-masked-badly"
+  case bankCard = "warning: bank-card"
+  case phoneNumber = "warning: phone-number"
+  case landline = "warning: landline"
+  case emailAddress = "warning: e-mail-address"
+  case licencePlate = "warning: licence-plate"
+  case photoLocation = "error: photo-location"
+  case photoMetadata = "note: photo-metadata"
+  case officeAuthor = "warning: office-author"
+  case officeChanges = "error: office-changes"
+  case officeHidden = "error: office-hidden"
+  case officeEmbedded = "warning: office-embedded"
+  case pdfMetadata = "warning: pdf-metadata"
+  case unreadableAttachment = "warning: unreadable-attachment"
+  case staleClearance = "note: stale-clearance"
+  case reviewNotAuthorized = "error: review-not-authorized"
+
+  // The words that are used
+  case wrongWord = "error: wrong-word"
+  case titleMismatch = "warning: title-mismatch"
+  case nameSuspect = "warning: name-suspect"
 
   // External links
   case deadLink = "warning: dead-link"

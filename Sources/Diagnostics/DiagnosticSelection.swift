@@ -107,7 +107,7 @@ struct DiagnosticSelection {
 extension DiagnosticSelection.Entry {
   /// What is wrong, and how often and where it is where there are many.
   package func message(in language: Language) -> String {
-    let message = diagnostic.message.text(in: language).visible
+    let message = diagnostic.shownMessage(in: language).visible
     guard count > 1 else { return message }
     let places = further.map(\.shown)
     return message

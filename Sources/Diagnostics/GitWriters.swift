@@ -28,7 +28,7 @@ struct GitHubDiagnosticWriter {
     }
     properties += ",title=\(property(diagnostic.code.name))"
     var message = entry.message(in: language)
-    if let help = diagnostic.help { message += "\n" + help.text(in: language).visibleLines }
+    if let help = diagnostic.shownHelp(in: language) { message += "\n" + help.visibleLines }
     return "::\(command) \(properties)::\(escaped(message))\n"
   }
 
@@ -83,10 +83,10 @@ struct GitLabDiagnosticWriter {
       case .warning: "minor"
       case .note: "info"
       }
-    let help = diagnostic.help.map { "\n" + $0.text(in: language).visibleLines } ?? ""
+    let help = diagnostic.shownHelp(in: language).map { "\n" + $0.visibleLines } ?? ""
     // The same problem keeps its fingerprint when lines above it come and go, or others like it.
     let place = diagnostic.location
-    let message = diagnostic.message.text(in: language).visible
+    let message = diagnostic.shownMessage(in: language).visible
     let identity = [place.path, diagnostic.code.name, place.excerpt, message + help]
     return item(
       entry.message(in: language) + help, diagnostic.code.name,

@@ -32,8 +32,8 @@ struct JSONDiagnosticWriter {
     member("severity", diagnostic.severity.rawValue, to: &text)
     text.append(",")
     write(diagnostic.location, to: &text)
-    member("message", diagnostic.message.text(in: language), to: &text)
-    if let help = diagnostic.help { member("help", help.text(in: language), to: &text) }
+    member("message", diagnostic.shownMessage(in: language), to: &text)
+    if let help = diagnostic.shownHelp(in: language) { member("help", help, to: &text) }
     if !diagnostic.notes.isEmpty {
       text.append(",\"notes\":[")
       for (index, note) in diagnostic.notes.enumerated() {
@@ -43,12 +43,12 @@ struct JSONDiagnosticWriter {
           text.append(",")
         }
         text.append("\"message\":")
-        text.append(json: note.message.text(in: language), escaping: .unseen)
+        text.append(json: diagnostic.shown(note, in: language), escaping: .unseen)
         text.append("}")
       }
       text.append("]")
     }
-    if let fix = diagnostic.fix {
+    if let fix = diagnostic.shownFix {
       text.append(",\"fix\":{")
       write(fix.bytes, to: &text)
       member("replacement", fix.replacement, to: &text)

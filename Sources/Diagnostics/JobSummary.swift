@@ -36,7 +36,7 @@ package struct JobSummary {
     for entry in listed.prefix(Self.most) {
       let place = entry.diagnostic.location
       let line = place.line == 0 ? "" : ":\(place.line)"
-      let help = entry.diagnostic.help?.text(in: language).visibleLines ?? ""
+      let help = entry.diagnostic.shownHelp(in: language)?.visibleLines ?? ""
       text += "| \(cell(place.path.visible + line)) | \(cell(entry.message(in: language))) "
       text += "(\(entry.diagnostic.code.name)) | \(cell(help)) |\n"
     }

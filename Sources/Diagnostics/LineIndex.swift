@@ -1,4 +1,5 @@
 import Base
+import SensitiveText
 
 /// The lines of a file, found once for all places that are asked for in it.
 ///
@@ -53,8 +54,10 @@ package struct LineIndex {
     return location
   }
 
+  /// The one place where a file is quoted: numbers and addresses of persons have stars in them, as
+  /// many characters and bytes as there were.
   private mutating func excerpt(_ bytes: Range<Int>, in file: Bytes) -> String {
-    if latest.bytes != bytes { latest = (bytes, file[slice: bytes].string) }
+    if latest.bytes != bytes { latest = (bytes, Mask.excerpt(bytes, of: file)) }
     return latest.text
   }
 

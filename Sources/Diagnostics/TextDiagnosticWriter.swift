@@ -15,10 +15,13 @@ struct TextDiagnosticWriter {
       "\(diagnostic.location.shown): " + label(diagnostic.severity.name)
       + "\(entry.message(in: language)) [\(diagnostic.code.name)]\n"
     text += excerpt(diagnostic.location)
-    if let help = diagnostic.help { text += labelled(Message("修改", "help"), help) }
+    if let help = diagnostic.shownHelp(in: language) {
+      text += labelled(Message("修改", "help"), help)
+    }
     for note in diagnostic.notes {
       let place = note.location.map { "\($0.shown): " } ?? ""
-      text += "  \(label(Severity.note.name))\(place)\(note.message.text(in: language).visible)\n"
+      text +=
+        "  \(label(Severity.note.name))\(place)\(diagnostic.shown(note, in: language).visible)\n"
     }
     return text
   }
@@ -30,8 +33,8 @@ struct TextDiagnosticWriter {
   ///
   /// A further line never begins with what was quoted: a CI service takes `::error` for a command
   /// also after spaces.
-  private func labelled(_ name: Message, _ message: Message) -> String {
-    let lines = message.text(in: language).split(separator: "\n", omittingEmptySubsequences: false)
+  private func labelled(_ name: Message, _ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { index, line in
       let text = String(line).visible
       return index == 0 ? "  \(label(name))\(text)\n" : "      | \(text)\n"

@@ -62,6 +62,9 @@ package struct Chapter: Sendable {
       title: Message("正文", "The text of articles"),
       explanations: Explanation.markdown + Explanation.habits),
     Chapter(
+      title: Message("不该公开的内容和用语", "What is not for the public, and words"),
+      explanations: Explanation.scan + Explanation.scannedFiles),
+    Chapter(
       title: Message("主题模板", "Templates"),
       explanations: Explanation.templates + Explanation.rendering),
     Chapter(title: Message("发布", "Publishing"), explanations: Explanation.publishing),

@@ -65,8 +65,8 @@ extension PreviewNotes.Problem {
       severity: diagnostic.severity.rawValue, code: diagnostic.code.name, path: place.path,
       line: place.line, column: place.column, first: place.charactersBefore,
       width: place.highlightedCharacters, excerpt: place.excerpt,
-      message: diagnostic.message.text(in: language).visible,
-      help: diagnostic.help?.text(in: language).visibleLines ?? "")
+      message: diagnostic.shownMessage(in: language).visible,
+      help: diagnostic.shownHelp(in: language)?.visibleLines ?? "")
   }
 }
 

@@ -84,6 +84,8 @@ extension KeyDescription {
       example: "`[ziliao/wenjian/20261120-b.md]`"),
     .init(
       "template", "改用主题里的另一个模板", names: "模板名", default: "`article.html`", example: "`wide.html`"),
+    .init(
+      "cleared_by", "保密审查核准人，要有“保密审查”的职责；这篇文章的保密检查警告不再报告，错误仍报告", names: "审核人标识", example: "`zhao`"),
     .init("extra", "主题自用的内容，键不限", example: "`{ color: red }`"),
   ]
 

@@ -41,6 +41,10 @@ package struct KeyDescription: Sendable {
     case .units: units
     case .contributors: contributors
     case .links: links
+    case .reviewers: reviewers
+    case .cleared: cleared
+    case .words: words
+    case .titles: titles
     }
   }
 

@@ -47,14 +47,11 @@ package struct KeyTable {
     return (head + rows).joined(separator: "\n") + "\n"
   }
 
-  private var hasHeadings: Bool { kind == .units || kind == .contributors }
+  private var hasHeadings: Bool { kind.isRegister }
 
   /// The path as the page of the file writes it: within the one list of a data file.
   private func shown(_ path: String) -> String {
-    switch kind {
-    case .units, .contributors: String(path.drop { $0 != "." }.dropFirst())
-    default: path
-    }
+    kind.isRegister ? String(path.drop { $0 != "." }.dropFirst()) : path
   }
 
   private func isToldElsewhere(_ path: String) -> Bool {

@@ -67,6 +67,34 @@ package struct Schema: Sendable {
       name: "data/contributors.csv", kind: .contributors,
       subject: Message("信息员名册的一行（CSV）", "a row of data/contributors.csv"),
       files: "data/contributors.csv", dialect: .csv),
+    Schema(
+      name: "data/reviewers", kind: .reviewers, subject: Message("审核人员表", "register of reviewers"),
+      files: "data/reviewers.toml", dialect: .toml),
+    Schema(
+      name: "data/reviewers.csv", kind: .reviewers,
+      subject: Message("审核人员表的一行（CSV）", "a row of data/reviewers.csv"), files: "data/reviewers.csv",
+      dialect: .csv),
+    Schema(
+      name: "data/cleared", kind: .cleared, subject: Message("核准表", "clearances"),
+      files: "data/cleared.toml", dialect: .toml),
+    Schema(
+      name: "data/cleared.csv", kind: .cleared,
+      subject: Message("核准表的一行（CSV）", "a row of data/cleared.csv"), files: "data/cleared.csv",
+      dialect: .csv),
+    Schema(
+      name: "data/words", kind: .words, subject: Message("用语表", "words"),
+      files: "data/words.toml", dialect: .toml),
+    Schema(
+      name: "data/words.csv", kind: .words,
+      subject: Message("用语表的一行（CSV）", "a row of data/words.csv"), files: "data/words.csv",
+      dialect: .csv),
+    Schema(
+      name: "data/titles", kind: .titles, subject: Message("职务表", "offices"),
+      files: "data/titles.toml", dialect: .toml),
+    Schema(
+      name: "data/titles.csv", kind: .titles,
+      subject: Message("职务表的一行（CSV）", "a row of data/titles.csv"), files: "data/titles.csv",
+      dialect: .csv),
   ]
 
   /// The name of the file it is written to.

@@ -12,6 +12,18 @@ package struct ParsedSite: Sendable {
   package var contributors = ParsedRegister<ParsedContributor>(path: contributorsPath)
   /// The groups of `data/links.toml`.
   package var linkGroups: [ParsedLinkGroup] = []
+  /// Who reviews what is published (`data/reviewers.csv`).
+  package var reviewers = ParsedRegister<Reviewer>(path: reviewersPath)
+  /// What may be published though it was found (`data/cleared.csv`).
+  package var clearances = ParsedRegister<Clearance>(path: clearancesPath)
+  /// Words that are looked for (`data/words.csv`).
+  package var words = ParsedRegister<WordRule>(path: wordsPath)
+  /// Who held which office (`data/titles.csv`).
+  package var titles = ParsedRegister<OfficeHolder>(path: titlesPath)
+  /// What was found in texts that is not for the public, or a wrong word; by file and place.
+  package var findings: [TextFinding] = []
+  /// The numbers and addresses of the registers, which are public.
+  package var publicValues: Set<String> = []
   /// The external addresses of the files of `data/`; only where they are needed.
   package var dataLinks: [ExternalLink] = []
   /// The files that parse refused and reported: nobody reads them after it.
@@ -70,6 +82,8 @@ package struct ParsedArticle: Sendable {
   package var video: ParsedVideo?
   /// `publish`, of an article with a folder of its own.
   package var publishesFiles: Bool?
+  /// `cleared_by`: who looked at it for what is not for the public.
+  package var clearedBy: Reference?
   /// `extra`.
   package var extra: Extra?
   /// The external addresses of its front matter and its text; only where they are needed.

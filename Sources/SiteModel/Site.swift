@@ -119,6 +119,10 @@ package struct Site: Sendable {
   /// The names, in small letters, of paths that lead to no file: the file that was meant may be there
   /// under almost that name, and is no file that nobody names.
   package var missedNames: Set<String> = []
+  /// What was found that is not for the public, and that nobody cleared.
+  package var openFindings: [OpenFinding] = []
+  /// What is in photos besides the picture; said when it is known which of them go out as they are.
+  package var photoFindings: [PhotoFinding] = []
   /// The texts of articles that are not on the site: what they name waits for them.
   package var hiddenTexts: [(file: SourceFile.ID, body: Text)] = []
   /// What a path within `content/` leads to.

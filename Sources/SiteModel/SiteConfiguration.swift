@@ -64,6 +64,10 @@ package struct SiteConfiguration: Sendable {
   package var isSearchEnabled = true
   /// The archives by year and month.
   package var archive = Archive()
+  /// What is looked for that is not for the public.
+  package var scan = Scan()
+  /// Whether words are looked at; where there is a list of them unless given.
+  package var isWordingEnabled = true
 
   /// The defaults.
   package init() {}
@@ -274,6 +278,47 @@ package struct SiteConfiguration: Sendable {
     package var isEnabled = true
     /// Whether every column has an archive of its own, unless it says so.
     package var columns = false
+  }
+
+  /// `[scan]`: what is looked for that is not for the public.
+  package struct Scan: Sendable {
+    /// Whether anything is.
+    package var isEnabled = true
+    /// How much findings matter, where it is not what their code says.
+    package var levels: [DiagnosticCode: ScanLevel] = [:]
+    /// Numbers and addresses that are public anyway; `*` stands for anything.
+    package var allowed: [String] = []
+    /// Columns, with those below them, in which only what is never right is looked for.
+    package var columnsOff: [String] = []
+
+    /// How much findings of a code matter; nil for not at all.
+    package func severity(of code: DiagnosticCode) -> Severity? {
+      switch levels[code] {
+      case .error: .error
+      case .warning: .warning
+      case .off: nil
+      case nil: Self.offByDefault.contains(code) ? nil : code.severity
+      }
+    }
+
+    /// What is not looked for unless somebody asks.
+    private static let offByDefault: Set<DiagnosticCode> = [.landline, .licencePlate]
+    /// The codes that have a level.
+    package static let codes: [DiagnosticCode] = [
+      .secretMark, .restrictedMark, .idNumber, .idNumberMaskedBadly, .bankCard, .phoneNumber,
+      .landline, .emailAddress, .licencePlate, .photoLocation, .photoMetadata, .officeAuthor,
+      .officeChanges, .officeHidden, .officeEmbedded, .pdfMetadata, .unreadableAttachment,
+    ]
+  }
+
+  /// How much findings matter.
+  package enum ScanLevel: String, Sendable, CaseIterable {
+    /// Nothing is published.
+    case error
+    /// Published, but somebody should look.
+    case warning
+    /// Not looked for.
+    case off
   }
 
   /// The part of `baseURL` before the path, as in `https://dj.example.org`.

@@ -1,6 +1,7 @@
 import Base
 import Files
 import Pictures
+import Scan
 
 /// A file of the site's folder, as the read stage found it.
 package struct SourceFile: Sendable {
@@ -66,6 +67,19 @@ extension SourceFile {
   package var linkFolder: String { role == .data ? "" : contentFolder }
 }
 
+/// What readers would get with a file besides what it shows.
+package struct FoundInFile: Sendable {
+  /// The findings.
+  package var findings: [FileFinding]
+  /// The digest of the file, where a clearance may be about it.
+  package var digest: String?
+
+  package init(findings: [FileFinding], digest: String? = nil) {
+    self.findings = findings
+    self.digest = digest
+  }
+}
+
 /// Everything the read stage took from the disk; nothing is read again after it.
 package struct SourceTree: Sendable {
   /// The absolute path of the site's root.
@@ -80,6 +94,8 @@ package struct SourceTree: Sendable {
   package var theme = ThemeFiles()
   /// The themes of subsites that have another, by name; those that are not there are missing.
   package var subsiteThemes: [String: ThemeFiles] = [:]
+  /// What was found in files that are only copied.
+  package var findings: [SourceFile.ID: FoundInFile] = [:]
   /// The URLs that were made once; none where the site makes no URLs.
   package var permalinkLock = PermalinkLock()
   /// The bytes that `SourceFile.text` names.

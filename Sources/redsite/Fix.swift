@@ -3,6 +3,7 @@ import Authoring
 import Base
 import Diagnostics
 import RedSiteGen
+import SensitiveText
 
 /// `redsite fix`.
 struct Fix: ParsableCommand {
@@ -24,7 +25,13 @@ struct Fix: ParsableCommand {
     if messages.format == .text {
       for file in result.files { show(file) }
       show(publishedFiles: result.publishedFiles)
-      say(lastLine(result.files.count))
+      for path in result.cleanedFiles {
+        say(
+          localized(
+            "\(path)：去掉拍摄位置、作者等附加信息，内容不变",
+            "\(path): without position, author and the like; what it shows stays"))
+      }
+      say(lastLine(result.files.count + result.cleanedFiles.count))
     }
     messages.print(result.report)
     throw ExitCode(result.exitStatus)
@@ -37,9 +44,9 @@ struct Fix: ParsableCommand {
     }
     for line in file.lines {
       say("\(file.path):\(line.number)")
-      say("  - \(line.before)")
+      say("  - \(Mask.text(line.before))")
       for part in line.after.split(separator: "\n", omittingEmptySubsequences: false) {
-        say("  + \(part)")
+        say("  + \(Mask.text(String(part)))")
       }
     }
   }

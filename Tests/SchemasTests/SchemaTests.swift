@@ -153,6 +153,8 @@ import Testing
     ("front-matter.md", "## 专题", .topic), ("site-toml.md", "", .site),
     ("theme.md", "## 自己的主题", .theme), ("units.md", "### 单位", .units),
     ("units.md", "### 信息员", .contributors), ("link-exchange.md", "", .links),
+    ("scan.md", "### 审核人员", .reviewers), ("scan.md", "### 核准的问题", .cleared),
+    ("scan.md", "### 用语表", .words), ("scan.md", "### 职务表", .titles),
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind

@@ -17,6 +17,8 @@ package final class ExampleSite {
     // The examples name no theme, and small templates build eight times as fast as the real ones.
     _ = runShell("mv '\(site.root)/themes/plain' '\(site.root)/themes/default'")
     try site.write("content/tongzhi/huichang.jpg", bytes: MadeFile.greyJPEG(1, 1))
+    // What examples copy from `/srv`, which no machine of tests has.
+    for (path, bytes) in Self.outside { try site.write(path, bytes: bytes) }
   }
 
   /// Writes the files and runs the commands in their order, then builds.
@@ -46,6 +48,7 @@ package final class ExampleSite {
         template: "\(site.root)/\(words[3])", data: "\(site.root)/\(words[5])")
       reports.append(trial.run().report)
     } else {
+      let line = line.replacing(" /srv/", with: " srv/")
       _ = runShell("cd '\(site.root)' && { \(line)\n} 2>&1")
     }
   }
@@ -59,6 +62,22 @@ package final class ExampleSite {
   /// The folder of this project, with its `docs/`.
   package static let repository = #filePath.split(separator: "/").dropLast(3)
     .reduce("") { $0 + "/" + $1 }
+
+  private static let outside: [String: [UInt8]] = [
+    "srv/photos/huichang.jpg": MadeFile.greyJPEG(1, 1),
+    "srv/photos/weizhi.jpg": MadeFile.jpeg(withLocation: true, author: ""),
+    "srv/photos/zuozhe.jpg": MadeFile.jpeg(withLocation: false, author: "Somebody"),
+    "srv/wendang/ganjing.docx": MadeFile.docx(),
+    "srv/wendang/zuozhe.docx": MadeFile.docx(author: "某某"),
+    "srv/wendang/xiuding.docx": MadeFile.docx(
+      body: "<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>"),
+    "srv/wendang/yincang.docx": MadeFile.docx(
+      body: "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>"),
+    "srv/wendang/qianru.docx": MadeFile.docx(parts: ["word/embeddings/a.xlsx": [0]]),
+    "srv/wendang/ganjing.pdf": MadeFile.pdf,
+    "srv/wendang/zuozhe.pdf": MadeFile.pdf(author: "Somebody"),
+    "srv/wendang/cailiao.zip": MadeFile.zip(["a.txt": Array("a".utf8)]),
+  ]
 
   private static let text = """
     -- site.toml --

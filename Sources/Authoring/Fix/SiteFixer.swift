@@ -22,6 +22,8 @@ package struct SiteFixer: Sendable {
   package struct Result: Sendable {
     /// The corrected files, by path.
     package var files: [FixedFile]
+    /// The pictures and documents out of which was taken what they say of themselves, by path.
+    package var cleanedFiles: [String] = []
     /// The files of `content/` that go out once their folder says so, which no page names.
     package var publishedFiles: [String] = []
     /// The problems that remain for a person, or all there are where nothing was written.
@@ -40,7 +42,8 @@ package struct SiteFixer: Sendable {
     var diagnostics = checked.report.diagnostics
     let files = corrections(of: look, root: root, diagnostics: &diagnostics)
     return Result(
-      files: files, publishedFiles: Self.publishedFiles(by: files, in: look),
+      files: files, cleanedFiles: FileCleaning.paths(in: checked.report),
+      publishedFiles: Self.publishedFiles(by: files, in: look),
       report: DiagnosticReport(diagnostics), exitStatus: checked.exitStatus)
   }
 
@@ -52,6 +55,14 @@ package struct SiteFixer: Sendable {
     guard let root = absolutePath(options.site) else {
       return Result(files: [], report: look.result.report, exitStatus: look.result.exitStatus)
     }
+    let cleaning = FileCleaning.clean(look.result.report, root: root)
+    guard cleaning.failures.isEmpty else {
+      return Result(
+        files: files, cleanedFiles: cleaning.cleaned,
+        report: DiagnosticReport(look.result.report.diagnostics + cleaning.failures),
+        exitStatus: 74)
+    }
+    if !cleaning.cleaned.isEmpty { look = SiteBuilder(options).checked() }
     // A correction is one of the bytes that were checked. An editor may have saved the file since,
     // so only what is the same before and after a check is corrected; the first round only reads.
     var known: [String: [UInt8]] = [:]
@@ -77,14 +88,15 @@ package struct SiteFixer: Sendable {
       }
       guard failures.isEmpty else {
         return Result(
-          files: files, publishedFiles: publishedFiles,
+          files: files, cleanedFiles: cleaning.cleaned, publishedFiles: publishedFiles,
           report: DiagnosticReport(look.result.report.diagnostics + failures), exitStatus: 74)
       }
       guard known != before else { break }
       look = SiteBuilder(options).checked()
     }
     return Result(
-      files: files, publishedFiles: publishedFiles, report: look.result.report,
+      files: files, cleanedFiles: cleaning.cleaned, publishedFiles: publishedFiles,
+      report: look.result.report,
       exitStatus: look.result.exitStatus)
   }
 

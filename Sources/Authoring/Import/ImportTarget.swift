@@ -58,7 +58,7 @@ struct ImportTarget {
       .missingProgram, at: SourceLocation(path: program),
       Message("导入要用 \(program)，这台机器上没有", "importing takes \(program), which is not installed"),
       help: Message(
-        "请运行：apt-get install pandoc unzip zip", "run: apt-get install pandoc unzip zip"))
+        "请运行：apt-get install pandoc", "run: apt-get install pandoc"))
   }
 }
 

@@ -1,13 +1,15 @@
+import Archives
 import Base
 import ChildProcesses
 import Diagnostics
 import Files
 import Metadata
 import RedSiteGen
+import SiteModel
 
 /// Takes over Word documents as articles of a column.
 ///
-///     .docx ──▶ our look at the archive ──▶ unzip ──▶ our preparation ──▶ zip ──▶ pandoc ──▶ our Markdown, pictures beside it
+///     .docx ──▶ our look at the archive ──▶ our preparation ──▶ pandoc ──▶ our Markdown, pictures beside it
 ///
 /// Every document is taken over whole or not at all; what kept it out is reported with its name.
 package struct WordImport {
@@ -30,7 +32,7 @@ package struct WordImport {
   /// Takes the documents over.
   package func run() -> ImportResult {
     do throws(ImportRefusal) {
-      let target = try ImportTarget(options, column: column, programs: ["pandoc", "unzip", "zip"])
+      let target = try ImportTarget(options, column: column, programs: ["pandoc"])
       guard let folder = TemporaryFolder() else {
         let message = Message("没有地方放临时文件", "there is no room for temporary files")
         throw ImportRefusal(diagnostics: [problem("", .fileSystem, message)], status: 74)
@@ -52,7 +54,17 @@ package struct WordImport {
         problems.append(error)
       }
     }
-    return ImportResult(imported, problems)
+    return ImportResult(imported, problems + findings(in: imported.map(\.article)))
+  }
+
+  /// What is not for the public in what was imported: before anybody commits it.
+  private func findings(in articles: [String]) -> [Diagnostic] {
+    guard !articles.isEmpty else { return [] }
+    let codes = Set(SiteConfiguration.Scan.codes)
+    return SiteBuilder(options).planned().result.report.diagnostics.filter { diagnostic in
+      codes.contains(diagnostic.code)
+        && articles.contains { diagnostic.location.path.hasPrefix($0.dropLast(".md".count)) }
+    }
   }
 
   private func problem(
@@ -100,20 +112,20 @@ package struct WordImport {
   private static func unpack(
     _ archive: String, into folder: FileStore
   ) throws(ZipProblem) -> [(name: String, path: String)] {
-    let zip = try ZipArchive(path: archive)
-    let members = zip.members.filter { member in
-      let name = member.name.split { "/\\".contains($0) }.last.map(String.init) ?? ""
+    var zip = try ArchiveFile(archive)
+    let members = zip.archive.entries.map { ($0, ArchiveFile.name(of: $0)) }.filter { _, name in
+      let name = name.split { "/\\".contains($0) }.last.map(String.init) ?? ""
       return ContentPath.ending(of: name) == "docx" && !name.hasPrefix("~$")
         && !name.hasPrefix("._")
-    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    try ZipArchive.check(members)
+    }.sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }
+    try ZipArchive.checkNames(zip.archive.entries)
+    try ZipArchive.check(members.map(\.0))
     var documents: [(name: String, path: String)] = []
-    for member in members {
+    for (entry, name) in members {
       let copy = "\(documents.count + 1).docx"
-      var bytes: [UInt8] = []
-      try zip.unpack(member) { (piece) throws(SystemError) in bytes += piece }
+      let bytes = try zip.read(entry)
       do throws(SystemError) { try folder.create(copy, bytes) } catch { throw .system(error) }
-      documents.append((member.name, folder.folder + "/" + copy))
+      documents.append((name, folder.folder + "/" + copy))
     }
     return documents
   }
@@ -193,21 +205,24 @@ struct WordDocument {
     let broken = failure(
       .unreadableFile, Message("这不是 Word 文档，或者文件坏了", "this is no Word document, or it is damaged"),
       Message("请用 Word 或 WPS 打开，另存为 .docx", "open it in Word or WPS and save it as .docx"))
+    // A document is an archive too; pandoc unpacks whatever it is given.
+    let parts: [(entry: ZipEntry, bytes: [UInt8])]
     do throws(ZipProblem) {
-      // A document is an archive too; pandoc unpacks whatever it is given.
-      let zip = try ZipArchive(path: path)
-      try ZipArchive.check(zip.members)
-      for member in zip.members { try zip.unpack(member) { (_) throws(SystemError) in } }
+      var zip = try ArchiveFile(path)
+      try ZipArchive.checkNames(zip.archive.entries)
+      try ZipArchive.check(zip.archive.entries)
+      var read: [(entry: ZipEntry, bytes: [UInt8])] = []
+      for entry in zip.archive.entries { read.append((entry, try zip.read(entry))) }
+      parts = read
     } catch {
       if case .damaged = error { throw broken }
       throw failure(.unreadableFile, error.message)
     }
-    guard let member = Self.member("word/document.xml", of: path),
-      let document = try? XMLElement.parse(member)
-    else { throw broken }
-    let numbering = Self.member("word/numbering.xml", of: path).flatMap {
-      try? XMLElement.parse($0)
+    func element(_ name: String) -> XMLElement? {
+      parts.first { $0.entry.text == name }.flatMap { try? XMLElement.parse($0.bytes) }
     }
+    guard let document = element("word/document.xml") else { throw broken }
+    let numbering = element("word/numbering.xml")
     var preparation = WordPreparation(document, numbering: numbering)
     if let refusal = preparation.refusal {
       throw failure(
@@ -217,20 +232,17 @@ struct WordDocument {
           "accept or reject the changes and delete the comments in Word"))
     }
     do throws(SystemError) {
-      try folder.copy(FilePlace(path: path), to: "document.docx")
-      try folder.create("word/document.xml", Array(preparation.run().utf8))
+      var prepared = ZipWriter()
+      for part in parts where part.entry.text != "word/document.xml" {
+        prepared.add(part.entry.text, part.bytes, isPacked: false)
+      }
+      prepared.add("word/document.xml", Array(preparation.run().utf8), isPacked: false)
+      try folder.create("document.docx", prepared.finish())
     } catch {
       throw failure(
         .fileSystem, Message("临时文件写不了：\(error.chinese)", "cannot write: \(error.english)"))
     }
-    guard let zip = ProgramPath.find("zip"), let pandoc = ProgramPath.find("pandoc"),
-      let shell = ProgramPath.find("sh"),
-      let zipped = try? ChildProcess.run(
-        [
-          shell, "-c", "cd \"$1\" && exec \"$2\" -q document.docx word/document.xml", "sh",
-          folder.folder, zip,
-        ],
-        limit: 1 << 16), zipped.status == 0,
+    guard let pandoc = ProgramPath.find("pandoc"),
       let read = try? ChildProcess.run(
         [
           pandoc, "--from", "docx", "--to", "json", "--extract-media",
@@ -244,8 +256,7 @@ struct WordDocument {
     pictures = Self.images(in: root["blocks"])
     takeTitle(root["meta"])
     date = dateBelow()
-    if let core = Self.member("docProps/core.xml", of: path).flatMap({ try? XMLElement.parse($0) })
-    {
+    if let core = element("docProps/core.xml") {
       author = core.child("dc:creator")?.text ?? ""
       if date == nil { date = Self.day(core.child("dcterms:created")?.text ?? "") }
     }
@@ -295,14 +306,5 @@ struct WordDocument {
   private static func images(in value: PandocValue) -> [String] {
     if value.kind == "Image" { return [value.content[2][0].string] }
     return value.list.flatMap(images) + (value.kind.isEmpty ? [] : images(in: value.content))
-  }
-
-  private static func member(_ name: String, of path: String) -> [UInt8]? {
-    guard let unzip = ProgramPath.find("unzip"),
-      let outcome = try? ChildProcess.run(
-        [unzip, "-p", path, name], limit: Limits.textFileBytes * 8),
-      outcome.status == 0, !outcome.output.isEmpty
-    else { return nil }
-    return outcome.output
   }
 }

@@ -175,6 +175,9 @@ package enum ChineseKey {
     "邮箱": "email", "网址": "website", "网站": "website", "简介": "description", "说明": "description",
     "账号": "code_owners", "提交邮箱": "authors", "单位": "unit", "所在单位": "unit",
     "聘任日期": "since", "离任日期": "until", "职责": "role", "职务": "role",
+    "文件": "file", "代码": "code", "摘要": "digest", "核准人": "by", "日期": "date", "理由": "reason",
+    "有效期": "valid_until", "错": "wrong", "对": "right", "级别": "level", "依据": "basis",
+    "例外": "exceptions", "起": "from", "止": "to",
   ]
 
   private static let names: [String: String] = [

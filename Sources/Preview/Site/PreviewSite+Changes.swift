@@ -128,20 +128,25 @@ extension PreviewSite {
     let output = inputs.parsed.texts.withView { view in
       var parser = ContentParser(
         view: view, files: inputs.tree.files, configuration: inputs.setUp.configuration,
-        segment: inputs.parsed.texts.nextSegment, diagnostics: found)
+        segment: inputs.parsed.texts.nextSegment, words: inputs.wordList, diagnostics: found)
       parser.parse(file, id: id, place: 0)
       return parser.finish()
     }
     inputs.parsed.texts.add(output.segment)
     inputDiagnostics.removeAll { $0.location.path == path }
     inputDiagnostics += found.diagnostics
+    let findings = inputs.parsed.findings.count
+    inputs.parsed.findings.removeAll { $0.file == id }
+    let hasFindings = inputs.parsed.findings.count < findings || !output.findings.isEmpty
+    inputs.parsed.findings += output.findings
     inputs.parsed.refused.remove(id)
     inputs.parsed.refused.formUnion(output.refused)
     switch output.results.first?.output {
     case .article(let article):
       guard let old else { return .everything }
       inputs.parsed.articles[old] = article
-      guard isSameFrontMatter, Int(article.article.body.offset) == bodyStart else {
+      // What is found is reported where the site is organized.
+      guard isSameFrontMatter, !hasFindings, Int(article.article.body.offset) == bodyStart else {
         return .frontMatter
       }
       return replaceBody(

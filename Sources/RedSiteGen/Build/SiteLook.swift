@@ -10,6 +10,11 @@ package struct SiteInputs {
   package var tree: SourceTree
   /// The articles of all files, also of those that are not on the site.
   package var parsed: ParsedSite
+
+  /// The words that are looked for in texts; nil where there are none.
+  package var wordList: WordList? {
+    setUp.configuration.isWordingEnabled ? WordList(parsed) : nil
+  }
 }
 
 /// A site that is planned and not yet rendered.

@@ -77,5 +77,7 @@ func organize(
   BlockOrganizer.relateTerms(&site)
   organizeSignatures(into: &site)
   organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)
+  FindingReporter.report(
+    parsed, tree: tree, locator: locator, diagnostics: diagnostics, into: &site)
   return site
 }

@@ -67,6 +67,7 @@ extension ContentParser {
     parsed.document = parseDocument(&front)
     parsed.video = parseVideo(&front)
     parsed.publishesFiles = publishesFiles(&front, path: path)
+    parsed.clearedBy = front.reference("cleared_by")
     parsed.extra = front.extra()
     return parsed
   }

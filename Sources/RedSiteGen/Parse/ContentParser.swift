@@ -1,7 +1,9 @@
 import Base
 import ChineseMarkdown
 import Diagnostics
+import Files
 import Metadata
+import SensitiveText
 import SiteModel
 
 /// One worker's share of parsing: the articles and indexes it took, and the text they made.
@@ -16,6 +18,9 @@ package struct ContentParser: ~Copyable {
   private var refused: [SourceFile.ID] = []
   var markdown: MarkdownRenderer
   let files: [SourceFile]
+  private var search: SensitiveText?
+  private let words: WordList?
+  private var findings: [TextFinding] = []
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -31,13 +36,17 @@ package struct ContentParser: ~Copyable {
     package var segment: [UInt8]
     /// The files of which nothing could be made.
     package var refused: [SourceFile.ID]
+    /// What was found in the texts.
+    package var findings: [TextFinding]
   }
 
   package init(
     view: TextView, files: [SourceFile], configuration: SiteConfiguration, segment: UInt32,
-    diagnostics: DiagnosticSink
+    words: WordList? = nil, diagnostics: DiagnosticSink
   ) {
     sink = diagnostics
+    search = configuration.scan.search
+    self.words = words
     self.view = view
     self.files = files
     markdown = MarkdownRenderer(options: MarkdownOptions(of: configuration))
@@ -48,8 +57,9 @@ package struct ContentParser: ~Copyable {
   /// What was parsed; what was found is reported.
   package consuming func finish() -> Output {
     sink.report(diagnostics)
-    let (results, refused) = (self.results, self.refused)
-    return Output(results: results, segment: text.finish(), refused: refused)
+    let (results, refused, findings) = (self.results, self.refused, self.findings)
+    return Output(
+      results: results, segment: text.finish(), refused: refused, findings: findings)
   }
 
   /// Parses one file and keeps the result under `place`.
@@ -57,9 +67,8 @@ package struct ContentParser: ~Copyable {
     WorkInFlight.begin(file.path)
     let bytes = view[file.text]
     var matter: FrontMatter?
-    if SourceEncoding.check(bytes, path: file.path, into: &diagnostics) != nil {
-      matter = FrontMatter.read(bytes, path: file.path, into: &diagnostics)
-    }
+    let isText = SourceEncoding.check(bytes, path: file.path, into: &diagnostics) != nil
+    if isText { matter = FrontMatter.read(bytes, path: file.path, into: &diagnostics) }
     if matter == nil { refused.append(id) }
     // Without front matter the file is still kept, with nothing in it: the fault is reported.
     let bodyStart = matter?.bodyStart ?? bytes.count
@@ -92,6 +101,23 @@ package struct ContentParser: ~Copyable {
       results.append((place, .article(article)))
     }
     decoder?.finish(into: &diagnostics)
+    if isText { find(in: bytes, bodyStart: bodyStart, of: file, id: id) }
+  }
+
+  /// Looks for what is not for the public, and for words of the list, in the file that was parsed
+  /// last.
+  private mutating func find(
+    in bytes: Bytes, bodyStart: Int, of file: SourceFile, id: SourceFile.ID
+  ) {
+    for found in search?.find(in: bytes, bodyStart: bodyStart) ?? [] {
+      findings.append(TextFinding(file: id, range: found.range, .sensitive(found)))
+    }
+    guard let words else { return }
+    var day: CivilDate?
+    if case .article(let article)? = results.last?.output { day = article.article.published.date }
+    findings += words.find(
+      in: bytes, bodyStart: bodyStart, of: id, day: day,
+      folder: ContentPath.home(ofArticle: file.contentPath))
   }
 
   /// Reports an article that shows readers nothing but its title.

@@ -6,11 +6,17 @@ import SiteModel
 /// Reads the files of `data/`: units, contributors, friend links; the first two also as CSV.
 struct DataParser: ~Copyable {
   private var text: TextBuilder
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private let sink: DiagnosticSink
+  /// The files that aggregates are read from.
+  private let aggregates: Set<String>
   private let configuration: SiteConfiguration.Links
 
-  init(segment: UInt32, configuration: SiteConfiguration.Links, diagnostics: DiagnosticSink) {
+  init(
+    segment: UInt32, configuration: SiteConfiguration.Links, aggregates: [String] = [],
+    diagnostics: DiagnosticSink
+  ) {
+    self.aggregates = Set(aggregates)
     sink = diagnostics
     text = TextBuilder(segment: segment)
     self.configuration = configuration
@@ -41,9 +47,52 @@ struct DataParser: ~Copyable {
       site.linkGroups = file.tables("groups") { parseGroup(&$0) }?.compactMap { $0 } ?? []
       file.finish(into: &diagnostics)
       return true
+    case reviewersPath, Self.toml(reviewersPath):
+      return parse(
+        path: path, bytes: bytes, kind: .reviewers, into: &site.reviewers
+      ) { parser, table in parser.parseReviewer(&table) }
+    case clearancesPath, Self.toml(clearancesPath):
+      return parse(
+        path: path, bytes: bytes, kind: .cleared, into: &site.clearances
+      ) { parser, table in parser.parseClearance(&table) }
+    case wordsPath, Self.toml(wordsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .words, into: &site.words
+      ) { parser, table in parser.parseWord(&table) }
+    case titlesPath, Self.toml(titlesPath):
+      return parse(
+        path: path, bytes: bytes, kind: .titles, into: &site.titles
+      ) { parser, table in parser.parseTitle(&table) }
     default:
+      reportUnknown(path)
       return true
     }
+  }
+
+  /// Reports a file directly below `data/` that nobody reads: a slip in its name would switch off
+  /// what it is for.
+  private mutating func reportUnknown(_ path: String) {
+    let name = path.dropFirst("data/".count)
+    guard !name.contains("/"), !aggregates.contains(path), !name.hasPrefix("README") else { return }
+    let registers = [unitsPath, contributorsPath].flatMap { [$0, Self.csv($0)] }
+    let tables = [reviewersPath, clearancesPath, wordsPath, titlesPath].flatMap {
+      [$0, Self.toml($0)]
+    }
+    let known = (registers + tables + [linksPath]).map { String($0.dropFirst("data/".count)) }
+    let nearest = nearestName(to: String(name), among: known)
+    diagnostics.append(
+      Diagnostic(
+        .unknownDataFile, at: SourceLocation(path: path),
+        Message("不认识这个数据文件，它不起作用", "nobody reads this data file, so it does nothing"),
+        help: Message(
+          (nearest.map { "是不是 \($0)？" } ?? "") + "可用的有：\(known.sorted().joined(separator: "、"))",
+          (nearest.map { "did you mean \($0)? " } ?? "")
+            + "known files: \(known.sorted().joined(separator: ", "))")))
+  }
+
+  /// The file of the same content in TOML.
+  private static func toml(_ path: String) -> String {
+    String(path.dropLast("csv".count)) + "toml"
   }
 
   /// The file of the same content in CSV.
@@ -82,7 +131,7 @@ struct DataParser: ~Copyable {
       isUsable = SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil
       if isUsable {
         let rows = CSVReader.read(
-          bytes, path: path, keys: kind.columns, required: ["id", "name"], into: &diagnostics)
+          bytes, path: path, keys: kind.columns, required: kind.requiredColumns, into: &diagnostics)
         let places = FilePlaces(bytes, path: path)
         for row in rows {
           guard case .table(let entries) = row.kind else { continue }
@@ -110,6 +159,10 @@ struct DataParser: ~Copyable {
     _ = file.tables("units") { parseUnit(&$0) }
     _ = file.tables("contributors") { parseContributor(&$0) }
     _ = file.tables("groups") { parseGroup(&$0) }
+    _ = file.tables("reviewers") { parseReviewer(&$0) }
+    _ = file.tables("cleared") { parseClearance(&$0) }
+    _ = file.tables("words") { parseWord(&$0) }
+    _ = file.tables("titles") { parseTitle(&$0) }
   }
 
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {

@@ -23,12 +23,20 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case contributors
   /// `data/links.toml`.
   case links
+  /// `data/reviewers.csv`.
+  case reviewers
+  /// `data/cleared.csv`.
+  case cleared
+  /// `data/words.csv`.
+  case words
+  /// `data/titles.csv`.
+  case titles
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
     switch self {
     case .article, .column, .topic, .home: true
-    case .site, .theme, .units, .contributors, .links: false
+    case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles: false
     }
   }
 
@@ -49,13 +57,31 @@ package enum MetadataKind: String, Sendable, CaseIterable {
         configuration.read(&file)
       }
     case .theme: Self.record { _ = $0.theme() }
-    case .units, .contributors: Self.data(rawValue)
+    case .units, .contributors, .reviewers, .cleared, .words, .titles: Self.data(rawValue)
     case .links: Self.data("groups")
     }
   }
 
   /// The keys of one entry of a register: the columns that it can have as CSV.
-  var columns: [String] { shape[rawValue]?.table?.keys.map(\.name) ?? [] }
+  package var columns: [String] { shape[rawValue]?.table?.keys.map(\.name) ?? [] }
+
+  /// The columns that a register must have as CSV.
+  var requiredColumns: [String] {
+    switch self {
+    case .cleared: ["file", "code", "digest", "by", "date", "reason"]
+    case .words: ["wrong"]
+    case .titles: ["name", "role"]
+    default: ["id", "name"]
+    }
+  }
+
+  /// Whether it is a list that may be written as CSV.
+  package var isRegister: Bool {
+    switch self {
+    case .units, .contributors, .reviewers, .cleared, .words, .titles: true
+    default: false
+    }
+  }
 
   private static func record(
     _ format: MetadataFormat = .toml, given: [String: String] = [:],

@@ -1,5 +1,7 @@
 import Base
 import Diagnostics
+import Files
+import SensitiveText
 import SiteModel
 
 /// Turns files into articles, columns, topics and data, each by itself and in parallel.
@@ -22,12 +24,15 @@ func parse(
   let content = files.indices.filter {
     files[$0].isReadable && (files[$0].role == .article || files[$0].role == .index)
   }
-  let firstSegment = tree.texts.nextSegment
+  var site = ParsedSite(texts: tree.texts)
+  parseData(tree, configuration: configuration, into: &site, diagnostics: diagnostics)
+  let words = configuration.isWordingEnabled ? WordList(site) : nil
+  let firstSegment = site.texts.nextSegment
   let parts = withWorkers(count: content.count, jobs: jobs, batch: 32) { worker, queue in
     tree.texts.withView { view in
       var parser = ContentParser(
         view: view, files: files, configuration: configuration,
-        segment: firstSegment + UInt32(worker), diagnostics: diagnostics)
+        segment: firstSegment + UInt32(worker), words: words, diagnostics: diagnostics)
       while let batch = queue.take() {
         for place in batch {
           parser.parse(files[content[place]], id: SourceFile.ID(content[place]), place: place)
@@ -37,10 +42,10 @@ func parse(
     }
   }
 
-  var site = ParsedSite(texts: tree.texts)
   for part in parts {
     site.texts.add(part.segment)
     site.refused.formUnion(part.refused)
+    site.findings += part.findings
   }
   for result in arrange(parts.map(\.results), count: content.count) {
     switch result {
@@ -48,23 +53,53 @@ func parse(
     case .index(let index): site.indexes.append(index)
     }
   }
+  parseAggregates(configuration, files: files, into: &site, diagnostics: diagnostics)
+  return site
+}
+
+/// Reads the files of `data/`.
+private func parseData(
+  _ tree: SourceTree, configuration: SiteConfiguration, into site: inout ParsedSite,
+  diagnostics: DiagnosticSink
+) {
   var data = DataParser(
     segment: site.texts.nextSegment, configuration: configuration.links,
-    diagnostics: diagnostics)
+    aggregates: configuration.aggregates.map(\.path), diagnostics: diagnostics)
+  var search = configuration.scan.search
   tree.texts.withView { view in
-    for (index, file) in files.enumerated() where file.role == .data && file.isReadable {
+    for (index, file) in tree.files.enumerated() where file.role == .data && file.isReadable {
       WorkInFlight.begin(file.path)
-      if !data.parse(path: file.path, bytes: view[file.text], into: &site) {
-        site.refused.insert(SourceFile.ID(index))
-      } else if configuration.links.needsAddresses {
-        site.dataLinks += externalLinks(
-          ofData: SourceFile.ID(index), path: file.path, bytes: view[file.text])
+      let (id, bytes) = (SourceFile.ID(index), view[file.text])
+      if !data.parse(path: file.path, bytes: bytes, into: &site) {
+        site.refused.insert(id)
+        continue
+      }
+      if configuration.links.needsAddresses {
+        site.dataLinks += externalLinks(ofData: id, path: file.path, bytes: bytes)
+      }
+      for found in search?.find(in: bytes, bodyStart: nil) ?? [] {
+        site.add(found, in: bytes, of: id, path: file.path)
       }
     }
   }
   site.texts.add(data.finish())
-  parseAggregates(configuration, files: files, into: &site, diagnostics: diagnostics)
-  return site
+}
+
+extension ParsedSite {
+  /// Takes in what was found in a data file: what registers say is public, and what those say who
+  /// look after the site is published nowhere.
+  fileprivate mutating func add(
+    _ found: SensitiveFinding, in bytes: Bytes, of file: SourceFile.ID, path: String
+  ) {
+    let stem = ContentPath.stem(of: path)
+    if ["reviewers", "cleared", "words", "titles"].contains(stem) { return }
+    let isContact = [.emailAddress, .phoneNumber, .landline].contains(found.kind)
+    if isContact, ["units", "contributors", "links"].contains(stem) {
+      publicValues.insert(found.value(in: bytes))
+    } else if !path.hasSuffix(".json") {
+      findings.append(TextFinding(file: file, range: found.range, .sensitive(found)))
+    }
+  }
 }
 
 /// Adds the articles of other sites, as far as the site itself does not list them already.

@@ -13,6 +13,8 @@ struct BatchReader: ~Copyable {
   private let diagnostics: DiagnosticSink
   private var scratch = ByteBuffer(capacity: 1 << 16)
   private var sample = FileSample()
+  private let look: AttachmentLook
+  private var findings: [(index: Int, found: FoundInFile)] = []
 
   /// What a worker hands back.
   struct Output: Sendable {
@@ -20,13 +22,16 @@ struct BatchReader: ~Copyable {
     var files: [(index: Int, output: SourceFile)]
     /// Segments by number.
     var segments: [(number: Int, bytes: [UInt8])]
+    /// What was found in files that are only copied, by their place among all.
+    var findings: [(index: Int, found: FoundInFile)]
   }
 
   /// Large enough that a segment's unused end is nothing, small enough for the smallest site.
   private static let segmentBytes = 1 << 22
 
-  init(root: String, diagnostics: DiagnosticSink) {
+  init(root: String, look: AttachmentLook, diagnostics: DiagnosticSink) {
     self.root = FolderReach(root)
+    self.look = look
     self.diagnostics = diagnostics
   }
 
@@ -38,7 +43,7 @@ struct BatchReader: ~Copyable {
     let limit = isCopied ? Limits.assetBytes : Limits.textFileBytes
     do throws(FileProblem) {
       if isCopied {
-        try inspect(&file, limit: limit)
+        try inspect(&file, at: index, limit: limit)
       } else if role == .aside {
         diagnostics.report(AsideFile.readme(path))
       } else {
@@ -55,11 +60,13 @@ struct BatchReader: ~Copyable {
   }
 
   consuming func finish() -> Output {
-    Output(files: files, segments: segments)
+    Output(files: files, segments: segments, findings: findings)
   }
 
   /// Looks at a file that is only copied: its size, what it is, a picture's pixels.
-  private mutating func inspect(_ file: inout SourceFile, limit: Int) throws(FileProblem) {
+  private mutating func inspect(
+    _ file: inout SourceFile, at index: Int, limit: Int
+  ) throws(FileProblem) {
     WorkInFlight.begin(file.path)
     try sample.open(file.path, below: root, limit: limit)
     defer { sample.close() }
@@ -74,7 +81,9 @@ struct BatchReader: ~Copyable {
       ? inspectRootFile(&sample, path: file.path) : inspectAsset(&sample, path: file.path)
     if let failure = sample.failure { throw .system(failure) }
     switch result {
-    case .success(let picture): file.picture = picture
+    case .success(let picture):
+      file.picture = picture
+      if let found = look.look(&sample, path: file.path) { findings.append((index, found)) }
     case .failure(let diagnostic):
       file.isReadable = false
       diagnostics.report(diagnostic)

@@ -46,6 +46,10 @@ extension SiteConfiguration {
     aggregates = file.aggregates("aggregate")
     file.table("home") { homeBlocks = $0.blocks("blocks", isTopic: false) }
     readPages(&file)
+    file.table("scan") { scan.read(&$0) }
+    file.table("wording") { table in
+      if let isEnabled = table.boolean("enabled") { isWordingEnabled = isEnabled.value }
+    }
   }
 
   private mutating func readOwner(_ file: inout TableDecoder) {
@@ -192,6 +196,21 @@ extension SiteConfiguration.Links {
           path: own.path, file: own.file, range: value.range)
       }
     }
+  }
+}
+
+extension SiteConfiguration.Scan {
+  fileprivate mutating func read(_ table: inout TableDecoder) {
+    if let value = table.boolean("enabled") { isEnabled = value.value }
+    table.table("level") { table in
+      for code in Self.codes {
+        if let level = table.oneOf(code.name, SiteConfiguration.ScanLevel.self) {
+          levels[code] = level.value
+        }
+      }
+    }
+    allowed = (table.strings("allow") ?? []).map(\.value)
+    columnsOff = (table.strings("columns_off") ?? []).map(\.value)
   }
 }
 

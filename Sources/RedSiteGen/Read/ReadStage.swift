@@ -16,7 +16,9 @@ func read(
   _ options: BuildOptions, diagnostics: DiagnosticSink
 ) -> (setUp: SiteSetUp, tree: SourceTree)? {
   guard let setUp = readSetUp(options, diagnostics: diagnostics) else { return nil }
-  var tree = readFiles(root: setUp.root, jobs: options.jobs, diagnostics: diagnostics)
+  var tree = readFiles(
+    root: setUp.root, looksIntoFiles: setUp.configuration.scan.isEnabled, jobs: options.jobs,
+    diagnostics: diagnostics)
   tree.theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: diagnostics)
   // Links into a folder that the system does not list are not broken: what is known is said.
   guard tree.isWhole else { return nil }
@@ -29,7 +31,9 @@ func read(
 }
 
 /// Reads the files of `content/`, `data/` and `static/`, or looks at those that are only copied.
-func readFiles(root: String, jobs: Int, diagnostics: DiagnosticSink) -> SourceTree {
+func readFiles(
+  root: String, looksIntoFiles: Bool = true, jobs: Int, diagnostics: DiagnosticSink
+) -> SourceTree {
   let content = FolderWalk(root: root, start: "content")
   let data = FolderWalk(root: root, start: "data")
   let fixed = FolderWalk(root: root, start: "static", allowing: RootFileNames.hidden)
@@ -43,9 +47,10 @@ func readFiles(root: String, jobs: Int, diagnostics: DiagnosticSink) -> SourceTr
     + data.files.map { ($0, SourceFile.Role.data) }
     + fixed.files.map { ($0, SourceFile.Role.root) }
 
+  let look = AttachmentLook(root: root, data: data.files, isWanted: looksIntoFiles)
   let nextSegment = Atomic<Int>(0)
   let parts = withWorkers(count: paths.count, jobs: jobs, batch: 32) { _, queue in
-    var reader = BatchReader(root: root, diagnostics: diagnostics)
+    var reader = BatchReader(root: root, look: look, diagnostics: diagnostics)
     while let batch = queue.take() {
       for index in batch {
         reader.read(paths[index].0, role: paths[index].1, index: index, nextSegment)
@@ -61,6 +66,7 @@ func readFiles(root: String, jobs: Int, diagnostics: DiagnosticSink) -> SourceTr
 
   var tree = SourceTree(root: root, texts: TextStore(segments: segments))
   tree.files = arrange(parts.map(\.files), count: paths.count)
+  for (index, found) in parts.flatMap(\.findings) { tree.findings[SourceFile.ID(index)] = found }
   tree.folders = content.folders
   tree.isWhole = !content.isCutShort && !data.isCutShort && !fixed.isCutShort
   return tree

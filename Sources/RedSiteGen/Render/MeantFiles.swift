@@ -44,6 +44,10 @@ func meantFiles(
   let site = plan.site
   let all = MeantFiles(named, catalog: pictures, in: site)
   let meant = all.files
+  for finding in site.photoFindings where meant.contains(finding.file) {
+    let goesOut = all.goesOutAsItIs(finding.file, in: site)
+    diagnostics.report(goesOut ? finding.asItIs : finding.asShown)
+  }
   // What cannot be read may name anything, and has an error of its own.
   let hasUnread = site.files.contains { file in
     file.isRefused || (!file.isReadable && [.article, .index, .data].contains(file.role))
