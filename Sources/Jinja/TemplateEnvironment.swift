@@ -60,6 +60,15 @@ extension TemplateProblem {
 final class TemplateLibrary {
   private let load: (String) -> [UInt8]?
   private var known: [String: ParsedTemplate?] = [:]
+  /// The macros that were checked without their page, and are right.
+  var rightMacros: Set<MacroPlace> = []
+
+  /// Where a macro is.
+  struct MacroPlace: Hashable {
+    var template: String
+    var offset: Int
+  }
+
   /// The names that can be loaded, to suggest the nearest.
   let names: [String]
   /// The names of what a template stands before.

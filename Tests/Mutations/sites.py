@@ -15,9 +15,9 @@ description = "演示网站"
 keywords = ["党建", "学习"]
 column_types = ["乡镇动态"]
 source = "机关党委"
-logo = "favicon.svg"
+logo = "biaozhi.svg"
 slogan = "为民 务实"
-banner = ["favicon.svg", { light = "favicon.svg", dark = "favicon.svg", from = "12-20", to = "01-05" }, { light = "favicon.svg", from = 2026-07-01, to = 2026-07-02 }]
+banner = ["biaozhi.svg", { light = "biaozhi.svg", dark = "biaozhi.svg", from = "12-20", to = "01-05" }, { light = "biaozhi.svg", from = 2026-07-01, to = 2026-07-02 }]
 theme_color = "#7d1412"
 
 [owner]
@@ -223,6 +223,7 @@ FILES = {
     "content/zhi/_index.md": "---\ntitle: 子网\ndescription: 子网\nkeywords: [子网]\ntype: 工作动态\nsubsite: {name: 某子网, host: \"https://z.example.org/\", theme: text}\nblocks:\n  - kind: latest\n    count: 3\n  - column: zhi/lan\n    style: summaries\n---\n子网介绍\n",
     "content/zhi/lan/_index.md": "---\ntitle: 子栏\ndescription: 子栏\nkeywords: [子]\ntype: 工作动态\nkind: links\nlink_group: 兄弟\n---\n",
     "content/zhi/wen/index.md": "---\ntitle: 文件夹文章\ndate: 2026-04-01\ntopics: [dushu]\n---\n" + "长段落。" * 200 + "\n",
+    "assets/biaozhi.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
     "content/topics/_index.md": "---\ntitle: 专题\n---\n",
     "content/topics/dushu/_index.md": "---\ntitle: 读书月\ndescription: 读书\nkeywords: [读书]\ntype: 工作动态\nopens: 2026-01-01\narchived: 2027-01-01\nhome: true\nblocks:\n  - kind: headline\n    width: two-thirds\n  - kind: latest\n---\n专题介绍\n",
     "data/units.toml": '[[units]]\nid = "bangongting"\nname = "办公厅"\nkind = "机关"\nfolder = "zhi"\norder = 1\ncontact = "某"\nwebsite = "https://b.example.org/"\nauthors = ["a@example.org"]\n\n[[units]]\nid = "yishusi"\nname = "艺术司"\nparent = "bangongting"\n',

@@ -100,11 +100,19 @@ extension Compiler {
   }
 
   /// Checks macros that nothing calls, with parameters that may be anything.
+  ///
+  /// Those of an imported file see no variables of the page: found right once, they are right for
+  /// every kind of page.
   func checkUnusedMacros() {
     var number = 0
     while number < callables.count {
-      if !callables[number].isUsed, callables[number].macro.name.text != "caller" {
-        let callable = callables[number]
+      let callable = callables[number]
+      let key = TemplateLibrary.MacroPlace(
+        template: sources[callable.unit.source].name, offset: Int(callable.macro.name.span.start))
+      let seesNoPage = callable.scope.parent === globalScope && callable.scope !== pageScope
+      let isChecked = seesNoPage && library.rightMacros.contains(key)
+      if !callable.isUsed, callable.macro.name.text != "caller", !isChecked {
+        let known = problems.count
         let signature = Callable.Signature(
           parameters: callable.macro.parameters.map { _ in .dynamic }, caller: .dynamic,
           isDead: true)
@@ -112,6 +120,7 @@ extension Compiler {
         functions.append(FunctionCode())
         checkingOnly { compileBody(of: callable, signature, in: functions.count - 1) }
         outer.restore(self)
+        if seesNoPage, problems.count == known { library.rightMacros.insert(key) }
       }
       number += 1
     }

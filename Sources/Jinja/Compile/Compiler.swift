@@ -24,6 +24,8 @@ final class Compiler {
   var bindings: [Binding] = []
   var scope: Scope
   let globalScope: Scope
+  /// The scope of the page's own template, which has the page's variables.
+  let pageScope: Scope
   var functions: [FunctionCode] = [FunctionCode()]
   var function = 0
   var level = 0
@@ -71,7 +73,8 @@ final class Compiler {
     self.otherVariables = Dictionary(
       otherVariables.map { ($0.name, StaticType($0.type)) }, uniquingKeysWith: { $0.joined($1) })
     globalScope = Scope(parent: nil)
-    scope = Scope(parent: globalScope)
+    pageScope = Scope(parent: globalScope)
+    scope = pageScope
     unit = TemplateUnit(source: 0, inheritance: Inheritance(scope: scope))
     for (index, global) in schema.globals.enumerated() {
       declare(
