@@ -152,17 +152,26 @@ def profiles():
     }
 
 
-def png_with(image, *chunks):
-    """A PNG with further chunks after IHDR."""
+def chunk(name, body):
+    """A chunk of PNG with its length and checksum."""
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def with_chunk(file, name, body):
+    """A PNG with another chunk after IHDR."""
+    return file[:33] + chunk(name, body) + file[33:]
+
+
+def png(image, name, body):
+    """A picture as PNG with another chunk."""
     file = io.BytesIO()
     image.save(file, "PNG")
-    extra = b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks)
-    return file.getvalue()[:33] + extra + file.getvalue()[33:]
+    return with_chunk(file.getvalue(), name, body)
 
 
 def make(folder):
-    os.makedirs(os.path.join(folder, "made"), exist_ok=True)
+    for inner in ("made", "bombs"):
+        os.makedirs(os.path.join(folder, inner), exist_ok=True)
 
     def path(name):
         return os.path.join(folder, name)
@@ -216,11 +225,15 @@ def make(folder):
     rows = b"".join(b"\0" + row.tobytes() for row in wide.astype(">u2"))
     head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 16, 2, 0, 0, 0)
     chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
-    write("deep.png", b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks))
+    write("deep.png", b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in chunks))
     write("interlaced.png", interlaced(plain))
-    write("gamma.png", png_with(plain, (b"gAMA", struct.pack(">I", 100000))))
-    write("usual-gamma.png", png_with(plain, (b"gAMA", struct.pack(">I", 45455))))
+    write("gamma.png", png(plain, b"gAMA", struct.pack(">I", 100000)))
+    grey = io.BytesIO()
+    plain.convert("L").save(grey, "PNG")
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b"\0" * (1 << 20)) for _ in range(200)) + packer.flush()
+    write("bombs/profile.png", with_chunk(grey.getvalue(), b"iCCP", b"bomb\0\0" + packed))
+    write("usual-gamma.png", png(plain, b"gAMA", struct.pack(">I", 45455)))
 
     plain.save(path("lossy.webp"), quality=95)
     clear.save(path("alpha.webp"), quality=95)
@@ -279,8 +292,7 @@ def interlaced(image):
         rows += b"".join(b"\0" + row.tobytes() for row in pixels[top::down, left::across])
     head = struct.pack(">IIBBBBB", image.width, image.height, 8, 2, 0, 0, 1)
     chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in chunks)
 
 
 def runs(image):
