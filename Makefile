@@ -44,7 +44,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	for preset in $(PRESETS); do \
 	  .build/debug/redsite new site .build/sites/$$preset --preset $$preset >/dev/null; \
 	  .build/debug/redsite build .build/sites/$$preset --strict --quiet; done
-	mkdir .build/sites/text && cp -r content data site.toml .build/sites/text
+	mkdir .build/sites/text && cp -r assets content data site.toml .build/sites/text
 	sed -i 's/^theme = .*/theme = "text"/' .build/sites/text/site.toml
 	.build/debug/redsite build .build/sites/text --strict --quiet
 	Scripts/make-docs.sh .build/debug/redsite .build/sites/docs

@@ -82,11 +82,11 @@ let package = Package(
       "ExternalSites", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen"),
     room(
-      "Operations", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen"),
+      "Operations", "Base", "Diagnostics", "Files", "Pictures", "SiteModel", "ChildProcesses", "RedSiteGen"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
-      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
+      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "Scan", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
@@ -132,7 +132,7 @@ let package = Package(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),
     tests(
-      "RedSiteGenTests",
+      "RedSiteGenTests", exclude: ["Laws/FormerTheme"],
       "Base", "Diagnostics", "Metadata", "SiteModel", "Publishing", "RedSiteGen", "Operations",
       "Authoring", "Preview", "TestSupport"),
     tests(

@@ -92,6 +92,25 @@ package struct MarkdownDestination {
   }
 }
 
+/// HTML around and in an `<img>`, for images of which a browser chooses one of several sizes.
+package struct ImageMarkup: Sendable {
+  /// What stands before the `<img>`, HTML.
+  package var before: String
+  /// Further attributes of it, each with a space before it.
+  package var attributes: String
+  /// What stands after it, HTML.
+  package var after: String
+  /// The URL of the image alone, in its largest size; nil where that shows no more.
+  package var enlarged: String?
+
+  package init(before: String, attributes: String, after: String, enlarged: String?) {
+    self.before = before
+    self.attributes = attributes
+    self.after = after
+    self.enlarged = enlarged
+  }
+}
+
 /// What the place of a document knows about a link or image.
 package struct ResolvedDestination: Sendable {
   /// Whether only the text of the link or image is written.
@@ -102,6 +121,8 @@ package struct ResolvedDestination: Sendable {
   package var hasNotice = false
   /// The size of an image in pixels, if known.
   package var size: (width: Int, height: Int)?
+  /// What makes an image one of several sizes, if there are some.
+  package var markup: ImageMarkup?
 
   /// A place that exists.
   package init(isExternal: Bool = false, size: (width: Int, height: Int)? = nil) {

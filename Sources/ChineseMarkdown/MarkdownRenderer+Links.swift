@@ -40,6 +40,7 @@ extension MarkdownRenderer {
       state.refusedLink = node
       return true
     }
+    state.isInLink = true
     output.append("<a href=\"")
     url.withBytes { output.append(href: $0) }
     title(of: node, &output)
@@ -58,6 +59,7 @@ extension MarkdownRenderer {
     if state.refusedLink == node {
       state.refusedLink = nil
     } else {
+      state.isInLink = false
       output.append("</a>")
     }
   }
@@ -104,6 +106,14 @@ extension MarkdownRenderer {
       }
       resolved = known
     }
+    // A link within a link is none.
+    let enlarged = resolved.markup?.enlarged.flatMap { state.isInLink ? nil : $0 }
+    if let enlarged {
+      output.append("<a class=\"enlarge\" href=\"")
+      enlarged.withBytes { output.append(href: $0) }
+      output.append("\">")
+    }
+    if let markup = resolved.markup { output.append(contentsOf: markup.before) }
     output.append("<img src=\"")
     if isSite {
       url.withBytes { output.append(href: $0) }
@@ -128,7 +138,11 @@ extension MarkdownRenderer {
       output.append("\" decoding=\"async")
       state.imageCount += 1
     }
-    output.append("\" />")
+    output.append("\"")
+    if let markup = resolved.markup { output.append(contentsOf: markup.attributes) }
+    output.append(" />")
+    if let markup = resolved.markup { output.append(contentsOf: markup.after) }
+    if enlarged != nil { output.append("</a>") }
     return true
   }
 

@@ -10,7 +10,9 @@ extension MarkdownRenderer {
       output.append(options.labels.table)
       output.append("\">\n")
     }
-    output.append("<table>")
+    state.cardLabels = isSite ? node.cardLabels : []
+    state.hasRowHeads = isSite && node.hasRowHeads
+    output.append(state.cardLabels.isEmpty ? "<table>" : "<table class=\"table-cards\">")
     state.alignments = cmark_gfm_extensions_get_table_alignments(node)
     state.isInTableBody = false
     return true
@@ -54,8 +56,17 @@ extension MarkdownRenderer {
   /// security policy forbids inline style.
   mutating func cell(_ node: MarkdownNode, _ output: inout ByteBuffer) -> Bool {
     startLine(&output)
-    output.append(state.isInTableHead ? "<th" : "<td")
+    state.isRowHead = state.hasRowHeads && state.column == 0 && !state.isInTableHead
+    output.append(state.isInTableHead || state.isRowHead ? "<th" : "<td")
     if isSite, state.isInTableHead { output.append(" scope=\"col\"") }
+    if state.isRowHead { output.append(" scope=\"row\"") }
+    if !state.isInTableHead, state.column < state.cardLabels.count,
+      !state.cardLabels[state.column].isEmpty
+    {
+      output.append(" data-label=\"")
+      state.cardLabels[state.column].withBytes { output.append($0) }
+      output.append("\"")
+    }
     let alignment: StaticString? =
       switch state.alignments?[state.column] {
       case UInt8(ascii: "l"): "left"
@@ -75,6 +86,56 @@ extension MarkdownRenderer {
 
   /// Closes a cell.
   func leaveCell(_ output: inout ByteBuffer) {
-    output.append(state.isInTableHead ? "</th>" : "</td>")
+    output.append(state.isInTableHead || state.isRowHead ? "</th>" : "</td>")
+  }
+}
+
+/// What a table is like, from its nodes.
+extension UnsafeMutablePointer where Pointee == cmark_node {
+  /// The most columns of a table whose rows a telephone can show as cards.
+  private static let mostCardColumns = 3
+
+  /// The longest head that labels every cell below it, in bytes.
+  private static let longestLabel = 120
+
+  /// The heads as text, where the table has heads and few enough columns for cards.
+  fileprivate var cardLabels: [[UInt8]] {
+    guard Int(cmark_gfm_extensions_get_table_columns(self)) <= Self.mostCardColumns,
+      let head = firstChild
+    else { return [] }
+    let labels = head.children.map { cell in
+      var label = ByteBuffer()
+      PlainText.forEachRun(in: cell, joinsChinese: true) { label.append(escaping: $0) }
+      return label.count <= Self.longestLabel ? label.makeArray() : []
+    }
+    return labels.allSatisfy(\.isEmpty) ? [] : labels
+  }
+
+  /// Whether the first cell of every row below the heads is of words, so that it says what the row is
+  /// about; a table of one column has no such cells.
+  fileprivate var hasRowHeads: Bool {
+    guard cmark_gfm_extensions_get_table_columns(self) > 1 else { return false }
+    let rows = children.dropFirst()
+    return !rows.isEmpty && rows.allSatisfy { $0.firstChild?.hasWords ?? false }
+  }
+
+  private var hasWords: Bool {
+    var hasWords = false
+    // Letters, and the first bytes of Han characters.
+    PlainText.forEachRun(in: self, joinsChinese: true) { run in
+      hasWords =
+        hasWords || run.contains { (0x61...0x7A).contains($0 | 0x20) || (0xE4...0xE9).contains($0) }
+    }
+    return hasWords
+  }
+
+  private var children: [MarkdownNode] {
+    var children: [MarkdownNode] = []
+    var child = firstChild
+    while let here = child {
+      children.append(here)
+      child = here.next
+    }
+    return children
   }
 }

@@ -20,6 +20,8 @@ package struct MarkdownState {
   var alerts: [MarkdownNode] = []
   /// The link being written whose destination was refused; links do not nest.
   var refusedLink: MarkdownNode?
+  /// Whether a link is being written.
+  var isInLink = false
   /// The paragraph that holds the label of the task being written.
   var taskParagraph: MarkdownNode?
   /// Whether that task is done.
@@ -32,6 +34,13 @@ package struct MarkdownState {
   var isInAlignedBlock = false
   /// The alignments of the table being written: `l`, `c`, `r` or 0 by column.
   var alignments: UnsafeMutablePointer<UInt8>?
+  /// The heads of the table being written, where telephones show it as cards: escaped, empty for
+  /// those that are no label.
+  var cardLabels: [[UInt8]] = []
+  /// Whether the first cells of the table being written say what their rows are about.
+  var hasRowHeads = false
+  /// Whether the cell being written is the head of its row.
+  var isRowHead = false
   /// The column of the next cell.
   package var column = 0
 

@@ -51,12 +51,12 @@ extension Explanation {
       title: Message("图片的像素太多", "The picture has too many pixels"),
       meaning: Message(
         """
-        图片每边不超过 12000 像素，总共不超过 5000 万像素。再大的图片文件可能很小，\
-        但浏览器打开要占几百兆内存，手机会卡死。
+        图片每边不超过 30000 像素，总共不超过 1.2 亿像素。再大的图片文件可能很小，\
+        但打开它要占几百兆内存，手机会卡死。
         """,
         """
-        A picture may have 12,000 pixels a side and 50 million in all. A larger one may be a small \
-        file, but it takes browsers hundreds of megabytes to show it and stalls telephones.
+        A picture may have 30,000 pixels a side and 120 million in all. A larger one may be a small \
+        file, but it takes hundreds of megabytes to open it and stalls telephones.
         """),
       example: [
         .commands(

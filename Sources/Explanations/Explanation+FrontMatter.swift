@@ -130,12 +130,12 @@ extension Explanation {
       title: Message("开头的设置太长", "The front matter is too large"),
       meaning: Message(
         """
-        开头的设置最多 16 KiB、64 项，一个值最多 4 KiB，一个列表最多 64 个，嵌套最多两层。\
+        开头的设置最多 16 KiB、64 项，一个值最多 4 KiB，一个列表最多 64 个，嵌套最多三层。\
         超过的多半是把正文或整张名单贴了进来。
         """,
         """
-        Front matter may have 16 KiB and 64 keys, a value 4 KiB, a list 64 items, and tables two \
-        levels. What is larger is usually the article itself or a whole list of names, pasted in.
+        Front matter may have 16 KiB and 64 keys, a value 4 KiB, a list 64 items, and tables \
+        three levels. What is larger is usually the article itself or a whole list of names, pasted in.
         """),
       example: [
         .article(

@@ -11,7 +11,7 @@ package enum Limits {
   /// The longest file or folder name, in bytes: it becomes part of a URL and of a file name.
   package static let nameBytes = 200
   /// The longest side of a picture, in pixels.
-  package static let imageSide = 12_000
+  package static let imageSide = 30_000
   /// The most files in an archive that is imported.
   package static let archiveFiles = 10_000
   /// The most bytes that are unpacked from an archive.
@@ -20,6 +20,7 @@ package enum Limits {
   package static let archiveRatio = 200
   /// The size from which `archiveRatio` counts, in bytes: short text is dense by nature.
   package static let archiveRatioBytes = 8 << 20
-  /// The most pixels of a picture: 50 million take 200 MB in a reader's browser.
-  package static let imagePixels = 50_000_000
+  /// The most pixels of a picture: telephones of today take 108 million at most as one exposure, and
+  /// so many take 480 MB in a browser that shows the original.
+  package static let imagePixels = 120_000_000
 }

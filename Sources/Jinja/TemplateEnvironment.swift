@@ -8,12 +8,15 @@ public struct TemplateEnvironment {
   /// - Parameters:
   ///   - schema: what the host declares to templates.
   ///   - templateNames: the names that exist, from which messages suggest the nearest.
+  ///   - hidden: the names by which `load` knows templates that the one of a name stands before, the
+  ///     nearest first: who imports it has their macros too, but for those that it defines itself.
   ///   - load: gives the source of a template, or nil where there is none; asked once a name.
   public init(
-    schema: Schema, templateNames: [String] = [], load: @escaping (String) -> [UInt8]?
+    schema: Schema, templateNames: [String] = [],
+    hidden: @escaping (String) -> [String] = { _ in [] }, load: @escaping (String) -> [UInt8]?
   ) {
     self.schema = schema
-    library = TemplateLibrary(names: templateNames, load: load)
+    library = TemplateLibrary(names: templateNames, hidden: hidden, load: load)
   }
 
   /// Checks a template for one kind of page, with all that it extends, includes and imports.
@@ -59,9 +62,14 @@ final class TemplateLibrary {
   private var known: [String: ParsedTemplate?] = [:]
   /// The names that can be loaded, to suggest the nearest.
   let names: [String]
+  /// The names of what a template stands before.
+  let hidden: (String) -> [String]
 
-  init(names: [String], load: @escaping (String) -> [UInt8]?) {
+  init(
+    names: [String], hidden: @escaping (String) -> [String], load: @escaping (String) -> [UInt8]?
+  ) {
     self.names = names
+    self.hidden = hidden
     self.load = load
   }
 

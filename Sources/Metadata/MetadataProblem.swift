@@ -195,5 +195,5 @@ package struct MetadataLimits: Sendable, Hashable {
 
   /// The limits of an article's or column's front matter.
   package static let frontMatter = MetadataLimits(
-    bytes: 16 << 10, keys: 64, valueBytes: 4 << 10, items: 64, depth: 2, extraDepth: 6)
+    bytes: 16 << 10, keys: 64, valueBytes: 4 << 10, items: 64, depth: 3, extraDepth: 6)
 }

@@ -117,18 +117,8 @@ package enum ArticleState: String, Sendable, CaseIterable {
 }
 
 extension ArticleListing {
-  /// How a list is printed.
-  package enum Format: String, Sendable, CaseIterable {
-    /// For people, in columns that line up under Chinese text.
-    case text
-    /// Comma-separated values (RFC 4180) with a first row of names.
-    case csv
-    /// One JSON array.
-    case json
-  }
-
   /// The list as text of a format.
-  package static func text(_ articles: [ListedArticle], _ format: Format) -> String {
+  package static func text(_ articles: [ListedArticle], _ format: ListFormat) -> String {
     switch format {
     case .text: plain(articles)
     case .csv: csv(articles)
@@ -152,20 +142,13 @@ extension ArticleListing {
   }
 
   private static func csv(_ articles: [ListedArticle]) -> String {
-    func cell(_ text: String) -> String {
-      // A cell that begins like a formula would be run by spreadsheet programs.
-      let isFormula = text.first.map { "=+-@".contains($0) } ?? false
-      let text = (isFormula ? "'" + text : text).visible
-      guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-      return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
     let head = "date,title,state,column,unit,contributors,url,path\r\n"
     return head
       + articles.map { article in
-        [
+        CSVText.row([
           article.date, article.title, article.state.rawValue, article.column, article.unit,
           article.contributors.joined(separator: " "), article.url, article.path,
-        ].map(cell).joined(separator: ",") + "\r\n"
+        ])
       }.joined()
   }
 

@@ -43,7 +43,7 @@ package struct Whereabouts {
     let lines =
       errors > 0
       ? [faulty(errors)]
-      : Whereabouts(plan, meantFiles: look.meantFiles).lines(of: plan.site.targets[file])
+      : Whereabouts(plan, meantFiles: look.meantFiles?.files).lines(of: plan.site.targets[file])
     return (lines, BuildResult(own, isStrict: false))
   }
 
@@ -148,7 +148,7 @@ package struct Whereabouts {
 
   private func blocks(showing id: Article.ID) -> [Message] {
     func shown(_ blocks: IndexRange) -> [String] {
-      blocks.indices.filter {
+      blocks.indices.flatMap { [$0] + Array(site.blocks[$0].parts.indices) }.filter {
         site.articleLists[site.blocks[$0].articles.indices].contains(id)
       }.map { site.texts.string(site.blocks[$0].title) }
     }

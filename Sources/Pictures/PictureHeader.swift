@@ -9,6 +9,16 @@ package enum PictureKind: Sendable, CaseIterable {
   case heic
 }
 
+extension PictureKind {
+  /// Whether browsers show such a file.
+  package var isShownByBrowsers: Bool {
+    switch self {
+    case .jpeg, .png, .webp, .gif: true
+    case .bmp, .tiff, .heic: false
+    }
+  }
+}
+
 /// What the head of a picture tells; nothing is decoded for it.
 package struct PictureHeader: Sendable, Hashable {
   /// What the file is.

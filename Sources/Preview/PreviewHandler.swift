@@ -8,6 +8,7 @@ struct PreviewHandler: Sendable {
   let signal: ChangeSignal
   let access: AccessRule
   let links: SourceLinks
+  let renditions: RenditionStore
   /// The path that the site is served at, ending in `/`.
   let basePath: String
 
@@ -53,6 +54,11 @@ struct PreviewHandler: Sendable {
     case .content(let bytes, let path):
       return PreviewResponse(.ok, type: ContentType.of(path: path), .bytes(bytes))
     case .file(let file): return Self.file(file, range: request.headers["range"])
+    case .rendition(let rendition):
+      guard let bytes = await renditions.bytes(of: rendition) else {
+        return .text(.serverError, "500 这张图片坏了，打不开\n")
+      }
+      return PreviewResponse(.ok, type: ContentType.of(path: rendition.path), .bytes(bytes))
     case .folder: return Self.redirect(request.path + "/")
     case .missing: return Self.html(.notFound, PreviewPage.missing(links.language))
     }

@@ -68,6 +68,7 @@ enum ContentType {
   private static let types = [
     "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8", "json": "application/json; charset=utf-8",
+    "webmanifest": "application/manifest+json",
     "xml": "application/xml; charset=utf-8", "opml": "text/x-opml; charset=utf-8",
     "txt": "text/plain; charset=utf-8", "csv": "text/csv; charset=utf-8",
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",

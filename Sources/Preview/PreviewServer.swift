@@ -13,6 +13,8 @@ package struct PreviewServer: Sendable {
   private let editor: String
   private let language: Language
   private let basePath: String
+  /// The absolute path of the folder that a build publishes to.
+  private let publishedFolder: String
 
   /// Why there is no server.
   package enum Problem: Error, Sendable {
@@ -39,8 +41,10 @@ package struct PreviewServer: Sendable {
     (socket, self.port) = try Self.listen(address, wanted: port)
     self.editor = editor
     self.language = language
-    basePath =
-      readSetUp(options, diagnostics: DiagnosticSink())?.configuration.basePath ?? "/"
+    let setUp = readSetUp(options, diagnostics: DiagnosticSink())
+    basePath = setUp?.configuration.basePath ?? "/"
+    let output = options.output ?? setUp?.configuration.build.output ?? "public"
+    publishedFolder = output.hasPrefix("/") ? output : (setUp?.root ?? ".") + "/" + output
   }
 
   /// The address to open.
@@ -62,7 +66,7 @@ package struct PreviewServer: Sendable {
       links: SourceLinks(
         root: PreviewSite(options, origin: origin).root ?? options.site, editor: editor,
         language: language),
-      basePath: basePath)
+      renditions: RenditionStore(published: publishedFolder), basePath: basePath)
     report(.listening(url: url))
     try? await PreviewListener(handler: handler).run(on: socket)
   }

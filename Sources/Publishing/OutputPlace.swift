@@ -65,6 +65,11 @@ package struct OutputPlace: Sendable {
 
   /// The path of a file of the release, as a person would look for it.
   package func path(_ file: String) -> String { given + "/" + file }
+
+  /// A file of the output, wherever the output was named from.
+  package func file(_ path: String) -> FilePlace {
+    FilePlace(path, below: (parent == "/" ? "" : parent) + "/" + name, name: self.path(path))
+  }
 }
 
 /// Keeps two builds of one output apart.

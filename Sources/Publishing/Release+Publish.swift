@@ -62,6 +62,33 @@ extension Release {
     }
   }
 
+  /// Takes over a file of the current release whose name says what is in it; any worker may call
+  /// this.
+  ///
+  /// - Parameter path: the path below the output, without a leading slash.
+  /// - Returns: whether the current release has it; otherwise it has to be published.
+  /// - Throws: the first problem of the release, to every worker from then on.
+  package borrowing func keep(_ path: Bytes) throws(PublishProblem) -> Bool {
+    try check(path)
+    guard currentHolds(path) else { return false }
+    _ = record(path, .unchanged)
+    return true
+  }
+
+  /// Whether the current release has a file.
+  package borrowing func has(_ path: String) -> Bool { path.withBytes { currentHolds($0) } }
+
+  private borrowing func currentHolds(_ path: Bytes) -> Bool {
+    switch current {
+    case .some(let release):
+      guard release.manifest?.paths.contains(path) == true, let file = release.open(path) else {
+        return false
+      }
+      return (try? file.status())?.isRegularFile == true
+    case .none: return false
+    }
+  }
+
   private borrowing func check(_ path: Bytes) throws(PublishProblem) {
     if hasFailed.load(ordering: .relaxed), let problem = ledger.withLock({ $0.problem }) {
       throw problem

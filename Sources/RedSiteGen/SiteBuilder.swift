@@ -23,6 +23,7 @@ package struct SiteBuilder: Sendable {
       let meant = render(
         draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics
       ) { release.publish($1, at: $0) }
+      release.publishPictures(of: meant, draft.plan, progress)
       let copies = draft.plan.copies(of: meant)
       var published = result(diagnostics, try release.finish(copies, progress))
       published.samples = draft.plan.site.samples

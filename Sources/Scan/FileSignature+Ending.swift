@@ -116,7 +116,7 @@ extension FileSignature {
         "SVG 可以夹带脚本。请导出为 .png；网站自己的图形请放进 assets/ 或主题",
         "SVG can carry scripts; export it as .png, or keep the site's own drawings in assets/ or "
           + "the theme")
-    case .heif, .tiff, .photoshop, .icon, .bmp:
+    case .photoshop, .icon:
       Message("请转换为 .jpg 或 .png", "convert it to .jpg or .png")
     case .quickTime, .avi, .matroska, .windowsMedia, .flashVideo, .otherMedia:
       Message(
@@ -136,7 +136,7 @@ extension FileSignature {
   /// All endings that are published.
   package static let listOfEndings = Message(
     "可以发布的附件：pdf ofd doc docx wps xls xlsx et ppt pptx dps txt csv jpg jpeg png gif webp"
-      + " mp4 mp3 wav zip rar 7z",
-    "published are pdf ofd doc docx wps xls xlsx et ppt pptx dps txt csv jpg jpeg png gif webp mp4"
-      + " mp3 wav zip rar 7z")
+      + " heic heif avif bmp tif tiff mp4 mp3 wav zip rar 7z",
+    "published are pdf ofd doc docx wps xls xlsx et ppt pptx dps txt csv jpg jpeg png gif webp heic"
+      + " heif avif bmp tif tiff mp4 mp3 wav zip rar 7z")
 }

@@ -11,6 +11,8 @@ package enum FileSignature: Sendable, CaseIterable {
   /// The binary formats of Microsoft Office up to 2003, which WPS writes as .wps, .et and .dps.
   case wordBinary, excelBinary, powerPointBinary
   case jpeg, png, gif, webp
+  /// Pictures that browsers do not show: what is made of them goes out.
+  case heif, bmp, tiff
   case mp4, mp3, wav
   case zip, rar, sevenZip
   case text
@@ -20,7 +22,7 @@ package enum FileSignature: Sendable, CaseIterable {
   case epub, ceb, caj, chm, xml
 
   // Pictures, sound and video that are refused
-  case svg, heif, bmp, tiff, photoshop, icon
+  case svg, photoshop, icon
   case quickTime, avi, matroska, windowsMedia, flashVideo, otherMedia
 
   // Archives that are refused
@@ -48,6 +50,9 @@ package enum FileSignature: Sendable, CaseIterable {
     case .png: "png"
     case .gif: "gif"
     case .webp: "webp"
+    case .heif: "heic"
+    case .bmp: "bmp"
+    case .tiff: "tif"
     case .mp4: "mp4"
     case .mp3: "mp3"
     case .wav: "wav"
@@ -74,7 +79,7 @@ package enum FileSignature: Sendable, CaseIterable {
   /// Whether it is a picture whose size is read.
   package var isImage: Bool {
     switch self {
-    case .jpeg, .png, .gif, .webp: true
+    case .jpeg, .png, .gif, .webp, .heif, .bmp, .tiff: true
     default: false
     }
   }

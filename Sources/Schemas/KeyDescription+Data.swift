@@ -83,5 +83,12 @@ extension KeyDescription {
     .init("name", "主题的名称，给人看", example: #"`"某某局主题"`"#),
     .init("description", "主题的说明，给人看", example: #"`"红色页头，两栏首页"`"#),
     .init("parent", "继承哪个主题：没有写的模板和文件都用它的", example: #"`"default"`"#),
+    .init("pictures", "图片的一种样子，给模板里的 `picture` 用，见 [pictures.md](pictures.md#做主题的人)"),
+    .init("pictures.name", "名称；`body` 是正文里的图", example: #"`"card"`"#),
+    .init("pictures.ratio", "裁成的宽高比", names: "宽:高", default: "不裁切", example: #"`"4:3"`"#),
+    .init("pictures.widths", "做成哪些宽度（像素）", default: "网站的 `[images] widths`", example: "`[240, 480]`"),
+    .init(
+      "pictures.sizes", "网页上显示多宽，同 HTML 的 `sizes`", names: "文字", default: #"`"100vw"`"#,
+      example: #"`"(min-width: 48rem) 18rem, 45vw"`"#),
   ]
 }

@@ -26,6 +26,30 @@ extension KeyDescription {
     .init(
       "site.source", "文章没有写来源、也不属于任何单位时，来源（ContentSource）写什么", default: "`owner.sponsor`",
       example: #"`"某某局党建网"`"#),
+    .init(
+      "site.logo", "标识，放在网站的 `assets/` 里", names: "文件名", default: #"`""`"#,
+      example: #"`"logo.svg"`"#),
+    .init("site.slogan", "名称下面的一句话", default: #"`""`"#, example: #"`"为民 务实 清廉"`"#),
+    .init(
+      "site.banner",
+      "页头的题图，放在网站的 `assets/` 里：文件名，或写明日子和深色题图的表；可以写几个，哪天用哪个由日期决定，都不合适时用没写日子的那个",
+      names: "文件名、表，或它们的列表", default: #"`""`"#, example: #"`"banner.jpg"`"#),
+    .init("site.banner.light", "题图", names: "文件名", example: #"`"banner.jpg"`"#),
+    .init("site.banner.dark", "深色屏幕用的题图", names: "文件名", example: #"`"banner-night.jpg"`"#),
+    .init(
+      "site.banner.from", "从哪天起用：`2026-10-01` 只在那一年，`10-01` 每年", example: #"`"10-01"`"#),
+    .init(
+      "site.banner.to", "用到哪天，包括这一天；每年的可以跨年，如 12-20 到 02-20", default: "同 `from`",
+      example: #"`"10-07"`"#),
+    .init(
+      "site.banner.topic", "只在这个专题开放而没有归档时用，写 `content/topics/` 里的文件夹名", names: "专题",
+      example: #"`"dushuyue"`"#),
+    .init(
+      "site.theme_color", "浏览器边框的颜色（`theme-color`），也写进 `manifest.webmanifest`", names: "颜色",
+      default: #"`""`"#, example: ##"`"#7d1412"`"##),
+    .init(
+      "site.touch_icon", "手机桌面图标，180 × 180 的 PNG 图片，放在网站的 `assets/` 里", names: "文件名",
+      default: "`assets/touch-icon.png`，有的话", example: #"`"tubiao.png"`"#),
     .init("owner", "主办单位"),
     .init("owner.sponsor", "主办单位", default: #"`""`"#, example: #"`"某某局机关党委"`"#),
     .init("owner.operator", "承办单位", default: #"`""`"#, example: #"`"某某局信息中心"`"#),
@@ -110,6 +134,10 @@ extension KeyDescription {
       "lists.keywords", "是否生成关键词列表 `/keywords/` 和每个关键词的网页", default: "`true`", example: "`false`"),
     .init("lists.sources", "是否生成来源列表 `/sources/` 和每个来源的网页", default: "`true`", example: "`false`"),
     .init("lists.minimum", "至少有多少篇文章才有网页", default: "`2`", example: "`1`"),
+    .init("images", "图片"),
+    .init(
+      "images.widths", "网页上的图片按哪些宽度（像素）各做一份，1 到 8 个；比原图宽的不做。见 [pictures.md](pictures.md)",
+      names: "整数列表", default: "`[480, 720, 960, 1600]`", example: "`[480, 960, 1600]`"),
     .init("search", "搜索"),
     .init("search.enabled", "是否有搜索页 `/search/` 和页头的搜索框", default: "`true`", example: "`false`"),
     .init("archive", "归档"),
@@ -175,8 +203,15 @@ extension KeyDescription {
     .init("count", "最多几条", default: "随 `kind` 而定", example: "`8`"),
     .init("width", "占一行的多少；手机上总是一行一块", default: "随 `kind` 而定", example: #"`"half"`"#),
     .init(
-      "style", "文章怎样显示：`list` 标题、`pictures` 图片、`summaries` 标题加摘要", default: "随 `kind` 而定",
-      example: #"`"pictures"`"#),
+      "style",
+      "文章怎样显示：`lead` 第一篇带图片和摘要（也可写 `summaries`）、`list` 标题和日期、`pictures` 图片、`compact` 紧凑的标题、`people` 人物、`documents` 公文",
+      default: "和旁边的块不同", example: #"`"pictures"`"#),
+    .init(
+      "band", "背后的底色：`tint` 浅色、`gallery` 深色、`none` 没有", default: "`topics` 浅色，`pictures` 深色",
+      example: #"`"tint"`"#),
+    .init("tab", "是否和前后的标签块放在一处，一次显示一个；只用于一列文章的块", default: "`false`", example: "`true`"),
+    .init(
+      "unique", "是否略去上面各块已经显示的文章；`articles` 挑选的总是显示", default: "`true`", example: "`false`"),
     .init("column", "哪个栏目的文章，写文件夹路径；`pictures` 也可以用", names: "栏目", example: #"`"xinxi/tupian"`"#),
     .init("keyword", "带哪个关键词的文章", example: #"`"读书"`"#),
     .init(

@@ -99,9 +99,11 @@ package struct KeyTable {
       "整数，±\(range.upperBound) 以内"
     case .integer(let range): "整数，\(range.lowerBound)–\(range.upperBound)"
     case .dateTime, .day: "日期"
+    case .dayOfYear: "日期，或每年的月和日"
     case .choice(let names): alternatives(names)
     case .webAddress, .webAddressOrEmpty: "网址"
     case .address: "网址或路径"
+    case .integers(let range): "整数列表，每个 \(range.lowerBound)–\(range.upperBound)"
     case .texts, .separatedTexts: "文字列表"
     case .hosts: "域名列表"
     case .table, .freeTable: "表"

@@ -78,6 +78,17 @@ struct SchemaWriter {
     case .textsOrTables:
       types(["array", "object"] + textTypes) + items(textTypes + ["object"], inner) + inner
     case .texts, .separatedTexts, .hosts: types(["array"] + textTypes) + items(textTypes)
+    case .integers(let range):
+      types(["array", "integer"])
+        + [
+          (
+            "items",
+            .object([
+              ("type", "integer"), ("minimum", .integer(range.lowerBound)),
+              ("maximum", .integer(range.upperBound)),
+            ])
+          )
+        ]
     case .freeTable: types(["object"])
     default: scalar(key.value, isRequired: isRequired)
     }
@@ -112,6 +123,8 @@ struct SchemaWriter {
       // 20260701 without quotes is a number to YAML.
       return types(dialect == .yaml ? ["string", "integer"] : ["string"])
         + pattern(Self.datePattern)
+    case .dayOfYear:
+      return types(["string"]) + pattern(Self.datePattern + "|^[0-9]{1,2}-[0-9]{1,2}$")
     default: return types(textTypes) + (isRequired ? [("minLength", 1)] : [])
     }
   }

@@ -8,22 +8,39 @@ package struct Block: Sendable {
   /// Its heading.
   package var title: Text
   /// How its articles are shown.
-  package var style: Style
+  package var look: Look
+  /// Whether the site chose the look; otherwise it is what the blocks beside it leave.
+  package var isLookChosen = false
   /// How much of a row it takes.
   package var width: Width
+  /// What its ground is.
+  package var band: Band
+  /// Whether it stands in one place with the tabs beside it, of which one is shown at a time.
+  package var isTab = false
+  /// Whether it leaves out what the blocks above it show.
+  package var isUnique = true
   /// The column it shows or leads to.
   package var column: Column.ID?
+  /// The subsite it shows.
+  package var subsite: Subsite.ID?
+  /// The keyword it shows.
+  package var keyword = Text.empty
+  /// The page of that keyword.
+  package var term: Term.ID?
   /// How many articles or topics it shows at most.
   package var count: Int32 = 0
   /// The articles it shows, places in `Site.articleLists`.
   package var articles = IndexRange.empty
+  /// The blocks that it is made of, places in `Site.blocks`: one for each column or subsite.
+  package var parts = IndexRange.empty
 
   /// A block without articles.
-  package init(kind: Kind, title: Text, style: Style, width: Width) {
+  package init(kind: Kind, title: Text, look: Look, width: Width, band: Band = .none) {
     self.kind = kind
     self.title = title
-    self.style = style
+    self.look = look
     self.width = width
+    self.band = band
   }
 
   /// What a block can show.
@@ -62,16 +79,44 @@ package struct Block: Sendable {
       default: 6
       }
     }
+
+    /// Whether it shows articles as a list, so that it can be a tab.
+    package var isList: Bool {
+      switch self {
+      case .latest, .column, .keyword, .articles, .units: true
+      default: false
+      }
+    }
   }
 
   /// How the articles of a block can be shown.
-  package enum Style: String, Sendable, CaseIterable {
+  package enum Look: String, Sendable, CaseIterable {
+    /// The first with picture and summary, the others as a list.
+    case lead
     /// Titles with their dates.
     case list
     /// Pictures with titles.
     case pictures
-    /// Titles with their summaries.
-    case summaries
+    /// Titles alone, close together.
+    case compact
+    /// People: who they are and what they did.
+    case people
+    /// Official documents with their numbers.
+    case documents
+
+    /// What `style` says for it, and for how looks were called before there were six.
+    package static let names: [(name: String, value: Look)] =
+      allCases.map { ($0.rawValue, $0) } + [("summaries", .lead)]
+  }
+
+  /// What is behind a block.
+  package enum Band: String, Sendable, CaseIterable {
+    /// A light tint across the page.
+    case tint
+    /// A dark wall for pictures.
+    case gallery
+    /// The page itself.
+    case none
   }
 
   /// The widths of blocks.
@@ -88,7 +133,13 @@ package struct ParsedBlock: Sendable {
   /// `title`.
   package var title: String?
   /// `style`.
-  package var style: Block.Style?
+  package var look: Block.Look?
+  /// `band`.
+  package var band: Block.Band?
+  /// `tab`.
+  package var isTab = false
+  /// `unique`: whether it leaves out what the blocks above it show.
+  package var isUnique = true
   /// `width`.
   package var width: Block.Width?
   /// `count`: how many articles, or topics, it shows at most.
@@ -122,14 +173,4 @@ package struct ParsedBlock: Sendable {
     count = kind.standardCount
   }
 
-  /// The home page of a site that says nothing of its blocks.
-  package static let standardHome: [ParsedBlock] = [
-    .init(.headline, width: .twoThirds), .init(.latest, width: .third), .init(.introduction),
-    .init(.pictures), .init(.topics), .init(.subsites), .init(.columns), .init(.links),
-  ]
-
-  private init(_ kind: Block.Kind, width: Block.Width) {
-    self.init(kind)
-    self.width = width
-  }
 }

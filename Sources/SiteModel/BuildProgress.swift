@@ -10,7 +10,7 @@ package final class BuildProgress: Sendable {
 
   /// The stages in their order.
   package enum Stage: Int, Sendable, CaseIterable {
-    case read, parse, organize, plan, render, publish
+    case read, parse, organize, plan, render, pictures, publish
     /// Asking external links, which only a check does.
     case external
 
@@ -22,6 +22,7 @@ package final class BuildProgress: Sendable {
       case .organize: Message("整理栏目", "organizing")
       case .plan: Message("规划网页", "planning")
       case .render: Message("生成网页", "rendering")
+      case .pictures: Message("制作各种大小的图片", "making the sizes of pictures")
       case .publish: Message("发布", "publishing")
       case .external: Message("检查外部链接", "asking external links")
       }

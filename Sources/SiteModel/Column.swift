@@ -44,6 +44,8 @@ package struct Column: Sendable {
   package var kind = ColumnKind.list
   /// The group of friend links that it shows; all of them unless given.
   package var linkGroup: Int32 = -1
+  /// How its documents can be chosen among, places in `Site.documentFilters`.
+  package var documentFilters = IndexRange.empty
   /// Whether it has an archive of its own.
   package var hasArchive = false
   /// Its archive; the root column's is that of the site.
@@ -155,8 +157,16 @@ package enum FolderNames {
   package static let sources = "sources"
   /// The URL of the site map for people.
   package static let siteMap = "sitemap"
+  /// Where the sizes of pictures are published.
+  package static let renditions = "renditions"
   /// Where a theme's assets are published.
   package static let assets = "assets"
+}
+
+/// The files of `assets/` that the program itself gives a meaning.
+package enum AssetNames {
+  /// The picture for the home screens of telephones, where settings name no other.
+  package static let touchIcon = "touch-icon.png"
 }
 
 /// The free table (`extra`) of one front matter, for themes.

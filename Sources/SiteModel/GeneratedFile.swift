@@ -28,6 +28,8 @@ package struct GeneratedFile: Sendable {
   package enum Format: UInt8, Sendable, CaseIterable {
     /// robots.txt (RFC 9309).
     case robots
+    /// What a browser reads that puts the site on a home screen (W3C, Web Application Manifest).
+    case manifest
     /// RSS 2.0.
     case rss
     /// Atom (RFC 4287).
@@ -36,6 +38,8 @@ package struct GeneratedFile: Sendable {
     case articleIndex
     /// The titles of a year, for the page that finds articles.
     case searchTitles
+    /// The documents of a column, for the script that filters them.
+    case documents
     /// The friend links in JSON.
     case links
     /// The friend links in OPML 2.0.

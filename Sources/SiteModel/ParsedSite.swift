@@ -29,6 +29,8 @@ package struct Reference: Sendable {
   package var name: String
   /// The bytes in its file.
   package var range: Range<Int>
+  /// What of a picture must stay where it is cut, with the bytes that say so.
+  package var focus: (point: FocusPoint, range: Range<Int>)?
 
   package init(name: String, range: Range<Int>) {
     self.name = name
@@ -123,6 +125,10 @@ package struct ParsedIndex: Sendable {
   package var opens: DateTime?
   /// `archived`, of a topic.
   package var archived: DateTime?
+  /// `logo`, `banner` and `slogan`, of a topic.
+  package var face = ParsedFace()
+  /// `image_has_title`, of a topic.
+  package var hasTitleInImage = false
   /// `home`, of a topic.
   package var isOnHome = true
   /// The external addresses of its front matter and its text; only where they are needed.
@@ -225,8 +231,8 @@ package struct ParsedSubsite: Sendable {
   package var host = ""
   /// `theme`.
   package var theme: Reference?
-  /// `banner`.
-  package var banner: Reference?
+  /// `logo`, `banner` and `slogan`.
+  package var face = ParsedFace()
 
   /// A table with nothing in it.
   package init(range: Range<Int>) { self.range = range }

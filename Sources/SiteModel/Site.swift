@@ -42,6 +42,10 @@ package struct Site: Sendable {
   package var contributors: [Contributor] = []
   /// The 公文 blocks.
   package var documents: [OfficialDocument] = []
+  /// The filters of columns of documents, those of one column together.
+  package var documentFilters: [DocumentFilter] = []
+  /// Their choices, those of one filter together.
+  package var documentChoices: [DocumentChoice] = []
   /// The attachments.
   package var attachments: [Attachment] = []
   /// The free tables.
@@ -102,6 +106,13 @@ package struct Site: Sendable {
   /// Those of them that are meant to be, as far as it is known without the texts; the texts name
   /// more of them while they are rendered.
   package var meantAssets: Set<SourceFile.ID> = []
+  /// Those of them that something leads to, so that they go out as they are; a picture that is only
+  /// shown goes out as what was made of it.
+  package var linkedAssets: Set<SourceFile.ID> = []
+  /// Where front matter and data name files, in the order they were found.
+  package var assetNamings: [AssetNaming] = []
+  /// What must stay in pictures where they are cut.
+  package var focusPoints: [SourceFile.ID: FocusPoint] = [:]
   /// Those that nobody wonders about where no page names them: they wait for an article, or their
   /// folder says that it publishes nothing.
   package var quietAssets: Set<SourceFile.ID> = []
@@ -121,6 +132,22 @@ package struct Site: Sendable {
     self.now = now
     self.texts = texts
     self.files = files
+  }
+}
+
+/// A place in front matter or data that names a file of `content/`.
+package struct AssetNaming: Sendable {
+  /// The file that is named.
+  package var asset: SourceFile.ID
+  /// The file that names it.
+  package var file: SourceFile.ID
+  /// Where in that file.
+  package var range: Range<Int>
+
+  package init(asset: SourceFile.ID, file: SourceFile.ID, range: Range<Int>) {
+    self.asset = asset
+    self.file = file
+    self.range = range
   }
 }
 

@@ -34,6 +34,12 @@ package struct SiteAddresses: Sendable {
     return (baseURL, path)
   }
 
+  /// The folder of the subsite with a host of its own that serves a file, ending in `/`; empty for
+  /// the site's host.
+  package func hostFolder(ofPath path: String) -> String {
+    hosts.first { path.hasPrefix($0.folder) }?.folder ?? ""
+  }
+
   /// The file of the output that a URL of ours leads to, `index.html` left out; nil for the URL
   /// of another site.
   package func path(ofURL url: String) -> String? {
@@ -68,8 +74,8 @@ extension Site {
   private static func policy(images own: String) -> String {
     [
       "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src \(own) data:",
-      "media-src \(own)", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-      "base-uri 'none'",
+      "media-src \(own)", "font-src 'self'", "connect-src 'self'",
+      "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
     ].joined(separator: "; ")
   }
 }

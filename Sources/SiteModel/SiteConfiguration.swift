@@ -26,6 +26,12 @@ package struct SiteConfiguration: Sendable {
   package var columnTypes: [String] = []
   /// The source of articles that name none and come from no unit; the sponsor unless given.
   package var source = ""
+  /// What the site shows of itself; its pictures are paths below `assets/`.
+  package var face = ParsedFace()
+  /// The colour that browsers take for their own bars, as in `#7d1412`; empty where none is given.
+  package var themeColor = ""
+  /// The picture for the home screens of telephones, a path below `assets/`.
+  package var touchIcon: ParsedBlock.Named?
   /// Who runs the site.
   package var owner = Owner()
   /// How the site is built.
@@ -52,6 +58,8 @@ package struct SiteConfiguration: Sendable {
   package var units = Units()
   /// The lists of keywords and sources.
   package var lists = Lists()
+  /// How pictures are published.
+  package var images = Images()
   /// Whether there is a page that finds articles by their titles.
   package var isSearchEnabled = true
   /// The archives by year and month.
@@ -120,6 +128,12 @@ package struct SiteConfiguration: Sendable {
       /// 事业单位.
       case institution
     }
+  }
+
+  /// `[images]`.
+  package struct Images: Sendable {
+    /// The widths in pixels that pictures are published in, the smallest first; at least one.
+    package var widths = [480, 720, 960, 1600]
   }
 
   /// `[build]`.

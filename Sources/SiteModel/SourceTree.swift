@@ -19,8 +19,8 @@ package struct SourceFile: Sendable {
   package var isRefused = false
   /// All of its bytes, for files that later stages read; empty for files that are only copied.
   package var text: Text
-  /// The size in pixels, for pictures below `content/`.
-  package var imageSize: ImageSize?
+  /// What is known of a picture below `content/` without decoding it.
+  package var picture: PictureHeader?
 
   /// What a file is for.
   package enum Role: Sendable {
@@ -52,9 +52,11 @@ extension SourceFile {
   /// The path below `content/`, as in `xuexi/a.md`.
   package var contentPath: String { String(path.dropFirst("content/".count)) }
 
-  /// The path in the output of a file that is copied.
+  /// The path in the output of a file that is copied, or of what is made of a picture that browsers
+  /// do not show.
   package var outputPath: String {
-    role == .root ? String(path.dropFirst("static/".count)) : contentPath
+    if role == .root { return String(path.dropFirst("static/".count)) }
+    return picture?.kind.isShownByBrowsers == false ? contentPath + ".jpg" : contentPath
   }
 
   /// The folder below `content/` that the file lies in; empty for `content/` itself.
@@ -90,12 +92,14 @@ package struct SourceTree: Sendable {
   }
 }
 
-/// Templates and assets by name; the site's own stand before the theme's of the same name.
+/// Templates, assets and shapes of pictures by name; the site's own stand before the theme's of the same name.
 package struct ThemeFiles: Sendable {
   /// Templates by name, as in `base.html`.
   package var templates: [String: Template] = [:]
   /// Assets by the path they are published at below `assets/`, as in `style.css`.
   package var assets: [String: Asset] = [:]
+  /// How pictures are shown, by name.
+  package var pictures: [String: PictureShape] = [:]
   /// Whether the system let all of it be read; what is missing then is not missing in the theme.
   package var isWhole = true
 
@@ -108,11 +112,25 @@ package struct ThemeFiles: Sendable {
     package var path: String
     /// Its bytes.
     package var bytes: [UInt8]
+    /// The templates of the same name that it stands before, the nearest first.
+    package var hidden: [Template] = []
 
     package init(path: String, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes
     }
+  }
+
+  /// What the template language calls a template that another one of its name stands before.
+  package static func name(_ name: String, hidden place: Int) -> String { "\(name)#\(place)" }
+
+  /// The template that the template language knows by a name, also a hidden one.
+  package func template(_ name: String) -> Template? {
+    if let template = templates[name] { return template }
+    guard let mark = name.lastIndex(of: "#"), let place = Int(name[name.index(after: mark)...]),
+      let hidden = templates[String(name[..<mark])]?.hidden, hidden.indices.contains(place)
+    else { return nil }
+    return hidden[place]
   }
 
   /// One asset.

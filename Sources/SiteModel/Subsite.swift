@@ -10,8 +10,8 @@ package struct Subsite: Sendable {
   package var column: Column.ID
   /// What it is called.
   package var name: Text
-  /// Its banner.
-  package var banner: SourceFile.ID?
+  /// What it shows of itself; its mark is the site's own unless it has another.
+  package var face = Face()
   /// The address it is served at, ending in `/`, where that is a host of its own; else empty.
   package var host = ""
   /// The name of its theme, where it is not the site's; else empty.

@@ -17,6 +17,10 @@ package struct Topic: Sendable {
   package var type = Text.empty
   /// Its banner.
   package var image: SourceFile.ID?
+  /// What it shows of itself.
+  package var face = Face()
+  /// Whether its picture bears its title.
+  package var hasTitleInImage = false
   /// Its own template, instead of the theme's for topics.
   package var template = Text.empty
   /// The introduction, Markdown within `file`.
@@ -41,6 +45,8 @@ package struct Topic: Sendable {
   package var keywords = IndexRange.empty
   /// Places in `Site.articleLists`, the newest first.
   package var articles = IndexRange.empty
+  /// Places in `Site.articleLists`: of those on its first page, what no block shows.
+  package var remaining = IndexRange.empty
 
   /// A topic with what every topic must have.
   package init(file: SourceFile.ID, slug: Text, title: Text) {

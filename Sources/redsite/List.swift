@@ -5,13 +5,15 @@ import RedSiteGen
 /// `redsite list`.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: localized("列出文章：草稿、预告、到期的，按单位、信息员、栏目", "List articles"))
+    abstract: localized(
+      "列出文章：草稿、预告、到期的，按单位、信息员、栏目；或图片", "List articles, or pictures"))
 
   @Argument(
     help: ArgumentHelp(
       localized(
-        "哪些：all（全部）、published、drafts、future、expired、orphans（导航里找不到的）",
-        "Which: all, published, drafts, future, expired or orphans (in no list of the navigation)"))
+        "哪些：all（全部）、published、drafts、future、expired、orphans（导航里找不到的），或 pictures（图片）",
+        "Which: all, published, drafts, future, expired or orphans (in no list of the navigation); "
+          + "or pictures"))
   )
   var state = ListedState.all
 
@@ -31,11 +33,20 @@ struct List: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(localized("格式：text、csv 或 json", "The form: text, csv or json")))
-  var form = ArticleListing.Format.text
+  var form = ListFormat.text
 
   @OptionGroup var target: NewTarget
 
+  func validate() throws {
+    guard state == .pictures, unit ?? contributor ?? column != nil else { return }
+    throw ValidationError(
+      localized(
+        "pictures 列出全部图片，不能再加 --unit、--contributor、--column",
+        "`pictures` lists all pictures; --unit, --contributor and --column are for articles"))
+  }
+
   func run() throws {
+    if state == .pictures { return try listPictures() }
     var listing = ArticleListing()
     listing.state = state.articleState
     listing.unit = unit
@@ -46,14 +57,21 @@ struct List: ParsableCommand {
     guard let parsed = look.inputs?.parsed else { return }
     print(ArticleListing.text(listing.articles(of: parsed, in: plan), form), terminator: "")
   }
+
+  private func listPictures() throws {
+    let look = SiteBuilder(BuildOptions(site: target.site)).rendered()
+    let plan = try target.messages.draft(of: look).plan
+    guard let meant = look.meantFiles else { return }
+    print(PictureListing(plan, meant: meant).text(form), terminator: "")
+  }
 }
 
-/// The articles that are wanted, in the words of the command line: those of one state, or all.
+/// The articles that are wanted, in the words of the command line: those of one state, or all; or pictures.
 enum ListedState: String, CaseIterable, ExpressibleByArgument {
-  case all, published, drafts, future, expired, orphans
+  case all, published, drafts, future, expired, orphans, pictures
 
   /// The one state; nil where all are wanted.
   var articleState: ArticleState? { ArticleState(rawValue: rawValue) }
 }
 
-extension ArticleListing.Format: ExpressibleByArgument {}
+extension ListFormat: ExpressibleByArgument {}

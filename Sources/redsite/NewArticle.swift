@@ -25,10 +25,19 @@ struct NewArticleCommand: ParsableCommand {
   @Option(help: ArgumentHelp(localized("标题", "The title")))
   var title: String?
 
+  @Option(
+    name: .customLong("picture"),
+    help: ArgumentHelp(
+      localized(
+        "要放进文章的图片，可以写几次；复制到文章旁边，改成短名字",
+        "A picture to show, may be given several times; copied beside the article under a short name"
+      ), valueName: "FILE"))
+  var pictures: [String] = []
+
   @OptionGroup var target: NewTarget
 
   func run() throws {
-    var article = NewArticle(path: path, column: column, title: title)
+    var article = NewArticle(path: path, column: column, title: title, pictures: pictures)
     if path == nil, column == nil || title == nil {
       guard isatty(STDIN_FILENO) == 1 else {
         throw ValidationError(

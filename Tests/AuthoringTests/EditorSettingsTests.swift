@@ -172,7 +172,7 @@ import Testing
         + "\n\n" + Self.expand("表格", of: snippets) + "\n\n" + Self.expand("图片", of: snippets))
     #expect(site.build().problems == [])
     let page = try #require(site.page("a/gong.html"))
-    #expect(page.contains("<table>") && page.contains("tupian.jpg\""))
+    #expect(page.contains("<table class=\"table-cards\">") && page.contains("<picture>"))
     #expect(site.page("a/fujian.pdf") != nil)
   }
 }

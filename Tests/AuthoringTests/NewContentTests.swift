@@ -94,6 +94,27 @@ import Testing
     #expect(site.contents("content/jiceng/bgt/x.md")?.contains("unit: yichu\n") == true)
   }
 
+  /// Photos of a telephone lie beside the article, under names that make URLs.
+  @Test func picturesAreCopiedUnderShortNames() throws {
+    let site = try Self.site()
+    let photo = site.root + "/微信图片_20260701 (1).jpeg"
+    try site.write("微信图片_20260701 (1).jpeg", bytes: MadeFile.greyJPEG(20, 10))
+    let (path, result) = Self.create(
+      .article(NewArticle(path: "jiceng/x", title: "一", pictures: [photo, photo])), in: site)
+    #expect(result.problems == [])
+    let text = try #require(site.contents(path ?? ""))
+    #expect(text.contains("image: x-1.jpg"))
+    #expect(text.contains("(x-1.jpg)\n\n![请写这张图片的说明](x-2.jpg)"))
+    #expect(site.contents("content/jiceng/x-1.jpg") == site.contents("content/jiceng/x-2.jpg"))
+    #expect(site.contents("content/jiceng/x-2.jpg") != nil)
+
+    let (none, refused) = Self.create(
+      .article(NewArticle(path: "jiceng/y", title: "二", pictures: [photo, "a.svg"])), in: site)
+    #expect(none == nil)
+    #expect(refused.report.diagnostics.map(\.code) == [.attachmentNotAllowed])
+    #expect(site.contents("content/jiceng/y-1.jpg") == nil)
+  }
+
   /// Whatever a title is, the front matter says it and nothing else.
   @Test func everyTitleIsReadBackAsItIs() throws {
     let site = try Self.site()

@@ -18,8 +18,10 @@ import pages
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desktop": (1440, 900)}
-TARGETS = (".site-navigation a, .section-navigation a, .pager a, .dated-list a, .column-links a, .friend-links a, "
-           ".reader-bar button, .article-tools button, .picture-controls button, .button")
+TARGETS = (".bar-button, .menu-panel a, .section-navigation a, .pager a, .dated-list a, .column-links a, .friend-links a, .tab-list a, "
+           ".reader-bar button, .quiet-button, .play, a.more, .button, .site-footer a, .keywords a, .topic-nav a")
+# The widths at which nothing may be wider than the screen, besides those of SIZES.
+WIDTHS = (320, 1024, 1366)
 MODES = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -74,7 +76,7 @@ def look(page, address, path, where, mode):
     page.goto(address + path, wait_until="load")
     counts["views"] += 1
     # A theme without scripts is grey by the class that a build gives it.
-    if mode == "mourning" and page.locator("script[src]").count() and "grayscale" not in page.evaluate("getComputedStyle(document.documentElement).filter"):
+    if mode == "mourning" and page.locator("script[src*='early']").count() and "grayscale" not in page.evaluate("getComputedStyle(document.documentElement).filter"):
         report(where, "is not grey")
     wide = page.evaluate("""() => {
         const width = document.documentElement.clientWidth;
@@ -117,15 +119,29 @@ def check_keyboard(page, where):
     reachable = page.evaluate("""() => {
         const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, video, [tabindex="0"]')];
         let count = 0;
-        for (const control of controls) if (control.checkVisibility() && !control.disabled) { control.dataset.control = count; count += 1; }
+        for (const control of controls) {
+            // Of tabs one is in the order; the arrow keys lead to the others.
+            if (control.tabIndex < 0 || control.disabled || !control.checkVisibility({ visibilityProperty: true })) continue;
+            control.dataset.control = count;
+            count += 1;
+        }
         return count;
     }""")
     page.evaluate("document.activeElement.blur()")
     seen = set()
-    for _ in range(reachable * 2 + 40):
+    for _ in range(reachable * 2 + 200):
         page.keyboard.press("Tab")
-        number, outline, tag = page.evaluate("""() => [document.activeElement.dataset.control ?? null,
-            getComputedStyle(document.activeElement).outlineStyle, document.activeElement.outerHTML.slice(0, 90)]""")
+        number, outline, tag, covered = page.evaluate("""() => {
+            const element = document.activeElement;
+            const header = document.querySelector('.site-header');
+            const covered = header && !header.contains(element) && element.className !== 'skip-link'
+                && element.getBoundingClientRect().bottom <= header.getBoundingClientRect().bottom
+                && element.getBoundingClientRect().bottom > 0 && getComputedStyle(element).position !== 'fixed'
+                && getComputedStyle(header).position === 'sticky' && !element.closest('.subsite-bar');
+            return [element.dataset.control ?? null, getComputedStyle(element).outlineStyle, element.outerHTML.slice(0, 90), covered];
+        }""")
+        if covered:
+            report(where, f"focus is below the header: {tag}")
         if number is None:
             if seen and tag.startswith("<body"):
                 break
@@ -146,7 +162,7 @@ def press(page, selector):
 
 
 def check_operation(page, where):
-    """The tools of the reader, each worked with the keyboard alone."""
+    """The tools of the reader and of an article, each worked with the keyboard alone."""
     root = lambda name: page.evaluate(f"document.documentElement.dataset.{name} ?? null")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Tab")
@@ -164,40 +180,141 @@ def check_operation(page, where):
     if page.locator(".reading-line").count() != 1:
         report(where, "there is no reading line")
     page.reload()
-    if (root("size"), root("spacing"), root("contrast")) != ("3", "wide", "high"):
+    if (root("size"), root("spacing"), root("contrast"), root("reader")) != ("3", "wide", "high", "open"):
         report(where, "what was chosen is not remembered")
     press(page, "[data-tool=reset]")
     if [root(name) for name in ("size", "spacing", "contrast", "pointer")] != [None] * 4:
         report(where, "reset leaves something")
-    press(page, ".article-tools [data-size=large]")
-    if "text-large" not in page.locator(".article > .content").get_attribute("class"):
-        report(where, "the text does not grow")
-    press(page, ".citation button")
+    press(page, "[data-tool=close]")
+    if root("reader") is not None or page.evaluate("document.activeElement.dataset.tool") != "switch":
+        report(where, "the bar does not close, or the focus is lost")
+    press(page, ".menu > summary")
+    page.keyboard.press("Escape")
+    if page.locator(".menu[open]").count() or page.evaluate("document.activeElement.tagName") != "SUMMARY":
+        report(where, "Esc does not close the menu")
+    press(page, ".article-foot details:has(.quotation) > summary")
+    press(page, ".pop .copy")
     page.wait_for_timeout(300)
-    if page.evaluate("getSelection().toString()") == "" and page.locator(".citation button").inner_text() != "已复制":
+    if page.evaluate("getSelection().toString()") == "" and page.locator(".pop .copy").inner_text() != "已复制":
         report(where, "the citation is not copied")
 
 
 def check_pictures(page, where):
-    list_ = page.locator(".block-pictures .picture-grid")
-    if not list_.count():
-        return
-    left = lambda: list_.evaluate("(list) => list.scrollLeft")
-    list_.evaluate("(list) => list.scrollTo({ left: 0, behavior: 'instant' })")
-    before = left()
-    press(page, "[data-picture=next]")
-    if left() <= before and list_.evaluate("(list) => list.scrollWidth > list.clientWidth"):
-        report(where, "the pictures do not move")
-    label = page.locator("[data-picture=toggle]").inner_text()
-    press(page, "[data-picture=toggle]")
-    if page.locator("[data-picture=toggle]").inner_text() == label:
-        report(where, "the pictures cannot be stopped")
+    """Picture news: a thumbnail leads to its picture, and what turns by itself can be stopped. Tabs: arrow keys."""
+    news = page.locator(".picture-news")
+    if news.count() and page.locator(".thumbs a").count() > 1:
+        press(page, ".thumbs a:nth-child(2)")
+        page.wait_for_timeout(100)
+        if page.locator(".slides").evaluate("(list) => list.scrollLeft < list.clientWidth / 2"):
+            report(where, "the pictures do not move")
+        if page.locator(".thumbs a").nth(1).get_attribute("aria-current") != "true":
+            report(where, "the picture shown is not marked")
+        label = page.locator(".play").get_attribute("aria-label")
+        press(page, ".play")
+        if page.locator(".play").get_attribute("aria-label") == label:
+            report(where, "the pictures cannot be stopped")
+    tabs = page.locator(".tab-list a")
+    if tabs.count() > 1:
+        tabs.first.focus()
+        page.keyboard.press("ArrowRight")
+        if tabs.nth(1).get_attribute("aria-selected") != "true" or page.locator(".tab").nth(0).get_attribute("hidden") is None:
+            report(where, "the arrow keys do not choose a tab")
+
+
+def check_viewer(context, address, path, where):
+    """Pictures large: a dialog with keys, captions and the focus given back; plain links without scripts."""
+    page = open_page(context, address, {"where": where})
+    def with_pictures(route):
+        figure = ('<figure><a class="enlarge" href="/assets/touch-icon.png"><img src="/assets/touch-icon.png" alt="第{0}张"></a>'
+                  "<figcaption>说明{0}</figcaption></figure>")
+        body = route.fetch().text().replace('<div class="content">', '<div class="content">' + figure.format(1) + figure.format(2))
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+    page.route("**/*.html", with_pictures)
+    page.goto(address + path)
+    press(page, "a.enlarge")
+    state = lambda: (page.locator("dialog.viewer[open]").count(), page.locator(".viewer p").inner_text() if page.locator("dialog.viewer[open]").count() else "")
+    if state() != (1, "说明1"):
+        report(where, f"the picture does not open: {state()}")
+    page.keyboard.press("ArrowRight")
+    if state() != (1, "说明2"):
+        report(where, f"the next picture is not shown: {state()}")
+    page.evaluate(AXE)
+    for violation in page.evaluate("async (rules) => (await axe.run('dialog', { runOnly: rules })).violations", RULES):
+        report(where, f"axe {violation['id']} in the viewer")
+    page.keyboard.press("Escape")
+    if state()[0] or page.evaluate("document.activeElement.className") != "enlarge":
+        report(where, "the viewer does not close, or the focus is lost")
+    page.close()
+
+
+def check_widths(page, where):
+    """Nothing is wider than the screen, and the columns stand in one row."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            report(where, f"is wider than {width} px")
+        rows = page.evaluate("""[...new Set([...document.querySelectorAll('.site-columns > ul > li')]
+            .map(item => item.getBoundingClientRect()).filter(box => box.width).map(box => box.top))].length""")
+        over = page.evaluate("""() => { const row = document.querySelector('.site-columns'), menu = document.querySelector('.menu');
+            if (!row?.checkVisibility()) return false;
+            return Math.max(...[...row.querySelectorAll(':scope > ul > li')].map(item => item.getBoundingClientRect().right)) > menu.getBoundingClientRect().left; }""")
+        if rows > 1 or over:
+            report(where, f"columns do not fit in one row at {width} px")
+
+
+def check_home(page, address, where, is_first):
+    """The first screen of a home page at 1366 × 768, and that nothing stands there twice."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("about:blank")
+    page.goto(address + "/", wait_until="load")
+    found = page.evaluate("""() => {
+        const whole = (element) => { const box = element.getBoundingClientRect();
+            return element.checkVisibility({ visibilityProperty: true }) && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; };
+        const titles = [...document.querySelectorAll('main :is(li, h2, h3) > a')]
+            .filter(link => !link.closest('.block-head, .tab-list, .friend-links, .topic-grid, [aria-hidden]')).map(link => link.innerText.trim().split('\\n')[0]).filter(Boolean);
+        return { header: (document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0),
+            lines: [...document.querySelectorAll('.tab .dated-list li')].filter(whole).length,
+            headline: [...document.querySelectorAll('.headline h2')].every(whole),
+            wide: [...document.querySelectorAll('.dated-list li')].filter(item => item.checkVisibility()
+                && item.getBoundingClientRect().width > 42.5 * parseFloat(getComputedStyle(item).fontSize)).length,
+            twice: titles.filter((title, index) => titles.indexOf(title) !== index) };
+    }""")
+    if found["header"] > 145.5:
+        report(where, f"the header is {found['header']} px high")
+    if is_first and (found["lines"] < 12 or not found["headline"]):
+        report(where, f"{found['lines']} titles are whole on the first screen; headline whole: {found['headline']}")
+    if found["wide"]:
+        report(where, f"{found['wide']} lines of lists are wider than 42 em")
+    if found["twice"]:
+        report(where, f"titles stand twice: {found['twice'][:3]}")
+
+
+def check_first_words(browser, address, path, where):
+    """On a phone the words of an article stand on the first screen, in 关怀版 at every size too."""
+    tops = """() => [document.querySelector('h1').getBoundingClientRect().top, document.querySelector('.content > p').getBoundingClientRect().top,
+        document.querySelector('.reader-bar').getBoundingClientRect().height]"""
+    for size in ("", "1", "2", "3", "4"):
+        context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+        if size:
+            chosen = '{"reader":"open"' + (f',"size":"{size}"' if size != "1" else "") + "}"
+            context.add_init_script(f"localStorage.setItem('reader', {chosen!r})")
+        page = open_page(context, address, {"where": where})
+        page.add_init_script("""window.shift = 0; new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true })""")
+        page.goto(address + path, wait_until="load")
+        page.wait_for_timeout(200)
+        head, words, bar = page.evaluate(tops)
+        if (not size and (head > 130 or words > 320)) or (size and (words > 360 or bar > 60)):
+            report(where, f"size {size or 'as it is'}: h1 at {head}, first paragraph at {words}, bar {bar} px")
+        if page.evaluate("window.shift") > 0:
+            report(where, f"size {size or 'as it is'}: the page shifts by {page.evaluate('window.shift')}")
+        context.close()
 
 
 def check_search(page, address, where):
     """A word that a title has is found, one that none has is not, and neither is markup run."""
     word = page.evaluate("""async () => {
-        const box = document.querySelector('.search');
+        const box = document.querySelector('main .search');
         const titles = await (await fetch(`${box.dataset.titles}${box.dataset.years.split(' ')[0]}.json`)).json();
         return titles[0][0].slice(0, 3);
     }""")
@@ -216,7 +333,7 @@ def check_search(page, address, where):
 def check_print(page, where):
     """An official document is printed as GB/T 9704 has it; its signature leaves two characters at the right."""
     page.emulate_media(media="print")
-    shown = page.evaluate("""() => ['header.site-header', 'body > header', 'footer', '.citation', '.article-qr', '.article-meta', 'dl.document']
+    shown = page.evaluate("""() => ['header.site-header', 'body > header', 'footer', '.citation', '.article-qr', '.article-meta', '.document', '.article-foot', '.reader-bar']
         .filter(selector => [...document.querySelectorAll(selector)].some(element => element.checkVisibility()))""")
     if shown:
         report(where, f"prints {shown}")
@@ -239,7 +356,7 @@ def check_weight(folder, path):
     script = sum(size(file) for file in (folder / "assets").glob("*.js"))
     article = size(folder / path.lstrip("/"))
     print(f"{folder}: style {style}, scripts {script}, article {article} bytes, gzipped", flush=True)
-    for name, value, limit in [("style", style, 30_000), ("scripts", script, 20_000), ("article", style + script + article, 60_000)]:
+    for name, value, limit in [("style", style, 20_000), ("scripts", script, 16_000), ("article", style + script + article, 60_000)]:
         if value > limit:
             report(folder, f"{name}: {value} bytes, at most {limit}")
 
@@ -259,14 +376,22 @@ def look_at(task):
             look(page, address, path, where, mode)
             if size == "phone" and mode in ("light", "plain"):
                 check_targets(page, where)
+            if (size, mode) == ("phone", "light"):
+                check_widths(page, where)
+                page.set_viewport_size({"width": SIZES[size][0], "height": SIZES[size][1]})
+                if number == 0 and kind in ("article", "official-document"):
+                    check_first_words(browser, address, path, where)
             if (size, mode) == ("desktop", "light") and kind == "official-document":
                 check_print(page, where)
             if (size, mode) == ("desktop", "light") and kind in KEYBOARD_KINDS:
                 check_keyboard(page, where)
                 if kind == "article-rich" and number == 0:
                     check_operation(page, where)
+                    check_viewer(context, address, path, where)
                 if kind == "home":
                     check_pictures(page, where)
+                    check_home(page, address, where, number == 0)
+                    page.set_viewport_size({"width": SIZES[size][0], "height": SIZES[size][1]})
                 if kind == "search" and number == 0:
                     check_search(page, address, where)
         browser.close()

@@ -97,7 +97,7 @@ import Testing
     let look = SiteBuilder(site.options).planned()
     let articles = ArticleListing().articles(
       of: try #require(look.inputs).parsed, in: try #require(look.draft).plan)
-    for format in [ArticleListing.Format.text, .csv] {
+    for format in [ListFormat.text, .csv] {
       let text = ArticleListing.text(articles, format)
       #expect(text.unicodeScalars.allSatisfy { !$0.isUnseen || $0 == "\n" || $0 == "\r" })
     }

@@ -70,7 +70,7 @@ import Testing
 
   private func inspect(
     _ sample: inout FileSample, _ path: String, _ name: String
-  ) throws -> Result<ImageSize?, Diagnostic> {
+  ) throws -> Result<PictureHeader?, Diagnostic> {
     try sample.open(String(path.dropFirst()), below: FolderReach("/"), limit: Limits.assetBytes)
     defer { sample.close() }
     return inspectAsset(&sample, path: "content/" + name)

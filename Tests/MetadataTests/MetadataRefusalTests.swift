@@ -70,8 +70,8 @@ import Testing
     let message = "front-matter-too-large 列表和表的嵌套超过"
     let help = "层\n  help: 请减少嵌套的层数"
     #expect(yaml("a: [{b: 1}]\nextra: {a: {b: {c: {d: {e: 1}}}}}").isEmpty)
-    #expect(yaml("a: [{b: [1]}]") == ["2:9 \(message) 2 \(help)"])
-    #expect(toml("a = [{b = [1]}]") == ["2:11 \(message) 2 \(help)"])
+    #expect(yaml("a: [{b: [[1]]}]") == ["2:10 \(message) 3 \(help)"])
+    #expect(toml("a = [{b = [[1]]}]") == ["2:12 \(message) 3 \(help)"])
     #expect(
       yaml("extra: {a: {b: {c: {d: {e: {f: {g: 1}}}}}}}") == ["2:32 \(message) 6 \(help)"])
     let deep = String(repeating: "[", count: 8_000)

@@ -15,6 +15,10 @@ description = "演示网站"
 keywords = ["党建", "学习"]
 column_types = ["乡镇动态"]
 source = "机关党委"
+logo = "favicon.svg"
+slogan = "为民 务实"
+banner = ["favicon.svg", { light = "favicon.svg", dark = "favicon.svg", from = "12-20", to = "01-05" }, { light = "favicon.svg", from = 2026-07-01, to = 2026-07-02 }]
+theme_color = "#7d1412"
 
 [owner]
 sponsor = "机关党委"
@@ -94,6 +98,10 @@ column = "xuexi"
 title = "学习"
 width = "third"
 count = 3
+style = "compact"
+band = "tint"
+tab = true
+unique = false
 
 [[home.blocks]]
 keyword = "党建"
@@ -291,7 +299,7 @@ def with_small_theme(files):
 def cut_site(folder, articles=2):
     """A site of the repository with two articles a column and no large files."""
     files = {}
-    for top in ["site.toml", "data", "content", "permalinks.lock"]:
+    for top in ["site.toml", "data", "content", "assets", "permalinks.lock"]:
         path = os.path.join(folder, top)
         if os.path.isfile(path):
             with open(path, "rb") as file:
@@ -306,7 +314,7 @@ def cut_site(folder, articles=2):
                     if left == 0:
                         continue
                     left -= 1
-                elif not name.endswith((".md", ".toml", ".csv", ".json")):
+                elif not name.endswith((".md", ".toml", ".csv", ".json", ".svg")):
                     continue
                 with open(whole, "rb") as file:
                     files[relative] = file.read()

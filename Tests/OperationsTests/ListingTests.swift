@@ -122,7 +122,7 @@ import Testing
     #expect(lines.contains("列在栏目“办公厅”：/a/bgt/"))
     #expect(lines.contains("列在单位“办公厅”：/units/bgt/"))
     #expect(lines.contains("列在归档：/archive/2026/06/"))
-    #expect(lines.contains("在首页的“最新”一块：/"))
+    #expect(lines.contains("在首页的“甲”一块：/"))
     #expect(Self.why("hidden/found", in: site)?.contains("列在专题“专题”：/topics/t/") == true)
     #expect(
       Self.why("content/a/draft.md", in: site) == ["不在网站上：它是草稿", "要发布，删去 draft: true"])

@@ -53,13 +53,13 @@ import Testing
 
   @Test func limits() throws {
     #expect(try folder.size("a.png", MadeFile.png(12_000, 4_166)) == "12000×4166")
-    #expect(try folder.size("a.png", MadeFile.png(12_001, 1)) == "image-too-large")
-    #expect(try folder.size("a.png", MadeFile.png(1, 12_001)) == "image-too-large")
-    #expect(try folder.size("a.png", MadeFile.png(10_000, 5_001)) == "image-too-large")
+    #expect(try folder.size("a.png", MadeFile.png(30_001, 1)) == "image-too-large")
+    #expect(try folder.size("a.png", MadeFile.png(1, 30_001)) == "image-too-large")
+    #expect(try folder.size("a.png", MadeFile.png(12_000, 10_001)) == "image-too-large")
     let turned = MadeFile.exif(6, isLittleEndian: true)
     #expect(
       try folder.problem("a.jpg", MadeFile.jpeg(20_000, 30_000, before: turned))
-        == "image-too-large 图片有 30000 × 20000 像素，超过上限（每边 12000 像素，共 5000 万像素）")
+        == "image-too-large 图片有 30000 × 20000 像素，超过上限（每边 30000 像素，共 12000 万像素）")
     #expect(try folder.size("a.png", MadeFile.png(0x7FFF_FFFF, 0x7FFF_FFFF)) == "image-too-large")
   }
 
@@ -85,8 +85,8 @@ import Testing
     #expect(found.diagnostics.map { "\($0.location.path) \($0.message.chinese)" } == [])
     let pictures = tree.files.filter { [".jpg", ".png"].contains($0.path.suffix(4)) }
     #expect(pictures.count > 20)
-    #expect(pictures.allSatisfy { ($0.imageSize?.pixelCount ?? 0) > 10_000 })
+    #expect(pictures.allSatisfy { ($0.picture?.size.pixelCount ?? 0) > 10_000 })
     #expect(
-      tree.files.allSatisfy { ($0.imageSize == nil) != pictures.map(\.path).contains($0.path) })
+      tree.files.allSatisfy { ($0.picture == nil) != pictures.map(\.path).contains($0.path) })
   }
 }

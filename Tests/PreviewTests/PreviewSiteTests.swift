@@ -46,6 +46,7 @@ import Testing
           case .broken(let facts): "broken " + facts.report.text(.text, in: .english)
           case .content(let bytes, _): String(decoding: bytes, as: UTF8.self)
           case .file(let place): place.absolutePath
+          case .rendition(let rendition): rendition.path
           case .folder: "folder"
           case .missing: "missing"
           }
@@ -64,6 +65,51 @@ import Testing
     let marks = fresh(site).withPages { $0.marks(most: 10) }
     #expect(marks.map(\.url) == ["/news/c.html", "/news/b.html"])
     #expect(marks.map(\.label) == [.future, .drafts])
+  }
+
+  /// Sizes of pictures are known once a page named them, also after the site changed.
+  @Test func sizesOfPicturesAreMadeWhenAskedFor() throws {
+    let site = try TestSite(
+      """
+      -- templates/article.html --
+      {{ article.content }}
+      -- content/news/_index.md --
+      ---
+      title: 新闻
+      ---
+      -- content/news/a.md --
+      ---
+      title: 甲
+      date: 2026-06-01
+      ---
+      ![河](hedao.png)
+      """)
+    try site.write("content/news/hedao.png", bytes: MadeFile.greyPNG(700, 30))
+    var preview = fresh(site)
+    func rendition(_ path: String) -> Rendition? {
+      preview.withPages { pages in
+        if case .rendition(let rendition) = pages.answer(path) { rendition } else { nil }
+      }
+    }
+    let page = preview.withPages { pages in
+      guard case .page(let bytes, _, _) = pages.answer("news/a.html") else { return "" }
+      let page = String(decoding: bytes, as: UTF8.self)
+      let name = page.split { "\" ".contains($0) }.first { $0.hasSuffix("480x21.webp") } ?? ""
+      guard case .rendition(let rendition) = pages.answer(String(name.dropFirst())) else {
+        Issue.record("\(page) names a size that is not there")
+        return page
+      }
+      #expect(rendition.make()?.starts(with: Array("RIFF".utf8)) == true)
+      return page
+    }
+    let name = try #require(
+      page.split { "\" ".contains($0) }.first { $0.hasSuffix("480x21.webp") })
+    #expect(rendition("news/hedao.png")?.make()?.starts(with: [0x89, 0x50]) == true)
+    try site.write("content/news/b.md", "---\ntitle: 乙\ndate: 2026-06-02\n---\n正文")
+    let hasChanged = preview.apply([site.root + "/content/news/b.md"])
+    #expect(hasChanged)
+    #expect(rendition(String(name.dropFirst())) != nil)
+    #expect(rendition("renditions/none-1x1.jpg") == nil)
   }
 
   @Test func samplesAreToldOf() throws {

@@ -146,7 +146,7 @@ import Testing
     #expect(try help("a.pdf", MadeFile.windowsProgram)?.contains("伪装成附件的程序") == true)
     #expect(
       try help("a.docx", MadeFile.compound(["EncryptedPackage"]))?.contains("取消打开密码") == true)
-    #expect(try help("a.heic", MadeFile.heif) == "请转换为 .jpg 或 .png")
+    #expect(try help("a.psd", MadeFile.text("8BPS\0\u{1}")) == "请转换为 .jpg 或 .png")
     #expect(try help("a.xls", MadeFile.text("<html>"))?.contains("另存为 .docx、.xlsx") == true)
   }
 

@@ -69,6 +69,76 @@ import Testing
               "markdownDescription": "继承哪个主题：没有写的模板和文件都用它的\n\n例：`\"default\"`",
               "type": "string",
               "pattern": "^\\s*[A-Za-z0-9_-]+\\s*$"
+            },
+            "pictures": {
+              "description": "图片的一种样子，给模板里的 picture 用，见 pictures.md",
+              "markdownDescription": "图片的一种样子，给模板里的 `picture` 用，见 pictures.md",
+              "type": ["array", "object"],
+              "items": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "description": "名称；body 是正文里的图",
+                    "markdownDescription": "名称；`body` 是正文里的图\n\n例：`\"card\"`",
+                    "type": "string",
+                    "minLength": 1
+                  },
+                  "ratio": {
+                    "description": "裁成的宽高比",
+                    "markdownDescription": "裁成的宽高比\n\n默认：不裁切\n\n例：`\"4:3\"`",
+                    "type": "string"
+                  },
+                  "widths": {
+                    "description": "做成哪些宽度（像素）",
+                    "markdownDescription": "做成哪些宽度（像素）\n\n默认：网站的 `[images] widths`\n\n例：`[240, 480]`",
+                    "type": ["array", "integer"],
+                    "items": {
+                      "type": "integer",
+                      "minimum": 16,
+                      "maximum": 4096
+                    }
+                  },
+                  "sizes": {
+                    "description": "网页上显示多宽，同 HTML 的 sizes",
+                    "markdownDescription": "网页上显示多宽，同 HTML 的 `sizes`\n\n默认：`\"100vw\"`\n\n例：`\"(min-width: 48rem) 18rem, 45vw\"`",
+                    "default": "100vw",
+                    "type": "string"
+                  }
+                },
+                "additionalProperties": false,
+                "required": ["name"]
+              },
+              "properties": {
+                "name": {
+                  "description": "名称；body 是正文里的图",
+                  "markdownDescription": "名称；`body` 是正文里的图\n\n例：`\"card\"`",
+                  "type": "string",
+                  "minLength": 1
+                },
+                "ratio": {
+                  "description": "裁成的宽高比",
+                  "markdownDescription": "裁成的宽高比\n\n默认：不裁切\n\n例：`\"4:3\"`",
+                  "type": "string"
+                },
+                "widths": {
+                  "description": "做成哪些宽度（像素）",
+                  "markdownDescription": "做成哪些宽度（像素）\n\n默认：网站的 `[images] widths`\n\n例：`[240, 480]`",
+                  "type": ["array", "integer"],
+                  "items": {
+                    "type": "integer",
+                    "minimum": 16,
+                    "maximum": 4096
+                  }
+                },
+                "sizes": {
+                  "description": "网页上显示多宽，同 HTML 的 sizes",
+                  "markdownDescription": "网页上显示多宽，同 HTML 的 `sizes`\n\n默认：`\"100vw\"`\n\n例：`\"(min-width: 48rem) 18rem, 45vw\"`",
+                  "default": "100vw",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": ["name"]
             }
           },
           "additionalProperties": false

@@ -16,7 +16,7 @@ package final class ExampleSite {
     site.tellsEmptyBodies = true
     // The examples name no theme, and small templates build eight times as fast as the real ones.
     _ = runShell("mv '\(site.root)/themes/plain' '\(site.root)/themes/default'")
-    try site.write("content/tongzhi/huichang.jpg", bytes: Self.picture)
+    try site.write("content/tongzhi/huichang.jpg", bytes: MadeFile.greyJPEG(1, 1))
   }
 
   /// Writes the files and runs the commands in their order, then builds.
@@ -59,12 +59,6 @@ package final class ExampleSite {
   /// The folder of this project, with its `docs/`.
   package static let repository = #filePath.split(separator: "/").dropLast(3)
     .reduce("") { $0 + "/" + $1 }
-
-  /// A JPEG of one pixel as far as its header goes: start, JFIF, frame, scan, end.
-  private static let picture: [UInt8] =
-    [0xFF, 0xD8, 0xFF, 0xE0, 0, 16] + Array("JFIF\0".utf8) + [1, 1, 0, 0, 1, 0, 1, 0, 0]
-    + [0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0]
-    + [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0, 0xFF, 0xD9]
 
   private static let text = """
     -- site.toml --

@@ -67,8 +67,8 @@ package final class TestSite {
   package func write(_ path: String, _ content: String) throws {
     let isMade = content.hasPrefix("%PDF") && content.contains("%%EOF")
     switch path.split(separator: ".").last?.lowercased() {
-    case "png": try write(path, bytes: MadeFile.png(2, 2))
-    case "jpg": try write(path, bytes: MadeFile.jpeg(2, 2))
+    case "png": try write(path, bytes: MadeFile.greyPNG(2, 2))
+    case "jpg": try write(path, bytes: MadeFile.greyJPEG(2, 2))
     case "pdf" where !isMade: try write(path, bytes: MadeFile.pdf)
     default: try write(path, bytes: Array(content.utf8))
     }

@@ -3,6 +3,7 @@ import ChildProcesses
 import Diagnostics
 import Files
 import RedSiteGen
+import Scan
 import SiteModel
 
 /// Writes new articles, columns and topics into a site.
@@ -62,7 +63,39 @@ struct ContentWriter {
     if let editor = contributor(email: email) { frontMatter.add("editor", .text(editor)) }
     // What is still empty must not go out as a notice.
     frontMatter.add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
-    return try write(frontMatter.file(body: ""), to: path)
+    guard !article.pictures.isEmpty else {
+      return try write(frontMatter.file(body: ""), to: path)
+    }
+    return try write(frontMatter, to: path, showing: article.pictures)
+  }
+
+  /// Writes an article that shows pictures, which are copied beside it: named after it and
+  /// numbered, as a camera's names say nothing and office names are no URLs.
+  private func write(
+    _ frontMatter: NewFrontMatter, to path: String, showing pictures: [String]
+  ) throws(Diagnostic) -> String {
+    let stem = ContentPath.stem(of: path)
+    var copies: [(source: String, name: String)] = []
+    for (index, picture) in pictures.enumerated() {
+      let ending = ContentPath.ending(of: picture)
+      guard let kind = FileSignature(ending: ending), kind.isImage, kind.isPublished else {
+        throw Diagnostic(
+          .attachmentNotAllowed, at: SourceLocation(path: picture),
+          Message("“.\(ending)”不是网页能用的图片", "`.\(ending)` is no picture for a page"),
+          help: Message("请用 jpg、png、webp、gif、heic、bmp 或 tif", "use jpg, png, webp, gif, heic, bmp or tif"))
+      }
+      copies.append((picture, "\(stem)-\(index + 1).\(ending == "jpeg" ? "jpg" : ending)"))
+    }
+    var frontMatter = frontMatter
+    frontMatter.add("image", .text(copies[0].name), comment: "列表里的配图")
+    let body = copies.map { "![请写这张图片的说明](\($0.name))\n" }.joined(separator: "\n")
+    try files.create("content/" + path, text: frontMatter.file(body: body), beside: copies) {
+      name, error in
+      Diagnostic(
+        .fileSystem, at: SourceLocation(path: name),
+        Message("图片复制不过来：\(error.chinese)", "cannot copy the picture: \(error.english)"))
+    }
+    return "content/" + path
   }
 
   /// The unit that the writer's address belongs to, otherwise the one that keeps the column.

@@ -36,6 +36,8 @@ package struct NewArticle: Sendable {
   package var column: String?
   /// 标题.
   package var title: String?
+  /// The pictures it shows, as paths of files anywhere; copied beside it under short names.
+  package var pictures: [String]
 
   /// The columns it can be put into: their folders below `content/` with their titles, in order.
   package static func columns(of site: Site) -> [(path: String, title: String)] {
@@ -45,7 +47,10 @@ package struct NewArticle: Sendable {
   }
 
   /// An article.
-  package init(path: String? = nil, column: String? = nil, title: String? = nil) {
+  package init(
+    path: String? = nil, column: String? = nil, title: String? = nil, pictures: [String] = []
+  ) {
+    self.pictures = pictures
     self.path = path
     self.column = column
     self.title = title

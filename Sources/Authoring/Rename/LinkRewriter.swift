@@ -48,7 +48,8 @@ struct LinkRewriter {
     for index in parsed.indexes {
       guard let file = index.column.file else { continue }
       readBody(index.column.body, file: file)
-      for path in [index.image, index.subsite?.banner].compactMap(\.self) {
+      let faces = index.face.pictures + (index.subsite?.face.pictures ?? [])
+      for path in [index.image].compactMap(\.self) + faces.map(\.reference) {
         rewrite(path, in: file)
       }
     }

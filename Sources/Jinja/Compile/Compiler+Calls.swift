@@ -79,27 +79,32 @@ extension Compiler {
     return .unknown
   }
 
-  private func compileHostCall(
-    _ index: Int, _ arguments: Expression.Arguments, _ span: SourceSpan
+  /// Calls a function of the host.
+  ///
+  /// - Parameters:
+  ///   - index: its number.
+  ///   - arguments: what it is called with.
+  ///   - span: where.
+  ///   - operand: what is known of its first argument, which is on the stack already, where it is
+  ///     used as a filter: `x|f(y)` is `f(x, y)`.
+  /// - Returns: what is known of the result.
+  func compileHostCall(
+    _ index: Int, _ arguments: Expression.Arguments, _ span: SourceSpan,
+    given operand: ExpressionFact? = nil
   ) -> ExpressionFact {
     let declaration = schema.functions[index]
-    let parameters = declaration.parameters.map {
+    let all = declaration.parameters
+    let parameters = all.dropFirst(operand == nil ? 0 : 1).map {
       FilterSignature.Parameter(name: $0.name, isRequired: !$0.isOptional)
     }
+    if let operand { check(operand, as: all[0], of: declaration, span) }
     let facts = compileArguments(arguments, parameters, of: declaration.name, span)
     for (position, fact) in facts.enumerated() {
       guard let fact, let value = argument(position, arguments, parameters) else { continue }
-      if !accepts(StaticType(declaration.parameters[position].type), fact.type) {
-        let wanted = StaticType(declaration.parameters[position].type)
-        report(
-          .wrongArguments, value.span,
-          "“\(declaration.name)”的参数“\(parameters[position].name)”应当是 \(wanted)，不是 \(fact.type)",
-          "argument “\(parameters[position].name)” of “\(declaration.name)” is a \(wanted), "
-            + "not a \(fact.type)")
-      }
+      check(fact, as: all[position + all.count - parameters.count], of: declaration, value.span)
     }
-    emit(.callHost, index, parameters.count, effect: 1 - parameters.count, at: span)
-    var dependency = facts.reduce(Dependency.constant) {
+    emit(.callHost, index, all.count, effect: 1 - all.count, at: span)
+    var dependency = facts.reduce(operand?.dependency ?? .constant) {
       $0.union($1?.dependency ?? .constant)
     }
     if !declaration.isConstant {
@@ -107,6 +112,19 @@ extension Compiler {
       functions[function].isPure = false
     }
     return ExpressionFact(StaticType(declaration.returns), dependency)
+  }
+
+  /// Reports an argument that the host would not take.
+  private func check(
+    _ fact: ExpressionFact, as parameter: FunctionDeclaration.Parameter,
+    of function: FunctionDeclaration, _ span: SourceSpan
+  ) {
+    let wanted = StaticType(parameter.type)
+    if accepts(wanted, fact.type) { return }
+    report(
+      .wrongArguments, span,
+      "“\(function.name)”的参数“\(parameter.name)”应当是 \(wanted)，不是 \(fact.type)",
+      "argument “\(parameter.name)” of “\(function.name)” is a \(wanted), not a \(fact.type)")
   }
 
   private func accepts(_ wanted: StaticType, _ given: StaticType) -> Bool {

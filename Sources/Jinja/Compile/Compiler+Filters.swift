@@ -16,9 +16,15 @@ extension Compiler {
       }
     }
     guard let signature = FilterSignature.all[name.text] else {
+      if let index = schema.functions.firstIndex(where: {
+        $0.name == name.text && !$0.parameters.isEmpty
+      }) {
+        return compileHostCall(index, arguments, span, given: fact)
+      }
+      let known = Array(FilterSignature.all.keys) + schema.functions.map(\.name)
       report(
         .unknownFilter, name.span, "没有名为“\(name.text)”的过滤器", "unknown filter “\(name.text)”",
-        nearest: nearestName(to: name.text, among: FilterSignature.all.keys))
+        nearest: nearestName(to: name.text, among: known))
       checkingOnly { for value in arguments.values { _ = compile(value) } }
       return ExpressionFact(.dynamic, fact.dependency)
     }

@@ -155,8 +155,12 @@ extension Compiler {
       scope = outer
       dropsOutput = drops
     }
-    var fact = noting(span, "在这里导入", "imported here") {
-      compileTemplate(found, at: template.span)
+    var fact = StatementFact()
+    // What stands before another one takes over its macros: those it lacks stay the other's.
+    for name in library.hidden(found).reversed() + [found] {
+      fact |= noting(span, "在这里导入", "imported here") {
+        compileTemplate(name, at: template.span)
+      }
     }
     // The variables of the module stay in use as long as the module may be.
     fact.assigns = true

@@ -68,7 +68,7 @@ struct FilterSignature: Sendable {
 
 /// The filters, as instructions name them.
 enum FilterOperation: UInt8, Sendable, CaseIterable {
-  case abs, attr, batch, capitalize, center, count, date, `default`, dictsort, escape
+  case abs, attr, batch, capitalize, center, clauses, count, date, `default`, dictsort, escape
   case filesizeformat, first, float, forceescape, format, groupby, indent, int, items, join
   case last, list, lower, map, max, min, reject, rejectattr, replace, reverse, round, safe
   case select, selectattr, slice, sort, string, striptags, sum, title, tojson, trim, truncate
@@ -96,7 +96,7 @@ extension FilterOperation {
     case .striptags: return .string
     case .count, .int, .wordcount: return .integer
     case .float: return .float
-    case .escape, .forceescape, .safe, .tojson, .xmlattr: return .markup
+    case .clauses, .escape, .forceescape, .safe, .tojson, .xmlattr: return .markup
     case .default:
       let fallback = argument ?? .string
       if case .optional(let type) = input { return type.joined(fallback) }

@@ -48,6 +48,7 @@ extension Machine {
     case .truncate: return try truncate(value, arguments)
     case .center: return try center(value, arguments[0])
     case .indent: return try indent(value, arguments)
+    case .clauses: return .markup(clauses(value))
     case .wordcount: return .integer(wordCount(text(value)))
     case .wordwrap: return try wordWrap(value, arguments)
     case .string: return value.textBytes == nil ? .text(text(value)) : value

@@ -81,6 +81,31 @@ extension Machine {
     }
   }
 
+  /// `clauses`: each clause of a title in a `span`, which style sheets can keep in one line.
+  ///
+  /// A clause ends after ，, ： or ；, and escaping puts none of their bytes into text. One clause is
+  /// left bare.
+  mutating func clauses(_ value: Value) -> Bytes {
+    let escaped = escaped(value)
+    let start = out.count
+    var clause = 0
+    var place = 0
+    while place < escaped.count {
+      // U+FF0C, U+FF1A and U+FF1B: EF BC 8C, EF BC 9A, EF BC 9B.
+      let isMark =
+        escaped[place] == 0xEF && place + 2 < escaped.count && escaped[place + 1] == 0xBC
+        && [0x8C, 0x9A, 0x9B].contains(escaped[place + 2])
+      place += isMark ? 3 : 1
+      guard isMark || place == escaped.count else { continue }
+      if clause == 0, place == escaped.count { return escaped }
+      out.append("<span class=\"clause\">")
+      out.append(escaped[slice: clause..<place])
+      out.append("</span>")
+      clause = place
+    }
+    return take(from: start)
+  }
+
   func notText(_ value: Value) -> TemplateProblem {
     TemplateProblem(
       chinese: "这里应当是文字，不是 \(value.typeName)",

@@ -68,23 +68,25 @@ extension Machine {
 
   private func loopAttribute(_ name: Bytes, of loop: LoopReference) -> Value {
     let state = loop.state.pointee
-    switch name.string {
-    case "index": return .integer(state.index + 1)
-    case "index0": return .integer(state.index)
-    case "revindex": return .integer(state.count - state.index)
-    case "revindex0": return .integer(state.count - state.index - 1)
-    case "first": return .boolean(state.index == 0)
-    case "last": return .boolean(state.index == state.count - 1)
-    case "length": return .integer(state.count)
-    case "depth": return .integer(state.depth + 1)
-    case "depth0": return .integer(state.depth)
-    case "previtem":
+    // By bytes: a loop over a list asks this for every element, and a string would be made each time.
+    func isNamed(_ word: StaticString) -> Bool { name.equals(Bytes(word)) }
+    if isNamed("first") { return .boolean(state.index == 0) }
+    if isNamed("last") { return .boolean(state.index == state.count - 1) }
+    if isNamed("index") { return .integer(state.index + 1) }
+    if isNamed("index0") { return .integer(state.index) }
+    if isNamed("length") { return .integer(state.count) }
+    if isNamed("revindex") { return .integer(state.count - state.index) }
+    if isNamed("revindex0") { return .integer(state.count - state.index - 1) }
+    if isNamed("depth") { return .integer(state.depth + 1) }
+    if isNamed("depth0") { return .integer(state.depth) }
+    if isNamed("previtem") {
       return state.index > 0 ? element(state.index - 1, of: state.iterable) : .undefined
-    case "nextitem":
+    }
+    if isNamed("nextitem") {
       return state.index + 1 < state.count
         ? element(state.index + 1, of: state.iterable) : .undefined
-    default: return .undefined
     }
+    return .undefined
   }
 
   /// The item of a value: by key, by position, or by the name of an attribute.

@@ -41,6 +41,30 @@ extension TableDecoder {
     return texts
   }
 
+  /// A list of whole numbers of a range, one of them being a list of one; at least one and at most
+  /// so many.
+  package mutating func integers(
+    _ key: String, in range: ClosedRange<Int>, most: Int
+  ) -> [Int]? {
+    guard let value = value(key) else { return missing(key, .integers(range)) }
+    let items: [LocatedValue]
+    if case .list(let list) = value.kind { items = list } else { items = [value] }
+    guard (1...most).contains(items.count) else {
+      report(
+        .invalidValue, at: value.range,
+        Message(
+          "“\(key)”要有 1 到 \(most) 个数", "`\(key)` takes 1 to \(most) numbers"),
+        help: Message("例如：\(example(key, in: format))", "for example: \(example(key, in: format))"))
+      return nil
+    }
+    let numbers = items.compactMap { integer(from: $0, key: key, in: range) }
+    return numbers.count == items.count ? numbers : nil
+  }
+
+  private func example(_ key: String, in format: MetadataFormat) -> String {
+    format.line(key, "[480, 960]")
+  }
+
   /// The items of a list, one value being a list of one; nil where the key is missing.
   mutating func items(_ key: String) -> [LocatedValue]? {
     guard let value = value(key) else { return nil }

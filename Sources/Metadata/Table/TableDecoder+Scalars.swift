@@ -51,6 +51,14 @@ extension TableDecoder {
     _ key: String, in range: ClosedRange<Int> = Int.min...Int.max
   ) -> Located<Int>? {
     guard let value = value(key) else { return missing(key, .integer(range)) }
+    guard let number = integer(from: value, key: key, in: range) else { return nil }
+    return Located(number, range: value.range)
+  }
+
+  /// The whole number of the given range in a value, or nil after its fault has been reported.
+  mutating func integer(
+    from value: LocatedValue, key: String, in range: ClosedRange<Int>
+  ) -> Int? {
     guard case .scalar(let text, let style) = value.kind, style == .plain || style == .integer,
       let number = Int(text), text.utf8.first != UInt8(ascii: "+")
     else {
@@ -66,7 +74,7 @@ extension TableDecoder {
         help: Message("请改成范围内的数", "write a number within these bounds"))
       return nil
     }
-    return Located(number, range: value.range)
+    return number
   }
 
   /// Text as it stands in a value, or nil after a wrong type has been reported.

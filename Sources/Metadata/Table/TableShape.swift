@@ -48,10 +48,14 @@ package enum ValueShape: Sendable, Equatable {
   case boolean
   /// A whole number of a range.
   case integer(ClosedRange<Int>)
+  /// A list of whole numbers of a range, or one of them.
+  case integers(ClosedRange<Int>)
   /// A date with or without a time.
   case dateTime
   /// A date without a time.
   case day
+  /// A date without a time, or a month and a day of every year.
+  case dayOfYear
   /// One of a few names.
   case choice([String])
   /// A complete `http` or `https` address.

@@ -37,12 +37,14 @@ package enum ServerProgram: String, Sendable, CaseIterable {
 struct ServerHeaders {
   /// Names and values for every answer.
   let all: [(name: String, value: String)]
-  /// `Cache-Control` of style sheets and scripts, whose names change with their content.
+  /// `Cache-Control` of style sheets, scripts and sizes of pictures, whose names change with their
+  /// content.
   static let assetCaching = "public, max-age=31536000, immutable"
   /// `Cache-Control` of everything else: kept, but asked about each time.
   static let caching = "no-cache"
-  /// The paths of style sheets and scripts with their digest, as a regular expression.
-  static let assets = #"/assets/.*\.[0-9a-f]{12}\.(css|js)$"#
+  /// The paths of files with a digest in their name, as a regular expression.
+  static let assets =
+    #"(/assets/.*\.[0-9a-f]{12}\.(css|js)|/renditions/[0-9a-f]{20}-[0-9]+x[0-9]+\.(webp|jpg|png))$"#
 
   /// The headers of a site.
   init(of site: Site) {
@@ -70,9 +72,9 @@ enum HeaderFile {
     }
     text += "/*\n"
     for (name, value) in all { text += "  \(name): \(value)\n" }
-    for ending in ["css", "js"] {
+    for files in ["assets/*.css", "assets/*.js", "renditions/*"] {
       // A later rule takes the header of an earlier one away with an exclamation mark.
-      text += "/assets/*.\(ending)\n  ! Cache-Control\n"
+      text += "/\(files)\n  ! Cache-Control\n"
       text += "  Cache-Control: \(ServerHeaders.assetCaching)\n"
     }
     return text

@@ -10,10 +10,13 @@ package struct PreviewPages {
   private let plan: SitePlan?
   private let worker: PreviewWorker?
   private let diagnostics: [Diagnostic]
+  private let renditions: NamedRenditions
 
   init(
-    plan: SitePlan?, worker: PreviewWorker?, diagnostics: [Diagnostic]
+    plan: SitePlan?, worker: PreviewWorker?, diagnostics: [Diagnostic],
+    renditions: NamedRenditions
   ) {
+    self.renditions = renditions
     self.plan = plan
     self.worker = worker
     self.diagnostics = diagnostics
@@ -36,7 +39,11 @@ package struct PreviewPages {
     }
     if let page = found.page { return show(plan.pages[page], isMissing: false) }
     if let index = found.generatedFile { return content(plan.generatedFiles[index]) }
+    if let rendition = rendition(at: file, of: plan) { return .rendition(rendition) }
     if let copy = plan.copies.first(where: { $0.path == file }) {
+      if let rendition = copy.asset.flatMap({ worker?.plainRendition(of: $0, in: plan) }) {
+        return .rendition(rendition)
+      }
       return copy.content.map { .content($0, path: file) } ?? .file(copy.source)
     }
     if plan.paths.all.contains(path + "/index.html") { return .folder }
@@ -44,6 +51,15 @@ package struct PreviewPages {
       if case .notFound = page.subject { return show(page, isMissing: true) }
     }
     return .missing
+  }
+
+  private func rendition(at path: String, of plan: SitePlan) -> Rendition? {
+    guard path.split(separator: "/").dropLast().last == FolderNames.renditions[...] else {
+      return nil
+    }
+    if let known = renditions[path] { return known }
+    if let worker { renditions.add(worker.renditions(of: plan)) }
+    return renditions[path]
   }
 
   /// Where a text or data file of the site is; nil for any other path.
@@ -119,14 +135,16 @@ extension PreviewSite {
       let result = setUp.withHost({ host, bodies in
         let pages = PreviewPages(
           plan: draft.plan,
-          worker: PreviewWorker(host: host, bodies: bodies, catalogs: setUp.catalogs),
-          diagnostics: found.diagnostics)
+          worker: PreviewWorker(
+            host: host, bodies: bodies, catalogs: setUp.catalogs, shared: setUp.sharedPictures),
+          diagnostics: found.diagnostics, renditions: renditions)
         return body(pages)
       })
     {
       return result
     }
-    let pages = PreviewPages(plan: draft?.plan, worker: nil, diagnostics: found.diagnostics)
+    let pages = PreviewPages(
+      plan: draft?.plan, worker: nil, diagnostics: found.diagnostics, renditions: renditions)
     return body(pages)
   }
 }

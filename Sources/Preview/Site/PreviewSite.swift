@@ -24,6 +24,8 @@ package struct PreviewSite {
   var planDiagnostics: [Diagnostic] = []
   /// How many single files were read since all were; each leaves its old text behind.
   var replacements = 0
+  /// The sizes of pictures that pages named, also those of earlier states that a browser shows yet.
+  let renditions = NamedRenditions()
 
   /// A site that is not read yet.
   ///
@@ -91,6 +93,21 @@ package struct PreviewSite {
   static let folders = ["content", "data", "templates", "assets", "static", "themes"]
 }
 
+/// The sizes of pictures that pages of the preview named so far, by path; used by the one thread that
+/// owns the site.
+final class NamedRenditions {
+  private var all: [String: Rendition] = [:]
+  /// More than a person looks at; a page that is loaded again names its own again.
+  private static let most = 100_000
+
+  subscript(path: String) -> Rendition? { all[path] }
+
+  func add(_ renditions: [String: Rendition]) {
+    if all.count > Self.most { all = [:] }
+    all.merge(renditions) { _, new in new }
+  }
+}
+
 /// What a preview answers a request with.
 package enum PreviewAnswer: Sendable {
   /// A page; a page that stands for one that is missing is one too.
@@ -101,6 +118,8 @@ package enum PreviewAnswer: Sendable {
   case content([UInt8], path: String)
   /// A file that is served as it is.
   case file(FilePlace)
+  /// A size of a picture, which is made when it is asked for.
+  case rendition(Rendition)
   /// The address is that of a folder, without the `/` at its end.
   case folder
   /// There is nothing.
@@ -147,8 +166,17 @@ final class PreviewWorker {
   private var renderer: PageRenderer
   private let catalogs: SubsiteCatalogs
   private var files = GeneratedFileWriter()
+  private let shared: Set<PictureUse>
 
-  init(host: SiteHost, bodies: BodyRenderer, catalogs: SubsiteCatalogs) {
+  /// - Parameters:
+  ///   - host: answers templates.
+  ///   - bodies: renders texts.
+  ///   - catalogs: the templates.
+  ///   - shared: the pictures that all pages share.
+  init(
+    host: SiteHost, bodies: BodyRenderer, catalogs: SubsiteCatalogs, shared: Set<PictureUse>
+  ) {
+    self.shared = shared
     self.host = host
     self.bodies = bodies
     self.catalogs = catalogs
@@ -165,6 +193,16 @@ final class PreviewWorker {
       catalogs: catalogs)
     let texts = bodies.takeDiagnostics()
     return (bytes, failures.isEmpty ? texts : Array(Set(texts)) + failures)
+  }
+
+  /// The sizes of pictures that the pages rendered so far name.
+  func renditions(of plan: SitePlan) -> [String: Rendition] {
+    bodies.pictures.renditions(of: bodies.namedPictures.union(shared), in: plan.site)
+  }
+
+  /// What stands at the own URL of a picture; nil where the file itself does.
+  func plainRendition(of file: SourceFile.ID, in plan: SitePlan) -> Rendition? {
+    bodies.pictures.plainRendition(of: file, in: plan.site)
   }
 
   /// The bytes of a file for programs.

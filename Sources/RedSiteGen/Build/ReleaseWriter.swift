@@ -42,11 +42,62 @@ struct ReleaseWriter: ~Copyable, Sendable {
 
   /// Adds a page; any worker may, and what fails is thrown by `finish`.
   func publish(_ page: Bytes, at path: Bytes) {
-    guard isPublishing, !failure.hasHappened else { return }
-    do throws(PublishProblem) {
-      try add(page, at: path)
-    } catch {
+    guard isPublishing else { return }
+    attempt { () throws(PublishProblem) in try add(page, at: path) }
+  }
+
+  /// Makes the sizes of pictures, takes over those that the release before has, and puts at the URL
+  /// of each picture its largest form.
+  func publishPictures(
+    of meant: MeantFiles, _ plan: SitePlan, _ progress: BuildProgress
+  ) {
+    // With an error so far nothing will be published; pictures are tried all the same.
+    let isTrial = !isPublishing || diagnostics.hasErrors(isStrict: options.isStrict)
+    PictureMaker(
+      plan: plan, meant: meant, jobs: options.jobs, progress: progress, diagnostics: diagnostics
+    ).run(
+      isTrial: isTrial,
+      isThere: { path in
+        isTrial ? release.has(path) : attempt { () throws(PublishProblem) in try keep(path) } ?? true
+      },
+      publish: { picture, made in
+        if !isTrial { attempt { () throws(PublishProblem) in try add(made, of: picture) } }
+      })
+  }
+
+  private func keep(_ path: String) throws(PublishProblem) -> Bool {
+    try path.withBytes { (path) throws(PublishProblem) in try release.keep(path) }
+  }
+
+  private func add(
+    _ made: [String: [UInt8]], of picture: PublishedPicture
+  ) throws(PublishProblem) {
+    for (path, bytes) in made { try add(bytes, at: path) }
+    for (path, rendition) in picture.plain {
+      if let bytes = made[rendition] {
+        try add(bytes, at: path)
+      } else {
+        try path.withBytes { (path) throws(PublishProblem) in
+          _ = try release.publishFile(path, copyOf: release.place.file(rendition))
+        }
+      }
+    }
+  }
+
+  private func add(_ bytes: [UInt8], at path: String) throws(PublishProblem) {
+    try path.withBytes { (path) throws(PublishProblem) in
+      try bytes.withBytes { (bytes) throws(PublishProblem) in try add(bytes, at: path) }
+    }
+  }
+
+  /// Does something for the release, unless something failed before; what fails is thrown by
+  /// `finish`.
+  @discardableResult
+  private func attempt<Result>(_ body: () throws(PublishProblem) -> Result) -> Result? {
+    guard !failure.hasHappened else { return nil }
+    do throws(PublishProblem) { return try body() } catch {
       failure.note(error)
+      return nil
     }
   }
 
@@ -72,11 +123,7 @@ struct ReleaseWriter: ~Copyable, Sendable {
 
   private func add(_ copy: FileCopy) throws(PublishProblem) {
     try copy.path.withBytes { path throws(PublishProblem) in
-      if let content = copy.content {
-        return try content.withBytes { content throws(PublishProblem) in
-          try add(content, at: path)
-        }
-      }
+      if let content = copy.content { return try add(content, at: copy.path) }
       WorkInFlight.begin(copy.source.name)
       _ = try release.publishFile(path, copyOf: copy.source)
       if let compression, Precompression.wants(path: copy.path) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import SiteModel
 
 /// What the files of a site say, before anything is related.
@@ -28,7 +29,7 @@ package struct SiteLook {
   /// What is planned; nil where there is no site.
   package var draft: SiteDraft?
   /// The files of `content/` that go out; nil where the texts were not read.
-  package var meantFiles: Set<SourceFile.ID>?
+  package var meantFiles: MeantFiles?
   /// What is wrong with it.
   package var result: BuildResult
 }
@@ -40,10 +41,27 @@ extension SiteBuilder {
     look(progress) { _, _ in nil }
   }
 
+  /// Looks at the site to the last page, but into no picture.
+  package func rendered(_ progress: BuildProgress = BuildProgress()) -> SiteLook {
+    look(progress) { draft, diagnostics in
+      render(draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics) { _, _ in }
+    }
+  }
+
   /// Looks at the whole site: everything that a build does, short of publishing.
   package func checked(_ progress: BuildProgress = BuildProgress()) -> SiteLook {
     look(progress) { draft, diagnostics in
-      render(draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics) { _, _ in }
+      let meant = render(
+        draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics
+      ) { _, _ in }
+      // A rendition that is published was made of a picture that is in order.
+      let output = options.output ?? draft.setUp.configuration.build.output
+      let folder = output.hasPrefix("/") ? output : draft.setUp.root + "/" + output
+      PictureMaker(
+        plan: draft.plan, meant: meant, jobs: options.jobs, progress: progress,
+        diagnostics: diagnostics
+      ).run(isTrial: true, isThere: { access(folder + "/" + $0, F_OK) == 0 }) { _, _ in }
+      return meant
     }
   }
 
@@ -53,7 +71,7 @@ extension SiteBuilder {
   }
 
   private func look(
-    _ progress: BuildProgress, further: (SiteDraft, DiagnosticSink) -> Set<SourceFile.ID>?
+    _ progress: BuildProgress, further: (SiteDraft, DiagnosticSink) -> MeantFiles?
   ) -> SiteLook {
     let diagnostics = DiagnosticSink()
     let inputs = self.inputs(progress, diagnostics)

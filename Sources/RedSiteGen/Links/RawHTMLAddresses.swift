@@ -2,13 +2,21 @@ import Base
 
 /// The addresses that tags of raw HTML name, for sites that let it through.
 enum RawHTMLAddresses {
+  /// An address that an attribute names.
+  struct Address {
+    /// The address as written.
+    var bytes: Bytes
+    /// Whether readers follow it, and it is not shown in the page.
+    var isFollowed: Bool
+  }
+
   private static let attributes: [String] = ["src", "href", "poster", "data", "srcset"]
 
   /// The values of all such attributes; of `srcset` each address of the list.
   ///
   /// Not a parser of HTML: what only looks like an attribute is found too, and leads to no file.
-  static func all(in html: Bytes) -> [Bytes] {
-    var found: [Bytes] = []
+  static func all(in html: Bytes) -> [Address] {
+    var found: [Address] = []
     var place = 0
     while let equals = html.firstIndex(of: UInt8(ascii: "="), from: place) {
       place = equals + 1
@@ -16,9 +24,9 @@ enum RawHTMLAddresses {
         let value = value(from: place, in: html)
       else { continue }
       if attribute == "srcset" {
-        found += addresses(inList: value)
+        found += addresses(inList: value).map { Address(bytes: $0, isFollowed: false) }
       } else {
-        found.append(value.trimmed)
+        found.append(Address(bytes: value.trimmed, isFollowed: attribute == "href"))
       }
     }
     return found

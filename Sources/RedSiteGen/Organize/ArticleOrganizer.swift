@@ -202,15 +202,9 @@ struct ArticleOrganizer {
 
   private mutating func topic(_ reference: Reference, file: SourceFile.ID) -> Topic.ID? {
     if let topic = folders.topics[reference.name] { return topic }
-    if folders.closedTopics[reference.name] != nil { return nil }
-    diagnostics.report(
-      .unknown(
-        .unknownTopic, Message("专题", "topic"), reference,
-        at: locator.location(file, reference.range), candidates: folders.topics.keys,
-        remedy: Message(
-          "请先新建 content/topics/\(reference.name)/_index.md",
-          "create content/topics/\(reference.name)/_index.md first")))
-    return nil
+    return folders.topic(
+      ParsedBlock.Named(reference, at: locator.location(file, reference.range)),
+      diagnostics: diagnostics)
   }
 
   private mutating func column(

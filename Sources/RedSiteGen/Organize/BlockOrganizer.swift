@@ -4,6 +4,9 @@ import Files
 import SiteModel
 
 /// Fills the blocks of home pages and topics, when every list of articles is there.
+///
+/// A block leaves out what the blocks above it on its page show. Headlines are filled before all
+/// others, wherever they stand; what an editor picked one by one stays.
 struct BlockOrganizer {
   private let folders: FolderOrganizer
   private let locator: SourceLocator
@@ -13,10 +16,19 @@ struct BlockOrganizer {
 
   /// What a block draws its articles from.
   private struct Source {
+    /// The site whose home page it is on; nil for a topic.
+    var subsite: Subsite.ID?
     /// The newest first.
     var articles: [Article.ID]
+
     /// Whether these are a topic's own.
-    var isTopic: Bool
+    var isTopic: Bool { subsite == nil }
+  }
+
+  /// What one page shows by now.
+  private struct Shown {
+    var articles: Set<Article.ID> = []
+    var columns: Set<Column.ID> = []
   }
 
   /// Places the blocks of the site, its subsites and its topics.
@@ -30,17 +42,38 @@ struct BlockOrganizer {
     for index in site.subsites.indices {
       let blocks =
         index == 0 ? site.configuration.homeBlocks : folders.subsiteBlocks[Subsite.ID(index)]
+      let source = Source(
+        subsite: Subsite.ID(index),
+        articles: Array(site.articleLists[site.subsites[index].latest.indices]))
+      var shown = Shown()
       site.subsites[index].blocks = organizer.add(
-        blocks ?? ParsedBlock.standardHome,
-        from: Source(
-          articles: Array(site.articleLists[site.subsites[index].latest.indices]),
-          isTopic: false),
+        blocks ?? .standardHome(of: Subsite.ID(index), in: site, text), from: source, shown: &shown,
         text: &text, to: &site)
     }
-    for (topic, blocks) in folders.topicBlocks.sorted(by: { $0.key < $1.key }) {
-      let articles = site.articleLists[site.topics[topic.offset].articles.indices]
-      site.topics[topic.offset].blocks = organizer.add(
-        blocks, from: Source(articles: Array(articles), isTopic: true), text: &text, to: &site)
+    for index in site.topics.indices {
+      let topic = site.topics[index]
+      let articles = Array(site.articleLists[topic.articles.indices])
+      var shown = Shown()
+      if let blocks = folders.topicBlocks[Topic.ID(index)] {
+        site.topics[index].blocks = organizer.add(
+          blocks, from: Source(articles: articles), shown: &shown, text: &text, to: &site)
+      }
+      let onFirstPage = articles.prefix(
+        ListPage.newestCount(of: articles.count, pageSize: Int(topic.pageSize)))
+      site.topics[index].remaining = site.addArticleList(
+        onFirstPage.filter { !shown.articles.contains($0) })
+    }
+  }
+
+  /// Finds the pages of the keywords that blocks show, once they are there.
+  static func relateTerms(_ site: inout Site) {
+    guard site.blocks.contains(where: { !$0.keyword.isEmpty }) else { return }
+    var terms: [String: Term.ID] = [:]
+    for index in site.keywordTerms.indices {
+      terms[TermKey.key(site.texts.string(site.terms[index].name))] = Term.ID(index)
+    }
+    for index in site.blocks.indices where !site.blocks[index].keyword.isEmpty {
+      site.blocks[index].term = terms[TermKey.key(site.texts.string(site.blocks[index].keyword))]
     }
   }
 
@@ -64,33 +97,105 @@ struct BlockOrganizer {
     }
   }
 
+  // MARK: Filling
+
   private mutating func add(
-    _ blocks: [ParsedBlock], from source: Source, text: inout TextBuilder, to site: inout Site
+    _ blocks: [ParsedBlock], from source: Source, shown: inout Shown, text: inout TextBuilder,
+    to site: inout Site
   ) -> IndexRange {
-    var shownHeadlines: Set<Article.ID> = []
+    var headlines: [Int: [Article.ID]] = [:]
+    for (place, parsed) in blocks.enumerated() where parsed.kind == .headline {
+      let marked = articles(of: parsed, column: nil, from: source, in: site)
+      checkHeadlines(marked, count: parsed.count, in: site)
+      headlines[place] = take(marked, for: parsed, &shown)
+    }
+    // Where subsites have a block, each is a part of that and not one of the columns besides.
+    if blocks.contains(where: { $0.kind == .subsites }) {
+      shown.columns.formUnion(site.subsites.map(\.column))
+    }
     var made: [Block] = []
-    for parsed in blocks {
-      var block = Block(
-        kind: parsed.kind, title: .empty, style: parsed.style ?? parsed.kind.standardStyle,
-        width: parsed.width ?? parsed.kind.standardWidth)
-      block.count = Int32(parsed.count)
+    for (place, parsed) in blocks.enumerated() {
+      var block = Block(parsed)
       if let name = parsed.column {
         guard let column = column(name, in: site) else { continue }
         block.column = column
+        if parsed.kind == .column { shown.columns.insert(column) }
       }
-      var articles = articles(of: parsed, column: block.column, from: source, in: site)
-      if parsed.kind == .headline {
-        shownHeadlines.formUnion(articles.prefix(parsed.count))
-        checkHeadlines(articles, count: parsed.count, in: site)
-      }
-      if parsed.kind == .pictures { articles.removeAll { shownHeadlines.contains($0) } }
-      block.articles = site.addArticleList(articles.prefix(parsed.count))
+      let found =
+        headlines[place]
+        ?? take(
+          articles(of: parsed, column: block.column, from: source, in: site), for: parsed, &shown)
+      block.articles = site.addArticleList(found)
       block.title = text.add(parsed.title ?? title(of: parsed, block, in: site))
+      if let keyword = parsed.keyword { block.keyword = text.add(keyword) }
       made.append(block)
     }
+    // What is made of several lists comes after all that name theirs.
+    for index in made.indices {
+      let parts = parts(of: made[index], from: source, &shown, in: &site)
+      made[index].parts = IndexRange(start: site.blocks.count, count: parts.count)
+      site.blocks += parts
+    }
+    made.chooseLooks(in: site)
     let range = IndexRange(start: site.blocks.count, count: made.count)
     site.blocks += made
     return range
+  }
+
+  /// The first articles of a list that its block may show; they are shown from now on.
+  private func take(
+    _ articles: [Article.ID], for block: ParsedBlock, _ shown: inout Shown
+  ) -> [Article.ID] {
+    let isFree = !block.isUnique || block.kind == .articles
+    var found: [Article.ID] = []
+    for article in articles where isFree || !shown.articles.contains(article) {
+      if found.count == block.count { break }
+      found.append(article)
+    }
+    shown.articles.formUnion(found)
+    return found
+  }
+
+  /// The blocks that a block is made of.
+  private func parts(
+    of block: Block, from source: Source, _ shown: inout Shown, in site: inout Site
+  ) -> [Block] {
+    guard let subsite = source.subsite else { return [] }
+    var parts: [Block] = []
+    func add(_ articles: IndexRange, _ part: Block) {
+      var parsed = ParsedBlock(.column)
+      parsed.count = Int(block.count)
+      parsed.isUnique = block.isUnique
+      let found = take(Array(site.articleLists[articles.indices]), for: parsed, &shown)
+      var part = part
+      part.count = block.count
+      part.articles = site.addArticleList(found)
+      // A column of which everything stands above already has nothing to add.
+      if !found.isEmpty || part.subsite != nil { parts.append(part) }
+    }
+    switch block.kind {
+    case .columns:
+      let navigation = site.subsites[subsite.offset].navigation
+      for place in navigation.indices {
+        let id = site.columnLists[place]
+        let column = site.columns[id.offset]
+        if block.isUnique, shown.columns.contains(id) { continue }
+        var part = Block(kind: .column, title: column.title, look: block.look, width: .half)
+        part.isLookChosen = block.isLookChosen
+        part.column = id
+        add(column.allArticles, part)
+      }
+    case .subsites where subsite == .main:
+      for (index, other) in site.subsites.enumerated().dropFirst() {
+        var part = Block(kind: .subsites, title: other.name, look: block.look, width: .half)
+        part.isLookChosen = true
+        part.subsite = Subsite.ID(index)
+        add(other.latest, part)
+      }
+    default: break
+    }
+    parts.chooseLooks(in: site)
+    return parts
   }
 
   private mutating func articles(
@@ -148,57 +253,6 @@ struct BlockOrganizer {
     }
   }
 
-  // MARK: Headlines
-
-  /// Reports headlines that lack what the block shows of them, and those that it has no room for
-  /// though they are of the same day: an older one has had its time.
-  private func checkHeadlines(_ articles: [Article.ID], count: Int, in site: Site) {
-    let marked = articles.map { site.articles[$0.offset] }.filter(\.isHeadline)
-    let shown = marked.prefix(count)
-    for headline in shown { reportBare(headline) }
-    guard let last = shown.last else { return }
-    let ofThatDay = marked.dropFirst(count).prefix { $0.published.date == last.published.date }
-    for headline in ofThatDay { reportSecond(headline, after: last, count: count, in: site) }
-  }
-
-  private func reportBare(_ headline: Article) {
-    let lacks: Message
-    switch (headline.image == nil, headline.summary.isEmpty) {
-    case (false, false): return
-    case (true, false): lacks = Message("没有配图", "no picture")
-    case (false, true): lacks = Message("没有摘要", "no summary")
-    case (true, true): lacks = Message("没有配图，也没有摘要", "neither picture nor summary")
-    }
-    diagnostics.report(
-      Diagnostic(
-        .bareHeadline, at: locator.location(ofKey: "headline", in: headline.file),
-        Message("这篇头条\(lacks.chinese)", "this headline has \(lacks.english)"),
-        help: Message(
-          "请在开头的设置里写 image: 图片 和 summary: 摘要，或去掉 headline",
-          "write `image` and `summary` into its front matter, or take `headline` out")))
-  }
-
-  private func reportSecond(
-    _ headline: Article, after last: Article, count: Int, in site: Site
-  ) {
-    diagnostics.report(
-      Diagnostic(
-        .severalHeadlines, at: locator.location(ofKey: "headline", in: headline.file),
-        Message(
-          "同一天有 \(count + 1) 篇以上的头条，只放得下 \(count) 篇；这一篇不会出现在头条的位置",
-          "there are more headlines of one day than the \(count) there is room for; "
-            + "this one is not shown as such"),
-        help: Message(
-          "请去掉其中一篇的 headline，或给要放在前面的一篇写更晚的时间，如 date: 2026-07-01 15:00",
-          "take `headline` out of one, or give the one to be shown a later time, as in "
-            + "date: 2026-07-01 15:00"),
-        notes: [
-          Diagnostic.Note(
-            Message("放的是这一篇", "this one is shown"),
-            at: locator.location(ofKey: "headline", in: last.file))
-        ]))
-  }
-
   // MARK: Names
 
   private mutating func column(_ name: ParsedBlock.Named, in site: Site) -> Column.ID? {
@@ -228,21 +282,9 @@ struct BlockOrganizer {
           "write the file's path from content, as in tongzhi/20260701-a.md")))
     return nil
   }
-}
 
-extension Block.Kind {
-  fileprivate var standardStyle: Block.Style {
-    switch self {
-    case .headline: .summaries
-    case .pictures: .pictures
-    default: .list
-    }
-  }
-
-  fileprivate var standardWidth: Block.Width {
-    switch self {
-    case .column, .keyword, .articles, .latest, .units: .half
-    default: .full
-    }
+  private func checkHeadlines(_ articles: [Article.ID], count: Int, in site: Site) {
+    HeadlineCheck(locator: locator, diagnostics: diagnostics).check(
+      articles, count: count, in: site)
   }
 }

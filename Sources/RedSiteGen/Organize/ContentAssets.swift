@@ -18,11 +18,16 @@ struct ContentAssets {
   /// The names, in small letters, of files that are not where front matter or data looks for them.
   private(set) var missedNames: Set<String> = []
 
+  /// What must stay in pictures where they are cut.
+  private(set) var focusPoints: [SourceFile.ID: FocusPoint] = [:]
+
   /// A file that front matter names.
   struct Use {
     var asset: SourceFile.ID
     var reference: Reference
     var file: SourceFile.ID
+    /// Whether pages show it, and do not only lead to it.
+    var isShown: Bool
   }
 
   init(files: [SourceFile], locator: SourceLocator, diagnostics: DiagnosticSink) {
@@ -56,9 +61,29 @@ struct ContentAssets {
     if isInput {
       inputs.insert(found)
     } else {
-      uses.append(Use(asset: found, reference: reference, file: file))
+      uses.append(
+        Use(asset: found, reference: reference, file: file, isShown: code == .missingImage))
+      if let focus = reference.focus { note(focus.point, at: focus.range, of: found, by: file) }
     }
     return found
+  }
+
+  /// Notes what must stay in a picture: one thing, since it is the picture that has it.
+  private mutating func note(
+    _ point: FocusPoint, at range: Range<Int>, of picture: SourceFile.ID, by file: SourceFile.ID
+  ) {
+    let known = focusPoints[picture, default: point]
+    focusPoints[picture] = known
+    guard known != point else { return }
+    diagnostics.report(
+      Diagnostic(
+        .focusDiffers, at: locator.location(file, range),
+        Message(
+          "同一张图片的重点（focus）在别处写得不一样，这里的不算数",
+          "another file gives this picture another `focus`, so this one does not count"),
+        help: Message(
+          "请把各处的 focus 写成一样；确实要裁成两样的，把图片另存一份",
+          "write the same everywhere; or keep a copy of the picture to cut it otherwise")))
   }
 
   /// The file that a path in a file of `folder` means, if there is one.

@@ -13,6 +13,9 @@ struct FolderOrganizer {
   private(set) var topicBlocks: [Topic.ID: [ParsedBlock]] = [:]
   /// The blocks of subsites that give any.
   private(set) var subsiteBlocks: [Subsite.ID: [ParsedBlock]] = [:]
+  /// What subsites and topics show of themselves.
+  private(set) var subsiteFaces: [Subsite.ID: FaceOrganizer.Written] = [:]
+  private(set) var topicFaces: [Topic.ID: FaceOrganizer.Written] = [:]
   /// The groups of links that columns name.
   private(set) var linkGroups: [(column: Column.ID, file: SourceFile.ID, group: Reference)] = []
   private var topicAliases: [String: (file: SourceFile.ID, aliases: [Reference])] = [:]
@@ -133,6 +136,9 @@ struct FolderOrganizer {
     topic.opens = index.opens
     topic.archived = index.archived
     topic.isOnHome = index.isOnHome
+    topic.hasTitleInImage = index.hasTitleInImage
+    topicFaces[Topic.ID(site.topics.count)] = FaceOrganizer.Written(
+      face: index.face, file: file, folder: index.folder)
     if let archived = index.archived { topic.isArchived = archived <= site.now }
     site.addTemplateUse(.topic, index.template, of: .main, file: file)
     if let blocks = index.blocks { topicBlocks[Topic.ID(site.topics.count)] = blocks }
@@ -152,11 +158,12 @@ struct FolderOrganizer {
     }
     site.topics = order.map { site.topics[$0] }
     site.currentTopicCount = site.topics.count { !$0.isArchived }
-    let blocks = topicBlocks
+    let (blocks, faces) = (topicBlocks, topicFaces)
     topicBlocks = [:]
     for (place, old) in order.enumerated() {
       topics[names[old]] = Topic.ID(place)
       topicBlocks[Topic.ID(place)] = blocks[Topic.ID(old)]
+      topicFaces[Topic.ID(place)] = faces[Topic.ID(old)]
       for alias in topicAliases[names[old]]?.aliases ?? [] {
         guard let file = topicAliases[names[old]]?.file else { continue }
         site.redirects.append(
@@ -208,7 +215,7 @@ struct FolderOrganizer {
       index.column.parent = parent
       index.column.path = text.add(index.folder)
       index.column.subsite = parent.map { site.columns[$0.offset].subsite } ?? Subsite.ID.main
-      addSubsite(&index, home: id, assets: &assets, site: &site)
+      addSubsite(&index, home: id, site: &site)
       if index.column.type.isEmpty, let parent {
         let above = site.columns[parent.offset]
         if !above.isHome { index.column.type = above.type }
@@ -237,7 +244,7 @@ struct FolderOrganizer {
 
   /// Makes the root column the home of the site, and a column with `subsite` that of its own.
   private mutating func addSubsite(
-    _ index: inout ParsedIndex, home: Column.ID, assets: inout ContentAssets, site: inout Site
+    _ index: inout ParsedIndex, home: Column.ID, site: inout Site
   ) {
     let isRoot = index.column.parent == nil
     if let parsed = index.subsite, let file = index.column.file,
@@ -253,9 +260,8 @@ struct FolderOrganizer {
       if let theme = parsed.theme, theme.name != site.configuration.theme {
         subsite.theme = theme.name
       }
-      subsite.banner = parsed.banner.flatMap {
-        assets.find($0, in: index.folder, from: file, code: .missingImage)
-      }
+      subsiteFaces[Subsite.ID(site.subsites.count)] = FaceOrganizer.Written(
+        face: parsed.face, file: file, folder: index.folder)
     }
     index.column.subsite = Subsite.ID(site.subsites.count)
     if let blocks = index.blocks { subsiteBlocks[index.column.subsite] = blocks }

@@ -39,12 +39,20 @@ struct MeantAssets {
     let publishesAll = site.configuration.build.unreferenced == .publish
     for file in site.allowedAssets {
       switch decision(for: files[file.offset]) {
-      case true?: site.meantAssets.insert(file)
       case false?: site.quietAssets.insert(file)
-      case nil: if publishesAll { site.meantAssets.insert(file) }
+      case nil where !publishesAll: break
+      // Whoever publishes a folder wants its files as they are.
+      case true?, nil:
+        site.meantAssets.insert(file)
+        site.linkedAssets.insert(file)
       }
     }
-    for use in assets.uses { note(use.asset, by: use.file, in: &site) }
+    site.focusPoints = assets.focusPoints
+    for use in assets.uses {
+      note(use.asset, by: use.file, isShown: use.isShown, in: &site)
+      site.assetNamings.append(
+        AssetNaming(asset: use.asset, file: use.file, range: use.reference.range))
+    }
     for link in site.internalLinks { noteLink(link.path, by: link.file, in: &site) }
     for index in parsed.indexes {
       guard let file = index.column.file else { continue }
@@ -66,11 +74,11 @@ struct MeantAssets {
     let base = site.configuration.basePath
     let folder = files[file.offset].linkFolder
     if let asset = assets.asset(path, in: folder) {
-      note(asset, by: file, in: &site)
+      note(asset, by: file, isShown: false, in: &site)
     } else if path.hasPrefix(base),
       let asset = assets.asset("/" + path.dropFirst(base.count), in: "")
     {
-      note(asset, by: file, in: &site)
+      note(asset, by: file, isShown: false, in: &site)
     } else {
       site.missedNames.insert(ContentPath.name(of: path).lowercased())
     }
@@ -85,16 +93,19 @@ struct MeantAssets {
     return decisions[""]
   }
 
-  private func note(_ asset: SourceFile.ID, by file: SourceFile.ID, in site: inout Site) {
+  private func note(
+    _ asset: SourceFile.ID, by file: SourceFile.ID, isShown: Bool, in site: inout Site
+  ) {
     if hidden.contains(file) {
       site.quietAssets.insert(asset)
     } else if !assets.inputs.contains(asset) {
       site.meantAssets.insert(asset)
+      if !isShown { site.linkedAssets.insert(asset) }
     }
   }
 
   /// A theme shows what `extra` names, and nobody but the theme knows which of it are files: every
-  /// text that is the path of one counts.
+  /// text that is the path of one counts, and pictures count as shown.
   private func noteExtra(_ extra: Extra?, by file: SourceFile.ID, in site: inout Site) {
     guard let extra else { return }
     noteExtra(extra.value, by: file, in: files[file.offset].contentFolder, &site)
@@ -105,7 +116,9 @@ struct MeantAssets {
   ) {
     switch value {
     case .string(let text):
-      if let asset = assets.asset(text, in: folder) { note(asset, by: file, in: &site) }
+      if let asset = assets.asset(text, in: folder) {
+        note(asset, by: file, isShown: true, in: &site)
+      }
     case .list(let items): for item in items { noteExtra(item, by: file, in: folder, &site) }
     case .mapping(let pairs):
       for pair in pairs { noteExtra(pair.value, by: file, in: folder, &site) }

@@ -35,11 +35,14 @@ func organize(
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
     assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
+  FaceOrganizer.organize(
+    folders: folders, assets: &assets, text: &text, diagnostics: diagnostics, into: &site)
   ArticleSlugs.assign(&site, text: &text)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
   organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
   organizeUnits(&site, folders: folders)
+  organizeDocumentFilters(text: &text, into: &site)
   organizeArchive(&site)
   BlockOrganizer.organize(
     folders: folders, locator: locator, text: &text, diagnostics: diagnostics, into: &site)
@@ -71,6 +74,7 @@ func organize(
   diagnostics.add(assets.usesOfRefused(parsed.articles, texts: parsed.texts))
   MeantAssets(parsed, files: tree.files, hidden: hidden, assets: assets).organize(into: &site)
   site.texts.add(text.finish())
+  BlockOrganizer.relateTerms(&site)
   organizeSignatures(into: &site)
   organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)
   return site

@@ -16,6 +16,7 @@ struct ArchiveContent: PageContent {
 
   func subsite(in site: Site) -> Subsite.ID { site.columns[column.offset].subsite }
   func name(in site: Site) -> Text? { site.columns[column.offset].title }
+  func section(in site: Site) -> Page.Section { site.archiveSection(of: column) }
 
   func values(in site: SiteView) -> [Value] {
     [TemplateObject.page.value(), TemplateObject.archive.value(column)]
@@ -39,6 +40,7 @@ struct ArchiveYearContent: PageContent {
 
   func subsite(in site: Site) -> Subsite.ID { site.columns[column(in: site).offset].subsite }
   func name(in site: Site) -> Text? { site.columns[column(in: site).offset].title }
+  func section(in site: Site) -> Page.Section { site.archiveSection(of: column(in: site)) }
 
   private func column(in site: Site) -> Column.ID { site.archiveYears[year.offset].column }
 
@@ -69,6 +71,7 @@ struct ArchiveMonthContent: PageContent {
 
   func subsite(in site: Site) -> Subsite.ID { site.columns[column(in: site).offset].subsite }
   func name(in site: Site) -> Text? { site.columns[column(in: site).offset].title }
+  func section(in site: Site) -> Page.Section { site.archiveSection(of: column(in: site)) }
 
   private func column(in site: Site) -> Column.ID { site.archiveMonths[month.offset].column }
 
@@ -88,6 +91,13 @@ struct ArchiveMonthContent: PageContent {
 
 extension PageVariable {
   fileprivate static let archive = PageVariable("archive", .archive, "这个归档")
+}
+
+extension Site {
+  /// The part of the site that an archive is in; that of the whole site is in none.
+  fileprivate func archiveSection(of column: Column.ID) -> Page.Section {
+    columns[column.offset].isHome ? .none : section(of: column)
+  }
 }
 
 extension SiteView {

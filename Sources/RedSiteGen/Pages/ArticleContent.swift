@@ -26,6 +26,10 @@ struct ArticleContent: PageContent {
   func template(in site: Site) -> Text { site.articles[article.offset].template }
   func name(in site: Site) -> Text? { site.articles[article.offset].title }
 
+  func section(in site: Site) -> Page.Section {
+    site.section(of: site.articles[article.offset].column)
+  }
+
   func sourcePath(in site: Site) -> String? {
     site.files[site.articles[article.offset].file.offset].path
   }
@@ -79,6 +83,14 @@ struct ArticleContent: PageContent {
     trail.append(columnsTo: subject.column, in: site, to: &page)
     trail.append(site.text[subject.title], site.page.url, in: site, to: &page)
     trail.close(&page)
+  }
+
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] {
+    let subject = site.articles[article.offset]
+    let topics = subject.topics.indices.compactMap {
+      site.topics[site.topicLists[$0].offset].image
+    }
+    return (subject.image.map { [$0] } ?? []) + topics + site.pictures(ofColumn: subject.column)
   }
 
   func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {

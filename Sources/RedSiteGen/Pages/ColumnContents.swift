@@ -18,6 +18,7 @@ struct HomeContent: PageContent {
   func subsite(in site: Site) -> Subsite.ID { site.columns[column.offset].subsite }
   func template(in site: Site) -> Text { site.columns[column.offset].template }
   func name(in site: Site) -> Text? { site.columns[column.offset].title }
+  func section(in site: Site) -> Page.Section { site.section(of: column) }
 
   func sourcePath(in site: Site) -> String? {
     site.columns[column.offset].file.map { site.files[$0.offset].path }
@@ -76,6 +77,7 @@ struct ColumnContent: PageContent {
   func subsite(in site: Site) -> Subsite.ID { site.columns[column.offset].subsite }
   func template(in site: Site) -> Text { site.columns[column.offset].template }
   func name(in site: Site) -> Text? { site.columns[column.offset].title }
+  func section(in site: Site) -> Page.Section { site.section(of: column) }
 
   func listName(in site: Site) -> Message {
     site.message(naming: site.columns[column.offset].title, "栏目", "column")
@@ -134,6 +136,10 @@ protocol TaggedByColumn: PageContent {
 }
 
 extension TaggedByColumn {
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] {
+    site.pictures(ofColumn: tagColumn(in: site))
+  }
+
   func columnName(in site: SiteView, _ arena: ValueArena) -> Value {
     tagColumn(in: site).map { site.value(site.columns[$0.offset].title) }
       ?? columnName(outsideColumnsOf: site, arena)
@@ -209,5 +215,18 @@ extension PagePlanner {
       }
       urls.columns[index] = url ?? .empty
     }
+  }
+}
+
+extension SiteView {
+  /// The pictures of a column and of those above it.
+  func pictures(ofColumn column: Column.ID?) -> [SourceFile.ID] {
+    var pictures: [SourceFile.ID] = []
+    var next = column
+    while let column = next {
+      if let image = columns[column.offset].image { pictures.append(image) }
+      next = columns[column.offset].parent
+    }
+    return pictures
   }
 }

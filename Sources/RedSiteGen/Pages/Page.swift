@@ -16,6 +16,8 @@ package struct Page: Sendable {
   package var path: Text
   /// The part of its list that it shows.
   package var listPage: ListPage?
+  /// The part of the site that navigation marks while it is shown, a place in `SitePlan.sections`.
+  package var section: Int32
 
   /// What is known about pages of its kind.
   var content: any PageContent { subject.content }
@@ -24,6 +26,18 @@ package struct Page: Sendable {
 }
 
 extension Page {
+  /// A part of the site that has an entry of its own in the navigation.
+  package enum Section: Sendable, Hashable {
+    /// None of them.
+    case none
+    /// The home page.
+    case home
+    /// The topics.
+    case topics
+    /// A top column with all below it.
+    case column(Column.ID)
+  }
+
   /// The file that is edited to change it, as in `content/xuexi/_index.md`; nil where there is none.
   package func sourcePath(in site: Site) -> String? { content.sourcePath(in: site) }
 

@@ -37,6 +37,8 @@ protocol PageContent: Sendable {
   func subsite(in site: Site) -> Subsite.ID
   /// The template that front matter names, empty for the theme's own.
   func template(in site: Site) -> Text
+  /// The part of the site that navigation marks; by default none.
+  func section(in site: Site) -> Page.Section
 
   // MARK: What people who keep the site ask
 
@@ -71,6 +73,9 @@ protocol PageContent: Sendable {
   func body(in site: SiteView) -> LinkedText?
   /// What is known of the 落款 of its text; nil, by default, where none is looked for.
   func signature(in site: SiteView) -> SignatureRequest?
+  /// The pictures that may stand for the page where a link to it is shown, the best first; by
+  /// default none.
+  func ownPictures(in site: SiteView) -> [SourceFile.ID]
   /// Appends what search engines are told in JSON-LD; by default nothing.
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer)
   /// When what it shows was last changed; by default the last change of the articles it lists.
@@ -88,6 +93,7 @@ extension PageContent {
 
   func subsite(in site: Site) -> Subsite.ID { .main }
   func template(in site: Site) -> Text { .empty }
+  func section(in site: Site) -> Page.Section { .none }
 
   func name(in site: Site) -> Text? { nil }
   func listName(in site: Site) -> Message { Message("归档", "the archive") }
@@ -115,6 +121,7 @@ extension PageContent {
   func promisedTags(in site: SiteView) -> [String] { [] }
   func body(in site: SiteView) -> LinkedText? { nil }
   func signature(in site: SiteView) -> SignatureRequest? { nil }
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] { [] }
   func appendStructuredData(in site: SiteView, to page: inout ByteBuffer) {}
 
   func lastChange(of listPage: ListPage?, in site: SiteView) -> DateTime? {
@@ -155,6 +162,14 @@ extension PageContent {
 }
 
 extension Site {
+  /// The part of the site that a column is in; none where navigation does not show it.
+  func section(of column: Column.ID) -> Page.Section {
+    let here = columns[column.offset]
+    if here.isHome { return .home }
+    let top = here.ancestors.count > 0 ? columnLists[Int(here.ancestors.start)] : column
+    return columns[top.offset].isInNavigation ? .column(top) : .none
+  }
+
   /// What a thing of the site is called, with its name.
   func message(naming name: Text, _ chinese: String, _ english: String) -> Message {
     let name = texts.string(name)

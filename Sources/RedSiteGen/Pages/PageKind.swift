@@ -6,7 +6,8 @@ import SiteModel
 /// What is known about each is its `PageContent`. A new kind has its case here and in
 /// `Page.Subject`, with the lines that lead to its content, and is otherwise a file of its own.
 enum PageKind: UInt8, Sendable, CaseIterable {
-  case article, home, column, topics, topic, archive, archiveYear, archiveMonth, units, unit,
+  case article, home, column, documentChoice, topics, topic, archive, archiveYear, archiveMonth,
+    units, unit,
     keywords, keyword, sources, source, links, siteMap, notFound, leaving, search, redirect
 
   /// What all pages of the kind have in common.
@@ -15,6 +16,7 @@ enum PageKind: UInt8, Sendable, CaseIterable {
     case .article: ArticleContent.self
     case .home: HomeContent.self
     case .column: ColumnContent.self
+    case .documentChoice: DocumentChoiceContent.self
     case .topics: TopicsContent.self
     case .topic: TopicContent.self
     case .archive: ArchiveContent.self
@@ -45,6 +47,8 @@ extension Page {
     case home(Column.ID)
     /// A column.
     case column(Column.ID)
+    /// The documents of a column that fall under one choice of a filter.
+    case documentChoice(DocumentChoice.ID)
     /// The list of topics.
     case topics
     /// A topic.
@@ -86,6 +90,7 @@ extension Page {
       case .article(let id): ArticleContent(article: id)
       case .home(let id): HomeContent(column: id)
       case .column(let id): ColumnContent(column: id)
+      case .documentChoice(let id): DocumentChoiceContent(choice: id)
       case .topics: TopicsContent()
       case .topic(let id): TopicContent(topic: id)
       case .archive(let id): ArchiveContent(column: id)

@@ -12,6 +12,8 @@ struct TopicsContent: PageContent {
 
   static func plan(in planner: inout PagePlanner) { planner.planTopics() }
 
+  func section(in site: Site) -> Page.Section { .topics }
+
   func sourcePath(in site: Site) -> String? {
     site.topicsIndex.map { site.files[$0.file.offset].path }
   }
@@ -54,8 +56,13 @@ struct TopicContent: PageContent {
   static let variables = [PageVariable.page, PageVariable("topic", .topic, "这个专题"), .pagination]
   static let templateOwner: TemplateUse.Owner? = .topic
 
+  func section(in site: Site) -> Page.Section { .topics }
   func template(in site: Site) -> Text { site.topics[topic.offset].template }
   func name(in site: Site) -> Text? { site.topics[topic.offset].title }
+
+  func ownPictures(in site: SiteView) -> [SourceFile.ID] {
+    site.topics[topic.offset].image.map { [$0] } ?? []
+  }
 
   func listName(in site: Site) -> Message {
     site.message(naming: site.topics[topic.offset].title, "专题", "topic")

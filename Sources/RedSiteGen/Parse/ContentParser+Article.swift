@@ -60,7 +60,9 @@ extension ContentParser {
     parsed.keywords = keywords(&front)
     parsed.template = front.reference("template")
     if let template = parsed.template { parsed.article.template = text.add(template.name) }
-    parseImage(&front, into: &parsed)
+    let (image, description) = front.picture("image")
+    parsed.image = image
+    add(&parsed.article.imageDescription, description)
     parsed.attachments = parseAttachments(&front)
     parsed.document = parseDocument(&front)
     parsed.video = parseVideo(&front)
@@ -84,20 +86,6 @@ extension ContentParser {
   /// The keywords of a front matter, however they are parted.
   mutating func keywords(_ front: inout TableDecoder) -> [Text] {
     (front.strings("keywords", splitsAtPunctuation: true) ?? []).map { text.add($0.value) }
-  }
-
-  /// `image`: a path, or a table of the path and what the picture shows.
-  private mutating func parseImage(_ front: inout TableDecoder, into parsed: inout ParsedArticle) {
-    switch front.textOrTable("image") {
-    case .text(let path): parsed.image = Reference(path)
-    case .table(let inner):
-      let description = front.read(inner) { image in
-        parsed.image = image.requiredString("src", example: "tu.jpg").map(Reference.init)
-        return image.string("alt")
-      }
-      add(&parsed.article.imageDescription, description)
-    case nil: break
-    }
   }
 
   private mutating func parseAttachments(

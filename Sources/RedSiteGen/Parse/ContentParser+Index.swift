@@ -47,7 +47,7 @@ extension ContentParser {
     index.unit = front.reference("unit")
     index.aliases = front.references("aliases")
     if column.kind == .links { index.linkGroup = front.reference("link_group") }
-    index.image = front.reference("image")
+    index.image = front.picture("image").image
     index.publishesFiles = front.boolean("publish")?.value
     index.keywords = keywords(&front)
     index.extra = front.extra()
@@ -57,6 +57,8 @@ extension ContentParser {
       index.opens = front.dateTime("opens", zone: configuration.zone)?.value.0
       index.archived = front.expiry("archived", zone: configuration.zone)
       index.isOnHome = front.boolean("home")?.value ?? true
+      index.face = front.face()
+      index.hasTitleInImage = front.boolean("image_has_title")?.value ?? false
     }
     if isTopic || index.subsite != nil {
       index.blocks = front.blocks("blocks", isTopic: isTopic)
@@ -88,7 +90,7 @@ extension ContentParser {
       subsite.name = table.string("name").map { text.add($0.value) }
       subsite.host = table.baseURL("host") ?? ""
       subsite.theme = table.themeName("theme").map(Reference.init)
-      subsite.banner = table.reference("banner")
+      subsite.face = table.face()
       return subsite
     }
   }

@@ -48,7 +48,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
         var configuration = SiteConfiguration()
         configuration.read(&file)
       }
-    case .theme: Self.record { _ = $0.themeParent() }
+    case .theme: Self.record { _ = $0.theme() }
     case .units, .contributors: Self.data(rawValue)
     case .links: Self.data("groups")
     }

@@ -20,13 +20,16 @@ extension TableDecoder {
     let written = oneOf("kind", kinds.map { ($0.rawValue, $0) })?.value
     let kind = contains("kind") ? written : impliedKind
     let title = string("title")
-    let style = oneOf("style", Block.Style.self)
+    let style = oneOf("style", Block.Look.names)
+    let band = oneOf("band", Block.Band.self)
+    let tab = boolean("tab")
+    let unique = boolean("unique")
     let width = oneOf("width", Block.Width.self)
     let count = integer("count", in: 1...100)
     let column = named("column")
     let keyword = string("keyword")
     let articles = (strings("articles") ?? []).map {
-      named(Reference(name: $0.value, range: $0.range))
+      named(Reference($0))
     }
     let scope = isTopic ? oneOf("scope", [("topic", false), ("site", true)]) : nil
     if kind == nil, !contains("kind") {
@@ -35,13 +38,26 @@ extension TableDecoder {
     guard let kind else { return nil }
     var block = ParsedBlock(kind)
     block.title = title?.value
-    block.style = style?.value
+    block.look = style?.value
+    block.band = band?.value
+    block.isTab = tab?.value ?? false
+    block.isUnique = unique?.value ?? true
     block.width = width?.value
     block.count = count?.value ?? (kind == .articles ? max(articles.count, 1) : kind.standardCount)
     block.column = column
     block.keyword = keyword?.value
     block.articles = articles
     block.drawsOnSite = scope?.value ?? !isTopic
+    if let tab, tab.value, !kind.isList {
+      report(
+        .invalidValue, at: tab.range,
+        Message(
+          "“\(kind.rawValue)”不是一列文章，不能作标签",
+          "`\(kind.rawValue)` is no list of articles and cannot be a tab"),
+        help: Message(
+          "tab 只用于 latest、column、keyword、articles、units",
+          "`tab` is for latest, column, keyword, articles and units"))
+    }
     return check(block) ? block : nil
   }
 
@@ -62,15 +78,6 @@ extension TableDecoder {
     default: return true
     }
     return false
-  }
-
-  private mutating func named(_ key: String) -> ParsedBlock.Named? {
-    string(key).map { named(Reference(name: $0.value, range: $0.range)) }
-  }
-
-  private func named(_ reference: Reference) -> ParsedBlock.Named {
-    ParsedBlock.Named(
-      reference, at: places.location(reference.range))
   }
 }
 

@@ -7,17 +7,21 @@ extension PagePlanner {
   /// Plans the files beside articles and the theme's assets.
   mutating func planAssets(themes: SiteThemes, root: String) {
     for file in site.allowedAssets {
-      let path = site.files[file.offset].contentPath
+      let source = site.files[file.offset]
+      let path = source.outputPath
       let owner = OutputOwner(file: file, description: Message("一个附件或图片", "a file of the content"))
       guard owners.claim(path, for: owner) else { continue }
       urls.assets[file.offset] = url(ofPath: path)
       copies.append(
-        FileCopy(source: FilePlace("content/" + path, below: root), path: path, asset: file))
+        FileCopy(source: FilePlace(source.path, below: root), path: path, asset: file))
     }
     planRootFiles(root: root)
     let badge = site.configuration.owner.badge
     let logo = site.configuration.links.own
+    let named = (site.configuration.face.pictures + [site.configuration.touchIcon])
+      .compactMap(\.self).map { ($0.reference.name, $0.location) }
     for (image, place) in [(badge.image, badge.imageLocation), (logo.logo, logo.logoLocation)]
+      + named
     where !image.isEmpty && themes.all[0].assets[image] == nil {
       diagnostics.report(
         Diagnostic(
@@ -29,6 +33,27 @@ extension PagePlanner {
     for (index, subsite) in site.subsites.enumerated() where index == 0 || subsite.hasOwnAssets {
       let folder = site.assetsFolder(ofSubsite: index)
       planAssets(of: themes.theme(ofSubsite: index), folder: folder)
+    }
+    for (index, subsite) in site.subsites.enumerated() {
+      let assets = themes.theme(ofSubsite: index).assets
+      let folder = site.assetsFolder(ofSubsite: index)
+      let icon = site.configuration.touchIcon?.reference.name ?? AssetNames.touchIcon
+      urls.faces[index] = FaceURLs(
+        logo: url(of: subsite.face.logo, in: folder, among: assets),
+        banner: url(of: subsite.face.banner, in: folder, among: assets),
+        darkBanner: url(of: subsite.face.darkBanner, in: folder, among: assets),
+        touchIcon: url(of: .asset(icon), in: folder, among: assets))
+    }
+  }
+
+  /// The URL of a picture of a face, empty where there is none or it is not published.
+  private mutating func url(
+    of picture: Face.Picture?, in folder: String, among assets: [String: ThemeFiles.Asset]
+  ) -> Text {
+    switch picture {
+    case nil: .empty
+    case .file(let file): urls.assets[file.offset]
+    case .asset(let name): assets[name] == nil ? .empty : url(ofPath: folder + name)
     }
   }
 

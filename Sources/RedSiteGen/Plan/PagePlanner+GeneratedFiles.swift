@@ -20,8 +20,17 @@ extension PagePlanner {
         .linksOutline, of: .site(Subsite.ID(0)), path: FolderNames.links + "/links.opml",
         Message("友情链接的目录 links.opml", "the friend links for programs"))
     }
+    for (index, column) in site.columns.enumerated() where column.documentFilters.count > 0 {
+      urls.documentLists[index] = addGeneratedFile(
+        .documents, of: .column(Column.ID(index)), path: string(column.path) + "/documents.json",
+        Message("供筛选的公文目录 documents.json", "the documents for the filter"))
+    }
     planSiteMaps(hosts: hosts)
     for host in hosts {
+      urls.manifests[host] = addGeneratedFile(
+        .manifest, of: .site(Subsite.ID(host)),
+        path: folder(ofSubsite: host) + "manifest.webmanifest",
+        Message("网站应用清单 manifest.webmanifest", "the web manifest"))
       addGeneratedFile(
         .robots, of: .site(Subsite.ID(host)), path: folder(ofSubsite: host) + "robots.txt",
         Message("robots.txt", "robots.txt"))

@@ -7,6 +7,10 @@ struct PagePlanner: ~Copyable {
   let site: Site
   var urls: SiteURLs
   var pages: [Page] = []
+  private var sections: [Page.Section] = [.none]
+  private var sectionPlaces: [Page.Section: Int32] = [.none: 0]
+  /// The places of columns among the sections, -1 for those that are none by now.
+  private var columnSections: [Int32]
   var redirects: [RedirectTarget] = []
   var queryRedirects: [(path: Text, query: String, redirect: Redirect)] = []
   var interstitialPages = InterstitialPages()
@@ -29,6 +33,7 @@ struct PagePlanner: ~Copyable {
       locator: locator, diagnostics: diagnostics,
       expected: site.articles.count + site.articles.count / 4)
     pages.reserveCapacity(site.articles.count + site.articles.count / 4)
+    columnSections = Array(repeating: -1, count: site.columns.count)
     self.site = site
     urls = SiteURLs(for: site)
   }
@@ -38,14 +43,15 @@ struct PagePlanner: ~Copyable {
     owners.checkFolders()
     owners.checkCompressedForms()
     let (redirects, queryRedirects) = (resolvedRedirects(), resolvedQueryRedirects())
-    let (site, urls, pages) = (self.site, self.urls, self.pages)
+    let (site, urls, pages, sections) = (self.site, self.urls, self.pages, self.sections)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
     let generatedFiles = self.generatedFiles
     let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
     var texts = site.texts
     texts.add(text.finish())
     return SitePlan(
-      site: site, urls: urls, texts: texts, pages: pages, redirects: redirects,
+      site: site, urls: urls, texts: texts, pages: pages, sections: sections,
+      redirects: redirects,
       queryRedirects: queryRedirects, interstitialPages: interstitialPages,
       searchYears: searchYears,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
@@ -89,8 +95,25 @@ struct PagePlanner: ~Copyable {
     pages.append(
       Page(
         subject: subject, subsite: content.subsite(in: site), template: content.template(in: site),
-        url: url, path: text.add(path), listPage: listPage))
+        url: url, path: text.add(path), listPage: listPage,
+        section: place(of: content.section(in: site))))
     return url
+  }
+
+  private mutating func place(of section: Page.Section) -> Int32 {
+    // Most pages are articles of a column, and a dictionary is slow for them.
+    if case .column(let column) = section {
+      if columnSections[column.offset] < 0 {
+        columnSections[column.offset] = Int32(sections.count)
+        sections.append(section)
+      }
+      return columnSections[column.offset]
+    }
+    if let known = sectionPlaces[section] { return known }
+    let place = Int32(sections.count)
+    sectionPlaces[section] = place
+    sections.append(section)
+    return place
   }
 
   /// Plans the pages of a list in `folder` (empty, or ending in `/`), cut from its oldest end.

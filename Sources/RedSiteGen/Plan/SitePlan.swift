@@ -12,6 +12,8 @@ package struct SitePlan: Sendable {
   package private(set) var texts: TextStore
   /// The pages to render.
   package let pages: [Page]
+  /// The parts of the site that have an entry in the navigation and pages; the first is none.
+  package let sections: [Page.Section]
   /// What the pages of old URLs show.
   package let redirects: [RedirectPage]
   /// Old URLs with a query, which only a web server can answer.
@@ -116,9 +118,9 @@ package struct SearchYear: Sendable {
 }
 
 extension SitePlan {
-  /// The files to copy, of those of `content/` only what is meant to go out.
-  func copies(of meant: Set<SourceFile.ID>) -> [FileCopy] {
-    copies.filter { copy in copy.asset.map(meant.contains) ?? true }
+  /// The files to copy, of those of `content/` only what is meant to go out as it is.
+  func copies(of meant: MeantFiles) -> [FileCopy] {
+    copies.filter { copy in copy.asset.map { meant.goesOutAsItIs($0, in: site) } ?? true }
   }
 }
 

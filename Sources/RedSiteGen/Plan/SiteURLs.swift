@@ -17,6 +17,10 @@ package struct SiteURLs: Sendable {
   package var archiveYears: [Text]
   /// The page of each of `Site.archiveMonths`.
   package var archiveMonths: [Text]
+  /// The page of each of `Site.documentChoices`.
+  package var documentChoices: [Text]
+  /// The documents of each column for scripts.
+  package var documentLists: [Text]
   /// The page of each unit.
   package var units: [Text]
   /// The place on their unit's page that names each contributor.
@@ -27,6 +31,11 @@ package struct SiteURLs: Sendable {
   package var links: [Text]
   /// Each file that is published as it is, by `SourceFile.ID`.
   package var assets: [Text]
+
+  /// The pictures of each site's face.
+  package var faces: [FaceURLs]
+  /// What browsers read of each site that is put on a home screen.
+  package var manifests: [Text]
 
   /// The list of topics.
   package var topicList = Text.empty
@@ -55,10 +64,26 @@ package struct SiteURLs: Sendable {
     archives = table(site.columns.count)
     archiveYears = table(site.archiveYears.count)
     archiveMonths = table(site.archiveMonths.count)
+    documentChoices = table(site.documentChoices.count)
+    documentLists = table(site.columns.count)
     units = table(site.units.count)
     contributors = table(site.contributors.count)
     terms = table(site.terms.count)
     links = site.links.map(\.address)
     assets = table(site.files.count)
+    faces = Array(repeating: FaceURLs(), count: site.subsites.count)
+    manifests = table(site.subsites.count)
   }
+}
+
+/// Where the pictures of a face are; empty text for those that it lacks.
+package struct FaceURLs: Sendable {
+  /// The mark.
+  package var logo = Text.empty
+  /// The banner of the day.
+  package var banner = Text.empty
+  /// The same for dark screens.
+  package var darkBanner = Text.empty
+  /// The picture for the home screens of telephones.
+  package var touchIcon = Text.empty
 }

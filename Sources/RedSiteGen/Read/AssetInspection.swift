@@ -4,7 +4,7 @@ import Files
 import Pictures
 import Scan
 
-/// Whether a file below `content/` may be copied into the site, and a picture's size.
+/// Whether a file below `content/` may be copied into the site, and what a picture is.
 ///
 /// Contributors of a hundred units put files here, so the ending and the bytes must both say the
 /// same thing, and that must be on the list of what a site publishes. A refused file is an error:
@@ -13,10 +13,10 @@ import Scan
 /// - Parameters:
 ///   - sample: the file, opened.
 ///   - path: the path from the site's root.
-/// - Returns: the size of a picture, nil for other files; or what is wrong.
+/// - Returns: what a picture is, nil for other files; or what is wrong.
 package func inspectAsset(
   _ sample: inout FileSample, path: String
-) -> Result<ImageSize?, Diagnostic> {
+) -> Result<PictureHeader?, Diagnostic> {
   let refusal = AssetRefusal(path: path)
   guard let claimed = FileSignature(ending: refusal.ending), claimed.isPublished else {
     return .failure(refusal.endingNotAllowed(FileSignature.detect(&sample).signature))
@@ -35,11 +35,12 @@ package func inspectAsset(
     return .failure(refusal.fault(fault, in: claimed))
   }
   guard claimed.isImage else { return .success(nil) }
-  guard let size = ImageSize(&sample, claimed) else {
+  guard let picture = PictureHeader(&sample, claimed) else {
     let message = Message("读不出图片的宽和高，文件头已损坏", "its header is broken: no width and height")
     return .failure(refusal.fault(.damaged(message), in: claimed))
   }
+  let size = picture.size
   let isTooLarge =
     max(size.width, size.height) > Limits.imageSide || size.pixelCount > Limits.imagePixels
-  return isTooLarge ? .failure(refusal.imageTooLarge(size)) : .success(size)
+  return isTooLarge ? .failure(refusal.imageTooLarge(size)) : .success(picture)
 }

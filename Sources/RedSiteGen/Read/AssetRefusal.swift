@@ -140,8 +140,8 @@ struct AssetRefusal {
         "the picture has \(size.width) × \(size.height) pixels; the limit is "
           + "\(Limits.imageSide) a side and \(Limits.imagePixels / 1_000_000) million in all"),
       help: Message(
-        "请缩小后再上传，网页用图宽 1920 像素就够；需要提供原图时打包成 .zip",
-        "scale it down, 1920 pixels are wide enough for a page; offer the original as a .zip"))
+        "请缩小后再上传，长边 4000 像素就够；需要提供原图时打包成 .zip",
+        "scale its longer side down to 4000 pixels; offer the original as a .zip"))
   }
 
   /// The file is not there, only what git keeps in its place.

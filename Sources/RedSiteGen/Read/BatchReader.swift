@@ -74,7 +74,7 @@ struct BatchReader: ~Copyable {
       ? inspectRootFile(&sample, path: file.path) : inspectAsset(&sample, path: file.path)
     if let failure = sample.failure { throw .system(failure) }
     switch result {
-    case .success(let size): file.imageSize = size
+    case .success(let picture): file.picture = picture
     case .failure(let diagnostic):
       file.isReadable = false
       diagnostics.report(diagnostic)

@@ -85,6 +85,9 @@ extension SiteConfiguration {
       if let isEnabled = table.boolean("enabled") { feeds.isEnabled = isEnabled.value }
       if let items = table.integer("items", in: 1...500) { feeds.items = items.value }
     }
+    file.table("images") { table in
+      if let widths = table.pictureWidths("widths") { images.widths = widths }
+    }
     file.table("search") { table in
       if let isEnabled = table.boolean("enabled") { isSearchEnabled = isEnabled.value }
     }
@@ -106,6 +109,9 @@ extension SiteConfiguration {
     }
     columnTypes = (table.strings("column_types") ?? []).map(\.value)
     if let value = table.string("source") { source = value.value }
+    face = table.face()
+    themeColor = table.color("theme_color") ?? ""
+    touchIcon = table.picture("touch_icon", endingIn: "png")
     guard profile != .none else { return }
     if description.isEmpty {
       table.reportMandatory("description", "网站简介", "ColumnDescription")

@@ -37,10 +37,10 @@ package enum RootFileNames {
 /// - Parameters:
 ///   - sample: the file, opened.
 ///   - path: the path from the site's root.
-/// - Returns: the size of a picture, nil for other files; or what is wrong.
+/// - Returns: what a picture is, nil for other files; or what is wrong.
 func inspectRootFile(
   _ sample: inout FileSample, path: String
-) -> Result<ImageSize?, Diagnostic> {
+) -> Result<PictureHeader?, Diagnostic> {
   let refusal = AssetRefusal(path: path)
   guard let kinds = rootKinds(ofEnding: refusal.ending) else {
     // What is attached to articles is checked as it is there, and refused in the same words.

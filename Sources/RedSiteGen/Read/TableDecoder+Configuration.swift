@@ -1,6 +1,8 @@
 import Base
 import Diagnostics
+import Files
 import Metadata
+import SiteModel
 
 extension TableDecoder {
   /// Text that may be left out but not left empty.
@@ -35,6 +37,33 @@ extension TableDecoder {
     }
     if !url.hasSuffix("/") { url += "/" }
     return url
+  }
+
+  /// A colour as style sheets write it: `#` and three or six hexadecimal digits.
+  mutating func color(_ key: String) -> String? {
+    guard let color = string(key), !color.value.isEmpty else { return missing(key, .text) }
+    let digits = color.value.utf8.dropFirst()
+    if color.value.hasPrefix("#"), [3, 6].contains(digits.count),
+      digits.allSatisfy({ Ascii.isDigit($0) || (0x61...0x66).contains($0 | 0x20) })
+    {
+      return color.value
+    }
+    report(
+      .invalidValue, at: color.range,
+      Message("“\(color.value)”不是颜色", "“\(color.value)” is no colour"),
+      help: Message("例如：\"#7d1412\"", "for example: \"#7d1412\""))
+    return nil
+  }
+
+  /// The path below `assets/` of a picture that can be of one format only.
+  mutating func picture(_ key: String, endingIn ending: String) -> ParsedBlock.Named? {
+    guard let picture = named(key) else { return nil }
+    if ContentPath.ending(of: picture.reference.name) == ending { return picture }
+    report(
+      .invalidValue, at: picture.reference.range,
+      Message("“\(key)”要用 .\(ending) 的图片", "`\(key)` must be a .\(ending) picture"),
+      help: Message("请换成 .\(ending) 的图片", "use a .\(ending) picture"))
+    return nil
   }
 
   /// The name of a theme: a folder of `themes/`.

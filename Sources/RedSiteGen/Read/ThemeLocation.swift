@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Glibc
 import Metadata
+import SiteModel
 
 /// Where themes are looked for, besides the site's own `themes/`.
 package struct ThemeSearchPath: Sendable {
@@ -62,8 +63,10 @@ func locateTheme(
       diagnostics.report(themeNotFound(name, at: location, root: root, search: search))
       break
     }
+    let description = describe(folder, diagnostics: diagnostics)
     folders.append(folder)
-    next = parent(of: folder, diagnostics: diagnostics)
+    folders[folders.count - 1].pictures = description.pictures
+    next = description.parent
   }
   return folders
 }
@@ -90,39 +93,60 @@ private func firstThere(
 /// The file that makes a folder a site.
 package let siteFileName = "site.toml"
 
-private func parent(
-  of folder: ThemeFolder, diagnostics: DiagnosticSink
-) -> (String, SourceLocation)? {
+/// What a `theme.toml` says.
+private struct ThemeDescription {
+  /// The theme it inherits from, and where it says so.
+  var parent: (name: String, location: SourceLocation)?
+  /// How it shows pictures, by name.
+  var pictures: [String: PictureShape] = [:]
+}
+
+private func describe(
+  _ folder: ThemeFolder, diagnostics: DiagnosticSink
+) -> ThemeDescription {
   let path = folder.displayPath + "/theme.toml"
   var buffer = ByteBuffer()
   do throws(FileProblem) {
     try readFile(
       folder.absolutePath + "/theme.toml", name: path, limit: Limits.textFileBytes, into: &buffer)
   } catch {
-    if case .system(let error) = error, error.number == ENOENT { return nil }
+    if case .system(let error) = error, error.number == ENOENT { return ThemeDescription() }
     diagnostics.report(error.diagnostic(path: path, limit: Limits.textFileBytes))
-    return nil
+    return ThemeDescription()
   }
   return buffer.withBytes { bytes in
     guard diagnostics.gather({ SourceEncoding.check(bytes, path: path, into: &$0) }) != nil,
       let root = diagnostics.gather({ readTOML(bytes, path: path, into: &$0) }),
       case .table(let entries) = root.kind
-    else { return nil }
+    else { return ThemeDescription() }
     var table = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
-    let parent = table.themeParent()
+    let (parent, pictures) = table.theme()
     diagnostics.gather { table.finish(into: &$0) }
-    return parent.map {
-      ($0.value, SourceLocation(path: path, file: bytes, range: $0.range))
-    }
+    return ThemeDescription(
+      parent: parent.map {
+        ($0.value, SourceLocation(path: path, file: bytes, range: $0.range))
+      }, pictures: pictures)
   }
 }
 
 extension TableDecoder {
-  /// Reads all of a `theme.toml`: the theme it inherits from.
-  mutating func themeParent() -> Located<String>? {
+  /// Reads all of a `theme.toml`: the theme it inherits from, and how it shows pictures.
+  mutating func theme() -> (parent: Located<String>?, pictures: [String: PictureShape]) {
     _ = string("name")
     _ = string("description")
-    return themeName("parent")
+    let parent = themeName("parent")
+    var pictures: [String: PictureShape] = [:]
+    for case (let name, let shape)? in tables("pictures", { $0.pictureShape() }) ?? [] {
+      guard pictures[name.value] == nil else {
+        report(
+          .invalidValue, at: name.range,
+          Message("“\(name.value)”前面已经有了", "“\(name.value)” is there already"),
+          help: Message("请合成一个，或换个名称", "make one of both, or give it another name"))
+        continue
+      }
+      pictures[name.value] = shape
+    }
+    return (parent, pictures)
   }
 }
 

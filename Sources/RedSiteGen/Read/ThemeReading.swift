@@ -9,12 +9,19 @@ package struct ThemeFolder: Sendable {
   package var absolutePath: String
   /// The path in messages, as in `themes/default`.
   package var displayPath: String
+  /// How it shows pictures, by name.
+  var pictures: [String: PictureShape] = [:]
+
+  init(absolutePath: String, displayPath: String) {
+    self.absolutePath = absolutePath
+    self.displayPath = displayPath
+  }
 }
 
 /// Reads the templates of a theme and of the site, and lists their assets.
 ///
 /// A file of the site's own `templates/` or `assets/` stands before the theme's of the same
-/// path, a child theme's before its parent's.
+/// path, a child theme's before its parent's; of templates the others are kept for their macros.
 package func readTheme(
   root: String, themes: [ThemeFolder], diagnostics: DiagnosticSink
 ) -> ThemeFiles {
@@ -23,18 +30,21 @@ package func readTheme(
   var texts: [String: [UInt8]] = [:]
   let own = ThemeFolder(absolutePath: root, displayPath: "")
   for folder in [own] + themes {
+    theme.pictures.merge(folder.pictures) { nearer, _ in nearer }
     let templates = FolderWalk(root: folder.absolutePath, start: "templates")
     let assets = FolderWalk(root: folder.absolutePath, start: "assets")
     diagnostics.report(templates.diagnostics + assets.diagnostics)
     if templates.isCutShort || assets.isCutShort { theme.isWhole = false }
     for path in templates.files {
       let name = String(path.dropFirst("templates/".count))
-      guard theme.templates[name] == nil else { continue }
       let display = folder.display(path)
       var buffer = ByteBuffer()
       do throws(FileProblem) {
         try readFile(folder.place(path), limit: Limits.textFileBytes, into: &buffer)
-        theme.templates[name] = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
+        let template = ThemeFiles.Template(path: display, bytes: buffer.makeArray())
+        if theme.templates[name]?.hidden.append(template) == nil {
+          theme.templates[name] = template
+        }
       } catch {
         if error.isSystem { theme.isWhole = false }
         diagnostics.report(error.diagnostic(path: display, limit: Limits.textFileBytes))

@@ -9,7 +9,11 @@ import SiteModel
 package final class BodyRenderer {
   private var diagnostics: [Diagnostic] = []
   /// What the texts so far name.
-  private(set) var named = NamedFiles()
+  var named = NamedFiles()
+  /// The pictures of the site, shared by all workers.
+  package let pictures: SitePictures
+  /// The pictures in each way that pages so far show them.
+  package var namedPictures: Set<PictureUse> { named.pictures }
 
   private var renderer: MarkdownRenderer
   private let paths: OutputPaths
@@ -28,7 +32,9 @@ package final class BodyRenderer {
   /// - Parameters:
   ///   - configuration: how Markdown is read.
   ///   - paths: every file of the output, for links that give a URL.
-  init(configuration: SiteConfiguration, paths: OutputPaths) {
+  ///   - pictures: the pictures of the site.
+  init(configuration: SiteConfiguration, paths: OutputPaths, pictures: SitePictures) {
+    self.pictures = pictures
     renderer = MarkdownRenderer(options: MarkdownOptions(of: configuration))
     self.paths = paths
   }
@@ -153,23 +159,6 @@ package final class BodyRenderer {
     let found = isWhole ? scratch.withBytes { TextAnchors(html: $0) } : nil
     anchors[text] = .some(found)
     return found
-  }
-}
-
-/// The files of `content/` that texts name.
-struct NamedFiles: Sendable {
-  /// The files.
-  var files: Set<SourceFile.ID> = []
-  /// The names, in small letters, of paths that lead nowhere.
-  var missedNames: Set<String> = []
-  /// Whether all texts could be read to their end.
-  var isWhole = true
-
-  /// Adds what other texts name.
-  mutating func formUnion(_ other: NamedFiles) {
-    if !other.files.isEmpty { files.formUnion(other.files) }
-    if !other.missedNames.isEmpty { missedNames.formUnion(other.missedNames) }
-    isWhole = isWhole && other.isWhole
   }
 }
 

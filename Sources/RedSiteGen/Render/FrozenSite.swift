@@ -51,9 +51,14 @@ final class FrozenSite: Sendable {
   private nonisolated(unsafe) let arrays: Arrays
   private nonisolated(unsafe) let answers: Answers
   private let memory: FrozenMemory
+  /// The pictures of the site.
+  let pictures: SitePictures
 
   /// Copies what workers read.
-  init(_ plan: SitePlan, schema: TemplateSchema, assets: [ThemeAssets]) {
+  init(
+    _ plan: SitePlan, schema: TemplateSchema, assets: [ThemeAssets], pictures: SitePictures
+  ) {
+    self.pictures = pictures
     var memory = FrozenMemory()
     let (site, urls) = (plan.site, plan.urls)
     arrays = Arrays(
@@ -79,7 +84,8 @@ final class FrozenSite: Sendable {
     let plan = arrays.plan
     guard let firstPage = plan.pointee.pages.first else { return nil }
     let bodies = BodyRenderer(
-      configuration: plan.pointee.site.configuration, paths: plan.pointee.paths)
+      configuration: plan.pointee.site.configuration, paths: plan.pointee.paths,
+      pictures: pictures)
     // The texts are most of a site, so they alone are lent and not copied.
     return plan.pointee.texts.withView { text in
       let view = SiteView(arrays, text: text, bodies: bodies, page: firstPage)
@@ -140,7 +146,8 @@ package struct RenderSetUp: Sendable {
     guard problems.diagnostics.isEmpty else { return nil }
     site = FrozenSite(
       plan, schema: schema,
-      assets: plan.site.subsites.indices.map { ThemeAssets(of: $0, in: plan.site, themes: themes) })
+      assets: plan.site.subsites.indices.map { ThemeAssets(of: $0, in: plan.site, themes: themes) },
+      pictures: SitePictures(plan, themes: themes))
     // A worker of its own renders the parts that all pages share.
     let shared = site.withHost { host, bodies in
       (catalogs: compiled.specialized(plan, host: &host), named: bodies.named)
@@ -150,11 +157,17 @@ package struct RenderSetUp: Sendable {
   }
 
   /// Without templates, for the texts alone.
-  init(textsOf plan: SitePlan) {
+  init(textsOf plan: SitePlan, themes: SiteThemes) {
     catalogs = SubsiteCatalogs()
     named = NamedFiles()
-    site = FrozenSite(plan, schema: TemplateSchema(), assets: [])
+    site = FrozenSite(plan, schema: TemplateSchema(), assets: [],
+      pictures: SitePictures(plan, themes: themes))
   }
+
+  /// The pictures of the site.
+  var pictures: SitePictures { site.pictures }
+  /// The pictures in each way that the parts show them which all pages share.
+  package var sharedPictures: Set<PictureUse> { named.pictures }
 
   /// Lends one worker its host; nil where the plan has no page.
   package func withHost<Result>(_ body: (inout SiteHost, BodyRenderer) -> Result) -> Result? {

@@ -4,27 +4,55 @@ import Diagnostics
 import Files
 import SiteModel
 
+/// The files of `content/` that go out, and how.
+package struct MeantFiles: Sendable {
+  /// All of them.
+  package let files: Set<SourceFile.ID>
+  /// Those that go out as they are, since something leads to them.
+  package let linked: Set<SourceFile.ID>
+  /// The pictures in each way that pages show them.
+  package let pictures: Set<PictureUse>
+  /// Where texts show pictures: the first place in each text, by the text's file.
+  package let places: [SourceFile.ID: [SourceFile.ID: Range<Int>]]
+  /// The pictures that a text shows without a description.
+  package let undescribed: Set<SourceFile.ID>
+  /// In which sizes each picture is published.
+  let catalog: SitePictures
+
+  /// What front matter, folders and settings ask for, and what pages name.
+  init(_ named: NamedFiles, catalog: SitePictures, in site: Site) {
+    self.catalog = catalog
+    files = site.meantAssets.union(named.files)
+    linked = site.linkedAssets.union(named.linked)
+    pictures = named.pictures
+    places = named.places
+    undescribed = named.undescribed
+  }
+}
+
 /// The files of `content/` that go out, and a word on each that nobody asks for.
 ///
 /// - Parameters:
 ///   - plan: the site; what front matter, folders and settings ask for is known.
-///   - named: what the texts of its pages name.
+///   - named: what its pages name.
+///   - pictures: its pictures.
 ///   - diagnostics: receives the files that stay behind.
 /// - Returns: the files.
 func meantFiles(
-  of plan: SitePlan, named: NamedFiles, diagnostics: DiagnosticSink
-) -> Set<SourceFile.ID> {
+  of plan: SitePlan, named: NamedFiles, pictures: SitePictures, diagnostics: DiagnosticSink
+) -> MeantFiles {
   let site = plan.site
-  let meant = site.meantAssets.union(named.files)
+  let all = MeantFiles(named, catalog: pictures, in: site)
+  let meant = all.files
   // What cannot be read may name anything, and has an error of its own.
   let hasUnread = site.files.contains { file in
     file.isRefused || (!file.isReadable && [.article, .index, .data].contains(file.role))
   }
-  guard named.isWhole, !hasUnread else { return meant }
+  guard named.isWhole, !hasUnread else { return all }
   let unnamed = site.allowedAssets.filter {
     !meant.contains($0) && !site.quietAssets.contains($0)
   }
-  guard !unnamed.isEmpty else { return meant }
+  guard !unnamed.isEmpty else { return all }
   let waiting = namedByHiddenTexts(of: site)
   let missed = site.missedNames.union(named.missedNames)
   for file in unnamed where !waiting.contains(file) {
@@ -32,7 +60,7 @@ func meantFiles(
     if missed.contains(name) { continue }
     diagnostics.report(unreferenced(site.files[file.offset], in: site))
   }
-  return meant
+  return all
 }
 
 private func unreferenced(_ file: SourceFile, in site: Site) -> Diagnostic {

@@ -15,7 +15,7 @@ package struct PageRenderer: ~Copyable {
   private(set) var lacks: [Diagnostic] = []
   private var renderer = Renderer()
   private var buffer = ByteBuffer(capacity: 1 << 16)
-  /// The program of each kind of each subsite that pages of this worker were of.
+  /// The program of each kind of each section of each subsite that pages of this worker were of.
   private var programs: [Program?]
 
   package init(
@@ -24,7 +24,9 @@ package struct PageRenderer: ~Copyable {
     self.catalogs = catalogs
     self.exhausted = exhausted
     self.promises = promises
-    programs = Array(repeating: nil, count: catalogs.count * PageKind.allCases.count)
+    programs = Array(
+      repeating: nil,
+      count: catalogs.sectionCount * catalogs.count * PageKind.allCases.count)
   }
 
   /// What went wrong since the last call.
@@ -84,11 +86,15 @@ package struct PageRenderer: ~Copyable {
     let kind = page.kind
     guard page.template.isEmpty else {
       return catalogs.program(
-        kind, template: view.text[page.template].string, ofSubsite: view.subsite)
+        kind, template: view.text[page.template].string, ofSubsite: view.subsite,
+        section: page.section)
     }
-    let place = view.subsite * PageKind.allCases.count + Int(kind.rawValue)
+    let place =
+      (Int(page.section) * catalogs.count + view.subsite) * PageKind.allCases.count
+      + Int(kind.rawValue)
     if let known = programs[place] { return known }
-    programs[place] = catalogs.program(kind, template: nil, ofSubsite: view.subsite)
+    programs[place] = catalogs.program(
+      kind, template: nil, ofSubsite: view.subsite, section: page.section)
     return programs[place]
   }
 }

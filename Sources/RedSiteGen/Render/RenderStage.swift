@@ -20,15 +20,14 @@ import SiteModel
 func render(
   _ draft: SiteDraft, jobs: Int, progress: BuildProgress,
   diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
-) -> Set<SourceFile.ID> {
+) -> MeantFiles {
   let plan = draft.plan
   progress.begin(.render, total: plan.pages.count + plan.generatedFiles.count)
   // Without a theme every template would be missing; that is said once, by its name.
   guard !draft.setUp.themes.isEmpty, draft.themes.all.allSatisfy(\.isWhole),
     let setUp = RenderSetUp(plan, themes: draft.themes, diagnostics: diagnostics)
   else {
-    let named = checkBodies(plan, jobs: jobs, progress: progress, diagnostics: diagnostics)
-    return meantFiles(of: plan, named: named, diagnostics: diagnostics)
+    return checkBodies(draft, jobs: jobs, progress: progress, diagnostics: diagnostics)
   }
   let exhausted = ExhaustedPrograms()
   let promises = PagePromises(plan)
@@ -80,7 +79,8 @@ func render(
   for part in parts { named.formUnion(part.named) }
   // A page that failed may have shown more.
   named.isWhole = named.isWhole && failures.isEmpty
-  return meantFiles(of: plan, named: named, diagnostics: diagnostics)
+  return meantFiles(
+    of: plan, named: named, pictures: setUp.pictures, diagnostics: diagnostics)
 }
 
 /// What one worker found wrong.
@@ -93,9 +93,10 @@ private struct PageProblems: Sendable {
 /// Renders the texts of a site without any page around them, for what is wrong with them and what
 /// they name.
 func checkBodies(
-  _ plan: SitePlan, jobs: Int, progress: BuildProgress, diagnostics: DiagnosticSink
-) -> NamedFiles {
-  let setUp = RenderSetUp(textsOf: plan)
+  _ draft: SiteDraft, jobs: Int, progress: BuildProgress, diagnostics: DiagnosticSink
+) -> MeantFiles {
+  let plan = draft.plan
+  let setUp = RenderSetUp(textsOf: plan, themes: draft.themes)
   let parts: [PageProblems] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
     _, queue in
     setUp.withHost { host, bodies in
@@ -111,7 +112,9 @@ func checkBodies(
     } ?? PageProblems()
   }
   diagnostics.report(parts.flatMap(\.texts))
-  return parts.reduce(into: NamedFiles()) { $0.formUnion($1.named) }
+  let named = parts.reduce(into: NamedFiles()) { $0.formUnion($1.named) }
+  return meantFiles(
+    of: plan, named: named, pictures: setUp.pictures, diagnostics: diagnostics)
 }
 
 /// Checks every template of a theme, without a site.

@@ -21,6 +21,8 @@ struct SiteDocument: MarkdownDocument {
   private let view: SiteView
   private let resolver: LinkResolver
   private var lines = LineIndex()
+  /// The picture that was resolved last.
+  private var shown: SourceFile.ID?
   /// Errors in links so far.
   private var linkProblemCount = 0
   /// What was said of problems so far: a pasted table has thousands of the same tag.
@@ -87,12 +89,16 @@ struct SiteDocument: MarkdownDocument {
       var resolved = ResolvedDestination()
       switch target {
       case .target(let found, let text):
-        url.append(view.text[text])
-        if case .asset(let file) = found {
-          named.files.insert(file)
-          resolved.size = view.whole.pointee.files[file.offset].imageSize.map {
-            (Int($0.width), Int($0.height))
+        if case .asset(let asset) = found {
+          named.files.insert(asset)
+          if isPicture {
+            resolved = show(asset, at: destination.range, text, into: &url)
+          } else {
+            named.linked.insert(asset)
+            url.append(view.text[text])
           }
+        } else {
+          url.append(view.text[text])
         }
       case .path(let file):
         if let file {
@@ -117,15 +123,42 @@ struct SiteDocument: MarkdownDocument {
     }
   }
 
+  /// Writes where a picture is shown from, and which sizes of it there are.
+  private mutating func show(
+    _ picture: SourceFile.ID, at range: Range<Int>, _ address: Text, into url: inout ByteBuffer
+  ) -> ResolvedDestination {
+    var resolved = ResolvedDestination()
+    named.note(picture, in: file, at: range + bodyStart)
+    shown = picture
+    let pictures = view.bodies.pictures
+    let shape = pictures.shape(named: PictureShape.bodyName, ofSubsite: view.subsite)
+    guard let shape, let header = view.whole.pointee.files[picture.offset].picture,
+      let markup = named.show(PictureUse(file: picture, shape: shape), in: view)
+    else {
+      url.append(view.text[address])
+      let picture = view.whole.pointee.files[picture.offset].picture
+      resolved.size = picture.map { (Int($0.size.width), Int($0.size.height)) }
+      return resolved
+    }
+    url.append(contentsOf: markup.source)
+    resolved.size = (Int(markup.size.width), Int(markup.size.height))
+    let isLarge = Int(header.size.width) > pictures.widths[0]
+    resolved.markup = ImageMarkup(
+      before: markup.before, attributes: markup.attributes, after: markup.after,
+      enlarged: isLarge ? view.text[address].string : nil)
+    return resolved
+  }
+
   /// Takes what raw HTML names for named: its addresses are not changed, nor checked.
   mutating func see(rawHTML: Bytes) {
     let folder = view.whole.pointee.files[file.offset].contentFolder
     for address in RawHTMLAddresses.all(in: rawHTML) {
-      let path = LinkText(address).path
+      let path = LinkText(address.bytes).path
       if case .success(.target(.asset(let file), _)) = resolver.resolve(
         path, in: folder, suggests: false)
       {
         named.files.insert(file)
+        if address.isFollowed { named.linked.insert(file) }
       }
     }
   }
@@ -197,6 +230,7 @@ struct SiteDocument: MarkdownDocument {
 
   mutating func report(_ problem: MarkdownProblem) {
     let place = location(problem.range)
+    if problem.kind == .missingDescription, let shown { named.undescribed.insert(shown) }
     if case .habit = problem.kind {
       // Each has its own mended line.
       diagnostics.append(problem.diagnostic(at: place))

@@ -84,6 +84,12 @@ package struct SiteView {
     return value(assetURLs[image.offset])
   }
 
+  /// The URL of a picture of a face, or empty text.
+  func value(picture: Face.Picture?) -> Value {
+    guard case .file(let file)? = picture else { return .text(.empty) }
+    return value(image: file)
+  }
+
   /// An object as a value, or none.
   func value<Subject>(_ object: TemplateObject, _ id: Identifier<Subject>?) -> Value {
     id.map { object.value($0) } ?? .none

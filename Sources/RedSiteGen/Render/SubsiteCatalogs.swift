@@ -6,10 +6,21 @@ import SiteModel
 /// The compiled templates of a site and of its subsites.
 ///
 /// Each subsite has programs of its own, since the parts that read only the site are rendered
-/// into them: its header and navigation. Those with one theme share its compilation.
+/// into them: its header and navigation. Those with one theme share its compilation. Where a theme
+/// asks for `site.section_url`, so has each section of a subsite: its navigation is rendered once for
+/// every entry that it can mark, and no page pays for the mark.
 package struct SubsiteCatalogs: Sendable {
   private var catalogs: [TemplateCatalog]
+  /// Those of a section of a subsite, whose theme marks sections.
+  private var sections: [Place: TemplateCatalog] = [:]
   private let themes: SiteThemes
+  /// How many sections the plan has.
+  private(set) var sectionCount = 1
+
+  private struct Place: Hashable {
+    var subsite: Int
+    var section: Int32
+  }
 
   /// The number of sites, the main one among them.
   var count: Int { catalogs.count }
@@ -41,24 +52,54 @@ package struct SubsiteCatalogs: Sendable {
   /// The catalogs with every part that reads only its site rendered once.
   func specialized(_ plan: SitePlan, host: inout SiteHost) -> SubsiteCatalogs {
     var catalogs = self
-    var waiting = Set(self.catalogs.indices)
-    for page in plan.pages {
-      let subsite = page.subsite.offset
-      guard waiting.remove(subsite) != nil else { continue }
-      host.view.page = page
-      catalogs.catalogs[subsite] = self.catalogs[subsite].specialized(host: &host)
-      if waiting.isEmpty { break }
+    catalogs.sectionCount = plan.sections.count
+    let marksSections = self.catalogs.indices.map { theme(ofSubsite: $0).marksSections }
+    // The kinds that have pages in each section of each subsite, and one page of each section.
+    var known = [Bool](
+      repeating: false,
+      count: catalogs.sectionCount * self.catalogs.count * PageKind.allCases.count)
+    var places: [Place: (page: Int, kinds: Set<PageKind>)] = [:]
+    for (index, page) in plan.pages.enumerated() {
+      let (subsite, kind) = (page.subsite.offset, page.kind)
+      let section = marksSections[subsite] ? page.section : 0
+      let number =
+        (Int(section) * self.catalogs.count + subsite) * PageKind.allCases.count
+        + Int(kind.rawValue)
+      guard !known[number] else { continue }
+      known[number] = true
+      places[Place(subsite: subsite, section: section), default: (index, [])].kinds.insert(kind)
+    }
+    for (place, (page, kinds)) in places {
+      host.view.page = plan.pages[page]
+      let catalog = self.catalogs[place.subsite].specialized(kinds, host: &host)
+      if marksSections[place.subsite] {
+        catalogs.sections[place] = catalog
+      } else {
+        catalogs.catalogs[place.subsite] = catalog
+      }
     }
     return catalogs
   }
 
   /// The program for a page of a subsite; `template` is the one its front matter names, if any.
-  func program(_ kind: PageKind, template: String?, ofSubsite subsite: Int) -> Program? {
-    catalogs[subsite].program(kind, template: template)
+  func program(
+    _ kind: PageKind, template: String?, ofSubsite subsite: Int, section: Int32
+  ) -> Program? {
+    (sections[Place(subsite: subsite, section: section)] ?? catalogs[subsite])
+      .program(kind, template: template)
   }
 
   /// The theme of a subsite.
   func theme(ofSubsite subsite: Int) -> ThemeFiles { themes.theme(ofSubsite: subsite) }
+}
+
+extension ThemeFiles {
+  /// Whether a template asks which entry of the navigation the page belongs to.
+  fileprivate var marksSections: Bool {
+    templates.values.contains { template in
+      template.bytes.withBytes { $0.firstRange(of: Bytes("section_url")) != nil }
+    }
+  }
 }
 
 /// The templates of a site, compiled for each kind of page, before anything is rendered.
@@ -81,10 +122,14 @@ struct TemplateCatalog: Sendable {
     locator: SourceLocator, diagnostics: DiagnosticSink
   ) {
     let environment = TemplateEnvironment(
-      schema: schema, templateNames: theme.templates.keys.sorted()
+      schema: schema, templateNames: theme.templates.keys.sorted(),
+      hidden: { name in
+        (theme.templates[name]?.hidden ?? []).indices.map { ThemeFiles.name(name, hidden: $0) }
+      }
     ) { name in
-      if let path = theme.templates[name]?.path { WorkInFlight.begin(path) }
-      return theme.templates[name]?.bytes
+      let template = theme.template(name)
+      if let path = template?.path { WorkInFlight.begin(path) }
+      return template?.bytes
     }
     var problems: Set<TemplateProblem> = []
     func compile(_ name: String, _ kind: PageKind) -> Program? {
@@ -133,11 +178,13 @@ struct TemplateCatalog: Sendable {
     return standard[kind]
   }
 
-  /// The catalog with every part that reads only the site rendered once.
-  func specialized(host: inout SiteHost) -> TemplateCatalog {
+  /// The catalog with every part that reads only the site rendered once, for some kinds of pages.
+  func specialized(_ kinds: Set<PageKind>, host: inout SiteHost) -> TemplateCatalog {
     var catalog = self
-    for (kind, program) in standard { catalog.standard[kind] = program.specialized(host: &host) }
-    for (kind, programs) in chosen {
+    for (kind, program) in standard where kinds.contains(kind) {
+      catalog.standard[kind] = program.specialized(host: &host)
+    }
+    for (kind, programs) in chosen where kinds.contains(kind) {
       for (name, program) in programs {
         catalog.chosen[kind]?[name] = program.specialized(host: &host)
       }
@@ -183,7 +230,7 @@ extension TemplateProblem {
 extension TemplatePlace {
   /// The place in the file that the template was read from.
   fileprivate func location(in theme: ThemeFiles) -> SourceLocation {
-    guard let file = theme.templates[template] else {
+    guard let file = theme.template(template) else {
       return SourceLocation(path: "templates/" + template)
     }
     return file.bytes.withBytes {

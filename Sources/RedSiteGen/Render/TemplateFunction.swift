@@ -18,13 +18,13 @@ struct TemplateFunction: Sendable {
   let documentation: String
   let body: Body
 
-  /// A function of one parameter.
+  /// A function, the parameters that must be given first.
   private init(
-    _ name: String, _ parameter: FunctionDeclaration.Parameter, returns: ValueType,
+    _ name: String, _ parameters: FunctionDeclaration.Parameter..., returns: ValueType,
     _ documentation: String, _ body: @escaping Body
   ) {
     self.name = name
-    parameters = [parameter]
+    self.parameters = parameters
     self.returns = returns
     self.documentation = documentation
     self.body = body
@@ -57,6 +57,16 @@ struct TemplateFunction: Sendable {
     ) { _, assets, arguments, _ in
       guard case .text(let name)? = arguments.first else { return .boolean(false) }
       return .boolean(assets.has(name.string))
+    },
+    TemplateFunction(
+      "picture", .init("url", .string), .init("name", .string),
+      .init("alt", .string, isOptional: true), .init("eager", .boolean, isOptional: true),
+      returns: .markup,
+      "一张图片的 HTML：有各种大小，由浏览器挑合适的；样子按 theme.toml 里 [[pictures]] 的名称，如 "
+        + "article.image|picture(\"card\", alt=article.image_description)。eager 用于一打开就看得见的图。"
+        + "网址为空时什么也没有"
+    ) { (site, _, arguments, arena) throws(TemplateProblem) in
+      try picture(arguments, in: site, arena)
     },
   ]
 }

@@ -8,7 +8,8 @@ import SiteModel
 enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
-  case archive, archiveWeek, archiveDay, term, video, leaving, ownLink
+  case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
+  case documentFilter, documentChoice
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -38,6 +39,9 @@ enum TemplateObject: UInt16, CaseIterable {
     case .video: .video
     case .leaving: .leaving
     case .ownLink: .ownLink
+    case .listPage: .listPage
+    case .documentFilter: .documentFilter
+    case .documentChoice: .documentChoice
     }
   }
 

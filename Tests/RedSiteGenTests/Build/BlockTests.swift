@@ -87,10 +87,10 @@ import Testing
     let site = try Self.site()
     #expect(site.build().problems == [])
     let home = try #require(site.page("index.html"))
-    #expect(home.contains("headline/头条/summaries/two-thirds/1:[一];"))
-    #expect(home.contains("latest/最新/list/third/12:[四][三][二][一];"))
-    // The headline is not shown a second time among the pictures.
-    #expect(home.contains("pictures/图片新闻/pictures/full/5:[二];"))
+    #expect(home.contains("headline/头条/summaries/full/1:[一];"))
+    // The headline is not shown a second time among the pictures, nor these among the tabs.
+    #expect(home.contains("pictures/图片新闻/pictures/half/5:[二];"))
+    #expect(home.contains("column/甲/list/half/12//a/:;column/乙/list/half/12//b/:[四][三];"))
     #expect(home.contains("columns//list/full/6:;"))
   }
 
@@ -129,8 +129,8 @@ import Testing
     let page = try #require(site.page("topics/t/index.html"))
     #expect(
       page.contains(
-        "column/乙/list/half/6//b/:[三];column/乙/list/half/6//b/:[四][三];"
-          + "column/甲/list/half/6//a/:[二][一];headline/头条/summaries/full/1:[一];"))
+        "column/乙/list/half/6//b/:[三];column/乙/list/half/6//b/:[四];"
+          + "column/甲/list/half/6//a/:[二];headline/头条/summaries/full/1:[一];"))
   }
 
   @Test func topicOpensIsArchivedAndLeavesTheHomePage() throws {
@@ -159,6 +159,9 @@ import Testing
     ("[[home.blocks]]\nkind = \"colum\"", .invalidValue, 7),
     ("[[home.blocks]]\nkind = \"column\"", .missingKey, 6),
     ("[[home.blocks]]\ntitle = \"空\"", .missingKey, 6),
+    ("[[home.blocks]]\nkind = \"links\"\ntab = true", .invalidValue, 8),
+    ("[[home.blocks]]\nkind = \"links\"\nband = \"red\"", .invalidValue, 8),
+    ("[[home.blocks]]\nkind = \"latest\"\nstyle = \"tall\"", .invalidValue, 8),
   ])
   func faultyBlockIsReportedAtItsPlace(_ home: String, _ code: DiagnosticCode, _ line: Int) throws {
     let site = try Self.site(home: "\n" + home)

@@ -42,20 +42,23 @@ import Testing
 
   /// What the articles of an office look like, and the HTML that was meant.
   @Test(arguments: [
-    ("姓名\t单位\t职务\n张某\t办公室\t主任", "pasted-table", "<td>办公室</td>"),
-    ("| 姓名 | 单位 |\n| 张某 | 办公室 |", "pasted-table", "<td>办公室</td>"),
+    ("姓名\t单位\t职务\n张某\t办公室\t主任", "pasted-table", "<td data-label=\"单位\">办公室</td>"),
+    (
+      "| 姓名 | 单位 |\n| 张某 | 办公室 |", "pasted-table",
+      "<td data-label=\"单位\">办公室</td>"
+    ),
     ("![合影](活动 照片 1.jpg)", "link-form", "alt=\"合影\""),
     ("见[乙]（b.md）。", "link-form", "<a href=\"/a/b.html\">乙</a>"),
     ("##一、安排\n\n＃＃ 二、要求", "heading-space", "<h2 id=\"二要求\">"),
     ("＊＊重点＊＊", "wide-mark", "<strong>重点</strong>"),
-    ("｜姓名｜单位｜\n｜---｜---｜\n｜甲｜乙｜", "wide-mark", "<td>乙</td>"),
+    ("｜姓名｜单位｜\n｜---｜---｜\n｜甲｜乙｜", "wide-mark", "<td data-label=\"单位\">乙</td>"),
     (
       "各党支部：\n　　根据要求，现通知如下。\n　　一、时间。\n　　二、地点。\n机关党委\n2026年11月20日", "wide-indent",
       "<p>二、地点。</p>\n<p>机关党委</p>"
     ),
     ("    四个空格缩进的一段。", "indented-paragraph", "<p>四个空格缩进的一段。</p>"),
     ("一、甲。\n二、乙。", "joined-paragraphs", "<p>一、甲。</p>\n<p>二、乙。</p>"),
-    ("- 名单：\n\n  | 姓名 | 单位 |\n  | 甲 | 乙 |", "pasted-table", "<td>乙</td>"),
+    ("- 名单：\n\n  | 姓名 | 单位 |\n  | 甲 | 乙 |", "pasted-table", "<td data-label=\"单位\">乙</td>"),
   ])
   func habitsAreToldAndMended(_ body: String, _ code: String, _ html: String) throws {
     let site = try site(article(body))

@@ -18,10 +18,12 @@ package struct GeneratedFileWriter: ~Copyable {
     buffer.removeAll()
     switch file.format {
     case .robots: writeRobots(file, in: view)
+    case .manifest: writeManifest(file, in: view)
     case .rss: writeRSS(file, in: view)
     case .atom: writeAtom(file, in: view)
     case .articleIndex: writeArticleIndex(file, in: view)
     case .searchTitles: writeSearchTitles(file, in: view)
+    case .documents: writeDocuments(file, in: view)
     case .links: writeLinks(in: view)
     case .linksOutline: writeLinksOutline(in: view)
     case .siteMap: writeSiteMap(file, of: plan, in: view)

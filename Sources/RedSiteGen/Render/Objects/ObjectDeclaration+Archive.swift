@@ -94,6 +94,9 @@ extension ObjectDeclaration {
           cell.day == 0
             ? 0 : Int(site.whole.pointee.archiveDayCounts[cell.month * 31 + cell.day - 1]))
       },
+      .init("url", .string, "这一天的第一篇文章在哪里：月份页的网址加 #day-几号，没有文章时为空") { site, index, arena in
+        ArchiveCell(index, in: site).url(in: site, arena)
+      },
     ])
 
   /// What templates see of a keyword or source.
@@ -147,5 +150,29 @@ private struct ArchiveCell {
     let place = site.whole.pointee.archiveMonths[month]
     let day = index % (Self.weeks * 7) - place.blankCells + 1
     self.day = (1...place.dayCount).contains(day) ? day : 0
+  }
+
+  /// The page of the month that has the newest article of the day, and the day's mark on it.
+  ///
+  /// Pages are cut as `PagePlanner.addListPages` cuts them.
+  func url(in site: SiteView, _ arena: ValueArena) -> Value {
+    let whole = site.whole.pointee
+    let counts = whole.archiveDayCounts[month * 31..<(month + 1) * 31]
+    guard day > 0, counts[month * 31 + day - 1] > 0 else { return .text(.empty) }
+    let newer = Int(counts.dropFirst(day).reduce(0, +))
+    let pageSize = max(whole.configuration.build.pageSize, 1)
+    let total = Int(whole.archiveMonths[month].articles.count)
+    let newest = ListPage.newestCount(of: total, pageSize: pageSize)
+    let older = (total - newest) / pageSize
+    return arena.text { buffer in
+      buffer.append(site.text[site.urls.pointee.archiveMonths[month]])
+      if newer >= newest {
+        buffer.append("page-")
+        buffer.append(decimal: older - (newer - newest) / pageSize)
+        buffer.append(".html")
+      }
+      buffer.append("#day-")
+      buffer.append(decimal: day)
+    }
   }
 }

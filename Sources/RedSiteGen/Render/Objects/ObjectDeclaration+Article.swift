@@ -133,6 +133,9 @@ extension ObjectDeclaration {
       .init("contributors", .list(TemplateObject.contributor.type), "信息员") { site, index, _ in
         TemplateSequence.contributorLists.run(site.articles[index].contributors)
       },
+      .init(
+        "citation", .string, "引用这篇文章时怎样写（GB/T 7714 的电子资源）：作者或来源、标题、日期和网址"
+      ) { site, index, arena in site.citation(ofArticle: index, in: arena) },
       .init("extra", .dynamic, "开头设置里的 extra，主题自用") { site, index, arena in
         site.value(extra: site.articles[index].extra, in: arena)
       },
@@ -203,6 +206,25 @@ extension ObjectDeclaration {
 }
 
 extension SiteView {
+  /// How to cite an article: GB/T 7714—2015, 4.6 电子资源, without the day it was read on.
+  fileprivate func citation(ofArticle index: Int, in arena: ValueArena) -> Value {
+    let article = articles[index]
+    let responsible = article.author.isEmpty ? article.source : article.author
+    return arena.text { buffer in
+      if !responsible.isEmpty {
+        buffer.append(text[responsible])
+        buffer.append(". ")
+      }
+      buffer.append(text[article.title])
+      buffer.append("[EB/OL]. (")
+      buffer.append(day: article.published.date)
+      buffer.append("). ")
+      if text[articleURLs[index]].first == 0x2F { buffer.append(origin) }
+      buffer.append(text[articleURLs[index]])
+      buffer.append(".")
+    }
+  }
+
   /// 字数 of an article's text.
   fileprivate func wordCount(ofArticle index: Int) -> Int {
     let text = LinkedText(file: articles[index].file, body: articles[index].body)

@@ -53,6 +53,13 @@ extension ObjectDeclaration {
       .init("kind", .string, "内容的样子，如 list、pictures") { site, index, arena in
         arena.text(site.columns[index].kind.rawValue)
       },
+      .init(
+        "filters", .list(TemplateObject.documentFilter.type), "kind 是 documents 的，可以按什么筛选；没有时为空"
+      ) { site, index, _ in TemplateObject.documentFilter.run(site.columns[index].documentFilters)
+      },
+      .init("documents_url", .string, "全部公文的目录 documents.json，给筛选的脚本用，没有筛选时为空") {
+        site, index, _ in site.value(site.urls.pointee.documentLists[index])
+      },
       .init("link_group", .optional(TemplateObject.linkGroup.type), "要显示的友情链接分组，没写时没有") {
         site, index, _ in
         let group = site.columns[index].linkGroup
@@ -97,12 +104,34 @@ extension ObjectDeclaration {
       .init("image", .string, "题图的网址，没有时为空") { site, index, _ in
         site.value(image: site.topics[index].image)
       },
+      .init("image_has_title", .boolean, "题图里是否已经有专题的名称") { site, index, _ in
+        .boolean(site.topics[index].hasTitleInImage)
+      },
+      .init("hue", .integer, "专题的颜色，1 到 4，由文件夹名而定，不会变") { site, index, _ in
+        .integer(Int(Checksum(site.text[site.topics[index].slug]).value % 4) + 1)
+      },
+      .init("logo", .string, "标识图片的网址，没有时为空") { site, index, _ in
+        site.value(picture: site.topics[index].face.logo)
+      },
+      .init("slogan", .string, "名称下面的一句话，没有时为空") { site, index, _ in
+        site.value(site.topics[index].face.slogan)
+      },
+      .init("banner", .string, "专题页页头的题图的网址，按日期选好，没有时为空") { site, index, _ in
+        site.value(picture: site.topics[index].face.banner)
+      },
+      .init("banner_dark", .string, "深色屏幕用的题图的网址，没有时为空") { site, index, _ in
+        site.value(picture: site.topics[index].face.darkBanner)
+      },
       .content("content", "专题导语") { host, index, page in
         host.append(TopicContent(topic: Topic.ID(index)).body(in: host.view), to: &page)
       },
       .init("blocks", .list(TemplateObject.block.type), "专题首页的各块，没有时为空") { site, index, _ in
         TemplateObject.block.run(site.topics[index].blocks)
       },
+      .init(
+        "remaining", .list(TemplateObject.article.type),
+        "专题第一页的文章里，各块都没有显示的；没有块时是第一页的全部文章"
+      ) { site, index, _ in TemplateSequence.articleLists.run(site.topics[index].remaining) },
       .init("opens", .optional(.date), "开放时间") { site, index, _ in
         site.topics[index].opens.map { site.value($0) } ?? .none
       },

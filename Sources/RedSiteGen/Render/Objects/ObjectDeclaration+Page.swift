@@ -19,6 +19,12 @@ extension ObjectDeclaration {
       .init("permalink", .string, "带域名的完整网址") { site, _, arena in
         site.permalink(site.page.url, in: arena)
       },
+      .init(
+        "share_image", .string,
+        "别的程序显示这一页的链接时配的图（og:image），1200 × 630，带域名的网址：文章的配图，没有就是专题、栏目、网站的题图；都没有或太小时为空"
+      ) { site, _, arena in
+        site.shareImage(in: arena)
+      },
       .content("content", "专题列表页的导语") { host, _, page in
         host.appendBody(of: host.view.page, to: &page)
       },
@@ -97,8 +103,28 @@ extension ObjectDeclaration {
         let older = listPage.number == 0 ? listPage.olderPages : listPage.number - 1
         return older == 0 ? .text(.empty) : site.pageURL(number: older, in: arena)
       },
+      .init("pages", .list(TemplateObject.listPage.type), "全部各页，最新的在前，用来跳到某一页") { site, _, _ in
+        TemplateObject.listPage.run(
+          IndexRange(start: 1, count: Int(site.page.listPage?.olderPages ?? 0) + 1))
+      },
       .init("last_url", .string, "尾页的网址") { site, _, arena in
         site.pageURL(number: (site.page.listPage?.olderPages ?? 0) > 0 ? 1 : 0, in: arena)
+      },
+    ])
+
+  /// What templates see of one page of a list, by its number as readers count.
+  static let listPage = ObjectDeclaration(
+    "列表的一页",
+    [
+      .init("number", .integer, "第几页，最新的一页为 1") { _, index, _ in .integer(index) },
+      .init("url", .string, "网址") { site, index, arena in
+        let older = Int(site.page.listPage?.olderPages ?? 0)
+        return site.pageURL(number: index == 1 ? 0 : Int32(older - index + 2), in: arena)
+      },
+      .init("is_current", .boolean, "是否就是这一页") { site, index, _ in
+        guard let listPage = site.page.listPage else { return .boolean(index == 1) }
+        let shown = listPage.number == 0 ? 1 : Int(listPage.olderPages - listPage.number) + 2
+        return .boolean(index == shown)
       },
     ])
 

@@ -19,8 +19,27 @@ extension ObjectDeclaration {
           ? arena.text(site.whole.pointee.configuration.description)
           : site.value(site.home(index).description)
       },
-      .init("banner", .string, "子网题图的网址，没有时为空") { site, index, _ in
-        site.value(image: site.subsite(index).banner)
+      .init("logo", .string, "标识图片的网址，没有时为空；子网没写的，用网站的") { site, index, _ in
+        site.value(site.face(index).logo)
+      },
+      .init("slogan", .string, "名称下面的一句话，没有时为空") { site, index, _ in
+        site.value(site.subsite(index).face.slogan)
+      },
+      .init("banner", .string, "题图的网址，按日期选好，没有时为空") { site, index, _ in
+        site.value(site.face(index).banner)
+      },
+      .init("banner_dark", .string, "深色屏幕用的题图的网址，没有时为空") { site, index, _ in
+        site.value(site.face(index).darkBanner)
+      },
+      .init("theme_color", .string, "浏览器边框的颜色，site.toml 没写时为空") { site, _, arena in
+        arena.text(site.whole.pointee.configuration.themeColor)
+      },
+      .init("touch_icon", .string, "手机桌面图标的网址，没有时为空") { site, index, _ in
+        site.value(site.face(index).touchIcon)
+      },
+      .init("manifest_url", .string, "网站应用清单 manifest.webmanifest 的网址") { site, index, _ in
+        let isHost = !site.subsite(index).host.isEmpty
+        return site.value(site.urls.pointee.manifests[isHost ? index : 0])
       },
       .init("is_subsite", .boolean, "是否子网") { _, index, _ in .boolean(index > 0) },
       .init("main", TemplateObject.site.type, "主站：在子网里是子网所属的网站，在主站里是它自己") { _, _, _ in
@@ -59,6 +78,10 @@ extension ObjectDeclaration {
       .init("navigation", .list(TemplateObject.column.type), "导航里的一级栏目") { site, index, _ in
         TemplateSequence.columnLists.run(site.subsite(index).navigation)
       },
+      .init(
+        "section_url", .string,
+        "这一页在导航里属于哪一项：首页、一级栏目或专题的网址，都不属于时为空。只读网站的模板用了它也只生成一次：每一项各一次"
+      ) { site, _, _ in site.value(site.sectionURL) },
       .init("blocks", .list(TemplateObject.block.type), "首页的各块，依次排列") { site, index, _ in
         TemplateObject.block.run(site.subsite(index).blocks)
       },
@@ -195,6 +218,19 @@ extension ObjectDeclaration {
 extension SiteView {
   /// The site or subsite of a number.
   fileprivate func subsite(_ index: Int) -> Subsite { whole.pointee.subsites[index] }
+
+  /// The entry of the navigation that the page being rendered belongs to.
+  fileprivate var sectionURL: Text {
+    switch plan.pointee.sections[Int(page.section)] {
+    case .none: .empty
+    case .home: homeURL(subsite)
+    case .topics: urls.pointee.topicList
+    case .column(let column): columnURLs[column.offset]
+    }
+  }
+
+  /// The pictures that a site shows of itself.
+  fileprivate func face(_ index: Int) -> FaceURLs { urls.pointee.faces[index] }
 
   /// The home of a site.
   fileprivate func home(_ index: Int) -> Column { columns[subsite(index).column.offset] }

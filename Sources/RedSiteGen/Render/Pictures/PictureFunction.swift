@@ -1,0 +1,62 @@
+import Base
+import Jinja
+import Pictures
+import SiteModel
+
+extension TemplateFunction {
+  /// The HTML of a picture for the function `picture`: its URL, the name of a shape, its
+  /// description, and whether it is loaded at once.
+  static func picture(
+    _ arguments: UnsafeBufferPointer<Value>, in site: SiteView, _ arena: ValueArena
+  ) throws(TemplateProblem) -> Value {
+    let url = text(arguments[0])
+    let name = text(arguments[1]).string
+    let pictures = site.bodies.pictures
+    guard let shape = pictures.shape(named: name, ofSubsite: site.subsite) else {
+      let known = pictures.shapeNames(ofSubsite: site.subsite)
+      let near = nearestName(to: name, among: known)
+      throw TemplateProblem(
+        code: .unknownName,
+        chinese: "theme.toml 的 [[pictures]] 里没有“\(name)”"
+          + (near.map { "，是不是“\($0)”？" } ?? "，有的是：\(known.joined(separator: "、"))"),
+        english: "there is no “\(name)” in [[pictures]] of theme.toml"
+          + (near.map { "; did you mean “\($0)”?" } ?? "; there are: \(known.joined(separator: ", "))"))
+    }
+    guard url.count > 0 else { return .markup(.empty) }
+    var html = ByteBuffer(capacity: 1 << 10)
+    let file = pictures.picture(at: url, in: site)
+    let markup = file.flatMap {
+      site.bodies.named.show(PictureUse(file: $0, shape: shape), in: site)
+    }
+    html.append(contentsOf: markup?.before ?? "")
+    html.append("<img src=\"")
+    if let markup { html.append(contentsOf: markup.source) } else { html.append(escaping: url) }
+    html.append("\" alt=\"")
+    html.append(escaping: text(arguments[2]))
+    html.append("\"")
+    let size = markup?.size ?? file.flatMap { site.whole.pointee.files[$0.offset].picture?.size }
+    if let size {
+      html.append(" width=\"")
+      html.append(decimal: Int(size.width))
+      html.append("\" height=\"")
+      html.append(decimal: Int(size.height))
+      html.append("\"")
+    }
+    html.append(contentsOf: markup?.attributes ?? "")
+    if case .boolean(true) = arguments[3] {
+      html.append(" fetchpriority=\"high\"")
+    } else {
+      html.append(" loading=\"lazy\"")
+    }
+    html.append(" decoding=\"async\">")
+    html.append(contentsOf: markup?.after ?? "")
+    return html.withBytes { arena.markup(copying: $0) }
+  }
+
+  private static func text(_ value: Value) -> Bytes {
+    switch value {
+    case .text(let bytes), .markup(let bytes): bytes
+    default: .empty
+    }
+  }
+}
