@@ -135,7 +135,9 @@ let package = Package(
       "Base", "Diagnostics", "ChineseMarkdown", "SiteModel", "RedSiteGen", "TestSupport"),
     tests("JinjaTests", exclude: ["Conformance"], "Base", "Jinja"),
     tests("QRCodeTests", "Base", "QRCode"),
-    tests("PicturesTests", "Diagnostics", "Pictures", "SiteModel", "RedSiteGen", "TestSupport"),
+    tests(
+      "PicturesTests",
+      "Base", "Diagnostics", "Files", "Pictures", "Scan", "SiteModel", "RedSiteGen", "TestSupport"),
     tests("ArchivesTests", "Base", "Archives", "Files", "TestSupport"),
     tests("WordingTests", "Base", "Wording"),
     tests(

@@ -12,9 +12,12 @@ cd "$(dirname "$0")/.."
 times=${1:-1}
 scratch=.build/sanitizer
 suites='FuzzTests|MarkdownFuzzTests|MetadataFuzzTests|YAMLAgreementTests|SiteFileFuzzTests'
-suites+='|HostileMarkdownTests|FileSignatureTests|ImageSizeTests|FileTruncationTests|RequestTests|BytesBoundsTests'
+suites+='|HostileMarkdownTests|FileSignatureTests|ImageSizeTests|PictureFuzzTests|RenditionTests'
+suites+='|FileTruncationTests|RequestTests|BytesBoundsTests'
 options=(-c release --sanitize address --scratch-path "$scratch" -Xswiftc -enable-testing)
 
+Scripts/require-python.sh Scripts/requirements-test.txt
+export REDSITE_PYTHON=${REDSITE_PYTHON:-$PWD/.build-tools/venv/bin/python}
 SECONDS=0
 swift build "${options[@]}" --build-tests
 built=$SECONDS

@@ -2,8 +2,9 @@
 # Makes the archive that is given away: make-dist.sh OUTPUT-FOLDER
 #
 # redsite-VERSION-linux-ARCH.tar.gz holds the program with the Swift runtime, cmark-gfm, libyaml,
-# zlib, expat and the C++ library in it, the themes, the presets, completions and manual pages. It needs
-# only glibc, no older than that of the machine it is made on.
+# zlib, expat, the libraries of pictures and the C++ library in it, the themes, the presets, completions
+# and manual pages. It needs only glibc, no older than that of the machine it is made on. HEIC is
+# read where libheif is: it is looked for when a picture wants it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . Scripts/messages.sh
@@ -16,7 +17,10 @@ compiler=$(command -v gcc || command -v clang)
 # The linker takes what it finds first: in this folder there are only static libraries.
 rm -rf "$libraries"
 mkdir -p "$libraries"
-for name in cmark-gfm cmark-gfm-extensions yaml z expat stdc++; do
+pictures=(jpeg png webp webpdemux gif tiff zimg xxhash)
+# What libtiff itself needs, which only a shared library knows.
+beneath=(Lerc jbig zstd lzma deflate)
+for name in cmark-gfm cmark-gfm-extensions yaml z expat stdc++ "${pictures[@]}" "${beneath[@]}"; do
   file=$("$compiler" -print-file-name="lib$name.a")
   if [ ! -f "$file" ]; then
     say "错误：找不到静态库 lib$name.a" "error: there is no static library lib$name.a"
@@ -25,11 +29,16 @@ for name in cmark-gfm cmark-gfm-extensions yaml z expat stdc++; do
   ln -s "$(realpath "$file")" "$libraries/lib$name.a"
 done
 
-swift build -c release --static-swift-stdlib -Xlinker "-L$libraries" --scratch-path "$scratch" \
+# They need each other, whichever order they are named in.
+linking=(-Xlinker "-L$libraries" -Xlinker --start-group)
+for name in "${pictures[@]}" "${beneath[@]}" z stdc++; do linking+=(-Xlinker "-l$name"); done
+linking+=(-Xlinker --end-group)
+swift build -c release --static-swift-stdlib "${linking[@]}" --scratch-path "$scratch" \
   --product redsite
 swift build --product generate-manual
 binary=$scratch/release/redsite
-if ldd "$binary" | grep -E 'cmark|yaml|libz|expat|stdc|swift|Foundation'; then
+inside='cmark|yaml|libz|expat|stdc|swift|Foundation|jpeg|png|webp|gif|tiff|xxhash|Lerc|jbig|lzma|deflate'
+if ldd "$binary" | grep -E "$inside"; then
   say '错误：上面的库没有链接进程序' 'error: the libraries above are not in the program'
   exit 1
 fi

@@ -34,6 +34,13 @@ missing_packages() {
   builds c++ $'#if !__has_include(<toml++/toml.h>)\n#error\n#endif' || echo libtomlplusplus-dev
   builds c '#include <zlib.h>' -lz || echo zlib1g-dev
   builds c '#include <expat.h>' -lexpat || echo libexpat1-dev
+  builds c $'#include <stdio.h>\n#include <jpeglib.h>' -ljpeg || echo libjpeg-dev
+  builds c '#include <png.h>' -lpng || echo libpng-dev
+  builds c '#include <webp/demux.h>' -lwebpdemux || echo libwebp-dev
+  builds c '#include <gif_lib.h>' -lgif || echo libgif-dev
+  builds c '#include <tiffio.h>' -ltiff || echo libtiff-dev
+  builds c '#include <zimg.h>' -lzimg || echo libzimg-dev
+  builds c '#include <xxhash.h>' -lxxhash || echo libxxhash-dev
   command -v git >/dev/null || echo git
 }
 

@@ -36,4 +36,6 @@ missing=()
 for program in cmark-gfm curl openssl; do
   command -v "$program" >/dev/null || missing+=("$program")
 done
+# The library is looked for when a picture wants it, so nothing of the build asks for it.
+compgen -G '/usr/lib/*/libheif.so.1' >/dev/null || missing+=(libheif1)
 [ ${#missing[@]} -eq 0 ] || Scripts/install-packages.sh "${missing[@]}"

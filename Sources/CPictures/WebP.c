@@ -100,6 +100,10 @@ static int begin(
   if (!WebPConfigPreset(settings, WEBP_PRESET_DEFAULT, (float)quality) || !WebPPictureInit(picture))
     return 0;
   settings->method = effort;
+  // Less smoothing across blocks (libwebp's own value for photos) and a little less noise shaping:
+  // measured on photos with grain, more alike at the same size.
+  settings->filter_sharpness = 3;
+  settings->sns_strength = 40;
   picture->width = width;
   picture->height = height;
   return 1;

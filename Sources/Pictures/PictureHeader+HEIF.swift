@@ -15,20 +15,26 @@ extension PictureHeader {
     else { return nil }
     let all = Box.children(in: container, &sample)
     var size: ImageSize?
-    var isTurned = false
+    // In their order: the coded size, the part that is shown, quarters of a turn.
     for index in Box.properties(of: item, in: association, &sample)
     where all.indices.contains(index - 1) {
       let property = all[index - 1]
-      let bytes = sample.bytes(at: property.content.lowerBound, count: 12)
-      if property.name == "ispe", property.content.count >= 12, bytes.count == 12 {
+      let bytes = sample.bytes(
+        at: property.content.lowerBound, count: min(16, property.content.count))
+      switch property.name {
+      case "ispe" where bytes.count >= 12:
         size = ImageSize(width: bytes.bigEndian32(at: 4), height: bytes.bigEndian32(at: 8))
-      } else if property.name == "irot", property.content.count >= 1, bytes.count >= 1 {
-        // Quarters of a turn, in the low two bits.
-        if bytes[0] & 1 == 1 { isTurned.toggle() }
+      case "clap" where bytes.count >= 16:
+        size = ImageSize(
+          width: bytes.bigEndian32(at: 0) / max(1, bytes.bigEndian32(at: 4)),
+          height: bytes.bigEndian32(at: 8) / max(1, bytes.bigEndian32(at: 12)))
+      case "irot" where bytes.count >= 1 && bytes[0] & 1 == 1:
+        size = size.map { ImageSize(width: $0.height, height: $0.width) }
+      default: continue
       }
     }
     guard let size else { return nil }
-    self.init(.heic, isTurned ? ImageSize(width: size.height, height: size.width) : size)
+    self.init(.heic, size)
     // An item beside it that says how transparent it is (§6.10.1).
     hasTransparency = all.contains { property in
       guard property.name == "auxC" else { return false }

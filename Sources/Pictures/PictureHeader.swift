@@ -139,8 +139,8 @@ extension PictureHeader {
       guard block.count >= 4 else { return }
       switch block[0] {
       case 0x21:
-        // A graphic control extension says whether a colour is transparent (§23).
-        if block[1] == 0xF9, block[3] & 1 != 0 { hasTransparency = true }
+        // A graphic control extension says whether a colour of the next frame is clear (§23).
+        if block[1] == 0xF9, block[3] & 1 != 0, frames == 0 { hasTransparency = true }
         place += 2
       case 0x2C:
         guard block.count == 10 else { return }

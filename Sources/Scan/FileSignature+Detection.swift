@@ -101,7 +101,7 @@ extension FileSignature {
     }
     let isBitmap =
       head.begins(with: "BM") && head.count >= 18 && head.littleEndian32(at: 6) == 0
-      && [12, 40, 108, 124].contains(head.littleEndian32(at: 14))
+      && [12, 40, 52, 56, 64, 108, 124].contains(head.littleEndian32(at: 14))
     return isBitmap ? .bmp : nil
   }
 

@@ -77,4 +77,24 @@ package enum MadeFile {
   package static func extendedWebP(_ width: Int, _ height: Int) -> [UInt8] {
     webp("VP8X", [0x10, 0, 0, 0] + little(width - 1, 3) + little(height - 1, 3))
   }
+
+  /// A bitmap of Windows, 24 bits a pixel; its pixels count up unless others are given.
+  package static func bitmap(_ width: Int, _ height: Int, pixels: [UInt8]? = nil) -> [UInt8] {
+    let rowBytes = (width * 24 + 31) / 32 * 4
+    let pixels = pixels ?? (0..<(rowBytes * height)).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    return text("BM") + little(54 + pixels.count, 4) + little(0, 4) + little(54, 4)
+      + little(40, 4) + little(width, 4) + little(height, 4) + little(1, 2) + little(24, 2)
+      + [UInt8](repeating: 0, count: 24) + pixels
+  }
+
+  /// A TIFF of one strip that is not there.
+  package static func tiff(_ width: Int, _ height: Int) -> [UInt8] {
+    let fields = [
+      (256, 4, width), (257, 4, height), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 100),
+      (277, 3, 1), (278, 4, height), (279, 4, 100),
+    ]
+    return text("II") + little(42, 2) + little(8, 4) + little(fields.count, 2)
+      + fields.flatMap { little($0.0, 2) + little($0.1, 2) + little(1, 4) + little($0.2, 4) }
+      + little(0, 4)
+  }
 }
