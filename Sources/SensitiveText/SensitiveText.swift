@@ -293,8 +293,8 @@ package struct SensitiveText {
     guard name.count >= 2, name.allSatisfy(Ascii.isLetter), dot > 0,
       !files.contains(where: { name.equals(Bytes($0)) })
     else { return }
-    // A name before a host, as in `https://name@host/`.
-    if start >= 3, bytes[slice: (start - 3)..<start].equals(Bytes("://")) { return }
+    // A name before a host, as in `https://name:password@host/`.
+    if isInAddress(bytes, start..<end) { return }
     found.append(SensitiveFinding(.emailAddress, start..<end))
   }
 

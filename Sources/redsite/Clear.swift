@@ -2,6 +2,7 @@ import ArgumentParser
 import Authoring
 import Base
 import Diagnostics
+import Metadata
 import RedSiteGen
 
 /// `redsite clear`.
@@ -58,6 +59,9 @@ struct Clear: ParsableCommand {
       throw ValidationError(
         localized(
           "请用 --only、--file 或 --at 说明核准哪些问题", "say which findings with --only, --file or --at"))
+    }
+    if let until, case .failure(let problem) = parseDateTime(until, zone: .china) {
+      throw ValidationError("--until: " + problem.message.text(in: language))
     }
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw ValidationError(localized("请写明理由", "a reason is needed"))

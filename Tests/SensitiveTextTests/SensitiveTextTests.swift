@@ -64,7 +64,8 @@ struct SensitiveTextTests {
 
   @Test(arguments: [
     ("a@example.org", true), ("a＠example.org", true), ("photo@2x.png", false),
-    ("https://name@host.example.org/", false), ("@somebody", false), ("a@b", false),
+    ("https://name@host.example.org/", false),
+    ("https://a:b@example.org/", false), ("@somebody", false), ("a@b", false),
     ("mailto:a.b+c@mail.example.org", true),
   ])
   func findsAddress(text: String, isFound: Bool) {
