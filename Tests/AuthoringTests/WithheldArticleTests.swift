@@ -172,7 +172,7 @@ import Testing
       date: 2020-01-02
       password: x
       ---
-      秘密
+      名单里的人
       -- old/content/c.md --
       ---
       title: 丙
@@ -189,6 +189,6 @@ import Testing
     #expect(site.contents("content/jiu/a.md")?.contains("见名单和[丙](/jiu/c.md)。") == true)
     #expect(site.build().exitStatus == 0)
     #expect(!site.outputFiles().contains { $0.hasPrefix("jiu/b") || $0.hasPrefix("b/") })
-    #expect(runShell("grep -rl 秘密 '\(site.root)/public'") == "")
+    #expect(runShell("grep -rl 名单里的人 '\(site.root)/public'") == "")
   }
 }

@@ -215,6 +215,10 @@ struct FindingReporter {
 
   private func isPublic(_ kind: SensitiveKind, _ value: String, _ path: String) -> Bool {
     switch kind {
+    case .phoneNumber where isOfKeepers(path), .landline where isOfKeepers(path),
+      .emailAddress where isOfKeepers(path):
+      // The keepers of the site say there how they are reached (RFC 9116).
+      return true
     case .phoneNumber, .landline, .emailAddress, .licencePlate, .bankCard:
       let plain = kind == .emailAddress ? value : Self.plain(value)
       return publicValues.contains(value)
@@ -222,6 +226,8 @@ struct FindingReporter {
     case .secretMark, .restrictedMark, .idNumber, .maskedIDNumber: return false
     }
   }
+
+  private func isOfKeepers(_ path: String) -> Bool { path.hasPrefix("static/") }
 
   private mutating func keep(_ place: SourceLocation, _ code: DiagnosticCode, _ value: String?) {
     open.append(
