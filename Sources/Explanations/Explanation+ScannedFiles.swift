@@ -30,7 +30,7 @@ extension Explanation {
         the file goes out as it is, and a note where pages show copies only.
         """),
       example: [
-        .article("image: { src: weizhi.jpg, alt: 会场 }"),
+        .article("attachments: [weizhi.jpg]"),
         .commands("cp /srv/photos/weizhi.jpg content/tongzhi/weizhi.jpg"),
       ],
       mend: Message(
@@ -44,7 +44,7 @@ extension Explanation {
         "图片的附加信息里有作者、相机主人或序列号。",
         "The picture has its author, the owner of the camera or a serial number in it."),
       example: [
-        .article("image: { src: zuozhe.jpg, alt: 会场 }"),
+        .article("attachments: [zuozhe.jpg]"),
         .commands("cp /srv/photos/zuozhe.jpg content/tongzhi/zuozhe.jpg"),
       ],
       mend: Message("`redsite fix --apply` 去掉。", "`redsite fix --apply` takes it out."),

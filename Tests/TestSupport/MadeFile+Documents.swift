@@ -127,7 +127,7 @@ extension MadeFile {
   package static func jpeg(
     withLocation: Bool, author: String, orientation: Int = 1
   ) -> [UInt8] {
-    jpeg(
+    greyJPEG(
       1, 1,
       before: segment(
         0xE1,

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func originalsGoOutOnlyWhereSomethingLeadsToThem() throws {
-    let gps = MadeFile.segment(0xE1, MadeFile.text("Exif\0\0 31.2304 N 121.4737 E"))
+    let gps = MadeFile.segment(0xFE, MadeFile.text("31.2304 N 121.4737 E"))
     let photo = MadeFile.greyJPEG(300, 200, before: gps)
     let shown = try site()
     try shown.write("content/news/a.md", "---\ntitle: 甲\ndate: 2026-06-01\n---\n![河](hedao.jpg)")

@@ -93,7 +93,7 @@ import Testing
 
   @Test func whatIsNoPathOfAMachineIsLeftAlone() throws {
     let codes = try diagnostics("", "[a](mailto:a@b.cn) [b](https://c.cn/C:/x) [c](javascript:x)")
-      .map(\.code)
+      .map(\.code).filter { $0 != .emailAddress }
     #expect(codes == [.unsafeLink])
   }
 

@@ -84,7 +84,7 @@ import Testing
     var preview = PreviewSite(site.options, origin: "http://127.0.0.1:8000")
     preview.load()
     let answer = preview.withPages { $0.answer("news/b.png") }
-    guard case .file = answer else {
+    guard case .rendition = answer else {
       Issue.record("\(answer)")
       return
     }
