@@ -41,6 +41,8 @@ package struct KeyDescription: Sendable {
     case .units: units
     case .contributors: contributors
     case .links: links
+    case .calendar: calendar
+    case .calendarRows: calendarRows
     }
   }
 

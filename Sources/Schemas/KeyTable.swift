@@ -47,12 +47,12 @@ package struct KeyTable {
     return (head + rows).joined(separator: "\n") + "\n"
   }
 
-  private var hasHeadings: Bool { kind == .units || kind == .contributors }
+  private var hasHeadings: Bool { kind == .units || kind == .contributors || kind == .calendarRows }
 
   /// The path as the page of the file writes it: within the one list of a data file.
   private func shown(_ path: String) -> String {
     switch kind {
-    case .units, .contributors: String(path.drop { $0 != "." }.dropFirst())
+    case .units, .contributors, .calendarRows: String(path.drop { $0 != "." }.dropFirst())
     default: path
     }
   }
@@ -99,6 +99,7 @@ package struct KeyTable {
       "整数，±\(range.upperBound) 以内"
     case .integer(let range): "整数，\(range.lowerBound)–\(range.upperBound)"
     case .dateTime, .day: "日期"
+    case .days: "日期列表"
     case .dayOfYear: "日期，或每年的月和日"
     case .choice(let names): alternatives(names)
     case .webAddress, .webAddressOrEmpty: "网址"

@@ -60,6 +60,9 @@ package struct Schema: Sendable {
       name: "data/links", kind: .links, subject: Message("友情链接", "friend links"),
       files: "data/links.toml", dialect: .toml),
     Schema(
+      name: "data/calendar", kind: .calendar, subject: Message("工作日历", "working calendar"),
+      files: "data/calendar.toml", dialect: .toml),
+    Schema(
       name: "data/units.csv", kind: .units,
       subject: Message("单位名册的一行（CSV）", "a row of data/units.csv"), files: "data/units.csv",
       dialect: .csv),
@@ -67,6 +70,10 @@ package struct Schema: Sendable {
       name: "data/contributors.csv", kind: .contributors,
       subject: Message("信息员名册的一行（CSV）", "a row of data/contributors.csv"),
       files: "data/contributors.csv", dialect: .csv),
+    Schema(
+      name: "data/calendar.csv", kind: .calendarRows,
+      subject: Message("工作日历的一行（CSV）", "a row of data/calendar.csv"),
+      files: "data/calendar.csv", dialect: .csv),
   ]
 
   /// The name of the file it is written to.

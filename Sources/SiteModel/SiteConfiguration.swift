@@ -64,6 +64,8 @@ package struct SiteConfiguration: Sendable {
   package var isSearchEnabled = true
   /// The archives by year and month.
   package var archive = Archive()
+  /// From which day terms of working days are counted.
+  package var counting = DayCounting.excludeFirst
 
   /// The defaults.
   package init() {}

@@ -153,6 +153,8 @@ import Testing
     ("front-matter.md", "## 专题", .topic), ("site-toml.md", "", .site),
     ("theme.md", "## 自己的主题", .theme), ("units.md", "### 单位", .units),
     ("units.md", "### 信息员", .contributors), ("link-exchange.md", "", .links),
+    ("records.md", "### data/calendar.toml", .calendar),
+    ("records.md", "### data/calendar.csv", .calendarRows),
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind
@@ -233,6 +235,8 @@ import Testing
       "site.toml": "[site]\nname = \"甲\"\npage_size = 3\n",
       "data/units.csv": "标识,名称,排序\na,甲,第一\n",
       "data/links.toml": "[[groups]]\nname = \"甲\"\n[[groups.links]]\nname = \"乙\"\n",
+      "data/calendar.toml": "[[years]]\nyear = 2027\noff = [\"元旦\"]\n",
+      "data/calendar.csv": "日期,类别\n元旦,放假\n",
       "content/a/_index.md": "---\ntitle: 甲\nkind: pages\n---\n",
       "content/topics/a/_index.md": "---\ntitle: 甲\nsubsite: {}\n---\n",
       "content/a/b.md": "+++\ntitle = \"甲\"\ndate = 2026-07-01\npinned = 1001\n+++\n",

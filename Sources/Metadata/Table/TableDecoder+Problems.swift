@@ -174,7 +174,7 @@ package enum ChineseKey {
     "排序": "order", "次序": "order", "联系人": "contact", "电话": "phone", "地址": "address",
     "邮箱": "email", "网址": "website", "网站": "website", "简介": "description", "说明": "description",
     "账号": "code_owners", "提交邮箱": "authors", "单位": "unit", "所在单位": "unit",
-    "聘任日期": "since", "离任日期": "until", "职责": "role", "职务": "role",
+    "日期": "date", "聘任日期": "since", "离任日期": "until", "职责": "role", "职务": "role",
   ]
 
   private static let names: [String: String] = [

@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Metadata
+import Records
 import SiteModel
 
 /// The kinds of files whose keys people fill in.
@@ -23,12 +24,16 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case contributors
   /// `data/links.toml`.
   case links
+  /// `data/calendar.toml`.
+  case calendar
+  /// The rows of `data/calendar.csv`.
+  case calendarRows = "days"
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
     switch self {
     case .article, .column, .topic, .home: true
-    case .site, .theme, .units, .contributors, .links: false
+    case .site, .theme, .units, .contributors, .links, .calendar, .calendarRows: false
     }
   }
 
@@ -51,6 +56,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .theme: Self.record { _ = $0.theme() }
     case .units, .contributors: Self.data(rawValue)
     case .links: Self.data("groups")
+    case .calendar: Self.record { _ = WrittenCalendar(&$0) }
+    case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
     }
   }
 

@@ -46,6 +46,9 @@ extension SiteConfiguration {
     aggregates = file.aggregates("aggregate")
     file.table("home") { homeBlocks = $0.blocks("blocks", isTopic: false) }
     readPages(&file)
+    file.table("calendar") { table in
+      if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
+    }
   }
 
   private mutating func readOwner(_ file: inout TableDecoder) {
