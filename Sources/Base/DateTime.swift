@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar, without a time or a zone.
-public struct CivilDate: Sendable, Hashable, Comparable {
+public struct CivilDate: Sendable, Hashable, Strideable {
   /// The years a site can speak of; anything else is a slip of the keyboard.
   public static let years: ClosedRange<Int> = 1900...2199
 
@@ -56,6 +56,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// Whether one day is before the other.
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.daysSince1970 < right.daysSince1970
+  }
+
+  /// The days from this one to another, negative where that is earlier.
+  public func distance(to other: CivilDate) -> Int {
+    Int(other.daysSince1970) - Int(daysSince1970)
+  }
+
+  /// The day that many days later.
+  public func advanced(by days: Int) -> CivilDate {
+    CivilDate(daysSince1970: Int32(clamping: Int(daysSince1970) + days))
   }
 }
 

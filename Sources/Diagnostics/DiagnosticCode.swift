@@ -76,6 +76,14 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unknownAuthor = "warning: unknown-author"
   case staleOwners = "error: stale-owners"
 
+  // The working calendar
+  case calendarMissing = "error: calendar-missing"
+  case calendarOverlap = "error: calendar-overlap"
+  case calendarYear = "error: calendar-year"
+  case calendarFixedDay = "error: calendar-fixed-day"
+  case calendarSum = "warning: calendar-sum"
+  case calendarWeekdayWork = "warning: calendar-weekday-work"
+
   // Articles of other sites
   case aggregateNotFetched = "warning: aggregate-not-fetched"
   case aggregateUnreadable = "warning: aggregate-unreadable"

@@ -2,6 +2,7 @@ import Base
 import Diagnostics
 import Files
 import Glibc
+import Records
 import RedSiteGen
 import SiteModel
 
@@ -42,7 +43,9 @@ extension Checkup {
     guard let draft = look.draft else { return programs }
     let site = draft.plan.site
     return programs + [content(of: site, look.result.report)] + samples(of: site)
-      + rootFiles(of: draft.plan) + settings(draft.setUp.configuration) + [folder(of: draft)]
+      + rootFiles(of: draft.plan) + settings(draft.setUp.configuration)
+      + (look.inputs.map { [calendar($0.parsed.calendar, now: site.now.date)] } ?? [])
+      + [folder(of: draft)]
   }
 
   private static func content(of site: Site, _ report: DiagnosticReport) -> Checkup {
@@ -151,6 +154,21 @@ extension Checkup {
           "checked as \(configuration.profile.rawValue)"))
     }
     return lines
+  }
+
+  /// Whether the holidays are known: those of this year always, from November on those of the next,
+  /// whose notice has come out between 25 October and 16 December.
+  private static func calendar(_ own: OwnCalendar, now: CivilDate) -> Checkup {
+    let calendar = WorkingCalendar(own)
+    let (year, month, _) = now.components
+    let wanted = month >= 11 ? [year, year + 1] : [year]
+    guard let missing = wanted.first(where: { calendar[$0] == nil }) else {
+      let summary = CalendarListing.summary(of: calendar)
+      return .fine("工作日历：\(summary.chinese)", "the working calendar: \(summary.english)")
+    }
+    return .advice(
+      "工作日历里没有 \(missing) 年的放假安排", "the working calendar lacks the holidays of \(missing)",
+      UncoveredDay.help(for: missing))
   }
 
   private static func folder(of draft: SiteDraft) -> Checkup {

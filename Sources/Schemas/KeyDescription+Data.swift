@@ -78,6 +78,35 @@ extension KeyDescription {
       example: #"`"https://dj.example.org/links/"`"#),
   ]
 
+  /// `data/calendar.toml`.
+  static let calendar: [KeyDescription] = [
+    .init("years", "一年的放假安排，一年写一节；程序已经有的年份，整年以这里为准"),
+    .init("years.year", "年份", example: "`2027`"),
+    .init("years.notice", "通知的文号", example: #"`"国办发明电〔2026〕×号"`"#),
+    .init("years.url", "通知的网址", example: #"`"https://www.gov.cn/…"`"#),
+    .init(
+      "years.off", "放假：照通知写每个假期的首尾，含周末；元旦假期可以从上一年 12 月 26 日起",
+      example: #"`["2026-10-01 至 2026-10-07"]`"#),
+    .init(
+      "years.work", "上班：因调休上班的周六、周日", default: "`[]`",
+      example: #"`["2026-09-20", "2026-10-10"]`"#),
+    .init(
+      "years.days", "这一年法定节假日的天数；临时增减了假日才写", default: "2025 年起 13 天，2008–2024 年 11 天",
+      example: "`14`"),
+    .init("local", "地方假日，只影响本站，一个写一节"),
+    .init("local.name", "名称", example: #"`"三月三"`"#),
+    .init("local.basis", "依据的规定", example: #"`"自治区人民政府令第×号"`"#),
+    .init("local.off", "放假的日子，每年各写各的", example: #"`["2026-04-19", "2026-04-20"]`"#),
+  ]
+
+  /// `data/calendar.csv`.
+  static let calendarRows: [KeyDescription] = [
+    .init("days", "工作日历，一天写一行"),
+    .init("days.date", "日期", example: "`2026-10-01`"),
+    .init("days.kind", "这一天放假、因调休上班，还是地方假日", example: "`放假`"),
+    .init("days.description", "说明；地方假日写名称", example: "`国庆节`"),
+  ]
+
   /// A theme's `theme.toml`.
   static let theme: [KeyDescription] = [
     .init("name", "主题的名称，给人看", example: #"`"某某局主题"`"#),

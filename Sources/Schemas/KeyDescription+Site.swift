@@ -191,6 +191,11 @@ extension KeyDescription {
     .init(
       "mourning.scope", "哪些网页变灰：`all` 全部、`home` 只有首页和子网的首页", default: #"`"all"`"#,
       example: #"`"home"`"#),
+    .init("calendar", "工作日历"),
+    .init(
+      "calendar.counting",
+      "期限从哪天算起：`exclude-first` 当天不算，从第二天起；`include-first` 当天是工作日的也算",
+      default: #"`"exclude-first"`"#, example: #"`"include-first"`"#),
     .init("links", "友情链接和外部链接"),
     .init(
       "links.leaving_notice", "打开别的网站以前，是否先到提示页：“您访问的链接即将离开……”", default: "`false`",

@@ -45,6 +45,8 @@ package struct KeyDescription: Sendable {
     case .cleared: cleared
     case .words: words
     case .titles: titles
+    case .calendar: calendar
+    case .calendarRows: calendarRows
     }
   }
 

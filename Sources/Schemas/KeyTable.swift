@@ -96,6 +96,7 @@ package struct KeyTable {
       "整数，±\(range.upperBound) 以内"
     case .integer(let range): "整数，\(range.lowerBound)–\(range.upperBound)"
     case .dateTime, .day: "日期"
+    case .days: "日期列表"
     case .dayOfYear: "日期，或每年的月和日"
     case .choice(let names): alternatives(names)
     case .webAddress, .webAddressOrEmpty: "网址"

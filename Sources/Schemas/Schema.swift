@@ -60,6 +60,9 @@ package struct Schema: Sendable {
       name: "data/links", kind: .links, subject: Message("友情链接", "friend links"),
       files: "data/links.toml", dialect: .toml),
     Schema(
+      name: "data/calendar", kind: .calendar, subject: Message("工作日历", "working calendar"),
+      files: "data/calendar.toml", dialect: .toml),
+    Schema(
       name: "data/units.csv", kind: .units,
       subject: Message("单位名册的一行（CSV）", "a row of data/units.csv"), files: "data/units.csv",
       dialect: .csv),
@@ -95,6 +98,9 @@ package struct Schema: Sendable {
       name: "data/titles.csv", kind: .titles,
       subject: Message("职务表的一行（CSV）", "a row of data/titles.csv"), files: "data/titles.csv",
       dialect: .csv),
+      name: "data/calendar.csv", kind: .calendarRows,
+      subject: Message("工作日历的一行（CSV）", "a row of data/calendar.csv"),
+      files: "data/calendar.csv", dialect: .csv),
   ]
 
   /// The name of the file it is written to.

@@ -78,6 +78,12 @@ struct SchemaWriter {
     case .textsOrTables:
       types(["array", "object"] + textTypes) + items(textTypes + ["object"], inner) + inner
     case .texts, .separatedTexts, .hosts: types(["array"] + textTypes) + items(textTypes)
+    case .days:
+      types(["array"] + textTypes)
+        + [
+          ("items", .object([("type", "string"), ("pattern", .string(Self.datePattern))])),
+          ("pattern", .string(Self.datePattern)),
+        ]
     case .integers(let range):
       types(["array", "integer"])
         + [

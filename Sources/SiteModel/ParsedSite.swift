@@ -10,6 +10,8 @@ package struct ParsedSite: Sendable {
   package var units = ParsedRegister<ParsedUnit>(path: unitsPath)
   /// The contributors of `data/contributors.toml` or `.csv`.
   package var contributors = ParsedRegister<ParsedContributor>(path: contributorsPath)
+  /// `data/calendar.toml` or `.csv`.
+  package var calendar = OwnCalendar()
   /// The groups of `data/links.toml`.
   package var linkGroups: [ParsedLinkGroup] = []
   /// Who reviews what is published (`data/reviewers.csv`).

@@ -68,6 +68,8 @@ package struct SiteConfiguration: Sendable {
   package var scan = Scan()
   /// Whether words are looked at; where there is a list of them unless given.
   package var isWordingEnabled = true
+  /// From which day terms of working days are counted.
+  package var counting = DayCounting.excludeFirst
 
   /// The defaults.
   package init() {}

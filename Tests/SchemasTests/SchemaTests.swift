@@ -155,6 +155,8 @@ import Testing
     ("units.md", "### 信息员", .contributors), ("link-exchange.md", "", .links),
     ("scan.md", "### 审核人员", .reviewers), ("scan.md", "### 核准的问题", .cleared),
     ("scan.md", "### 用语表", .words), ("scan.md", "### 职务表", .titles),
+    ("records.md", "### data/calendar.toml", .calendar),
+    ("records.md", "### data/calendar.csv", .calendarRows),
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind
@@ -235,6 +237,8 @@ import Testing
       "site.toml": "[site]\nname = \"甲\"\npage_size = 3\n",
       "data/units.csv": "标识,名称,排序\na,甲,第一\n",
       "data/links.toml": "[[groups]]\nname = \"甲\"\n[[groups.links]]\nname = \"乙\"\n",
+      "data/calendar.toml": "[[years]]\nyear = 2027\noff = [\"元旦\"]\n",
+      "data/calendar.csv": "日期,类别\n元旦,放假\n",
       "content/a/_index.md": "---\ntitle: 甲\nkind: pages\n---\n",
       "content/topics/a/_index.md": "---\ntitle: 甲\nsubsite: {}\n---\n",
       "content/a/b.md": "+++\ntitle = \"甲\"\ndate = 2026-07-01\npinned = 1001\n+++\n",

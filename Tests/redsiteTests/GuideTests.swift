@@ -100,7 +100,8 @@ import Testing
 
   /// The text without what is another every time.
   private static func withoutChance(_ text: String) -> String {
-    text.replacing(/20\d\d-?\d\d-?\d\d/, with: "DAY")
+    text.replacing(/(正常|建议)  工作日历.*/, with: "CALENDAR")
+      .replacing(/20\d\d-?\d\d-?\d\d/, with: "DAY")
       .replacing(/\d+\.\d+ 秒/, with: "SECONDS")
       .replacing(/127\.0\.0\.1:\d+/, with: "HOST")
       .replacing(/\/\S*\/wangzhan\//, with: "FOLDER/wangzhan/")

@@ -210,7 +210,7 @@ extension TableDecoder {
   }
 
   /// The bytes of a part of a scalar's text, where the text stands in the file letter by letter.
-  private func place(of part: Range<Int>, of text: String, in range: Range<Int>) -> Range<Int> {
+  func place(of part: Range<Int>, of text: String, in range: Range<Int>) -> Range<Int> {
     let length = text.utf8.count
     for margin in 0...3 where range.count == length + 2 * margin {
       let start = range.lowerBound + margin

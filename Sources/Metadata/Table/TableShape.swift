@@ -54,6 +54,8 @@ package enum ValueShape: Sendable, Equatable {
   case dateTime
   /// A date without a time.
   case day
+  /// A list of days and of spans of days, or one of them.
+  case days
   /// A date without a time, or a month and a day of every year.
   case dayOfYear
   /// One of a few names.

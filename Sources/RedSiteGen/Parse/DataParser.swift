@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Metadata
+import Records
 import SiteModel
 
 /// Reads the files of `data/`: units, contributors, friend links; the first two also as CSV.
@@ -41,6 +42,8 @@ struct DataParser: ~Copyable {
       return parse(
         path: path, bytes: bytes, kind: .contributors, into: &site.contributors
       ) { parser, table in parser.parseContributor(&table) }
+    case calendarPath, Self.csv(calendarPath):
+      return parseCalendar(path: path, bytes: bytes, into: &site.calendar)
     case linksPath:
       guard let entries = tables(path: path, bytes: bytes) else { return false }
       var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
@@ -74,7 +77,7 @@ struct DataParser: ~Copyable {
   private mutating func reportUnknown(_ path: String) {
     let name = path.dropFirst("data/".count)
     guard !name.contains("/"), !aggregates.contains(path), !name.hasPrefix("README") else { return }
-    let registers = [unitsPath, contributorsPath].flatMap { [$0, Self.csv($0)] }
+    let registers = [unitsPath, contributorsPath, calendarPath].flatMap { [$0, Self.csv($0)] }
     let tables = [reviewersPath, clearancesPath, wordsPath, titlesPath].flatMap {
       [$0, Self.toml($0)]
     }
@@ -114,12 +117,7 @@ struct DataParser: ~Copyable {
     entry: (inout DataParser, inout TableDecoder) -> Entry?
   ) -> Bool {
     guard !register.isRead else {
-      diagnostics.append(
-        Diagnostic(
-          .twoRegisters, at: SourceLocation(path: path),
-          Message(
-            "名册有两份，还有一份是 \(register.path)", "there is a second register: \(register.path)"),
-          help: Message("请只留一份", "keep one of them")))
+      reportSecond(path, other: register.path)
       register.isWhole = false
       return true
     }
@@ -128,20 +126,14 @@ struct DataParser: ~Copyable {
     let known = diagnostics.count
     var isUsable = true
     if path.hasSuffix(".csv") {
-      isUsable = SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil
-      if isUsable {
-        let rows = CSVReader.read(
-          bytes, path: path, keys: kind.columns, required: kind.requiredColumns, into: &diagnostics)
-        let places = FilePlaces(bytes, path: path)
-        for row in rows {
-          guard case .table(let entries) = row.kind else { continue }
-          let end = min(row.range.lowerBound + 1, bytes.count)
-          var table = TableDecoder(
-            entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path,
-            places: places)
-          if let entry = entry(&self, &table) { register.entries.append(entry) }
-          table.finish(into: &diagnostics)
+      let places = FilePlaces(bytes, path: path)
+      if let rows = rows(of: kind, path: path, bytes: bytes, places) {
+        for var row in rows {
+          if let entry = entry(&self, &row) { register.entries.append(entry) }
+          row.finish(into: &diagnostics)
         }
+      } else {
+        isUsable = false
       }
     } else if let entries = tables(path: path, bytes: bytes) {
       var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
@@ -152,6 +144,70 @@ struct DataParser: ~Copyable {
     }
     register.isWhole = diagnostics.count == known
     return isUsable
+  }
+
+  private mutating func reportSecond(_ path: String, other: String) {
+    diagnostics.append(
+      Diagnostic(
+        .twoRegisters, at: SourceLocation(path: path),
+        Message("名册有两份，还有一份是 \(other)", "there is a second register: \(other)"),
+        help: Message("请只留一份", "keep one of them")))
+  }
+
+  /// The rows of a CSV file, each as a table to be read and finished; nil where its bytes are no
+  /// text.
+  private mutating func rows(
+    of kind: MetadataKind, path: String, bytes: Bytes, _ places: FilePlaces
+  ) -> [TableDecoder]? {
+    guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil else { return nil }
+    return CSVReader.read(
+      bytes, path: path, keys: kind.columns, required: kind.requiredColumns, into: &diagnostics
+    ).compactMap { row in
+      guard case .table(let entries) = row.kind else { return nil }
+      let end = min(row.range.lowerBound + 1, bytes.count)
+      return TableDecoder(
+        entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path,
+        places: places)
+    }
+  }
+
+  /// Reads the working calendar, which has two lists in TOML and is a row a day in CSV.
+  private mutating func parseCalendar(
+    path: String, bytes: Bytes, into calendar: inout OwnCalendar
+  ) -> Bool {
+    guard !calendar.isRead else {
+      reportSecond(path, other: calendar.path)
+      calendar.isWhole = false
+      return true
+    }
+    let places = FilePlaces(bytes, path: path)
+    var found: [Diagnostic] = []
+    let written: WrittenCalendar
+    let known = diagnostics.count
+    if path.hasSuffix(".csv") {
+      let rows = rows(
+        of: .calendarRows, path: path, bytes: bytes, places)
+      guard let rows else { return false }
+      let read = rows.compactMap { row in
+        var row = row
+        defer { row.finish(into: &found) }
+        return WrittenCalendar.Row(&row)
+      }
+      let isWhole = diagnostics.count == known && found.isEmpty
+      written = WrittenCalendar(rows: read, isWhole: isWhole)
+    } else {
+      guard let entries = tables(path: path, bytes: bytes) else { return false }
+      var file = TableDecoder(
+        entries, at: 0..<0, format: .toml, file: bytes, path: path, places: places)
+      written = WrittenCalendar(&file)
+      file.finish(into: &found)
+    }
+    calendar = written.checked(places, into: &found)
+    diagnostics += found
+    calendar.path = path
+    calendar.isRead = true
+    calendar.isWhole = !diagnostics[known...].contains { $0.severity == .error }
+    return true
   }
 
   /// Reads one entry of each kind of file, to write down what it asks for.

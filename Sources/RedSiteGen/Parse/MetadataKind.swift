@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Metadata
+import Records
 import SiteModel
 
 /// The kinds of files whose keys people fill in.
@@ -31,12 +32,18 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case words
   /// `data/titles.csv`.
   case titles
+  /// `data/calendar.toml`.
+  case calendar
+  /// The rows of `data/calendar.csv`.
+  case calendarRows = "days"
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
     switch self {
     case .article, .column, .topic, .home: true
-    case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles: false
+    case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
+      .calendar, .calendarRows:
+      false
     }
   }
 
@@ -59,6 +66,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .theme: Self.record { _ = $0.theme() }
     case .units, .contributors, .reviewers, .cleared, .words, .titles: Self.data(rawValue)
     case .links: Self.data("groups")
+    case .calendar: Self.record { _ = WrittenCalendar(&$0) }
+    case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
     }
   }
 
@@ -71,6 +80,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .cleared: ["file", "code", "digest", "by", "date", "reason"]
     case .words: ["wrong"]
     case .titles: ["name", "role"]
+    case .calendarRows: ["date", "kind"]
     default: ["id", "name"]
     }
   }
@@ -78,7 +88,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   /// Whether it is a list that may be written as CSV.
   package var isRegister: Bool {
     switch self {
-    case .units, .contributors, .reviewers, .cleared, .words, .titles: true
+    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows: true
     default: false
     }
   }

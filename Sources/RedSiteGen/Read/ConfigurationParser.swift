@@ -50,6 +50,9 @@ extension SiteConfiguration {
     file.table("wording") { table in
       if let isEnabled = table.boolean("enabled") { isWordingEnabled = isEnabled.value }
     }
+    file.table("calendar") { table in
+      if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
+    }
   }
 
   private mutating func readOwner(_ file: inout TableDecoder) {

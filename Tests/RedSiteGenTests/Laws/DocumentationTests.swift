@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: [
     "site", "owner", "build", "markdown", "home", "feeds", "robots", "lists", "archive",
-    "units", "links", "article", "search",
+    "units", "links", "article", "search", "calendar",
   ])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys
@@ -56,6 +56,7 @@ import Testing
       "site.language": "\"\(defaults.language)\"", "site.theme": "\"\(defaults.theme)\"",
       "site.profile": "\"\(defaults.profile.rawValue)\"",
       "site.base_url": "\"\(defaults.baseURL)\"",
+      "calendar.counting": "\"\(defaults.counting.rawValue)\"",
       "build.output": "\"\(defaults.build.output)\"",
       "build.permalink": "\"\(defaults.build.permalink.written)\"",
       "build.slugs": "\"\(defaults.build.slugs.rawValue)\"",
