@@ -98,6 +98,7 @@ package struct Schema: Sendable {
       name: "data/titles.csv", kind: .titles,
       subject: Message("职务表的一行（CSV）", "a row of data/titles.csv"), files: "data/titles.csv",
       dialect: .csv),
+    Schema(
       name: "data/calendar.csv", kind: .calendarRows,
       subject: Message("工作日历的一行（CSV）", "a row of data/calendar.csv"),
       files: "data/calendar.csv", dialect: .csv),
