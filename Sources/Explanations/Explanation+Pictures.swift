@@ -86,7 +86,8 @@ extension Explanation {
         "Open it and save it as a plain JPEG or PNG; on an iPhone choose Settings > Camera > Formats > Most Compatible. To use HEIC as it is, install libheif1 where the site is built."
       ),
       mended: [
-        .commands("rm -f content/tongzhi/hedao.jpg\nprintf '\(smallPicture)' > content/tongzhi/hedao.png"),
+        .commands(
+          "rm -f content/tongzhi/hedao.jpg\nprintf '\(smallPicture)' > content/tongzhi/hedao.png"),
         .article("image: hedao.png"),
       ]),
     Explanation(

@@ -48,7 +48,8 @@ package struct Chapter: Sendable {
       title: Message("网站和它的设置", "The site and its settings"), explanations: Explanation.site),
     Chapter(
       title: Message("文件和文件夹", "Files and folders"),
-      explanations: Explanation.files + Explanation.folders + Explanation.pictures + Explanation.meant),
+      explanations: Explanation.files + Explanation.folders + Explanation.pictures
+        + Explanation.meant),
     Chapter(
       title: Message(
         "文章开头的设置、site.toml 和数据文件", "Front matter, site.toml and data files"),

@@ -115,7 +115,8 @@ extension KeyDescription {
     .init("pictures", "图片的一种样子，给模板里的 `picture` 用，见 [pictures.md](pictures.md#做主题的人)"),
     .init("pictures.name", "名称；`body` 是正文里的图", example: #"`"card"`"#),
     .init("pictures.ratio", "裁成的宽高比", names: "宽:高", default: "不裁切", example: #"`"4:3"`"#),
-    .init("pictures.widths", "做成哪些宽度（像素）", default: "网站的 `[images] widths`", example: "`[240, 480]`"),
+    .init(
+      "pictures.widths", "做成哪些宽度（像素）", default: "网站的 `[images] widths`", example: "`[240, 480]`"),
     .init(
       "pictures.sizes", "网页上显示多宽，同 HTML 的 `sizes`", names: "文字", default: #"`"100vw"`"#,
       example: #"`"(min-width: 48rem) 18rem, 45vw"`"#),

@@ -100,7 +100,8 @@ extension KeyDescription {
     .init("image", "栏目的题图；要写重点时写成表", names: "路径或表", example: "`banner.jpg`"),
     .init("image.src", "题图的文件", names: "路径", example: "`banner.jpg`"),
     .init("image.alt", "图片的说明，读给看不见图片的人", example: "`合唱队在台上演唱`"),
-    .init("image.focus", "裁切时不能裁掉的地方，同文章的 `image.focus`", names: "位置", default: "`中`", example: "`右上`"),
+    .init(
+      "image.focus", "裁切时不能裁掉的地方，同文章的 `image.focus`", names: "位置", default: "`中`", example: "`右上`"),
     .init(
       "publish", "文件夹和下级文件夹里没有网页用到的文件是否也发布，见[附件和图片](#附件和图片)。`false` 不发布，也不警告",
       default: "上级栏目的", example: "`true`"),
@@ -153,7 +154,8 @@ extension KeyDescription {
     .init("image", "题图；要写重点时写成表", names: "路径或表", example: "`banner.jpg`"),
     .init("image.src", "题图的文件", names: "路径", example: "`banner.jpg`"),
     .init("image.alt", "图片的说明，读给看不见图片的人", example: "`合唱队在台上演唱`"),
-    .init("image.focus", "裁切时不能裁掉的地方，同文章的 `image.focus`", names: "位置", default: "`中`", example: "`右上`"),
+    .init(
+      "image.focus", "裁切时不能裁掉的地方，同文章的 `image.focus`", names: "位置", default: "`中`", example: "`右上`"),
     .init(
       "publish", "专题的文件夹里没有网页用到的文件是否也发布，见[附件和图片](#附件和图片)", default: "`content/_index.md` 的",
       example: "`true`"),

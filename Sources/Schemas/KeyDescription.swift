@@ -55,10 +55,11 @@ package struct KeyDescription: Sendable {
     let shape = MetadataKind.home.shape
     let title = KeyDescription(
       "title", "首页的名称", default: "`site.name`", example: "`某某局党建网`")
-    return [title] + column.filter { description in
-      let key = description.path.prefix { $0 != "." }
-      return key != "title" && shape[String(key)] != nil
-    }
+    return [title]
+      + column.filter { description in
+        let key = description.path.prefix { $0 != "." }
+        return key != "title" && shape[String(key)] != nil
+      }
   }
 
   private static func blocks(in list: String) -> [KeyDescription] {

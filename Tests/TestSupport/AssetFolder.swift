@@ -43,6 +43,7 @@ package struct AssetFolder {
   /// The size of a picture as `width×height`, or what is wrong.
   package func size(_ name: String, _ bytes: [UInt8]) throws -> String {
     let (file, diagnostic) = try read(name, bytes)
-    return file.picture.map { $0.size }.map { "\($0.width)×\($0.height)" } ?? diagnostic?.code.name ?? "nil"
+    return file.picture.map { $0.size }.map { "\($0.width)×\($0.height)" } ?? diagnostic?.code.name
+      ?? "nil"
   }
 }

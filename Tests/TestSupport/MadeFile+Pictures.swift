@@ -25,7 +25,8 @@ extension MadeFile {
     var data: [UInt8] = [0x78, 0x01]
     for start in stride(from: 0, to: rows.count, by: 65_535) {
       let part = rows[start..<min(start + 65_535, rows.count)]
-      data += [start + 65_535 >= rows.count ? 1 : 0] + little(part.count, 2)
+      data +=
+        [start + 65_535 >= rows.count ? 1 : 0] + little(part.count, 2)
         + little(0xFFFF ^ part.count, 2) + part
     }
     var (low, high) = (1, 0)

@@ -82,7 +82,8 @@ struct ContentWriter {
         throw Diagnostic(
           .attachmentNotAllowed, at: SourceLocation(path: picture),
           Message("“.\(ending)”不是网页能用的图片", "`.\(ending)` is no picture for a page"),
-          help: Message("请用 jpg、png、webp、gif、heic、bmp 或 tif", "use jpg, png, webp, gif, heic, bmp or tif"))
+          help: Message(
+            "请用 jpg、png、webp、gif、heic、bmp 或 tif", "use jpg, png, webp, gif, heic, bmp or tif"))
       }
       copies.append((picture, "\(stem)-\(index + 1).\(ending == "jpeg" ? "jpg" : ending)"))
     }

@@ -58,7 +58,8 @@ struct ReleaseWriter: ~Copyable, Sendable {
     ).run(
       isTrial: isTrial,
       isThere: { path in
-        isTrial ? release.has(path) : attempt { () throws(PublishProblem) in try keep(path) } ?? true
+        isTrial
+          ? release.has(path) : attempt { () throws(PublishProblem) in try keep(path) } ?? true
       },
       publish: { picture, made in
         if !isTrial { attempt { () throws(PublishProblem) in try add(made, of: picture) } }

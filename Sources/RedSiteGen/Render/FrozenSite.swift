@@ -160,7 +160,8 @@ package struct RenderSetUp: Sendable {
   init(textsOf plan: SitePlan, themes: SiteThemes) {
     catalogs = SubsiteCatalogs()
     named = NamedFiles()
-    site = FrozenSite(plan, schema: TemplateSchema(), assets: [],
+    site = FrozenSite(
+      plan, schema: TemplateSchema(), assets: [],
       pictures: SitePictures(plan, themes: themes))
   }
 

@@ -157,7 +157,8 @@ import Testing
       let site = try site()
       try site.write(
         "content/news/a.md",
-        "---\ntitle: 甲\ndate: 2026-06-01\nimage: { src: hedao.png, alt: 河, focus: \(focus) }\n---\n正文")
+        "---\ntitle: 甲\ndate: 2026-06-01\nimage: { src: hedao.png, alt: 河, focus: \(focus) }\n---\n正文"
+      )
       #expect(site.build().report.diagnostics.isEmpty)
       return site.outputFiles().first { $0.hasSuffix("-50x50.jpg") }.flatMap(site.page)
     }
@@ -172,7 +173,8 @@ import Testing
     for (name, focus) in [("a", "左"), ("b", "右")] {
       try site.write(
         "content/news/\(name).md",
-        "---\ntitle: 甲\ndate: 2026-06-01\nimage: { src: hedao.png, alt: 河, focus: \(focus) }\n---\n正文")
+        "---\ntitle: 甲\ndate: 2026-06-01\nimage: { src: hedao.png, alt: 河, focus: \(focus) }\n---\n正文"
+      )
     }
     #expect(site.build().report.diagnostics.map(\.code) == [.focusDiffers])
     try site.write(

@@ -20,7 +20,8 @@ extension TemplateFunction {
         chinese: "theme.toml 的 [[pictures]] 里没有“\(name)”"
           + (near.map { "，是不是“\($0)”？" } ?? "，有的是：\(known.joined(separator: "、"))"),
         english: "there is no “\(name)” in [[pictures]] of theme.toml"
-          + (near.map { "; did you mean “\($0)”?" } ?? "; there are: \(known.joined(separator: ", "))"))
+          + (near.map { "; did you mean “\($0)”?" }
+            ?? "; there are: \(known.joined(separator: ", "))"))
     }
     guard url.count > 0 else { return .markup(.empty) }
     var html = ByteBuffer(capacity: 1 << 10)

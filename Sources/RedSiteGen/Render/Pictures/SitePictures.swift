@@ -107,8 +107,9 @@ package struct PictureUse: Sendable, Hashable {
 }
 
 extension SitePictures {
-  /// What is made of a picture for one use of it: for each width one in WebP and one that every
-  /// browser knows. None where it is shown as it is.
+  /// What is made of a picture for one use of it; nothing where it is shown as it is.
+  ///
+  /// For each width one in WebP and one that every browser knows.
   func recipes(for use: PictureUse, of header: PictureHeader) -> [Recipe] {
     let shape = shapes[use.shape]
     if use.shape == PictureUse.shareShape {
