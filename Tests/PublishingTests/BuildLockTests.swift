@@ -68,7 +68,7 @@ import Testing
     let ready = site.path("ready")
     mkfifo(ready, 0o600)
     let holder = PublishSite.start(
-      "/usr/bin/flock", ["-o", lock, "/bin/sh", "-c", "echo > \(ready); exec sleep 5"])
+      "/usr/bin/flock", ["-o", lock, "/bin/sh", "-c", "echo > \(ready); exec sleep 60"])
     close(open(ready, O_RDONLY))
     #expect(site.problem() == .buildInProgress(output: "public", process: nil))
     kill(holder, SIGKILL)
