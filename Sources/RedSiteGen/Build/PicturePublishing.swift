@@ -12,6 +12,8 @@ package struct PublishedPicture: Sendable {
   package var place: FilePlace
   /// What is known of it.
   package var header: PictureHeader
+  /// The digest that the names of its renditions are made of.
+  var digest: ContentDigest
   /// What makes each rendition, by its path.
   package var renditions: [String: Recipe] = [:]
   /// The own path of each file that does not go out as it is, and that of the rendition that stands
@@ -46,10 +48,12 @@ extension MeantFiles {
       if let plain { recipes.append(plain) }
       guard !recipes.isEmpty else { continue }
       // The same picture in two folders is made once.
-      let index = places[catalog.digest(of: file), default: pictures.count]
-      places[catalog.digest(of: file)] = index
+      let digest = catalog.digest(of: file)
+      let index = places[digest, default: pictures.count]
+      places[digest] = index
       if index == pictures.count {
-        pictures.append(PublishedPicture(files: [], place: place, header: header))
+        pictures.append(
+          PublishedPicture(files: [], place: place, header: header, digest: digest))
       }
       pictures[index].files.append(file)
       for recipe in recipes {
@@ -96,7 +100,9 @@ struct PictureMaker: Sendable {
             let made =
               missing.isEmpty
               ? [:]
-              : try Self.make(missing, of: picture.place, picture.header, isTrial: isTrial)
+              : try Self.make(
+                missing, of: picture.place, picture.header, digest: picture.digest,
+                isTrial: isTrial)
             publish(picture, made)
           } catch {
             problems.append(diagnostic(error, of: picture))
@@ -110,14 +116,25 @@ struct PictureMaker: Sendable {
   }
 
   /// Reads a picture and makes what is asked of it.
+  ///
+  /// - Parameters:
+  ///   - renditions: what makes each, by its path.
+  ///   - place: where the picture lies.
+  ///   - header: what is known of it.
+  ///   - digest: what the file was when the paths were made, which will be believed by later builds;
+  ///     nil where nothing is kept.
+  ///   - isTrial: whether it is only tried.
+  /// - Returns: the files, by path.
+  /// - Throws: why nothing could be made of it.
   static func make(
     _ renditions: [String: Recipe], of place: FilePlace, _ header: PictureHeader,
-    isTrial: Bool = false
+    digest: ContentDigest? = nil, isTrial: Bool = false
   ) throws(PictureFailure) -> [String: [UInt8]] {
     var buffer = ByteBuffer()
     do throws(FileProblem) {
       try readFile(place, limit: Limits.assetBytes, into: &buffer)
     } catch { throw .unread(error) }
+    if let digest, buffer.withBytes({ ContentDigest($0) }) != digest { throw .changed }
     do throws(PictureProblem) {
       return try buffer.withBytes { (bytes) throws(PictureProblem) in
         if isTrial {
@@ -183,6 +200,8 @@ extension SitePictures {
 enum PictureFailure: Error {
   /// It could not be read.
   case unread(FileProblem)
+  /// It is another one than when the build began.
+  case changed
   /// It is not what its head promises.
   case unusable(PictureProblem)
 }
@@ -219,6 +238,11 @@ extension PictureMaker {
     switch failure {
     case .unread(let problem):
       problem.diagnostic(path: picture.place.name, limit: Limits.assetBytes)
+    case .changed:
+      Diagnostic(
+        .fileSystem, at: SourceLocation(path: picture.place.name),
+        Message("生成网站的时候，这张图片被换掉了", "this picture was replaced while the site was built"),
+        help: Message("请再生成一次", "build again"))
     case .unusable(let problem):
       problem.diagnostic(
         of: ContentPath.name(of: picture.place.path), at: location(of: picture.files[0]))
