@@ -44,11 +44,8 @@ extension TemplateFunction {
       html.append("\"")
     }
     html.append(contentsOf: markup?.attributes ?? "")
-    if case .boolean(true) = arguments[3] {
-      html.append(" fetchpriority=\"high\"")
-    } else {
-      html.append(" loading=\"lazy\"")
-    }
+    let isEager = if case .boolean(true) = arguments[3] { true } else { false }
+    if !isEager { html.append(" loading=\"lazy\"") }
     html.append(" decoding=\"async\">")
     html.append(contentsOf: markup?.after ?? "")
     return html.withBytes { arena.markup(copying: $0) }
