@@ -20,7 +20,9 @@ struct ForeignSiteWriter {
   /// The old URLs of those that become drafts: links to them would lead nowhere.
   private var withheld: Set<String> = []
 
-  private static let pictureEndings: Set<String> = ["png", "jpg", "jpeg", "gif", "webp"]
+  private static let pictureEndings: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "heic", "heif", "avif",
+  ]
   private static let fileEndings: Set<String> = [
     "pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "zip", "rar",
     "7z", "mp4", "mp3", "txt", "csv",
