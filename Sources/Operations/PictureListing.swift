@@ -63,38 +63,33 @@ package struct ListedPicture: Sendable {
 
 extension PictureListing {
   /// The list as text of a format.
-  package func text(_ format: ListFormat) -> String {
+  package func text(_ format: ListFormat, in language: Language) -> String {
     switch format {
-    case .text: plain
+    case .text: plain(in: language)
     case .csv: csv
     case .json: json
     }
   }
 
-  private var plain: String {
+  private func plain(in language: Language) -> String {
     let lines = pictures.map { picture in
       var line = "\(picture.width)×\(picture.height)".padded(to: 12)
-      line += Self.kilobytes(picture.bytes).padded(to: 10) + picture.path.visible
-      var remarks: [String] = []
-      if !picture.isPublished {
-        remarks.append("没有用到，不发布")
-      } else if picture.goesOutAsItIs {
-        remarks.append("原图发布")
+      line += picture.bytes.fileSize.padded(to: 10) + picture.path.visible
+      let remarks = picture.remarks.map { $0.text(in: language) }
+      if !remarks.isEmpty {
+        line += "  [" + remarks.joined(separator: Message("，", ", ").text(in: language)) + "]"
       }
-      if picture.isUndescribed { remarks.append("缺文字说明") }
-      if !remarks.isEmpty { line += "  [" + remarks.joined(separator: "，") + "]" }
       for user in picture.users { line += "\n" + String(repeating: " ", count: 22) + user.visible }
       return line + "\n"
     }
     let unused = pictures.count { !$0.isPublished }
     let undescribed = pictures.count { $0.isUndescribed }
-    let bytes = pictures.reduce(0) { $0 + $1.bytes }
-    return lines.joined()
-      + "共 \(pictures.count) 张图片，\(Self.kilobytes(bytes))；没有用到的 \(unused) 张，缺文字说明的 \(undescribed) 张\n"
-  }
-
-  private static func kilobytes(_ bytes: Int) -> String {
-    bytes < 10 << 20 ? "\((bytes + 1023) >> 10) KB" : "\((bytes + (1 << 19)) >> 20) MB"
+    let size = pictures.reduce(0) { $0 + $1.bytes }.fileSize
+    let sum = Message(
+      "共 \(pictures.count) 张图片，\(size)；没有用到的 \(unused) 张，缺文字说明的 \(undescribed) 张",
+      "\(pictures.count.counted("picture")), \(size); \(unused) not used, "
+        + "\(undescribed) without a description")
+    return lines.joined() + sum.text(in: language) + "\n"
   }
 
   private var csv: String {
@@ -119,6 +114,20 @@ extension PictureListing {
         + "\"used_by\":[\(users)]}"
     }
     return "[" + (items.isEmpty ? "" : "\n" + items.joined(separator: ",\n") + "\n") + "]\n"
+  }
+}
+
+extension ListedPicture {
+  /// What is to be said of it.
+  fileprivate var remarks: [Message] {
+    var remarks: [Message] = []
+    if !isPublished {
+      remarks.append(Message("没有用到，不发布", "not used, not published"))
+    } else if goesOutAsItIs {
+      remarks.append(Message("原图发布", "published as it is"))
+    }
+    if isUndescribed { remarks.append(Message("缺文字说明", "no description")) }
+    return remarks
   }
 }
 

@@ -22,11 +22,11 @@ package enum PictureProblem: Error, Sendable, Hashable {
     case .truncated:
       Message("图片不完整，文件没有传完", "it is cut off: the file ends before the picture does")
     case .broken(let detail):
-      Message("图片数据已损坏（\(detail)）", "its data is broken (\(detail))")
+      Message("图片数据已损坏", "its data is broken (\(detail))")
     case .tooLarge:
       Message("图片太大，解码会占用过多内存", "it is too large: decoding it would take too much memory")
     case .unsupported(let detail):
-      Message("不支持这种图片（\(detail)）", "it is of a kind that is not read (\(detail))")
+      Message("不支持这种图片", "it is of a kind that is not read (\(detail))")
     case .noLibrary:
       Message(
         "读 HEIC 图片需要 libheif，本机没有安装",

@@ -1,3 +1,5 @@
+import Pictures
+
 /// How a theme shows pictures under a name: one table of `[[pictures]]` in `theme.toml`.
 package struct PictureShape: Sendable, Hashable {
   /// What pictures are cut to; nil for whole pictures.
@@ -9,6 +11,12 @@ package struct PictureShape: Sendable, Hashable {
 
   /// Whole pictures as wide as the window.
   package init() {}
+
+  /// How wide the largest part of a picture is that has this shape, in pixels.
+  package func widest(of size: ImageSize) -> Int {
+    guard let ratio else { return Int(size.width) }
+    return max(1, min(Int(size.width), Int(size.height) * ratio.width / ratio.height))
+  }
 
   /// The name of pictures in texts.
   package static let bodyName = "body"

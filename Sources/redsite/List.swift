@@ -62,7 +62,7 @@ struct List: ParsableCommand {
     let look = SiteBuilder(BuildOptions(site: target.site)).rendered()
     let plan = try target.messages.draft(of: look).plan
     guard let meant = look.meantFiles else { return }
-    print(PictureListing(plan, meant: meant).text(form), terminator: "")
+    print(PictureListing(plan, meant: meant).text(form, in: language), terminator: "")
   }
 }
 

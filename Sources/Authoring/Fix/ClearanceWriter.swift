@@ -128,7 +128,7 @@ package struct ClearanceWriter {
     var text = buffer.makeString()
     if text.isEmpty { text = Self.heading }
     if !text.hasSuffix("\n") { text += "\n" }
-    let today = Self.day(site.now.date)
+    let today = site.now.date.string(.fullDate)
     var written: Set<String> = []
     for finding in findings {
       guard let digest = digest(of: finding, root: root) else { continue }
@@ -158,12 +158,6 @@ package struct ClearanceWriter {
         FilePlace(finding.path, below: root), limit: Limits.assetBytes, into: &buffer)) != nil
     else { return nil }
     return buffer.makeArray().withBytes { Clearance.digest(of: $0) }
-  }
-
-  private static func day(_ date: CivilDate) -> String {
-    let parts = date.components
-    func two(_ number: some BinaryInteger) -> String { (number < 10 ? "0" : "") + "\(number)" }
-    return "\(parts.year)-\(two(parts.month))-\(two(parts.day))"
   }
 
   /// A cell of CSV (RFC 4180).

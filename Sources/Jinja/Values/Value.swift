@@ -43,7 +43,7 @@ public enum Value {
 extension Value {
   /// The bytes of text or markup; nil for everything else.
   @inlinable
-  var textBytes: Bytes? {
+  public var textBytes: Bytes? {
     switch self {
     case .text(let bytes), .markup(let bytes): bytes
     default: nil

@@ -219,14 +219,13 @@ extension PictureMaker {
       guard let size = file.picture?.size,
         file.size > Self.largeBytes || size.pixelCount > Self.largePixels
       else { continue }
-      let megabytes = (file.size + (1 << 19)) >> 20
       diagnostics.report(
         Diagnostic(
           .largePicture, at: location(of: id),
           Message(
-            "图片“\(ContentPath.name(of: file.path))”有 \(megabytes) MB、"
+            "图片“\(ContentPath.name(of: file.path))”有 \(file.size.fileSize)、"
               + "\(size.width) × \(size.height) 像素，生成网站会慢",
-            "the picture \(ContentPath.name(of: file.path)) has \(megabytes) MB and "
+            "the picture \(ContentPath.name(of: file.path)) has \(file.size.fileSize) and "
               + "\(size.width) × \(size.height) pixels, which slows the build down"),
           help: Message(
             "请缩到长边 4000 像素以内再放进来；网页用不到更大的",

@@ -9,8 +9,8 @@ extension TemplateFunction {
   static func picture(
     _ arguments: UnsafeBufferPointer<Value>, in site: SiteView, _ arena: ValueArena
   ) throws(TemplateProblem) -> Value {
-    let url = text(arguments[0])
-    let name = text(arguments[1]).string
+    let url = arguments[0].textBytes ?? .empty
+    let name = (arguments[1].textBytes ?? .empty).string
     let pictures = site.bodies.pictures
     guard let shape = pictures.shape(named: name, ofSubsite: site.subsite) else {
       let known = pictures.shapeNames(ofSubsite: site.subsite)
@@ -33,7 +33,7 @@ extension TemplateFunction {
     html.append("<img src=\"")
     if let markup { html.append(contentsOf: markup.source) } else { html.append(escaping: url) }
     html.append("\" alt=\"")
-    html.append(escaping: text(arguments[2]))
+    html.append(escaping: arguments[2].textBytes ?? .empty)
     html.append("\"")
     let size = markup?.size ?? file.flatMap { site.whole.pointee.files[$0.offset].picture?.size }
     if let size {
@@ -49,12 +49,5 @@ extension TemplateFunction {
     html.append(" decoding=\"async\">")
     html.append(contentsOf: markup?.after ?? "")
     return html.withBytes { arena.markup(copying: $0) }
-  }
-
-  private static func text(_ value: Value) -> Bytes {
-    switch value {
-    case .text(let bytes), .markup(let bytes): bytes
-    default: .empty
-    }
   }
 }

@@ -17,9 +17,9 @@ extension SiteView {
     }
     for picture in page.content.ownPictures(in: self) + banners {
       let file = site.files[picture.offset]
-      guard let header = file.picture, !header.isAnimated, isLargeEnough(header.size) else {
-        continue
-      }
+      guard let header = file.picture, !header.isAnimated,
+        PictureShape.share.widest(of: header.size) >= Self.leastShareWidth
+      else { continue }
       let use = PictureUse(file: picture, shape: PictureUse.shareShape)
       guard bodies.named.show(use, in: self) != nil,
         let recipe = bodies.pictures.recipes(for: use, of: header).first
@@ -31,9 +31,5 @@ extension SiteView {
       }
     }
     return .text(.empty)
-  }
-
-  private func isLargeEnough(_ size: ImageSize) -> Bool {
-    min(Int(size.width), Int(size.height) * 40 / 21) >= Self.leastShareWidth
   }
 }

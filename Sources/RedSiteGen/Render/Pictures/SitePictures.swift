@@ -1,7 +1,5 @@
 import Base
-import ChineseMarkdown
 import Files
-import Jinja
 import Pictures
 import SiteModel
 import Synchronization
@@ -33,18 +31,16 @@ package final class SitePictures: Sendable {
   /// The pictures of a planned site.
   init(_ plan: SitePlan, themes: SiteThemes) {
     let site = plan.site
-    var shapes: [PictureShape] = []
+    // The first is for shared links alone, also where a theme has one of the same measures.
+    var shapes = [PictureShape.share]
     func number(_ shape: PictureShape) -> Int {
-      if let known = shapes.firstIndex(of: shape) { return known }
+      if let known = shapes.dropFirst().firstIndex(of: shape) { return known }
       shapes.append(shape)
       return shapes.count - 1
     }
-    _ = number(.share)
     shapeNumbers = themes.all.map { theme in
-      let own = theme.pictures.sorted { $0.key < $1.key }
-      var numbers = [PictureShape.bodyName: number(theme.pictures["body"] ?? .body)]
-      for (name, shape) in own { numbers[name] = number(shape) }
-      return numbers
+      theme.pictures.merging([PictureShape.bodyName: .body]) { own, _ in own }
+        .mapValues(number)
     }
     self.shapes = shapes
     themePlaces = site.subsites.indices.map { themes.place(ofSubsite: $0) }
@@ -115,7 +111,7 @@ extension SitePictures {
     if use.shape == PictureUse.shareShape {
       var crop = crop(shape.ratio, of: use.file)
       crop?.enlarges = true
-      return [Recipe(crop: crop, width: 1200, format: .jpeg)]
+      return shape.widths.map { Recipe(crop: crop, width: $0, format: .jpeg) }
     }
     // What moves would stand still, and is small enough as it is.
     if shape.ratio == nil, header.isAnimated || header.kind == .gif { return [] }
@@ -151,10 +147,7 @@ extension SitePictures {
 
   /// The widths in which a picture is published, none of them wider than it is.
   private func widths(of shape: PictureShape, for header: PictureHeader) -> [Int] {
-    var most = Int(header.size.width)
-    if let ratio = shape.ratio {
-      most = max(1, min(most, Int(header.size.height) * ratio.width / ratio.height))
-    }
+    let most = shape.widest(of: header.size)
     let wanted = shape.widths.isEmpty ? widths : shape.widths
     let last = min(most, wanted[wanted.count - 1])
     // Two widths of which one is hardly wider are one too many.
