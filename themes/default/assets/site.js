@@ -120,6 +120,11 @@ const header = () => {
     document.querySelector("main").focus({ preventScroll: true });
   });
 
+  // Below the entry that the page's template marks, the columns on the way to the page.
+  for (const link of all(".site-columns ul ul a, .menu-panel ul ul a")) {
+    if (link.host === location.host && location.pathname.startsWith(link.pathname)) link.setAttribute("aria-current", "true");
+  }
+
   // What opens closes with Esc or a click elsewhere; one at a time.
   const drops = all("details.drop, .article-foot details, .pager details");
   addEventListener("keydown", (event) => {
