@@ -84,6 +84,9 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case calendarSum = "warning: calendar-sum"
   case calendarWeekdayWork = "warning: calendar-weekday-work"
 
+  // Reports
+  case reportInsideOutput = "error: report-inside-output"
+
   // Articles of other sites
   case aggregateNotFetched = "warning: aggregate-not-fetched"
   case aggregateUnreadable = "warning: aggregate-unreadable"

@@ -172,6 +172,13 @@ extension KeyDescription {
     .init(
       "wording.enabled", "有 `data/words.csv` 或 `data/titles.csv` 时是否检查", default: "`true`",
       example: "`false`"),
+    .init("public", "哪些记录公开成 `/records/` 下面的网页，见[台账](records.md)"),
+    .init("public.cadence", "各栏目的更新情况；不公开个人的", default: "`false`", example: "`true`"),
+    .init(
+      "public.points", "积分：`none` 不公开，`units` 公开单位的，`all` 也公开名册里写明 `public = true` 的信息员的",
+      default: "`\"none\"`", example: "`\"units\"`"),
+    .init("public.letters", "各单位答复来信的情况", default: "`false`", example: "`true`"),
+    .init("public.audit", "自查的结果", default: "`false`", example: "`true`"),
     .init("archive", "归档"),
     .init(
       "archive.enabled", "是否生成按年、按月的归档页 `/archive/`，月份页上有每天的篇数", default: "`true`",

@@ -157,6 +157,8 @@ package enum FolderNames {
   package static let sources = "sources"
   /// The URL of the site map for people.
   package static let siteMap = "sitemap"
+  /// The URL of the records that are public.
+  package static let records = "records"
   /// Where the sizes of pictures are published.
   package static let renditions = "renditions"
   /// Where a theme's assets are published.

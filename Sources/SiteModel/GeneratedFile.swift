@@ -48,6 +48,8 @@ package struct GeneratedFile: Sendable {
     case siteMap
     /// An index of site maps.
     case siteMapIndex
+    /// A table of a public record, as CSV.
+    case recordTable
   }
 
   /// What a file can be about.
@@ -60,6 +62,8 @@ package struct GeneratedFile: Sendable {
     case topic(Topic.ID)
     /// A unit.
     case unit(Unit.ID)
+    /// A table of a public record, by their numbers.
+    case record(Int, table: Int)
   }
 }
 

@@ -68,6 +68,8 @@ package struct SiteConfiguration: Sendable {
   package var scan = Scan()
   /// Whether words are looked at; where there is a list of them unless given.
   package var isWordingEnabled = true
+  /// Which records have pages.
+  package var publicRecords = PublicRecords()
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
 
@@ -311,6 +313,28 @@ package struct SiteConfiguration: Sendable {
       .landline, .emailAddress, .licencePlate, .photoLocation, .photoMetadata, .officeAuthor,
       .officeChanges, .officeHidden, .officeEmbedded, .pdfMetadata, .unreadableAttachment,
     ]
+  }
+
+  /// `[public]`: which records have pages below `/records/`; none unless somebody decides so.
+  package struct PublicRecords: Sendable {
+    /// Whether anybody sees how columns are kept up; never persons.
+    package var cadence = false
+    /// Whose points anybody sees.
+    package var points = PublicPoints.none
+    /// Whether anybody sees how letters are answered, by unit.
+    package var letters = false
+    /// Whether anybody sees the check of oneself.
+    package var audit = false
+  }
+
+  /// Whose points are public.
+  package enum PublicPoints: String, Sendable, CaseIterable {
+    /// Nobody's.
+    case none
+    /// Those of units.
+    case units
+    /// Those of units, and of contributors whose register says `public = true`.
+    case all
   }
 
   /// How much findings matter.

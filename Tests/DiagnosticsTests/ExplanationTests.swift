@@ -16,6 +16,7 @@ import Testing
     .fetchFailed: "AggregateTests fetch from a server of their own",
     .importedAsDraft: "SiteImportTests import old sites",
     .calendarMissing: "CalendarListingTests ask for a year",
+    .reportInsideOutput: "ReportFolderTests",
     .deadLink: "the tests of External ask a server of their own",
     .movedLink: "the tests of External ask a server of their own",
     .unverifiedLink: "the tests of External ask a server of their own",

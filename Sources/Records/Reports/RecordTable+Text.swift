@@ -38,6 +38,23 @@ extension RecordTable.Cell {
   }
 }
 
+extension RecordReport {
+  /// The report as HTML: its sentences, its tables, its trends.
+  ///
+  /// - Parameters:
+  ///   - output: the page.
+  ///   - csvURL: where a table can be had as CSV; empty where it cannot.
+  package func write(html output: inout ByteBuffer, csvURL: (RecordTable) -> String) {
+    for sentence in summary {
+      output.append("<p class=\"record-summary\">")
+      output.append(escaping: sentence)
+      output.append("</p>\n")
+    }
+    for table in tables { table.write(html: &output, csvURL: csvURL(table)) }
+    for trend in trends { trend.write(html: &output) }
+  }
+}
+
 extension RecordTable {
   /// The table as a CSV file for spreadsheet programs: UTF-8 with its mark, a first row of heads.
   package var csv: String {
@@ -75,7 +92,9 @@ extension RecordTable {
 
   /// The table as HTML: caption, notes, and a table that scrolls where it is wider than the page.
   ///
-  /// - Parameter csvURL: where the same table can be had as CSV; empty where it cannot.
+  /// - Parameters:
+  ///   - output: the page.
+  ///   - csvURL: where the same table can be had as CSV; empty where it cannot.
   package func write(html output: inout ByteBuffer, csvURL: String = "") {
     output.append("<section class=\"record-table\" id=\"")
     output.append(escaping: name)
@@ -105,7 +124,7 @@ extension RecordTable {
   private func writeRows(to output: inout ByteBuffer) {
     output.append("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
     output.append(escaping: title)
-    output.append("\">\n<table>\n<thead><tr>")
+    output.append("\">\n<table class=\"table-cards\">\n<thead><tr>")
     for (index, column) in columns.enumerated() {
       let isNumber = rows.contains { index < $0.cells.count && $0.cells[index].isNumber }
       output.append(isNumber ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">")
@@ -121,12 +140,12 @@ extension RecordTable {
         output.append("\"")
       }
       output.append(">")
-      for (column, cell) in zip(columns, row.cells) {
-        output.append("<td data-label=\"")
+      for (index, (column, cell)) in zip(columns, row.cells).enumerated() {
+        output.append(index == 0 ? "<th scope=\"row\" data-label=\"" : "<td data-label=\"")
         output.append(escaping: column.title)
         output.append(cell.isNumber ? "\" class=\"number\">" : "\">")
         cell.write(html: &output)
-        output.append("</td>")
+        output.append(index == 0 ? "</th>" : "</td>")
       }
       output.append("</tr>\n")
     }

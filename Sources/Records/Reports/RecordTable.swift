@@ -98,6 +98,8 @@ package struct RecordReport: Sendable, Equatable {
   package var summary: [String] = []
   /// The tables.
   package var tables: [RecordTable] = []
+  /// What changed over time, after the tables.
+  package var trends: [RecordTrend] = []
   /// How many things are overdue, for `--fail-on overdue`.
   package var overdueCount = 0
   /// Years whose holidays are missing, so that dates in it could not be told.

@@ -8,7 +8,8 @@ import SiteModel
 enum PageKind: UInt8, Sendable, CaseIterable {
   case article, home, column, documentChoice, topics, topic, archive, archiveYear, archiveMonth,
     units, unit,
-    keywords, keyword, sources, source, links, siteMap, notFound, leaving, search, redirect
+    keywords, keyword, sources, source, links, records, record, siteMap, notFound, leaving,
+    search, redirect
 
   /// What all pages of the kind have in common.
   var content: any PageContent.Type {
@@ -29,6 +30,8 @@ enum PageKind: UInt8, Sendable, CaseIterable {
     case .sources: SourcesContent.self
     case .source: SourceContent.self
     case .links: LinksContent.self
+    case .records: RecordsContent.self
+    case .record: RecordContent.self
     case .siteMap: SiteMapContent.self
     case .notFound: NotFoundContent.self
     case .leaving: InterstitialContent.self
@@ -73,6 +76,10 @@ extension Page {
     case source(Term.ID)
     /// The friend links.
     case links
+    /// The list of public records.
+    case records
+    /// A public record over a period.
+    case record(Identifier<PublicRecord>)
     /// Everything there is, for people: 网站地图.
     case siteMap
     /// What the server of a site shows for an unknown address.
@@ -103,6 +110,8 @@ extension Page {
       case .sources: SourcesContent()
       case .source(let id): SourceContent(term: id)
       case .links: LinksContent()
+      case .records: RecordsContent()
+      case .record(let id): RecordContent(record: id)
       case .siteMap: SiteMapContent()
       case .notFound(let id): NotFoundContent(of: id)
       case .leaving(let id): InterstitialContent(leaving: id)

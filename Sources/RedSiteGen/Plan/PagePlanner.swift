@@ -15,6 +15,7 @@ struct PagePlanner: ~Copyable {
   var queryRedirects: [(path: Text, query: String, redirect: Redirect)] = []
   var interstitialPages = InterstitialPages()
   var searchYears: [SearchYear] = []
+  var records = PublicRecords()
   var generatedFiles: [GeneratedFile] = []
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
@@ -45,7 +46,7 @@ struct PagePlanner: ~Copyable {
     let (redirects, queryRedirects) = (resolvedRedirects(), resolvedQueryRedirects())
     let (site, urls, pages, sections) = (self.site, self.urls, self.pages, self.sections)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
-    let generatedFiles = self.generatedFiles
+    let (generatedFiles, records) = (self.generatedFiles, self.records)
     let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
     var texts = site.texts
     texts.add(text.finish())
@@ -53,7 +54,7 @@ struct PagePlanner: ~Copyable {
       site: site, urls: urls, texts: texts, pages: pages, sections: sections,
       redirects: redirects,
       queryRedirects: queryRedirects, interstitialPages: interstitialPages,
-      searchYears: searchYears,
+      searchYears: searchYears, records: records,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 

@@ -49,6 +49,8 @@ package struct SiteURLs: Sendable {
   package var linkList = Text.empty
   /// The friend links for programs: in JSON and in OPML.
   package var linksIndex = Text.empty, linksOutline = Text.empty
+  /// The list of public records.
+  package var recordList = Text.empty
   /// The site map for people.
   package var siteMap = Text.empty
   /// The page that finds articles.

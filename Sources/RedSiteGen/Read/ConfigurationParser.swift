@@ -50,6 +50,14 @@ extension SiteConfiguration {
     file.table("wording") { table in
       if let isEnabled = table.boolean("enabled") { isWordingEnabled = isEnabled.value }
     }
+    file.table("public") { table in
+      if let isPublic = table.boolean("cadence") { publicRecords.cadence = isPublic.value }
+      if let points = table.oneOf("points", PublicPoints.self) {
+        publicRecords.points = points.value
+      }
+      if let isPublic = table.boolean("letters") { publicRecords.letters = isPublic.value }
+      if let isPublic = table.boolean("audit") { publicRecords.audit = isPublic.value }
+    }
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }

@@ -43,6 +43,9 @@ struct ArticleFeed {
       description = view.text[topic.description].string
       page = view.topicURLs[id.offset]
       listed = topic.articles
+    case .record:
+      // Tables of records are planned as such, never as a feed.
+      (title, description, page, listed) = ("", "", .empty, .empty)
     }
     if case .column(let id) = subject, view.columns[id.offset].sort != .newestFirst {
       // Articles are numbered from the newest on.

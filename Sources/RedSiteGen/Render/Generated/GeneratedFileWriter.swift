@@ -1,4 +1,5 @@
 import Base
+import Records
 import SiteModel
 
 /// Writes the files for programs, one after the other for one worker.
@@ -28,6 +29,7 @@ package struct GeneratedFileWriter: ~Copyable {
     case .linksOutline: writeLinksOutline(in: view)
     case .siteMap: writeSiteMap(file, of: plan, in: view)
     case .siteMapIndex: writeSiteMapIndex(file, of: plan, in: view)
+    case .recordTable: writeRecordTable(file, in: view)
     }
     buffer.withBytes { publish(view.text[file.path], $0) }
   }
@@ -50,6 +52,15 @@ extension GeneratedFileWriter {
       buffer.append("]")
     }
     buffer.append("\n]\n")
+  }
+}
+
+extension GeneratedFileWriter {
+  /// Writes a table of a public record as CSV.
+  mutating func writeRecordTable(_ file: GeneratedFile, in view: SiteView) {
+    guard case .record(let record, let table) = file.subject else { return }
+    let report = view.plan.pointee.records.all[record].report
+    buffer.append(contentsOf: report.tables[table].csv)
   }
 }
 

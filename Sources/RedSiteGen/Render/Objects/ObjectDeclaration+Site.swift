@@ -106,6 +106,9 @@ extension ObjectDeclaration {
       .init("links_url", .string, "友情链接页的网址，没有时为空") { site, _, _ in
         site.value(site.urls.pointee.linkList)
       },
+      .init("records_url", .string, "公开的工作记录的网址，没有时为空") { site, _, _ in
+        site.value(site.urls.pointee.recordList)
+      },
       .init("links_json_url", .string, "友情链接目录 links.json 的网址，没有时为空") { site, _, _ in
         site.value(site.urls.pointee.linksIndex)
       },

@@ -1,0 +1,7 @@
+import Base
+import Records
+import SiteModel
+
+extension PagePlanner {
+  func publicRecords() -> PublicRecords { PublicRecords() }
+}
