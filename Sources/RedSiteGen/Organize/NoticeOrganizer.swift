@@ -107,7 +107,7 @@ struct NoticeOrganizer {
     made.contact = notice.contact
     made.hadPeople = notice.people != nil
     made.result = result
-    let list = list(of: notice, in: folder, made, assets: &assets)
+    let list = list(of: notice, in: folder, &made, assets: &assets)
     if let list {
       made.list = tree.files[list.file.offset].role == .kept ? .privateFolder : .site
       reportNames(list.people.names, in: article)
@@ -304,13 +304,13 @@ struct NoticeOrganizer {
 
   /// The list of a notice; nil where there is none, it is not needed any more, or is wrong.
   private mutating func list(
-    of notice: ParsedNotice, in folder: String, _ made: PublicNotice,
+    of notice: ParsedNotice, in folder: String, _ made: inout PublicNotice,
     assets: inout ContentAssets
   ) -> (file: SourceFile.ID, people: PeopleList)? {
     guard let reference = notice.people else { return nil }
     // When the time is over the file may be gone, and should be.
     guard today < made.firstDayWithoutPeople else {
-      _ = assets.keep(reference, in: folder)
+      made.list = assets.keep(reference, in: folder) == nil ? .none : .site
       return nil
     }
     guard let file = file(reference, of: notice, in: folder, assets: &assets) else { return nil }
