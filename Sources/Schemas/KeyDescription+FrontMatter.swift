@@ -86,7 +86,9 @@ extension KeyDescription {
       "template", "改用主题里的另一个模板", names: "模板名", default: "`article.html`", example: "`wide.html`"),
     .init(
       "notice", "公示的各项，见下面和[公示](notices.md)",
-      example: "`{ kind: fazhan, starts: 2026-11-09, workdays: 5, people: renyuan.csv, … }`"),
+      example:
+        "`{ kind: fazhan, starts: 2026-11-09, workdays: 5, people: renyuan.csv, office: 机关党委组织处, phone: 010-00000000 }`"
+    ),
     .init(
       "notice.kind",
       "公示什么：`jiji` 积极分子、`fazhan` 发展对象、`jieshou` 接收预备党员、`zhuanzheng` 转正、`renqian` 任前、`pingyou` 评优、`other` 其他",
@@ -98,7 +100,7 @@ extension KeyDescription {
     .init(
       "notice.people", "名单，文章旁边或 `notices.private_folder` 里的 CSV 文件，期满由程序移除；评优和其他公示可以没有",
       names: "路径", example: "`renyuan.csv`"),
-    .init("notice.office", "受理单位", example: "`机关党委组织处`"),
+    .init("notice.office", "受理单位，一定要写", example: "`机关党委组织处`"),
     .init("notice.phone", "受理电话；电话、邮箱、地点至少写一项", example: "`010-00000000`"),
     .init("notice.email", "受理邮箱", example: "`dangjian@example.org`"),
     .init("notice.address", "受理地点", example: "`示例路 1 号`"),
