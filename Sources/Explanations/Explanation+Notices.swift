@@ -22,7 +22,7 @@ extension Explanation {
       mend: Message(
         "按提示补上；各类公示要写哪些项目，见 docs/notices.md。",
         "Add what is missing; docs/notices.md lists what each kind needs."),
-      mended: [people()]),
+      mended: [notice(), people()]),
     Explanation(
       .noticeFieldNotAllowed,
       title: Message("公示名单里有不能公布的项目", "A list of people says more than it may"),
@@ -45,7 +45,7 @@ extension Explanation {
           ), row: "2024-03-01,2025-03-10,示例路 1 号"),
       ],
       mend: Message("从名单里删去这一列。", "Take the column out of the list."),
-      mended: [people()]),
+      mended: [notice(), people()]),
     Explanation(
       .noticeWithoutContact,
       title: Message("公示没有写向谁反映", "A notice does not say who receives objections"),
@@ -107,7 +107,7 @@ extension Explanation {
         notice(), people(row: "2024-03-01,2023-03-10"),
       ],
       mend: Message("对照档案，改正写错的日期。", "Compare them with the files and correct the wrong one."),
-      mended: [people()]),
+      mended: [notice(), people()]),
     Explanation(
       .noticeChanged,
       title: Message("公示期内改动了公示", "A notice was changed while it ran"),
@@ -137,7 +137,7 @@ extension Explanation {
         """),
       example: [notice(), people(copies: 2)],
       mend: Message("删去多出来的一行。", "Remove the row that is too many."),
-      mended: [people()]),
+      mended: [notice(), people()]),
     Explanation(
       .noticeNameInText,
       title: Message("公示的姓名写进了正文", "A name of a notice's list is in its text"),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Operations
 import RedSiteGen
 import TestSupport
