@@ -99,7 +99,7 @@ let package = Package(
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
-      "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives", "Scan",
+      "Records", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives", "Scan",
       "SensitiveText"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.

@@ -108,6 +108,17 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case documentDate = "warning: document-date"
   case documentHead = "warning: document-head"
 
+  // Public notices
+  case noticeFieldMissing = "error: notice-field-missing"
+  case noticeFieldNotAllowed = "error: notice-field-not-allowed"
+  case noticeWithoutContact = "error: notice-without-contact"
+  case noticeTooShort = "error: notice-too-short"
+  case noticeEnd = "error: notice-end"
+  case noticeDateOrder = "error: notice-date-order"
+  case noticeChanged = "error: notice-changed"
+  case noticePersonTwice = "error: notice-person-twice"
+  case noticeNameInText = "warning: notice-name-in-text"
+
   // What is not for the public
   case secretMark = "error: secret-mark"
   case restrictedMark = "warning: restricted-mark"

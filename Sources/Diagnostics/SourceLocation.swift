@@ -46,6 +46,13 @@ package struct SourceLocation: Sendable, Hashable {
     self = index.location(path: path, file: file, range: range)
   }
 
+  /// The same place, of whose line nothing is shown.
+  package var withoutExcerpt: SourceLocation {
+    var location = self
+    (location.excerpt, location.cutBefore, location.isCutAfter) = ("", 0, false)
+    return location
+  }
+
   /// How many characters of the excerpt stand before the place.
   package var charactersBefore: Int { max(column - 1 - cutBefore, 0) }
 

@@ -16,11 +16,14 @@ extension Explanation {
         to 31 December on that of the next, whose first holiday may begin there. A year that is \
         missing is never guessed at: a wrong guess would be a wrong date in public.
         """),
-      example: [.commands("redsite calendar 2030")],
+      example: [notice(date: "2030-12-17"), people()],
       mend: Message(
-        "通知公布后，把放假和上班的日期写进 data/calendar.toml。",
-        "When the notice is out, write its dates into data/calendar.toml."),
-      mended: [.commands("redsite calendar 2026")]),
+        "通知公布后，把放假和上班的日期写进 data/calendar.toml；等不及的，改到已有安排的日子。",
+        """
+        When the notice is out, write its dates into data/calendar.toml; or choose days that are \
+        covered.
+        """),
+      mended: [notice(date: "2026-12-14")]),
     Explanation(
       .calendarOverlap,
       title: Message("日历里同一天写了两次", "A day stands twice in the calendar"),

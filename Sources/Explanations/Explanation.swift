@@ -63,6 +63,7 @@ package struct Chapter: Sendable {
     Chapter(
       title: Message("正文", "The text of articles"),
       explanations: Explanation.markdown + Explanation.habits),
+    Chapter(title: Message("公示", "Public notices"), explanations: Explanation.notices),
     Chapter(
       title: Message("不该公开的内容和用语", "What is not for the public, and words"),
       explanations: Explanation.scan + Explanation.scannedFiles),

@@ -45,7 +45,7 @@ extension Checkup {
     return programs + [content(of: site, look.result.report)] + samples(of: site)
       + rootFiles(of: draft.plan) + settings(draft.setUp.configuration)
       + (look.inputs.map { [calendar($0.parsed.calendar, now: site.now.date)] } ?? [])
-      + [folder(of: draft)]
+      + notices(of: draft) + [folder(of: draft)]
   }
 
   private static func content(of site: Site, _ report: DiagnosticReport) -> Checkup {

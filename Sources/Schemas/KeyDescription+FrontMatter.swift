@@ -85,6 +85,32 @@ extension KeyDescription {
     .init(
       "template", "改用主题里的另一个模板", names: "模板名", default: "`article.html`", example: "`wide.html`"),
     .init(
+      "notice", "公示的各项，见下面和[公示](notices.md)",
+      example:
+        "`{ kind: fazhan, starts: 2026-11-09, workdays: 5, people: renyuan.csv, office: 机关党委组织处, phone: 010-00000000 }`"
+    ),
+    .init(
+      "notice.kind",
+      "公示什么：`jiji` 积极分子、`fazhan` 发展对象、`jieshou` 接收预备党员、`zhuanzheng` 转正、`renqian` 任前、`pingyou` 评优、`other` 其他",
+      example: "`fazhan`"),
+    .init("notice.starts", "公示期的第一天，不早于 `date`", example: "`2026-11-09`"),
+    .init("notice.workdays", "公示几个工作日；截止日期按工作日历计算", default: "和 `days` 写一个", example: "`5`"),
+    .init("notice.days", "公示几天（不论工作日）", default: "和 `workdays` 写一个", example: "`7`"),
+    .init("notice.ends", "截止日期。不必写；写了就核对", default: "算出来的", example: "`2026-11-16`"),
+    .init(
+      "notice.people", "名单，文章旁边或 `notices.private_folder` 里的 CSV 文件，期满由程序移除；评优和其他公示可以没有",
+      names: "路径", example: "`renyuan.csv`"),
+    .init("notice.office", "受理单位，一定要写", example: "`机关党委组织处`"),
+    .init("notice.phone", "受理电话；电话、邮箱、地点至少写一项", example: "`010-00000000`"),
+    .init("notice.email", "受理邮箱", example: "`dangjian@example.org`"),
+    .init("notice.address", "受理地点", example: "`示例路 1 号`"),
+    .init("notice.hours", "受理时间", example: "`9:00-17:00`"),
+    .init(
+      "notice.result", "公布结果的文章，写它的路径", names: "文章", example: "`20261118-jieguo.md`"),
+    .init("notice.withdrawn", "撤回：日期，空一格，原因。从那天起不显示名单", example: "`2026-11-11 名单有误，另行公示`"),
+    .init(
+      "notice.restarts", "公示期内改了内容，从 `updated` 那天重新计算写 `true`，从别的日子写日期", example: "`true`"),
+    .init(
       "cleared_by", "保密审查核准人，要有“保密审查”的职责；这篇文章的保密检查警告不再报告，错误仍报告", names: "审核人标识", example: "`zhao`"),
     .init("extra", "主题自用的内容，键不限", example: "`{ color: red }`"),
   ]
@@ -110,7 +136,7 @@ extension KeyDescription {
     .init("nav", "是否出现在导航里", default: "`true`", example: "`false`"),
     .init(
       "kind",
-      "内容的样子：`list` 标题和日期、`pictures` 图片墙、`people` 人物、`documents` 公文表、`papers` 论文、`videos` 视频、`page` 一页文字、`overview` 下级栏目各一块、`links` 友情链接",
+      "内容的样子：`list` 标题和日期、`pictures` 图片墙、`people` 人物、`documents` 公文表、`papers` 论文、`videos` 视频、`page` 一页文字、`overview` 下级栏目各一块、`links` 友情链接、`notices` 公示（正在公示的在前）",
       default: "`list`", example: "`pictures`"),
     .init(
       "link_group", "`kind: links` 的栏目显示哪一组友情链接，写 `data/links.toml` 里的组名", default: "全部",

@@ -203,6 +203,26 @@ extension KeyDescription {
       "calendar.counting",
       "期限从哪天算起：`exclude-first` 当天不算，从第二天起；`include-first` 当天是工作日的也算",
       default: #"`"exclude-first"`"#, example: #"`"include-first"`"#),
+    .init("notices", "公示，见[公示](notices.md)"),
+    .init(
+      "notices.counting", "公示期从哪天算起，同 `calendar.counting`", default: "`calendar.counting`",
+      example: #"`"include-first"`"#),
+    .init(
+      "notices.minimum", "各类公示最短几个工作日（`w`）或几天（`d`）",
+      default: #"`{ renqian = "5w", fazhan = "5w" }`"#, example: #"`{ zhuanzheng = "7d" }`"#),
+    .init("notices.minimum.jiji", "入党积极分子公示", example: #"`"5w"`"#),
+    .init("notices.minimum.fazhan", "发展对象公示", default: #"`"5w"`"#, example: #"`"7d"`"#),
+    .init("notices.minimum.jieshou", "接收预备党员公示", example: #"`"5w"`"#),
+    .init("notices.minimum.zhuanzheng", "预备党员转正公示", example: #"`"5w"`"#),
+    .init("notices.minimum.renqian", "任前公示", default: #"`"5w"`"#, example: #"`"7w"`"#),
+    .init("notices.minimum.pingyou", "评优公示", example: #"`"5w"`"#),
+    .init("notices.minimum.other", "其他公示", example: #"`"3w"`"#),
+    .init("notices.keep_days", "公示期满几天以后移除名单", default: "`0`", example: "`3`"),
+    .init("notices.mask", "姓名是否只显示一部分，如 示\\*一", default: "`false`", example: "`true`"),
+    .init(
+      "notices.private_folder", "名单放在网站以外的哪个文件夹，从网站的文件夹算起；环境变量 `REDSITE_PRIVATE` 可以另外指定",
+      names: "路径",
+      default: "文章旁边", example: #"`"../private"`"#),
     .init("links", "友情链接和外部链接"),
     .init(
       "links.leaving_notice", "打开别的网站以前，是否先到提示页：“您访问的链接即将离开……”", default: "`false`",

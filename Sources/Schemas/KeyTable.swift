@@ -98,6 +98,7 @@ package struct KeyTable {
     case .dateTime, .day: "日期"
     case .days: "日期列表"
     case .dayOfYear: "日期，或每年的月和日"
+    case .dayOrFlag: "日期，或真假"
     case .choice(let names): alternatives(names)
     case .webAddress, .webAddressOrEmpty: "网址"
     case .address: "网址或路径"

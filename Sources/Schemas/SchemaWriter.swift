@@ -129,6 +129,9 @@ struct SchemaWriter {
       // 20260701 without quotes is a number to YAML.
       return types(dialect == .yaml ? ["string", "integer"] : ["string"])
         + pattern(Self.datePattern)
+    case .dayOrFlag:
+      return types(["boolean"] + (dialect == .yaml ? ["string", "integer"] : ["string"]))
+        + pattern(Self.datePattern + (dialect == .yaml ? "|^[是否]$" : ""))
     case .dayOfYear:
       return types(["string"]) + pattern(Self.datePattern + "|^[0-9]{1,2}-[0-9]{1,2}$")
     default: return types(textTypes) + (isRequired ? [("minLength", 1)] : [])

@@ -100,6 +100,8 @@ package enum ColumnKind: String, Sendable, CaseIterable {
   case overview
   /// Friend links.
   case links
+  /// Public notices: those that run, then the others.
+  case notices
 }
 
 /// How a column's articles are ordered.

@@ -24,6 +24,8 @@ package struct ParsedSite: Sendable {
   package var titles = ParsedRegister<OfficeHolder>(path: titlesPath)
   /// What was found in texts that is not for the public, or a wrong word; by file and place.
   package var findings: [TextFinding] = []
+  /// The public notices of articles, by the order of their files.
+  package var notices: [ParsedNotice] = []
   /// The numbers and addresses of the registers, which are public.
   package var publicValues: Set<String> = []
   /// The external addresses of the files of `data/`; only where they are needed.

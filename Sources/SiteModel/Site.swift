@@ -46,6 +46,11 @@ package struct Site: Sendable {
   package var documentFilters: [DocumentFilter] = []
   /// Their choices, those of one filter together.
   package var documentChoices: [DocumentChoice] = []
+  /// The public notices, in the order of their articles.
+  package var notices: [PublicNotice] = []
+  /// The notices that run or are still to come of each column of notices, places in `articleLists`;
+  /// the first to end stands first.
+  package var openNotices: [Column.ID: IndexRange] = [:]
   /// The attachments.
   package var attachments: [Attachment] = []
   /// The free tables.

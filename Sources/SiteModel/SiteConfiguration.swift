@@ -72,6 +72,8 @@ package struct SiteConfiguration: Sendable {
   package var publicRecords = PublicRecords()
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
+  /// Public notices.
+  package var notices = Notices()
 
   /// The defaults.
   package init() {}
@@ -335,6 +337,25 @@ package struct SiteConfiguration: Sendable {
     case units
     /// Those of units, and of contributors whose register says `public = true`.
     case all
+  }
+
+  /// `[notices]`: public notices.
+  package struct Notices: Sendable {
+    /// From which day their terms are counted; as all terms of the site unless given.
+    package var counting: DayCounting?
+    /// How long the kinds must run at least.
+    package var minimum: [NoticeKind: NoticeTerm] = [
+      .renqian: .workdays(5), .fazhan: .workdays(5),
+    ]
+    /// How many days after the end the people are still shown.
+    package var keptDays = 0
+    /// Whether only parts of names are shown.
+    package var masksNames = false
+    /// The folder outside of the site with the lists of people, relative to the site's folder; empty
+    /// where they lie beside the articles.
+    package var privateFolder = ""
+    /// Where the folder is named, for messages.
+    package var privateFolderLocation = SourceLocation(path: "site.toml")
   }
 
   /// How much findings matter.

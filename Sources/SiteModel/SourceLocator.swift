@@ -30,11 +30,15 @@ package struct SourceLocator: Sendable {
   }
 
   /// The place of `range` in a file.
+  ///
+  /// The lines of a file that is not written for readers are shown to nobody: it can be a list of
+  /// people, and messages end up in the logs of machines.
   package func location(_ file: SourceFile.ID, _ range: Range<Int>) -> SourceLocation {
     let source = files[file.offset]
-    return texts.withView { view in
+    let location = texts.withView { view in
       indexes.location(file, path: source.path, bytes: view[source.text], range: range)
     }
+    return source.role == .asset || source.role == .kept ? location.withoutExcerpt : location
   }
 
   /// The place of a key of a file's front matter, or the file where it cannot be seen.

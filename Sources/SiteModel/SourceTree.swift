@@ -38,6 +38,8 @@ package struct SourceFile: Sendable {
     case data
     /// A file below `static/`, published at the root as it is.
     case root
+    /// A list of people in the private folder, outside of the site: read, and never published.
+    case kept
   }
 
   /// A file that was found.
@@ -88,6 +90,8 @@ package struct SourceTree: Sendable {
   package var files: [SourceFile] = []
   /// The folders of `content/`, from `content` itself, by path in byte order.
   package var folders: [String] = []
+  /// The absolute path of the private folder; nil where there is none.
+  package var privateFolder: String?
   /// Whether every folder could be read to its end; otherwise more files are there than are known.
   package var isWhole = true
   /// The theme's and the site's templates and assets.

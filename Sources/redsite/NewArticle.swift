@@ -34,10 +34,31 @@ struct NewArticleCommand: ParsableCommand {
       ), valueName: "FILE"))
   var pictures: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "文章的种类：notice 是公示，旁边另建一份名单",
+        "The kind of article: notice is a public notice, with a list of people beside it"),
+      valueName: "KIND"))
+  var kind: NewArticleKind?
+
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "公示什么：jiji、fazhan、jieshou、zhuanzheng、renqian、pingyou 或 other",
+        "What a notice is about: jiji, fazhan, jieshou, zhuanzheng, renqian, pingyou or other"),
+      valueName: "NOTICE"))
+  var notice: NoticeKind?
+
   @OptionGroup var target: NewTarget
 
   func run() throws {
     var article = NewArticle(path: path, column: column, title: title, pictures: pictures)
+    article.notice = notice ?? (kind == .notice ? .fazhan : nil)
+    if article.notice != nil, !pictures.isEmpty {
+      throw ValidationError(
+        localized("公示不配图片", "a public notice has no pictures"))
+    }
     if path == nil, column == nil || title == nil {
       guard isatty(STDIN_FILENO) == 1 else {
         throw ValidationError(
@@ -46,6 +67,14 @@ struct NewArticleCommand: ParsableCommand {
       }
       if column == nil { article.column = try askForColumn() }
       if title == nil { article.title = try ask(localized("标题：", "Title: ")) }
+    }
+    if article.notice != nil {
+      return try target.create(
+        .article(article),
+        next: localized(
+          "接下来：填好 notice 各项和名单（docs/notices.md），写正文；写好了，删去 draft: true 那一行",
+          "Next: fill in `notice` and the list (docs/notices.md) and write the text; then take out "
+            + "the line `draft: true`"))
     }
     try target.create(
       .article(article),
@@ -81,3 +110,11 @@ struct NewArticleCommand: ParsableCommand {
     }
   }
 }
+
+/// The kinds of articles that are begun with more than a title.
+enum NewArticleKind: String, ExpressibleByArgument, CaseIterable {
+  /// A public notice.
+  case notice
+}
+
+extension NoticeKind: ExpressibleByArgument {}

@@ -15,7 +15,6 @@ import Testing
     .staleOwners: "UnitTests compare files",
     .fetchFailed: "AggregateTests fetch from a server of their own",
     .importedAsDraft: "SiteImportTests import old sites",
-    .calendarMissing: "CalendarListingTests ask for a year",
     .reportInsideOutput: "ReportFolderTests",
     .deadLink: "the tests of External ask a server of their own",
     .movedLink: "the tests of External ask a server of their own",

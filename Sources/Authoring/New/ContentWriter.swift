@@ -8,8 +8,8 @@ import SiteModel
 
 /// Writes new articles, columns and topics into a site.
 struct ContentWriter {
-  private let site: Site
-  private let files: FileStore
+  let site: Site
+  let files: FileStore
   private let paths: OutputPaths
 
   /// The longest name that is made of a title, in bytes.
@@ -63,6 +63,9 @@ struct ContentWriter {
     if let editor = contributor(email: email) { frontMatter.add("editor", .text(editor)) }
     // What is still empty must not go out as a notice.
     frontMatter.add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
+    if let kind = article.notice {
+      return try write(frontMatter, to: path, announcing: kind)
+    }
     guard !article.pictures.isEmpty else {
       return try write(frontMatter.file(body: ""), to: path)
     }
@@ -186,7 +189,7 @@ struct ContentWriter {
   }
 
   /// Writes a file of `content/`; its path from the site's folder.
-  private func write(_ text: String, to path: String) throws(Diagnostic) -> String {
+  func write(_ text: String, to path: String) throws(Diagnostic) -> String {
     try files.create("content/" + path, text: text)
     return "content/" + path
   }

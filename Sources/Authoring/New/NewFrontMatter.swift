@@ -42,6 +42,17 @@ struct NewFrontMatter {
     lines += parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }
 
+  /// Adds a table of lines, each with what is said to the person who reads it.
+  mutating func add(
+    _ key: String, table: [(key: String, value: Value, comment: String?)]
+  ) {
+    lines += key + ":\n"
+    for line in table {
+      lines += "  "
+      add(line.key, line.value, comment: line.comment)
+    }
+  }
+
   /// The file: the front matter and, where there is one, the text below it.
   func file(body: String? = nil) -> String {
     "---\n" + lines + "---\n" + (body.map { "\n" + $0 } ?? "")

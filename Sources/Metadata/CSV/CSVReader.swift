@@ -46,6 +46,21 @@ package struct CSVReader {
     return cells
   }
 
+  /// The cells of a file row by row, whatever they mean, each row with at least one that holds
+  /// something; problems go to `diagnostics`.
+  package static func rows(
+    _ bytes: Bytes, path: String, into diagnostics: inout [Diagnostic]
+  ) -> [[Located<String>]] {
+    var reader = CSVReader(bytes: bytes, path: path)
+    var rows: [[Located<String>]] = []
+    while let row = reader.row() {
+      guard row.contains(where: { !$0.text.isEmpty }) else { continue }
+      rows.append(row.map { Located($0.text, range: $0.range) })
+    }
+    diagnostics += reader.diagnostics
+    return rows
+  }
+
   private init(bytes: Bytes, path: String) {
     self.bytes = bytes
     places = FilePlaces(bytes, path: path)

@@ -96,8 +96,10 @@ package struct TableDecoder {
   ///   - key: the key that is suggested.
   ///   - example: its value in the suggestion.
   ///   - others: keys of which any one would do as well; none of them is there either.
+  ///   - code: what it is called.
   package mutating func reportMissing(
-    _ key: String, example: String, unless others: [String] = []
+    _ key: String, example: String, unless others: [String] = [],
+    _ code: DiagnosticCode = .missingKey
   ) {
     recorder?.require([key] + others)
     let place = keyRange(key) ?? range
@@ -105,7 +107,7 @@ package struct TableDecoder {
     let isThere = contains(key)
     let owner = name.map { "“\($0)”里" } ?? ""
     report(
-      .missingKey, at: place,
+      code, at: place,
       Message(
         isThere ? "“\(key)”没有填写" : "\(owner)缺少“\(key)”",
         isThere

@@ -58,6 +58,8 @@ package enum ValueShape: Sendable, Equatable {
   case days
   /// A date without a time, or a month and a day of every year.
   case dayOfYear
+  /// A date without a time, or `true` or `false`.
+  case dayOrFlag
   /// One of a few names.
   case choice([String])
   /// A complete `http` or `https` address.

@@ -24,12 +24,14 @@ package enum ServerProgram: String, Sendable, CaseIterable {
     let folder = root ?? (output.hasPrefix("/") ? output : draft.setUp.root + "/" + output)
     let hosts = ServedHost.all(of: draft.plan, output: folder)
     let headers = ServerHeaders(of: draft.plan.site)
-    return switch self {
-    case .nginx: NginxSettings.text(hosts, headers)
-    case .apache: ApacheSettings.text(hosts, headers)
-    case .caddy: CaddySettings.text(hosts, headers)
-    case .headers: HeaderFile.text(headers, without: hosts.flatMap(\.queries))
-    }
+    let text =
+      switch self {
+      case .nginx: NginxSettings.text(hosts, headers)
+      case .apache: ApacheSettings.text(hosts, headers)
+      case .caddy: CaddySettings.text(hosts, headers)
+      case .headers: HeaderFile.text(headers, without: hosts.flatMap(\.queries))
+      }
+    return text + OldReleases.reminder(for: draft.plan.site)
   }
 }
 

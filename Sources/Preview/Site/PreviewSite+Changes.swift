@@ -55,6 +55,7 @@ extension PreviewSite {
 
   private func change(_ path: String, setUp: SiteSetUp, files: [SourceFile]) -> Change {
     let isTheme = setUp.themes.contains { path.hasPrefix($0.absolutePath + "/") }
+    if let kept = inputs?.tree.privateFolder, path.hasPrefix(kept + "/") { return .everything }
     guard path.hasPrefix(setUp.root + "/") else { return isTheme ? .theme : .nothing }
     let relative = String(path.dropFirst(setUp.root.count + 1))
     if isTheme || relative.hasPrefix("templates/") || relative.hasPrefix("assets/") {
@@ -139,6 +140,9 @@ extension PreviewSite {
     inputs.parsed.findings.removeAll { $0.file == id }
     let hasFindings = inputs.parsed.findings.count < findings || !output.findings.isEmpty
     inputs.parsed.findings += output.findings
+    inputs.parsed.notices.removeAll { $0.file == id }
+    inputs.parsed.notices += output.notices
+    inputs.parsed.notices.sort { $0.file < $1.file }
     inputs.parsed.refused.remove(id)
     inputs.parsed.refused.formUnion(output.refused)
     switch output.results.first?.output {

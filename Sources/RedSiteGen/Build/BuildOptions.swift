@@ -33,6 +33,9 @@ package struct BuildOptions: Sendable {
   package var allowsRemoval = false
   /// Whether every file is on the disk before the new release takes its place.
   package var synchronizes = true
+  /// The folder with the lists of people of public notices, instead of the configured one; what
+  /// `REDSITE_PRIVATE` names in the environment unless given.
+  package var privateFolder = getenv("REDSITE_PRIVATE").map { String(cString: $0) }
   /// Whether warnings count as errors.
   package var isStrict = false
   /// Where themes are besides the site's own.

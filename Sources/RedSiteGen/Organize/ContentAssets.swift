@@ -68,6 +68,14 @@ struct ContentAssets {
     return found
   }
 
+  /// The file that a path in front matter means where something is made of it and it is no matter if
+  /// it is missing; nobody gets it as it is.
+  mutating func keep(_ reference: Reference, in folder: String) -> SourceFile.ID? {
+    let found = asset(reference.name, in: folder)
+    if let found { inputs.insert(found) }
+    return found
+  }
+
   /// Notes what must stay in a picture: one thing, since it is the picture that has it.
   private mutating func note(
     _ point: FocusPoint, at range: Range<Int>, of picture: SourceFile.ID, by file: SourceFile.ID

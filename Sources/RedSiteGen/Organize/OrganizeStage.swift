@@ -15,7 +15,8 @@ import SiteModel
 func organize(
   _ inputs: SiteInputs, visibility: ArticleVisibility, diagnostics: DiagnosticSink
 ) -> Site {
-  let (parsed, tree, configuration) = (inputs.parsed, inputs.tree, inputs.setUp.configuration)
+  let configuration = inputs.setUp.configuration
+  var (parsed, tree) = (inputs.parsed, inputs.tree)
   var site = Site(
     configuration: configuration, now: inputs.setUp.now, texts: parsed.texts, files: tree.files)
   site.samples = parsed.samples
@@ -35,10 +36,17 @@ func organize(
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
     assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
+  let notices = NoticeOrganizer.organize(
+    parsed, tree: tree, assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
+  // What is found in a list of people is said at its cell, once.
+  parsed.findings += notices.findings
+  for list in notices.lists { tree.findings[list] = nil }
+  for notice in parsed.notices { parsed.publicValues.formUnion(notice.publicValues) }
   FaceOrganizer.organize(
     folders: folders, assets: &assets, text: &text, diagnostics: diagnostics, into: &site)
   ArticleSlugs.assign(&site, text: &text)
   organizeLists(&site, furtherColumns: articles.furtherColumns)
+  organizeOpenNotices(into: &site)
   organizeExternalLinks(parsed, into: &site)
   organizeDocuments(locator: locator, diagnostics: diagnostics, into: &site)
   organizeUnits(&site, folders: folders)
@@ -62,7 +70,7 @@ func organize(
     case .asset:
       site.targets[file.contentPath] = assets.inputs.contains(id) ? .unpublished : .withheld
     case .aside: site.targets[file.contentPath] = .unpublished
-    case .article, .index, .data, .root: break
+    case .article, .index, .data, .root, .kept: break
     }
   }
   for file in site.allowedAssets {

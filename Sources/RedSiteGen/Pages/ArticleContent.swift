@@ -55,7 +55,9 @@ struct ArticleContent: PageContent {
 
   func promisedTags(in site: SiteView) -> [String] {
     let hasSource = !site.articles[article.offset].source.isEmpty
+    let isUnlisted = site.page.isUnlisted(in: site.whole.pointee)
     return ["ArticleTitle", "PubDate"] + (hasSource ? ["ContentSource"] : [])
+      + (isUnlisted ? ["robots"] : [])
   }
 
   func body(in site: SiteView) -> LinkedText? {

@@ -38,6 +38,12 @@ extension Page {
     case column(Column.ID)
   }
 
+  /// Whether search engines are asked to leave it alone: a public notice while it runs.
+  func isUnlisted(in site: Site) -> Bool {
+    guard !site.notices.isEmpty, case .article(let article) = subject else { return false }
+    return site.isUnlisted(article)
+  }
+
   /// The file that is edited to change it, as in `content/xuexi/_index.md`; nil where there is none.
   package func sourcePath(in site: Site) -> String? { content.sourcePath(in: site) }
 

@@ -69,6 +69,7 @@ extension ContentParser {
     parsed.publishesFiles = publishesFiles(&front, path: path)
     parsed.clearedBy = front.reference("cleared_by")
     parsed.extra = front.extra()
+    parseNotice(&front, file: id, hasPage: parsed.article.hasPage)
     return parsed
   }
 

@@ -21,6 +21,8 @@ package struct ContentParser: ~Copyable {
   private var search: SensitiveText?
   private let words: WordList?
   private var findings: [TextFinding] = []
+  /// The public notices of the articles.
+  var notices: [ParsedNotice] = []
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -38,6 +40,8 @@ package struct ContentParser: ~Copyable {
     package var refused: [SourceFile.ID]
     /// What was found in the texts.
     package var findings: [TextFinding]
+    /// The public notices of the articles.
+    package var notices: [ParsedNotice]
   }
 
   package init(
@@ -58,8 +62,10 @@ package struct ContentParser: ~Copyable {
   package consuming func finish() -> Output {
     sink.report(diagnostics)
     let (results, refused, findings) = (self.results, self.refused, self.findings)
+    let notices = notices
     return Output(
-      results: results, segment: text.finish(), refused: refused, findings: findings)
+      results: results, segment: text.finish(), refused: refused, findings: findings,
+      notices: notices)
   }
 
   /// Parses one file and keeps the result under `place`.

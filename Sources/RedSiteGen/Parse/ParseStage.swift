@@ -46,7 +46,9 @@ func parse(
     site.texts.add(part.segment)
     site.refused.formUnion(part.refused)
     site.findings += part.findings
+    site.notices += part.notices
   }
+  site.notices.sort { $0.file < $1.file }
   for result in arrange(parts.map(\.results), count: content.count) {
     switch result {
     case .article(let article): site.articles.append(article)

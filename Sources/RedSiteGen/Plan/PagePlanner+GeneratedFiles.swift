@@ -83,7 +83,8 @@ extension PagePlanner {
     let description = Message("站点地图 sitemap.xml", "sitemap.xml")
     for host in hosts {
       let first = siteMapPages.count
-      for (index, page) in pages.enumerated() where type(of: page.content).isInSiteMap {
+      for (index, page) in pages.enumerated()
+      where type(of: page.content).isInSiteMap && !page.isUnlisted(in: site) {
         let subsite = page.subsite.offset
         let home = site.subsites[subsite].host.isEmpty ? 0 : subsite
         if home == host { siteMapPages.append(Int32(index)) }

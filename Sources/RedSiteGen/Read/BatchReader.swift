@@ -43,7 +43,7 @@ struct BatchReader: ~Copyable {
     let limit = isCopied ? Limits.assetBytes : Limits.textFileBytes
     do throws(FileProblem) {
       if isCopied {
-        try inspect(&file, at: index, limit: limit)
+        try inspect(&file, at: index, limit: limit, nextSegment)
       } else if role == .aside {
         diagnostics.report(AsideFile.readme(path))
       } else {
@@ -65,7 +65,7 @@ struct BatchReader: ~Copyable {
 
   /// Looks at a file that is only copied: its size, what it is, a picture's pixels.
   private mutating func inspect(
-    _ file: inout SourceFile, at index: Int, limit: Int
+    _ file: inout SourceFile, at index: Int, limit: Int, _ nextSegment: borrowing Atomic<Int>
   ) throws(FileProblem) {
     WorkInFlight.begin(file.path)
     try sample.open(file.path, below: root, limit: limit)
@@ -84,10 +84,24 @@ struct BatchReader: ~Copyable {
     case .success(let picture):
       file.picture = picture
       if let found = look.look(&sample, path: file.path) { findings.append((index, found)) }
+      keepTable(&file, nextSegment)
     case .failure(let diagnostic):
       file.isReadable = false
       diagnostics.report(diagnostic)
     }
+  }
+
+  /// Keeps the bytes of a table beside articles: a public notice may make its list of people of it,
+  /// and only front matter says which one does.
+  private mutating func keepTable(
+    _ file: inout SourceFile, _ nextSegment: borrowing Atomic<Int>
+  ) {
+    guard file.role == .asset, ContentPath.ending(of: file.path) == "csv",
+      file.size <= Limits.textFileBytes, let bytes = sample.copy(at: 0, count: file.size)
+    else { return }
+    scratch.removeAll()
+    bytes.withBytes { scratch.append($0) }
+    file.text = store(nextSegment)
   }
 
   private mutating func store(_ nextSegment: borrowing Atomic<Int>) -> Text {

@@ -61,6 +61,7 @@ extension SiteConfiguration {
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }
+    file.table("notices") { $0.read(into: &notices) }
   }
 
   private mutating func readOwner(_ file: inout TableDecoder) {

@@ -67,6 +67,11 @@ extension SiteConfiguration {
     if let address = options.baseURL {
       baseURL = address.hasSuffix("/") ? address : address + "/"
     }
+    if let folder = options.privateFolder, !folder.isEmpty {
+      // A path of the environment counts from the working folder, as every path typed there does.
+      notices.privateFolder = absolutePath(folder) ?? folder
+      notices.privateFolderLocation = SourceLocation(path: "REDSITE_PRIVATE")
+    }
     if let origin = options.origin { baseURL = origin + basePath }
     usesSubsiteHosts = options.usesSubsiteHosts
     links.areAsked = options.asksExternalLinks

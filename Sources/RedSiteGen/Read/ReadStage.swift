@@ -19,6 +19,7 @@ func read(
   var tree = readFiles(
     root: setUp.root, looksIntoFiles: setUp.configuration.scan.isEnabled, jobs: options.jobs,
     diagnostics: diagnostics)
+  tree.readPrivateFolder(setUp, diagnostics: diagnostics)
   tree.theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: diagnostics)
   // Links into a folder that the system does not list are not broken: what is known is said.
   guard tree.isWhole else { return nil }

@@ -27,7 +27,10 @@ package struct PagePromises: Sendable {
         guard type(of: page.content).keepsPromises else { return false }
         let template = text[page.template].string
         let subsite = page.subsite.offset
-        return known.insert(Sample(subsite: subsite, kind: page.kind, template: template)).inserted
+        let sample = Sample(
+          subsite: subsite, kind: page.kind, template: template,
+          isUnlisted: page.isUnlisted(in: plan.site))
+        return known.insert(sample).inserted
       }
     }
   }
@@ -36,6 +39,7 @@ package struct PagePromises: Sendable {
     var subsite: Int
     var kind: PageKind
     var template: String
+    var isUnlisted: Bool
   }
 
   /// Whether a page is looked at.

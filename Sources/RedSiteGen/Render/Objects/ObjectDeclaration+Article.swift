@@ -127,6 +127,12 @@ extension ObjectDeclaration {
       .init("document", .optional(TemplateObject.document.type), "公文要素") { site, index, _ in
         site.value(.document, site.articles[index].document)
       },
+      .init("notice", .optional(TemplateObject.notice.type), "公示的各项") { site, index, _ in
+        let site = site.whole
+        guard !site.pointee.notices.isEmpty else { return .none }
+        return site.pointee.notice(of: Article.ID(index)).map { TemplateObject.notice.value($0) }
+          ?? .none
+      },
       .init("unit", .optional(TemplateObject.unit.type), "报送单位") { site, index, _ in
         site.value(.unit, site.articles[index].unit)
       },

@@ -60,6 +60,13 @@ extension ObjectDeclaration {
       .init("documents_url", .string, "全部公文的目录 documents.json，给筛选的脚本用，没有筛选时为空") {
         site, index, _ in site.value(site.urls.pointee.documentLists[index])
       },
+      .init(
+        "open_notices", .list(TemplateObject.article.type),
+        "kind 是 notices 的，还没有结束的公示，先截止的在前；没有时为空"
+      ) { site, index, _ in
+        TemplateSequence.articleLists.run(
+          site.whole.pointee.openNotices[Column.ID(index)] ?? .empty)
+      },
       .init("link_group", .optional(TemplateObject.linkGroup.type), "要显示的友情链接分组，没写时没有") {
         site, index, _ in
         let group = site.columns[index].linkGroup
