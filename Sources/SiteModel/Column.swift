@@ -100,6 +100,8 @@ package enum ColumnKind: String, Sendable, CaseIterable {
   case overview
   /// Friend links.
   case links
+  /// Letters to a mailbox, or the mailboxes of the columns below.
+  case letters
 }
 
 /// How a column's articles are ordered.

@@ -34,10 +34,16 @@ struct NewArticleCommand: ParsableCommand {
       ), valueName: "FILE"))
   var pictures: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      localized("样式：letter 是信箱的来信，编号接着编", "A form: letter, to the mailbox of the column")))
+  var kind: NewArticle.Kind?
+
   @OptionGroup var target: NewTarget
 
   func run() throws {
     var article = NewArticle(path: path, column: column, title: title, pictures: pictures)
+    article.kind = kind
     if path == nil, column == nil || title == nil {
       guard isatty(STDIN_FILENO) == 1 else {
         throw ValidationError(
@@ -81,3 +87,5 @@ struct NewArticleCommand: ParsableCommand {
     }
   }
 }
+
+extension NewArticle.Kind: ExpressibleByArgument {}

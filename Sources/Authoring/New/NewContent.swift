@@ -38,6 +38,14 @@ package struct NewArticle: Sendable {
   package var title: String?
   /// The pictures it shows, as paths of files anywhere; copied beside it under short names.
   package var pictures: [String]
+  /// What it is, besides an article.
+  package var kind: Kind?
+
+  /// Articles with a form of their own.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A letter to the mailbox of its column.
+    case letter
+  }
 
   /// The columns it can be put into: their folders below `content/` with their titles, in order.
   package static func columns(of site: Site) -> [(path: String, title: String)] {

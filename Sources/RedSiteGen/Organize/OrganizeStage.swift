@@ -32,9 +32,14 @@ func organize(
   let folders = FolderOrganizer.organize(
     parsed, tree: tree, people: &people, assets: &assets, text: &text,
     diagnostics: diagnostics, into: &site)
+  var letters = LetterOrganizer(
+    parsed, folders: folders, people: &people, visibility: visibility, locator: locator,
+    diagnostics: diagnostics, into: &site)
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
-    assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
+    letters: letters, assets: &assets, text: &text, locator: locator, diagnostics: diagnostics,
+    into: &site)
+  letters.finish(people: &people, into: &site)
   FaceOrganizer.organize(
     folders: folders, assets: &assets, text: &text, diagnostics: diagnostics, into: &site)
   ArticleSlugs.assign(&site, text: &text)

@@ -10,6 +10,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
   case documentFilter, documentChoice
+  case letter, mailbox, delegate
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -42,6 +43,9 @@ enum TemplateObject: UInt16, CaseIterable {
     case .listPage: .listPage
     case .documentFilter: .documentFilter
     case .documentChoice: .documentChoice
+    case .letter: .letter
+    case .mailbox: .mailbox
+    case .delegate: .delegate
     }
   }
 

@@ -127,6 +127,13 @@ extension ObjectDeclaration {
       .init("document", .optional(TemplateObject.document.type), "公文要素") { site, index, _ in
         site.value(.document, site.articles[index].document)
       },
+      .init("letter", .optional(TemplateObject.letter.type), "来信的编号、状态和期限；不是来信的没有") {
+        site, index, _ in site.value(.letter, site.letter(ofArticle: index))
+      },
+      .init("answered_letters", .list(TemplateObject.letter.type), "这篇文章答复了哪些来信") {
+        site, index, arena in
+        arena.list(site.letters(answeredBy: index).map { TemplateObject.letter.value($0) })
+      },
       .init("unit", .optional(TemplateObject.unit.type), "报送单位") { site, index, _ in
         site.value(.unit, site.articles[index].unit)
       },
