@@ -86,6 +86,19 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
 
   // Reports
   case reportInsideOutput = "error: report-inside-output"
+  // Letters to mailboxes
+  case unknownMailbox = "error: unknown-mailbox"
+  case mailboxWithoutContact = "warning: mailbox-without-contact"
+  case letterMissing = "error: letter-missing"
+  case letterNumber = "error: letter-number"
+  case letterDate = "error: letter-date"
+  case letterDue = "error: letter-due"
+  case letterSection = "error: letter-section"
+  case letterWithoutAnswer = "error: letter-without-answer"
+  case letterSender = "error: letter-sender"
+  case letterNotForPublic = "error: letter-not-for-public"
+  case invalidExtension = "error: invalid-extension"
+  case extensionLate = "error: extension-late"
 
   // Articles of other sites
   case aggregateNotFetched = "warning: aggregate-not-fetched"

@@ -48,6 +48,7 @@ package struct ArticleListing: Sendable {
         case .draft: listed.state = .drafts
         case .future: listed.state = .future
         case .expired: listed.state = .expired
+        case .unanswered, .privateLetter: listed.state = .withheld
         }
       default: continue
       }
@@ -111,6 +112,8 @@ package enum ArticleState: String, Sendable, CaseIterable {
   case future
   /// Its time is over.
   case expired
+  /// It is a letter that is not public, or not yet.
+  case withheld
   /// It is on the site, and no list in the navigation has it: its columns are hidden and no topic
   /// names it.
   case orphans

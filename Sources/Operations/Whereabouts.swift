@@ -116,6 +116,16 @@ package struct Whereabouts {
         "到了 date 写的时间，下一次生成网站时出现；要提前，改 date",
         "it comes with the first build after its `date`; change that to have it earlier")
     case .expired: Message("要再显示，改掉或删去 expires", "to show it again, change or remove `expires`")
+    case .unanswered:
+      Message(
+        "写上答复和 answered_on 就公开；要先公开来信，信箱写 publish = \"received\"",
+        "an answer with `answered_on` publishes it; `publish = \"received\"` of its mailbox shows "
+          + "letters before")
+    case .privateLetter:
+      Message(
+        "撤回、转信访的来信不公开，信箱写了不公开的也是（docs/letters.md）",
+        "letters that were taken back or sent elsewhere are not public, nor those of a box that "
+          + "says so (docs/letters.md)")
     }
   }
 

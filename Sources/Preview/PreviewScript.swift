@@ -12,14 +12,15 @@ enum PreviewScript {
     let words =
       language == .chinese
       ? """
-      {preview: "预览", drafts: "草稿", future: "待发布", problems: "个问题", more: "另有 $ 个问题，见 redsite check",
+      {preview: "预览", drafts: "草稿", future: "待发布", withheld: "不公开的来信",
+       problems: "个问题", more: "另有 $ 个问题，见 redsite check",
        close: "收起", source: "打开这个网页的文件", none: "没有问题", lost: "预览已停止", errors: "有错误，不能发布",
        mend: "改法：", sample: "示例", ribbon: "示例文章",
        samples: "随预设来的示例，上线前删去：redsite samples --remove"}
       """
       : """
-      {preview: "Preview", drafts: "Draft", future: "To come", problems: "problems",
-       more: "$ more: see redsite check", close: "Close", source: "Open the file of this page",
+      {preview: "Preview", drafts: "Draft", future: "To come", withheld: "Not public",
+       problems: "problems", more: "$ more: see redsite check", close: "Close", source: "Open the file of this page",
        none: "No problems", lost: "The preview has stopped", errors: "Errors: cannot be published",
        mend: "Mend: ", sample: "Sample", ribbon: "Sample",
        samples: "Came with the preset; before the site goes public: redsite samples --remove"}

@@ -102,6 +102,28 @@ package struct Schema: Sendable {
       name: "data/calendar.csv", kind: .calendarRows,
       subject: Message("工作日历的一行（CSV）", "a row of data/calendar.csv"),
       files: "data/calendar.csv", dialect: .csv),
+    Schema(
+      name: "data/mailboxes", kind: .mailboxes, subject: Message("信箱", "mailboxes"),
+      files: "data/mailboxes.toml", dialect: .toml),
+    Schema(
+      name: "data/mailboxes.csv", kind: .mailboxes,
+      subject: Message("信箱的一行（CSV）", "a row of data/mailboxes.csv"),
+      files: "data/mailboxes.csv", dialect: .csv),
+    Schema(
+      name: "data/delegates", kind: .delegates, subject: Message("党代表名册", "delegates"),
+      files: "data/delegates.toml", dialect: .toml),
+    Schema(
+      name: "data/delegates.csv", kind: .delegates,
+      subject: Message("党代表名册的一行（CSV）", "a row of data/delegates.csv"),
+      files: "data/delegates.csv", dialect: .csv),
+    Schema(
+      name: "data/letters-private", kind: .privateLetters,
+      subject: Message("不公开的来信", "letters that are not published"),
+      files: "data/letters-private.toml", dialect: .toml),
+    Schema(
+      name: "data/letters-private.csv", kind: .privateLetters,
+      subject: Message("不公开的来信的一行（CSV）", "a row of data/letters-private.csv"),
+      files: "data/letters-private.csv", dialect: .csv),
   ]
 
   /// The name of the file it is written to.

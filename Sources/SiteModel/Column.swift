@@ -102,6 +102,8 @@ package enum ColumnKind: String, Sendable, CaseIterable {
   case links
   /// Public notices: those that run, then the others.
   case notices
+  /// Letters to a mailbox, or the mailboxes of the columns below.
+  case letters
 }
 
 /// How a column's articles are ordered.

@@ -22,6 +22,16 @@ package struct ParsedSite: Sendable {
   package var words = ParsedRegister<WordRule>(path: wordsPath)
   /// Who held which office (`data/titles.csv`).
   package var titles = ParsedRegister<OfficeHolder>(path: titlesPath)
+  /// The mailboxes (`data/mailboxes.toml`).
+  package var mailboxes = ParsedRegister<ParsedMailbox>(path: mailboxesPath)
+  /// Who has a mailbox of their own (`data/delegates.csv`).
+  package var delegates = ParsedRegister<ParsedDelegate>(path: delegatesPath)
+  /// The letters that are counted and not published (`data/letters-private.csv`).
+  package var privateLetters = ParsedRegister<PrivateLetter>(path: privateLettersPath)
+  /// The `letter` blocks of articles, by file.
+  package var letters: [ParsedLetter] = []
+  /// The articles that may be letters: what says so could not be read, and is reported.
+  package var unreadLetters: Set<SourceFile.ID> = []
   /// What was found in texts that is not for the public, or a wrong word; by file and place.
   package var findings: [TextFinding] = []
   /// The public notices of articles, by the order of their files.

@@ -80,6 +80,18 @@ package struct Site: Sendable {
   package var termOfKeyword: [Int32] = []
   /// The videos of articles.
   package var videos: [Video] = []
+  /// The mailboxes, in the order of their file; those of delegates after the one they are of.
+  package var mailboxes: [Mailbox] = []
+  /// Who has a mailbox of their own, in the order of the file.
+  package var delegates: [Delegate] = []
+  /// The letters, by mailbox and the time they came in, also those that are not published.
+  package var letters: [Letter] = []
+  /// The letter that each article is, -1 for none; empty where there are no letters.
+  package var letterOfArticle: [Int32] = []
+  /// The letters that articles answer, by article.
+  package var lettersAnswered: [Article.ID: [Letter.ID]] = [:]
+  /// The mailbox of each column, -1 for none; empty where there are no mailboxes.
+  package var mailboxOfColumn: [Int32] = []
 
   /// Lists of articles that `IndexRange`s name.
   package var articleLists: [Article.ID] = []
@@ -270,6 +282,10 @@ package enum HiddenReason: Sendable, Hashable {
   case future
   /// It has expired.
   case expired
+  /// It is a letter of a box that publishes answered ones, and has no answer yet.
+  case unanswered
+  /// It is a letter that its box does not publish, was taken back, or went elsewhere.
+  case privateLetter
 }
 
 extension Site {

@@ -74,6 +74,8 @@ package struct SiteConfiguration: Sendable {
   package var counting = DayCounting.excludeFirst
   /// Public notices.
   package var notices = Notices()
+  /// How letters to mailboxes are counted.
+  package var letters = Letters()
 
   /// The defaults.
   package init() {}
@@ -356,6 +358,31 @@ package struct SiteConfiguration: Sendable {
     package var privateFolder = ""
     /// Where the folder is named, for messages.
     package var privateFolderLocation = SourceLocation(path: "site.toml")
+  }
+
+  /// `[letters]`.
+  package struct Letters: Sendable {
+    /// From when letters count that come in while nobody works.
+    package var offHours = OffHours.asIs
+    /// After how many minutes of a day nobody works any more; nil for never.
+    package var cutoff: Int?
+    /// The values that `letter.topic` may have.
+    package var topics = standardTopics
+
+    /// What letters are about, unless a site says otherwise.
+    package static let standardTopics = ["咨询", "建议", "求助", "投诉", "感谢", "其他"]
+    /// What is no letter, however a site calls its topics: 12388 takes it.
+    package static let accusations = ["举报", "检举", "控告"]
+
+    package init() {}
+  }
+
+  /// From when a letter counts that comes in on a day off, or after the end of work.
+  package enum OffHours: String, Sendable, CaseIterable {
+    /// From the day it came in.
+    case asIs = "as-is"
+    /// As if it had come in on the next working day.
+    case nextWorkday = "next-workday"
   }
 
   /// How much findings matter.

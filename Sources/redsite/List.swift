@@ -11,8 +11,8 @@ struct List: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       localized(
-        "哪些：all（全部）、published、drafts、future、expired、orphans（导航里找不到的），或 pictures（图片）",
-        "Which: all, published, drafts, future, expired or orphans (in no list of the navigation); "
+        "哪些：all（全部）、published、drafts、future、expired、withheld（不公开的来信）、orphans（导航里找不到的），或 pictures（图片）",
+        "Which: all, published, drafts, future, expired, withheld (letters) or orphans (in no list); "
           + "or pictures"))
   )
   var state = ListedState.all
@@ -68,7 +68,7 @@ struct List: ParsableCommand {
 
 /// The articles that are wanted, in the words of the command line: those of one state, or all; or pictures.
 enum ListedState: String, CaseIterable, ExpressibleByArgument {
-  case all, published, drafts, future, expired, orphans, pictures
+  case all, published, drafts, future, expired, withheld, orphans, pictures
 
   /// The one state; nil where all are wanted.
   var articleState: ArticleState? { ArticleState(rawValue: rawValue) }

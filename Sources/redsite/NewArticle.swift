@@ -37,10 +37,11 @@ struct NewArticleCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       localized(
-        "文章的种类：notice 是公示，旁边另建一份名单",
-        "The kind of article: notice is a public notice, with a list of people beside it"),
+        "文章的种类：notice 是公示，旁边另建一份名单；letter 是信箱的来信，编号接着编",
+        "The kind of article: notice is a public notice, with a list of people beside it; letter is "
+          + "one to the mailbox of the column"),
       valueName: "KIND"))
-  var kind: NewArticleKind?
+  var kind: NewArticle.Kind?
 
   @Option(
     help: ArgumentHelp(
@@ -54,6 +55,7 @@ struct NewArticleCommand: ParsableCommand {
 
   func run() throws {
     var article = NewArticle(path: path, column: column, title: title, pictures: pictures)
+    article.kind = kind
     article.notice = notice ?? (kind == .notice ? .fazhan : nil)
     if article.notice != nil, !pictures.isEmpty {
       throw ValidationError(
@@ -111,10 +113,5 @@ struct NewArticleCommand: ParsableCommand {
   }
 }
 
-/// The kinds of articles that are begun with more than a title.
-enum NewArticleKind: String, ExpressibleByArgument, CaseIterable {
-  /// A public notice.
-  case notice
-}
-
 extension NoticeKind: ExpressibleByArgument {}
+extension NewArticle.Kind: ExpressibleByArgument {}

@@ -157,6 +157,9 @@ import Testing
     ("scan.md", "### 用语表", .words), ("scan.md", "### 职务表", .titles),
     ("records.md", "### data/calendar.toml", .calendar),
     ("records.md", "### data/calendar.csv", .calendarRows),
+    ("letters.md", "### data/mailboxes.toml", .mailboxes),
+    ("letters.md", "### data/delegates.csv", .delegates),
+    ("letters.md", "### data/letters-private.csv", .privateLetters),
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind

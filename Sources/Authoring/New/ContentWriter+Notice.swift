@@ -33,7 +33,7 @@ extension ContentWriter {
       ("phone", .empty, "电话、邮箱、地点至少写一项"), ("email", .empty, nil), ("address", .empty, nil),
       ("hours", .empty, "受理时间"),
     ]
-    frontMatter.add("notice", table: lines)
+    frontMatter.add(table: "notice", lines)
     let listPath = "content/\(ContentPath.folder(of: path))/\(list)"
     if !isPrivate, files.contains(listPath) { throw .fileIsThere(listPath) }
     let written = try write(frontMatter.file(body: ""), to: path)

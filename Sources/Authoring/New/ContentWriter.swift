@@ -43,6 +43,9 @@ struct ContentWriter {
     if let given = article.path {
       path = Self.contentPath(given)
       if ContentPath.ending(of: path) != "md" { path += ".md" }
+    } else if article.kind == .letter {
+      let column = Self.contentPath(article.column ?? "")
+      path = "\(column)/\(try LetterForm(column, in: site).number).md"
     } else {
       let column = Self.contentPath(article.column ?? "")
       path = "\(column)/\(Self.stem(site.now.date, title: article.title ?? "")).md"
@@ -58,11 +61,16 @@ struct ContentWriter {
     if title.isEmpty { title = "标题" }
     var frontMatter = NewFrontMatter(title: title)
     frontMatter.add("date", .minute(site.now))
+    if article.kind == .letter {
+      let form = try LetterForm(folder, in: site)
+      form.write(into: &frontMatter)
+      return try write(frontMatter.file(body: LetterForm.body), to: path)
+    }
     let email = GitHistory(site: files.folder)?.setting("user.email") ?? ""
     if let unit = unit(of: column, email: email) { frontMatter.add("unit", .text(unit)) }
     if let editor = contributor(email: email) { frontMatter.add("editor", .text(editor)) }
     // What is still empty must not go out as a notice.
-    frontMatter.add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
+    frontMatter.addDraft()
     if let kind = article.notice {
       return try write(frontMatter, to: path, announcing: kind)
     }

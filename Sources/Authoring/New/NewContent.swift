@@ -40,6 +40,16 @@ package struct NewArticle: Sendable {
   package var pictures: [String]
   /// What it announces, for a public notice; nil for other articles.
   package var notice: NoticeKind?
+  /// What it is, besides an article.
+  package var kind: Kind?
+
+  /// Articles with a form of their own.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A public notice.
+    case notice
+    /// A letter to the mailbox of its column.
+    case letter
+  }
 
   /// The columns it can be put into: their folders below `content/` with their titles, in order.
   package static func columns(of site: Site) -> [(path: String, title: String)] {

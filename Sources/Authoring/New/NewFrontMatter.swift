@@ -42,15 +42,19 @@ struct NewFrontMatter {
     lines += parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }
 
-  /// Adds a table of lines, each with what is said to the person who reads it.
-  mutating func add(
-    _ key: String, table: [(key: String, value: Value, comment: String?)]
-  ) {
-    lines += key + ":\n"
-    for line in table {
-      lines += "  "
-      add(line.key, line.value, comment: line.comment)
-    }
+  /// Adds a table, with a line for each of its keys.
+  ///
+  /// - Parameters:
+  ///   - key: the key of the table.
+  ///   - lines: its keys with their values, and what is said behind each.
+  mutating func add(table key: String, _ lines: [(key: String, value: Value, comment: String?)]) {
+    self.lines += key + ":\n"
+    for line in lines { add("  " + line.key, line.value, comment: line.comment) }
+  }
+
+  /// Adds that it is a draft, and how it stops being one.
+  mutating func addDraft() {
+    add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
   }
 
   /// The file: the front matter and, where there is one, the text below it.

@@ -117,7 +117,7 @@ package struct CSVReader {
   private mutating func column(_ cell: Cell, among keys: [String]) -> String? {
     if cell.text.isEmpty { return nil }
     if keys.contains(cell.text) { return cell.text }
-    if let key = ChineseKey.heading(cell.text), keys.contains(key) { return key }
+    if let key = ChineseKey.heading(cell.text, among: keys) { return key }
     let nearest = nearestName(to: cell.text, among: keys)
     report(
       .unknownKey, at: cell.range,

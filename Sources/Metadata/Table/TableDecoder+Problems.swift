@@ -160,13 +160,26 @@ package enum ChineseKey {
   /// The key that a Chinese name stands for.
   package static func name(for chinese: String) -> String? { names[chinese] }
 
-  /// The key that the heading of a table's column stands for.
-  package static func heading(_ chinese: String) -> String? { headings[chinese] }
+  /// The key among those of a table that the heading of a column stands for.
+  package static func heading(_ chinese: String, among keys: [String]) -> String? {
+    [headings[chinese], letterHeadings[chinese]].lazy.compactMap { $0 }
+      .first { keys.contains($0) }
+  }
 
   /// The Chinese headings that stand for a key, in the order of the alphabet.
   package static func headings(for key: String) -> [String] {
-    headings.filter { $0.value == key }.map(\.key).sorted()
+    (Array(headings) + Array(letterHeadings)).filter { $0.value == key }.map(\.key).sorted()
   }
+
+  /// What the registers of letters call their columns; 编号 is an identifier elsewhere.
+  private static let letterHeadings: [String: String] = [
+    "编号": "number", "信箱": "mailbox", "收到": "received", "主题类": "topic", "转办": "forwarded_on",
+    "延期至": "extended_to", "批准日期": "extended_on", "批准人": "extended_by", "答复": "answered_on",
+    "结果": "outcome", "代表团": "delegation", "期限": "answer", "信箱类型": "type",
+    "负责单位": "owner", "栏目": "column", "转办期限": "acknowledge", "延期": "extend",
+    "匿名": "anonymous", "公开": "publish", "起始编号": "first_number", "开放": "opens", "关闭": "closes",
+    "受理处室": "office", "接待时间": "hours",
+  ]
 
   private static let headings: [String: String] = [
     "标识": "id", "编号": "id", "名称": "name", "单位名称": "name", "姓名": "name", "类别": "kind",

@@ -79,9 +79,9 @@ package struct PreviewPages {
     var marks = zip(site.links, urls.links).filter(\.0.isSample).prefix(most).map {
       PreviewMark(url: plan.texts.string($0.1), label: .sample)
     }
-    for (article, url) in zip(site.articles, urls.articles) where article.hasPage {
+    for (index, url) in urls.articles.enumerated() where site.articles[index].hasPage {
       guard marks.count < most else { break }
-      guard let state = state(of: article, in: site),
+      guard let state = state(of: Article.ID(index), in: site),
         let label = PreviewMark.Label(rawValue: state.rawValue)
       else { continue }
       marks.append(PreviewMark(url: plan.texts.string(url), label: label))
@@ -110,18 +110,23 @@ package struct PreviewPages {
     guard let page else { return facts }
     facts.source = page.sourcePath(in: site) ?? ""
     if case .article(let id) = page.subject {
-      facts.state = state(of: site.articles[id.offset], in: site)
+      facts.state = state(of: id, in: site)
       facts.isSample = site.articles[id.offset].isSample
     }
     return facts
   }
 
-  private func state(of article: Article, in site: Site) -> ArticleState? {
-    switch ArticleVisibility().hides(article, now: site.now) {
+  private func state(of id: Article.ID, in site: Site) -> ArticleState? {
+    switch ArticleVisibility().hides(site.articles[id.offset], now: site.now) {
     case .draft: return .drafts
     case .future: return .future
-    default: return nil
+    default: break
     }
+    guard !site.letterOfArticle.isEmpty, site.letterOfArticle[id.offset] >= 0 else { return nil }
+    let letter = site.letters[Int(site.letterOfArticle[id.offset])]
+    let isAnswered = letter.answeredOn.map { $0 <= site.now.date } ?? false
+    let reason = site.mailboxes[letter.mailbox.offset].hides(letter.outcome, isAnswered: isAnswered)
+    return reason == nil ? nil : .withheld
   }
 }
 

@@ -156,7 +156,7 @@ package struct PreviewMark: Sendable {
 
   /// The words of marks, in short.
   package enum Label: String, Sendable {
-    case drafts, future, sample
+    case drafts, future, withheld, sample
   }
 }
 

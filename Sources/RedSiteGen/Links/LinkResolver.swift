@@ -176,6 +176,9 @@ extension HiddenReason {
     case .draft: Message("它是草稿", "it is a draft")
     case .future: Message("它的发布日期还没到", "its date is still to come")
     case .expired: Message("它已经过期", "it has expired")
+    case .unanswered:
+      Message("信箱只公开已答复的来信，它还没有答复", "its mailbox publishes answered letters, and it has no answer")
+    case .privateLetter: Message("这封来信不公开", "the letter is not public")
     }
   }
 }

@@ -11,6 +11,8 @@ struct ArticleOrganizer {
   private(set) var furtherColumns: [(article: Article.ID, column: Column.ID)] = []
 
   private let folders: FolderOrganizer
+  /// Which letters are not shown, and of which the answer is not.
+  private let letters: LetterOrganizer
   private let locator: SourceLocator
   private let diagnostics: DiagnosticSink
   /// The article of each path below `content/`, also of those that are not on the site.
@@ -20,11 +22,12 @@ struct ArticleOrganizer {
   /// Places the visible articles in `site`, the newest first, with everything they refer to.
   static func organize(
     _ parsed: [ParsedArticle], folders: FolderOrganizer, people: inout PeopleOrganizer,
-    visibility: ArticleVisibility, assets: inout ContentAssets, text: inout TextBuilder,
-    locator: SourceLocator, diagnostics: DiagnosticSink, into site: inout Site
+    visibility: ArticleVisibility, letters: LetterOrganizer, assets: inout ContentAssets,
+    text: inout TextBuilder, locator: SourceLocator, diagnostics: DiagnosticSink,
+    into site: inout Site
   ) -> ArticleOrganizer {
     var organizer = ArticleOrganizer(
-      folders: folders, locator: locator, diagnostics: diagnostics)
+      folders: folders, letters: letters, locator: locator, diagnostics: diagnostics)
     organizer.number(parsed, visibility: visibility, site: &site)
     var topicArticles = [[Article.ID]](repeating: [], count: site.topics.count)
     for index in parsed.indices {
@@ -39,8 +42,10 @@ struct ArticleOrganizer {
   }
 
   private init(
-    folders: FolderOrganizer, locator: SourceLocator, diagnostics: DiagnosticSink
+    folders: FolderOrganizer, letters: LetterOrganizer, locator: SourceLocator,
+    diagnostics: DiagnosticSink
   ) {
+    self.letters = letters
     self.diagnostics = diagnostics
     self.folders = folders
     self.locator = locator
@@ -62,7 +67,9 @@ struct ArticleOrganizer {
       let path =
         item.aggregateColumn == nil ? site.files[item.article.file.offset].contentPath : nil
       if let path { byPath[path] = place }
-      if let reason = visibility.hides(item.article, now: site.now) {
+      let reason =
+        visibility.hides(item.article, now: site.now) ?? letters.hides(item.article.file)
+      if let reason {
         hidden.append(place)
         if let path { site.targets[path] = .hidden(reason) }
       } else {
@@ -91,6 +98,7 @@ struct ArticleOrganizer {
     let file = parsed.article.file
     let contentPath = site.files[file.offset].contentPath
     var article = parsed.article
+    if let count = letters.shownLength(of: file) { article.body.count = count }
     let folder = ContentPath.folder(of: contentPath)
     let home = ContentPath.home(ofArticle: contentPath)
     if let column = parsed.aggregateColumn {

@@ -67,7 +67,7 @@ extension ColumnKind {
     case .pictures, .videos: .pictures
     case .people: .people
     case .documents: .documents
-    case .list, .papers, .page, .overview, .links, .notices: nil
+    case .list, .papers, .page, .overview, .links, .notices, .letters: nil
     }
   }
 }

@@ -33,9 +33,14 @@ func organize(
   let folders = FolderOrganizer.organize(
     parsed, tree: tree, people: &people, assets: &assets, text: &text,
     diagnostics: diagnostics, into: &site)
+  var letters = LetterOrganizer(
+    parsed, folders: folders, people: &people, visibility: visibility, locator: locator,
+    diagnostics: diagnostics, into: &site)
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
-    assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
+    letters: letters, assets: &assets, text: &text, locator: locator, diagnostics: diagnostics,
+    into: &site)
+  letters.finish(people: &people, into: &site)
   let notices = NoticeOrganizer.organize(
     parsed, tree: tree, assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
   // What is found in a list of people is said at its cell, once.

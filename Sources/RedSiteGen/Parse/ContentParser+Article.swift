@@ -65,6 +65,7 @@ extension ContentParser {
     add(&parsed.article.imageDescription, description)
     parsed.attachments = parseAttachments(&front)
     parsed.document = parseDocument(&front)
+    parseLetter(&front, of: id)
     parsed.video = parseVideo(&front)
     parsed.publishesFiles = publishesFiles(&front, path: path)
     parsed.clearedBy = front.reference("cleared_by")

@@ -23,6 +23,10 @@ package struct ContentParser: ~Copyable {
   private var findings: [TextFinding] = []
   /// The public notices of the articles.
   var notices: [ParsedNotice] = []
+  /// The `letter` blocks of the articles so far.
+  var letters: [ParsedLetter] = []
+  /// The articles so far that may be letters: what says so could not be read.
+  var unreadLetters: [SourceFile.ID] = []
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -42,6 +46,10 @@ package struct ContentParser: ~Copyable {
     package var findings: [TextFinding]
     /// The public notices of the articles.
     package var notices: [ParsedNotice]
+    /// The `letter` blocks of articles.
+    package var letters: [ParsedLetter]
+    /// The articles that may be letters.
+    package var unreadLetters: [SourceFile.ID]
   }
 
   package init(
@@ -62,10 +70,10 @@ package struct ContentParser: ~Copyable {
   package consuming func finish() -> Output {
     sink.report(diagnostics)
     let (results, refused, findings) = (self.results, self.refused, self.findings)
-    let notices = notices
+    let (notices, letters, unreadLetters) = (self.notices, self.letters, self.unreadLetters)
     return Output(
       results: results, segment: text.finish(), refused: refused, findings: findings,
-      notices: notices)
+      notices: notices, letters: letters, unreadLetters: unreadLetters)
   }
 
   /// Parses one file and keeps the result under `place`.
@@ -74,8 +82,10 @@ package struct ContentParser: ~Copyable {
     let bytes = view[file.text]
     var matter: FrontMatter?
     let isText = SourceEncoding.check(bytes, path: file.path, into: &diagnostics) != nil
+    let known = diagnostics.count
     if isText { matter = FrontMatter.read(bytes, path: file.path, into: &diagnostics) }
     if matter == nil { refused.append(id) }
+    let isDamaged = diagnostics[known...].contains { $0.severity == .error }
     // Without front matter the file is still kept, with nothing in it: the fault is reported.
     let bodyStart = matter?.bodyStart ?? bytes.count
     let body = Text(
@@ -91,6 +101,7 @@ package struct ContentParser: ~Copyable {
       }
       results.append((place, .index(index)))
     default:
+      if isDamaged || decoder == nil { unreadLetters.append(id) }
       var article = parseArticle(file, id: id, decoder: &decoder, body: body)
       if let matter {
         // The text of an article that is only a link is shown nowhere.
@@ -98,10 +109,19 @@ package struct ContentParser: ~Copyable {
           of: id, in: matter, body: article.article.hasPage ? source : nil)
         reportEmptyBody(of: article, matter, bytes, path: file.path)
       }
+      var summarized = source
+      if letters.last?.file == id {
+        // What is said in short of a letter is its question: the answer may be still to come.
+        let sections = LetterSections(of: source, at: bodyStart)
+        letters[letters.count - 1].sections = sections
+        if let answer = sections.answers.first {
+          summarized = source[slice: 0..<(answer.lowerBound - bodyStart)]
+        }
+      }
       if article.article.summary.isEmpty {
         article.article.summary = text.add(
           markdown.summary(
-            of: source, characters: configuration.build.summaryLength,
+            of: summarized, characters: configuration.build.summaryLength,
             place: ContentPlace(files: files, of: file)))
       }
       results.append((place, .article(article)))

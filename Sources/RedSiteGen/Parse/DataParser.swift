@@ -12,11 +12,14 @@ struct DataParser: ~Copyable {
   /// The files that aggregates are read from.
   private let aggregates: Set<String>
   private let configuration: SiteConfiguration.Links
+  /// The zone of times without an offset.
+  let zone: ZoneOffset
 
   init(
-    segment: UInt32, configuration: SiteConfiguration.Links, aggregates: [String] = [],
-    diagnostics: DiagnosticSink
+    segment: UInt32, configuration: SiteConfiguration.Links, zone: ZoneOffset = .china,
+    aggregates: [String] = [], diagnostics: DiagnosticSink
   ) {
+    self.zone = zone
     self.aggregates = Set(aggregates)
     sink = diagnostics
     text = TextBuilder(segment: segment)
@@ -66,6 +69,18 @@ struct DataParser: ~Copyable {
       return parse(
         path: path, bytes: bytes, kind: .titles, into: &site.titles
       ) { parser, table in parser.parseTitle(&table) }
+    case mailboxesPath, Self.csv(mailboxesPath):
+      return parse(
+        path: path, bytes: bytes, kind: .mailboxes, into: &site.mailboxes
+      ) { parser, table in parser.parseMailbox(&table) }
+    case delegatesPath, Self.toml(delegatesPath):
+      return parse(
+        path: path, bytes: bytes, kind: .delegates, into: &site.delegates
+      ) { parser, table in parser.parseDelegate(&table) }
+    case privateLettersPath, Self.toml(privateLettersPath):
+      return parse(
+        path: path, bytes: bytes, kind: .privateLetters, into: &site.privateLetters
+      ) { parser, table in parser.parsePrivateLetter(&table) }
     default:
       reportUnknown(path)
       return true
@@ -77,10 +92,12 @@ struct DataParser: ~Copyable {
   private mutating func reportUnknown(_ path: String) {
     let name = path.dropFirst("data/".count)
     guard !name.contains("/"), !aggregates.contains(path), !name.hasPrefix("README") else { return }
-    let registers = [unitsPath, contributorsPath, calendarPath].flatMap { [$0, Self.csv($0)] }
-    let tables = [reviewersPath, clearancesPath, wordsPath, titlesPath].flatMap {
-      [$0, Self.toml($0)]
+    let registers = [unitsPath, contributorsPath, calendarPath, mailboxesPath].flatMap {
+      [$0, Self.csv($0)]
     }
+    let tables = [
+      reviewersPath, clearancesPath, wordsPath, titlesPath, delegatesPath, privateLettersPath,
+    ].flatMap { [$0, Self.toml($0)] }
     let known = (registers + tables + [linksPath]).map { String($0.dropFirst("data/".count)) }
     let nearest = nearestName(to: String(name), among: known)
     diagnostics.append(
@@ -219,6 +236,9 @@ struct DataParser: ~Copyable {
     _ = file.tables("cleared") { parseClearance(&$0) }
     _ = file.tables("words") { parseWord(&$0) }
     _ = file.tables("titles") { parseTitle(&$0) }
+    _ = file.tables(MetadataKind.mailboxes.rawValue) { parseMailbox(&$0) }
+    _ = file.tables(MetadataKind.delegates.rawValue) { parseDelegate(&$0) }
+    _ = file.tables(MetadataKind.privateLetters.rawValue) { parsePrivateLetter(&$0) }
   }
 
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {

@@ -36,13 +36,19 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case calendar
   /// The rows of `data/calendar.csv`.
   case calendarRows = "days"
+  /// `data/mailboxes.toml`.
+  case mailboxes
+  /// `data/delegates.csv`.
+  case delegates
+  /// `data/letters-private.csv`.
+  case privateLetters = "letters"
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
     switch self {
     case .article, .column, .topic, .home: true
     case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
-      .calendar, .calendarRows:
+      .calendar, .calendarRows, .mailboxes, .delegates, .privateLetters:
       false
     }
   }
@@ -64,7 +70,9 @@ package enum MetadataKind: String, Sendable, CaseIterable {
         configuration.read(&file)
       }
     case .theme: Self.record { _ = $0.theme() }
-    case .units, .contributors, .reviewers, .cleared, .words, .titles: Self.data(rawValue)
+    case .units, .contributors, .reviewers, .cleared, .words, .titles, .mailboxes, .delegates,
+      .privateLetters:
+      Self.data(rawValue)
     case .links: Self.data("groups")
     case .calendar: Self.record { _ = WrittenCalendar(&$0) }
     case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
@@ -81,6 +89,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .words: ["wrong"]
     case .titles: ["name", "role"]
     case .calendarRows: ["date", "kind"]
+    case .privateLetters: ["number", "mailbox", "received", "topic"]
     default: ["id", "name"]
     }
   }
@@ -88,7 +97,9 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   /// Whether it is a list that may be written as CSV.
   package var isRegister: Bool {
     switch self {
-    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows: true
+    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows, .mailboxes,
+      .delegates, .privateLetters:
+      true
     default: false
     }
   }

@@ -47,8 +47,12 @@ func parse(
     site.refused.formUnion(part.refused)
     site.findings += part.findings
     site.notices += part.notices
+    site.letters += part.letters
+    site.unreadLetters.formUnion(part.unreadLetters)
   }
+  // Which worker took which file depends on chance.
   site.notices.sort { $0.file < $1.file }
+  site.letters.sort { $0.file < $1.file }
   for result in arrange(parts.map(\.results), count: content.count) {
     switch result {
     case .article(let article): site.articles.append(article)
@@ -66,7 +70,8 @@ private func parseData(
 ) {
   var data = DataParser(
     segment: site.texts.nextSegment, configuration: configuration.links,
-    aggregates: configuration.aggregates.map(\.path), diagnostics: diagnostics)
+    zone: configuration.zone, aggregates: configuration.aggregates.map(\.path),
+    diagnostics: diagnostics)
   var search = configuration.scan.search
   tree.texts.withView { view in
     for (index, file) in tree.files.enumerated() where file.role == .data && file.isReadable {
@@ -96,7 +101,7 @@ extension ParsedSite {
     let stem = ContentPath.stem(of: path)
     if ["reviewers", "cleared", "words", "titles"].contains(stem) { return }
     let isContact = [.emailAddress, .phoneNumber, .landline].contains(found.kind)
-    if isContact, ["units", "contributors", "links"].contains(stem) {
+    if isContact, ["units", "contributors", "links", "mailboxes"].contains(stem) {
       publicValues.insert(found.value(in: bytes))
     } else if !path.hasSuffix(".json") {
       findings.append(TextFinding(file: file, range: found.range, .sensitive(found)))

@@ -62,6 +62,7 @@ extension SiteConfiguration {
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }
     file.table("notices") { $0.read(into: &notices) }
+    file.table("letters") { letters.read(&$0) }
   }
 
   private mutating func readOwner(_ file: inout TableDecoder) {
@@ -223,6 +224,46 @@ extension SiteConfiguration.Scan {
     }
     allowed = (table.strings("allow") ?? []).map(\.value)
     columnsOff = (table.strings("columns_off") ?? []).map(\.value)
+  }
+}
+
+extension SiteConfiguration.Letters {
+  fileprivate mutating func read(_ table: inout TableDecoder) {
+    if let value = table.oneOf("off_hours", SiteConfiguration.OffHours.self) {
+      offHours = value.value
+    }
+    if let time = table.string("cutoff") {
+      let parts = time.value.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
+        let hour = Int(parts[0]), let minute = Int(parts[1]), (0...23).contains(hour),
+        (0...59).contains(minute)
+      {
+        cutoff = hour * 60 + minute
+      } else {
+        table.report(
+          .invalidValue, at: time.range,
+          Message("“\(time.value)”不是几点几分", "`\(time.value)` is no time of a day"),
+          help: Message("例如：cutoff = \"17:30\"", "for example: cutoff = \"17:30\""))
+      }
+      if offHours == .asIs {
+        table.report(
+          .invalidValue, at: time.range,
+          Message(
+            "off_hours 不是 next-workday，cutoff 不起作用",
+            "`cutoff` does nothing unless `off_hours` is `next-workday`"),
+          help: Message(
+            "请加一行 off_hours = \"next-workday\"，或删去 cutoff",
+            "add off_hours = \"next-workday\", or remove `cutoff`"))
+      }
+    }
+    guard let names = table.strings("topics") else { return }
+    topics = names.map(\.value)
+    for name in names where Self.accusations.contains(name.value) {
+      table.report(
+        .invalidValue, at: name.range,
+        Message("“\(name.value)”不是来信的主题类", "“\(name.value)” is no topic of letters"),
+        help: Message("检举控告由 12388 受理，不放在网站上", "12388 takes accusations, and no site has them"))
+    }
   }
 }
 

@@ -10,6 +10,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
   case documentFilter, documentChoice, recordGroup, record, notice
+  case letter, mailbox, delegate
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -45,6 +46,9 @@ enum TemplateObject: UInt16, CaseIterable {
     case .recordGroup: .recordGroup
     case .record: .record
     case .notice: .notice
+    case .letter: .letter
+    case .mailbox: .mailbox
+    case .delegate: .delegate
     }
   }
 

@@ -133,6 +133,13 @@ extension ObjectDeclaration {
         return site.pointee.notice(of: Article.ID(index)).map { TemplateObject.notice.value($0) }
           ?? .none
       },
+      .init("letter", .optional(TemplateObject.letter.type), "来信的编号、状态和期限；不是来信的没有") {
+        site, index, _ in site.value(.letter, site.letter(ofArticle: index))
+      },
+      .init("answered_letters", .list(TemplateObject.letter.type), "这篇文章答复了哪些来信") {
+        site, index, arena in
+        arena.list(site.letters(answeredBy: index).map { TemplateObject.letter.value($0) })
+      },
       .init("unit", .optional(TemplateObject.unit.type), "报送单位") { site, index, _ in
         site.value(.unit, site.articles[index].unit)
       },

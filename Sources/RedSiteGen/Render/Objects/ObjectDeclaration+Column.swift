@@ -72,6 +72,13 @@ extension ObjectDeclaration {
         let group = site.columns[index].linkGroup
         return group < 0 ? .none : site.value(.linkGroup, Identifier<LinkGroup>(Int(group)))
       },
+      .init("mailbox", .optional(TemplateObject.mailbox.type), "这个栏目是哪个信箱的；不是信箱的没有") {
+        site, index, _ in site.value(.mailbox, site.mailbox(ofColumn: index))
+      },
+      .init("mailboxes", .list(TemplateObject.mailbox.type), "kind 是 letters、自己不是信箱的栏目，下面的各个信箱") {
+        site, index, arena in
+        arena.list(site.mailboxes(belowColumn: index).map { TemplateObject.mailbox.value($0) })
+      },
       .init("archive_url", .string, "本栏目归档的网址，没有时为空") { site, index, _ in
         site.value(site.urls.pointee.archives[index])
       },
