@@ -161,7 +161,9 @@ let package = Package(
     tests(
       "ExternalSitesTests",
       "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),
-    tests("OperationsTests", "Diagnostics", "SiteModel", "RedSiteGen", "Operations", "TestSupport"),
+    tests(
+      "OperationsTests",
+      "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "TestSupport"),
     tests(
       "SchemasTests",
       "Diagnostics", "Explanations", "Metadata", "RedSiteGen", "Schemas", "TestSupport"),

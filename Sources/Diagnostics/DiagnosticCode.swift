@@ -126,6 +126,16 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case staleClearance = "note: stale-clearance"
   case reviewNotAuthorized = "error: review-not-authorized"
 
+  // Who reviewed what, and when it came out
+  case reviewMissing = "error: review-missing"
+  case reviewSamePerson = "error: review-same-person"
+  case reviewOrder = "error: review-order"
+  case reviewUnproved = "error: review-unproved"
+  case changedAfterReview = "warning: changed-after-review"
+  case backdated = "warning: backdated"
+  case dateMoved = "warning: date-moved"
+  case historyIncomplete = "error: history-incomplete"
+
   // The words that are used
   case wrongWord = "error: wrong-word"
   case titleMismatch = "warning: title-mismatch"

@@ -75,6 +75,10 @@ package struct Site: Sendable {
   package var termOfKeyword: [Int32] = []
   /// The videos of articles.
   package var videos: [Video] = []
+  /// The steps of reviews that pages show, those of one article together.
+  package var reviewSteps: [ShownReviewStep] = []
+  /// Places in `reviewSteps`, of the articles that show any.
+  package var reviewsOfArticles: [Article.ID: IndexRange] = [:]
 
   /// Lists of articles that `IndexRange`s name.
   package var articleLists: [Article.ID] = []

@@ -21,6 +21,7 @@ package struct ContentParser: ~Copyable {
   private var search: SensitiveText?
   private let words: WordList?
   private var findings: [TextFinding] = []
+  private var reviews: [(file: SourceFile.ID, review: Review)] = []
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -38,6 +39,8 @@ package struct ContentParser: ~Copyable {
     package var refused: [SourceFile.ID]
     /// What was found in the texts.
     package var findings: [TextFinding]
+    /// Who reviewed the articles that say so.
+    package var reviews: [(file: SourceFile.ID, review: Review)]
   }
 
   package init(
@@ -58,8 +61,10 @@ package struct ContentParser: ~Copyable {
   package consuming func finish() -> Output {
     sink.report(diagnostics)
     let (results, refused, findings) = (self.results, self.refused, self.findings)
+    let reviews = self.reviews
     return Output(
-      results: results, segment: text.finish(), refused: refused, findings: findings)
+      results: results, segment: text.finish(), refused: refused, findings: findings,
+      reviews: reviews)
   }
 
   /// Parses one file and keeps the result under `place`.
@@ -102,6 +107,11 @@ package struct ContentParser: ~Copyable {
     }
     decoder?.finish(into: &diagnostics)
     if isText { find(in: bytes, bodyStart: bodyStart, of: file, id: id) }
+  }
+
+  /// Keeps who reviewed an article.
+  mutating func keep(_ review: Review?, of file: SourceFile.ID) {
+    if let review { reviews.append((file, review)) }
   }
 
   /// Looks for what is not for the public, and for words of the list, in the file that was parsed

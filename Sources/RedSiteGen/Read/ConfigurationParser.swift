@@ -50,6 +50,8 @@ extension SiteConfiguration {
     file.table("wording") { table in
       if let isEnabled = table.boolean("enabled") { isWordingEnabled = isEnabled.value }
     }
+    file.table("review") { review.read(&$0) }
+    file.table("history") { history.read(&$0) }
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }
