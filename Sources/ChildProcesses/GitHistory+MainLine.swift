@@ -57,6 +57,15 @@ extension GitHistory {
     case broken
   }
 
+  /// Makes sure that there is a history, from its first commit on.
+  package func requireWhole() throws(Gap) {
+    guard let answer = run(["rev-parse", "--is-shallow-repository"]) else {
+      throw .noRepository
+    }
+    guard answer.hasPrefix("false") else { throw .shallow }
+    guard commit("HEAD") != nil else { throw .empty }
+  }
+
   /// Reads the main line in one pass, the newest commit first.
   ///
   /// - Parameters:
@@ -66,11 +75,7 @@ extension GitHistory {
   package func mainLine(
     _ range: String? = nil, take: (MainCommit) -> Bool
   ) throws(Gap) {
-    guard let answer = run(["rev-parse", "--is-shallow-repository"]) else {
-      throw .noRepository
-    }
-    guard answer.hasPrefix("false") else { throw .shallow }
-    guard run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) != nil else { throw .empty }
+    try requireWhole()
     if let range, run(["rev-list", "-1", "--end-of-options", range]) == nil {
       throw .unknownCommits
     }
@@ -126,6 +131,21 @@ extension GitHistory {
   package func commit(_ name: String) -> String? {
     run(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"])
       .map { String($0.prefix { $0 != "\n" }) }
+  }
+
+  /// The commit that has the version of a file that is checked out, and whether the file was changed
+  /// since.
+  ///
+  /// - Parameter path: from the site's folder.
+  /// - Returns: nil where no commit has the file.
+  package func lastCommit(of path: String) -> (hash: String, isChanged: Bool)? {
+    let place = ":(literal)" + path
+    guard
+      let hash = run(["log", "-1", "--format=%H", "HEAD", "--", place])?
+        .prefix(while: { $0 != "\n" }), !hash.isEmpty,
+      let state = run(["status", "--porcelain", "-z", "--", place])
+    else { return nil }
+    return (String(hash), !state.isEmpty)
   }
 
   /// The newest commit of the main line that was there at a time.

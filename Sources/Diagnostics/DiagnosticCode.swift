@@ -135,6 +135,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case backdated = "warning: backdated"
   case dateMoved = "warning: date-moved"
   case historyIncomplete = "error: history-incomplete"
+  case reportInsideOutput = "error: report-inside-output"
 
   // The words that are used
   case wrongWord = "error: wrong-word"

@@ -155,6 +155,20 @@ extension Explanation {
         .commands("git fetch --unshallow", "git fetch --unshallow"),
         .commands("redsite check --history"),
       ]),
+    Explanation(
+      .reportInsideOutput,
+      title: Message("不公开的东西要写进会发布的文件夹", "What is private would be published"),
+      meaning: Message(
+        """
+        审核单和报表里有人的名字，不能放在会随网站发布的文件夹里：输出的文件夹、content、assets 和 static。
+        """,
+        """
+        Forms and reports name persons. They cannot be written into what is published or published \
+        from: the output, content, assets and static.
+        """),
+      example: [.commands("redsite review content/tongzhi/huiyi.md -o public/shenhedan")],
+      mend: Message("写到网站以外的文件夹。", "Name a folder outside of the site."),
+      mended: [.commands("redsite review content/tongzhi/huiyi.md -o ../shenhedan")]),
   ]
 
   private static func settings(_ review: String) -> ExampleInput {

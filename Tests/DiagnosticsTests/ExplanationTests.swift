@@ -20,6 +20,7 @@ import Testing
     .changedAfterReview: "HistoryCheckTests make commits",
     .backdated: "HistoryCheckTests make commits", .dateMoved: "HistoryCheckTests make commits",
     .historyIncomplete: "HistoryCheckTests make repositories",
+    .reportInsideOutput: "ReviewFormTests write forms",
     .deadLink: "the tests of External ask a server of their own",
     .movedLink: "the tests of External ask a server of their own",
     .unverifiedLink: "the tests of External ask a server of their own",

@@ -12,6 +12,10 @@ package struct HistoryCheck {
   package private(set) var diagnostics: [Diagnostic] = []
   /// What git says of each article, by its place among those parsed.
   package private(set) var histories: [Int: ArticleHistory] = [:]
+  /// What does not agree in each article, by its place among those parsed.
+  package private(set) var problems: [Int: [HistoryRules.Problem]] = [:]
+  /// The days on which the folders of columns came onto the main line.
+  package private(set) var columnArrivals: [String: CivilDate] = [:]
   /// How many articles came in the commits that were looked at, and how many commits those were.
   package private(set) var articleCount = 0, commitCount = 0
   /// Whether the history could be seen as a whole.
@@ -27,6 +31,7 @@ package struct HistoryCheck {
     do throws(Diagnostic) {
       let reader = try Self.read(inputs, range: range)
       histories = reader.histories
+      columnArrivals = reader.columnArrivals
       (articleCount, commitCount) = (reader.histories.count, reader.commitCount)
       diagnostics = reader.submodules.map(Self.submodule)
       isComplete = diagnostics.isEmpty
@@ -49,9 +54,7 @@ package struct HistoryCheck {
   ) throws(Diagnostic) -> HistoryReader {
     let baseline = inputs.setUp.configuration.history.baseline
     guard let git = GitHistory(site: inputs.setUp.root) else {
-      throw incomplete(
-        Message("没有装 git，看不到历史", "git is not installed, so there is no history"),
-        Message("apt-get install git", "apt-get install git"))
+      throw noProgram
     }
     do {
       // Whether it is a repository at all is asked first: otherwise no commit is known.
@@ -84,7 +87,9 @@ package struct HistoryCheck {
         folder: ContentPath.home(ofArticle: files[article.file.offset].contentPath),
         published: article.published, isDraft: article.isDraft,
         review: parsed.reviews[article.file])
-      for problem in rules.problems(of: subject, history) {
+      let found = rules.problems(of: subject, history)
+      if !found.isEmpty { problems[place] = found }
+      for problem in found {
         let location =
           switch problem.place {
           case .key(let key): locator.location(ofKey: key, in: article.file)
@@ -100,11 +105,17 @@ package struct HistoryCheck {
 
   // MARK: What cannot be seen
 
+  /// There is no git to ask.
+  static let noProgram = incomplete(
+    Message("没有装 git，看不到历史", "git is not installed, so there is no history"),
+    Message("apt-get install git", "apt-get install git"))
+
   private static func incomplete(_ message: Message, _ help: Message) -> Diagnostic {
     Diagnostic(.historyIncomplete, at: SourceLocation(path: ".git"), message, help: help)
   }
 
-  private static func problem(of gap: GitHistory.Gap, range: String?) -> Diagnostic {
+  /// What is said of a history that cannot be read.
+  static func problem(of gap: GitHistory.Gap, range: String?) -> Diagnostic {
     switch gap {
     case .noRepository:
       incomplete(
@@ -142,7 +153,8 @@ package struct HistoryCheck {
     }
   }
 
-  private static func submodule(_ path: String) -> Diagnostic {
+  /// What is said of content that is in another repository.
+  static func submodule(_ path: String) -> Diagnostic {
     Diagnostic(
       .historyIncomplete, at: SourceLocation(path: path),
       Message(

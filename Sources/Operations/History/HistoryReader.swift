@@ -10,6 +10,8 @@ struct HistoryReader {
   /// What was found of each article, by its place among those parsed; those that are missing did
   /// not arrive in the commits that were looked at.
   private(set) var histories: [Int: ArticleHistory] = [:]
+  /// The days on which the `_index.md` of folders within `content/` arrived, as far as they did.
+  private(set) var columnArrivals: [String: CivilDate] = [:]
   /// How many commits were looked at.
   private(set) var commitCount = 0
   /// Whether the commit up to which nothing is asked was met.
@@ -19,7 +21,7 @@ struct HistoryReader {
 
   private let zone: ZoneOffset
   private let duties = Reviewer.Duty.allCases.map(\.rawValue)
-  /// The articles by what their files are called in the commit that comes next.
+  /// The articles, and the columns after them, by what their files are called in the commit that comes next.
   private var names: [[UInt8]: Int] = [:]
   /// The commits that touched each article, the newest first, with the blob it was after them.
   private var touched: [Int: [(commit: ArticleHistory.Commit, blob: String)]] = [:]
@@ -44,7 +46,12 @@ struct HistoryReader {
     for (place, item) in inputs.parsed.articles.enumerated() where item.aggregateColumn == nil {
       names[Array((prefix + files[item.article.file.offset].path).utf8)] = place
     }
-    let articleNames = names
+    // The files of columns follow the articles, in numbers as well.
+    let articleCount = inputs.parsed.articles.count
+    for (place, index) in inputs.parsed.indexes.enumerated() {
+      guard let file = index.column.file else { continue }
+      names[Array((prefix + files[file.offset].path).utf8)] = articleCount + place
+    }
     try git.mainLine(range) { commit in
       guard commit.hash != baseline else {
         isBaselineMet = true
@@ -58,7 +65,12 @@ struct HistoryReader {
     submodules = links.filter { link, isThere in
       isThere && (link + [0x2F]).starts(with: content)
     }.keys.map { String(decoding: $0.dropFirst(prefix.utf8.count), as: UTF8.self) }.sorted()
-    try readVersions(git, articleNames, inputs)
+    for place in arrived where place >= articleCount {
+      columnArrivals[inputs.parsed.indexes[place - articleCount].folder] =
+        touched[place]?.last?.commit.time.date
+    }
+    arrived.removeAll { $0 >= articleCount }
+    try readVersions(git)
   }
 
   private mutating func take(_ commit: GitHistory.MainCommit) {
@@ -95,9 +107,7 @@ struct HistoryReader {
   }
 
   /// Reads what the articles that arrived have said since, each blob once.
-  private mutating func readVersions(
-    _ git: GitHistory, _ names: [[UInt8]: Int], _ inputs: SiteInputs
-  ) throws(GitHistory.Gap) {
+  private mutating func readVersions(_ git: GitHistory) throws(GitHistory.Gap) {
     var blobs: [String] = []
     var numbers: [String: Int] = [:]
     for place in arrived {
