@@ -8,9 +8,11 @@ import SiteModel
 extension AuditInputs {
   /// What an audit looks at in a site that was checked as a whole.
   ///
-  /// - Parameter look: the site.
+  /// - Parameters:
+  ///   - look: the site.
+  ///   - earlier: where it was read out of a repository.
   /// - Returns: nil where there is no site.
-  package static func inputs(of look: SiteLook) -> AuditInputs? {
+  package static func inputs(of look: SiteLook, _ earlier: EarlierSite? = nil) -> AuditInputs? {
     guard let inputs = look.inputs, let draft = look.draft else { return nil }
     let plan = draft.plan
     func texts(_ urls: [Text]) -> [String] { urls.map(plan.texts.string) }
@@ -19,12 +21,12 @@ extension AuditInputs {
     audit.diagnostics = look.result.report.diagnostics
     audit.hasWordList =
       plan.site.configuration.isWordingEnabled && !inputs.parsed.words.entries.isEmpty
-    let history = HistoryCheck(inputs)
+    let history = HistoryCheck(inputs, of: earlier)
     if history.isComplete {
       audit.history = History(
         suspicions: history.suspicions(in: inputs), columnArrivals: history.columnArrivals)
     }
-    audit.commit = GitHistory(site: inputs.setUp.root)?.commit("HEAD") ?? ""
+    audit.commit = earlier?.commit ?? GitHistory(site: inputs.setUp.root)?.commit("HEAD") ?? ""
     return audit
   }
 }

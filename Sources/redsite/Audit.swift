@@ -46,10 +46,10 @@ struct Audit: ParsableCommand {
   func run() throws {
     var options = BuildOptions(site: site)
     options.asOf = asOf
-    guard byHistory else { return try audit(options, history: nil) }
+    guard byHistory else { return try audit(options) }
     do {
       try EarlierSite.look(options) { earlier in
-        try audit(earlier.options, history: earlier.commit)
+        try audit(earlier.options, earlier)
       }
     } catch let refusal as EarlierSite.Refusal {
       messages.print(refusal.result.report)
@@ -57,14 +57,12 @@ struct Audit: ParsableCommand {
     }
   }
 
-  /// Looks at a site; one that was read out of git has no history of its own.
-  private func audit(_ options: BuildOptions, history commit: String?) throws {
+  private func audit(_ options: BuildOptions, _ earlier: EarlierSite? = nil) throws {
     let look = SiteBuilder(options).checked()
-    guard var inputs = AuditInputs.inputs(of: look) else {
+    guard let inputs = AuditInputs.inputs(of: look, earlier) else {
       messages.print(look.result.report)
       throw ExitCode(look.result.exitStatus)
     }
-    if let commit { inputs.commit = commit }
     let audit = AuditReport(inputs)
     print(audit.report.text(form), terminator: "")
     if audit.hasVeto { throw ExitCode(2) }

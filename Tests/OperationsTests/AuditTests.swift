@@ -191,6 +191,28 @@ import Testing
     #expect(finding.evidence.map(\.place) == ["content/news/a.md"])
   }
 
+  @Test func theHistoryOfThenEndsThen() throws {
+    let repository = try Repository()
+    for (name, day) in [("a", "10"), ("b", "30")] {
+      try repository.site.write(
+        "content/news/\(name).md", "---\ntitle: 甲\ndate: 2026-08-01\n---\n\n正文。\n")
+      repository.commit("补写", "2026-08-\(day)T10:00")
+    }
+    func suspicions(_ day: String) throws -> [String] {
+      var options = repository.options
+      options.asOf = day
+      return try EarlierSite.look(options) { earlier in
+        let look = SiteBuilder(earlier.options).checked()
+        let inputs = try #require(AuditInputs.inputs(of: look, earlier))
+        #expect(inputs.commit == earlier.commit)
+        return inputs.history?.suspicions.map(\.place) ?? ["unknown"]
+      }
+    }
+    #expect(try suspicions("2026-08-09") == [])
+    #expect(try suspicions("2026-08-15") == ["content/news/a.md"])
+    #expect(try suspicions("2026-08-31") == ["content/news/a.md", "content/news/b.md"])
+  }
+
   @Test func lettersAndCadenceJoinWhereTheyAreKnown() throws {
     let site = try Self.site([("a", "概况信息", "2026-08-30")])
     let late = AuditInputs.Evidence("来信 2026-0003", place: "/xin/3.html")

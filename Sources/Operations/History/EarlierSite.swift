@@ -13,6 +13,8 @@ package struct EarlierSite: Sendable {
   package var options: BuildOptions
   /// The commit, its whole hash.
   package var commit: String
+  /// The folder of the site of today, in the repository it was read out of.
+  package var repository: String
 
   /// Why there is nothing to look at.
   package struct Refusal: Error {
@@ -86,7 +88,8 @@ package struct EarlierSite: Sendable {
       var options = options
       options.site = prefix.isEmpty ? tree : tree + "/" + prefix.dropLast()
       options.asOf = options.asOf ?? text(of: setUp.now)
-      let site = EarlierSite(options: options, commit: commit)
+      let site = EarlierSite(
+        options: options, commit: commit, repository: setUp.root)
       outcome = Result { try look(site) }
     } else {
       outcome = .failure(

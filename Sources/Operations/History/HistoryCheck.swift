@@ -27,9 +27,10 @@ package struct HistoryCheck {
   ///   - inputs: the site.
   ///   - range: commits as git names them, as in `origin/main..HEAD`; all up to `HEAD` where it is
   ///     nil.
-  package init(_ inputs: SiteInputs, range: String? = nil) {
+  ///   - earlier: where the site was read out of a repository, which has the history of then.
+  package init(_ inputs: SiteInputs, range: String? = nil, of earlier: EarlierSite? = nil) {
     do throws(Diagnostic) {
-      let reader = try Self.read(inputs, range: range)
+      let reader = try Self.read(inputs, range: range, earlier)
       histories = reader.histories
       columnArrivals = reader.columnArrivals
       (articleCount, commitCount) = (reader.histories.count, reader.commitCount)
@@ -50,16 +51,17 @@ package struct HistoryCheck {
   }
 
   private static func read(
-    _ inputs: SiteInputs, range: String?
+    _ inputs: SiteInputs, range: String?, _ earlier: EarlierSite?
   ) throws(Diagnostic) -> HistoryReader {
     let baseline = inputs.setUp.configuration.history.baseline
-    guard let git = GitHistory(site: inputs.setUp.root) else {
+    guard let git = GitHistory(site: earlier?.repository ?? inputs.setUp.root) else {
       throw noProgram
     }
     do {
       // Whether it is a repository at all is asked first: otherwise no commit is known.
       let commit = git.prefix() == nil ? nil : baseline.flatMap { git.commit($0.reference.name) }
-      let reader = try HistoryReader(git, range: range, baseline: commit, inputs)
+      let reader = try HistoryReader(
+        git, range: range ?? earlier?.commit, baseline: commit, inputs)
       if let baseline, commit == nil || range == nil && !reader.isBaselineMet {
         throw Self.unknown(baseline, isCommit: commit != nil)
       }

@@ -208,14 +208,14 @@ package struct HistoryRules: Sendable {
       return Problem(
         code: .reviewUnproved, place: .bytes(reviewer.range),
         message: Message(
-          "\(duty.rawValue)写的是“\(reviewer.name)”，提交 \(commits) 里没有他的审核",
+          "\(duty.rawValue)写的是“\(reviewer.name)”，提交 \(commits) 里没有这个人的审核",
           "`\(duty.key)` is “\(reviewer.name)”, of whom commit \(commits) has no review"),
         help: hasAddress
           ? Message(
             "请由本人在合并请求里批准，提交末尾要有 Reviewed-by 或 Approved-by",
             "let them approve it; the commit must end with Reviewed-by or Approved-by")
           : Message(
-            "请把他的邮箱写进 \(reviewersPath)", "enter their address in \(reviewersPath)"))
+            "请把这个人的邮箱写进 \(reviewersPath)", "enter their address in \(reviewersPath)"))
     }
   }
 

@@ -83,9 +83,9 @@ package struct ReviewForm: Sendable {
     output.append(escaping: title)
     output.append("</title>\n<style>\n")
     output.append(style)
-    output.append("\n</style>\n</head>\n<body>\n")
+    output.append("\n</style>\n</head>\n<body>\n<main>\n")
     for form in forms { form.write(to: &output) }
-    output.append("</body>\n</html>\n")
+    output.append("</main>\n</body>\n</html>\n")
     return output.makeString()
   }
 
@@ -93,8 +93,8 @@ package struct ReviewForm: Sendable {
     @page { size: A4; margin: 20mm 18mm; }
     body { font: 10.5pt/1.5 "FangSong", "STFangsong", "Noto Serif CJK SC", serif; color: #000;
       background: #fff; max-width: 174mm; margin: 0 auto; padding: 8px; }
-    main { break-after: page; }
-    main:last-of-type { break-after: auto; }
+    article { break-after: page; }
+    article:last-of-type { break-after: auto; }
     h1 { font: bold 18pt/1.6 "SimSun", "Songti SC", "Noto Serif CJK SC", serif;
       text-align: center; margin: 0 0 4pt; }
     p { margin: 2pt 0; }
@@ -111,10 +111,10 @@ package struct ReviewForm: Sendable {
     """
 
   private func write(to output: inout ByteBuffer) {
-    output.append("<main>\n<h1>信息发布审核单</h1>\n<p class=\"site\">")
+    output.append("<article>\n<h1>信息发布审核单</h1>\n<p class=\"site\">")
     output.append(escaping: site)
     output.append("</p>\n<table>\n<tbody>\n")
-    row([("标题", title)], to: &output)
+    row([("标题", title)], isWide: true, to: &output)
     row([("栏目", column), ("拟发布时间", published)], to: &output)
     row([("单位", unit), ("作者", author)], to: &output)
     row([("来源", source), ("字数、图片", "\(words) 字，\(pictures) 张")], to: &output)
@@ -133,17 +133,18 @@ package struct ReviewForm: Sendable {
       看不出有没有人读过；签名的人对所签的意见负责。
       """)
     output.append(escaping: HistoryRules.limits.chinese)
-    output.append("。</p>\n</main>\n")
+    output.append("。</p>\n</article>\n")
   }
 
   private func row(
-    _ cells: [(head: String, text: String)], isDigest: Bool = false, to output: inout ByteBuffer
+    _ cells: [(head: String, text: String)], isWide: Bool = false, isDigest: Bool = false,
+    to output: inout ByteBuffer
   ) {
     output.append("<tr>")
     for (head, text) in cells {
       output.append("<th scope=\"row\">")
       output.append(escaping: head)
-      output.append(cells.count == 1 ? "</th><td colspan=\"3\"" : "</th><td")
+      output.append(isWide ? "</th><td colspan=\"3\"" : "</th><td")
       output.append(isDigest ? " class=\"digest\">" : ">")
       output.append(escaping: text)
       output.append("</td>")
