@@ -25,7 +25,7 @@ struct Review: ParsableCommand {
       localized(
         "这段时间发布的全部文章：2026-07、2026-Q3、2026-H2 或 2026",
         "All articles of a period: 2026-07, 2026-Q3, 2026-H2 or 2026"),
-      valueName: "PERIOD"))
+      valueName: localized("时段", "PERIOD")))
   var period: String?
 
   @Option(
