@@ -36,19 +36,24 @@ public enum SHA256 {
     for shift in stride(from: 56, through: 0, by: -8) {
       message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
+    var words = [UInt32](repeating: 0, count: 64)
     for block in stride(from: 0, to: message.count, by: 64) {
-      add(block: message[block..<(block + 64)], to: &state)
+      add(block: message[block..<(block + 64)], to: &state, &words)
     }
     return state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
   }
 
-  private static func add(block: ArraySlice<UInt8>, to state: inout [UInt32]) {
-    var words = [UInt32](repeating: 0, count: 64)
+  /// Adds a block; `words` is room for its schedule, the same for all of them.
+  private static func add(
+    block: ArraySlice<UInt8>, to state: inout [UInt32], _ words: inout [UInt32]
+  ) {
     for index in 0..<16 {
       let start = block.startIndex + 4 * index
-      words[index] = block[start..<(start + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+      words[index] =
+        UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16
+        | UInt32(block[start + 2]) << 8 | UInt32(block[start + 3])
     }
     for index in 16..<64 {
       let (a, b) = (words[index - 15], words[index - 2])
@@ -56,19 +61,18 @@ public enum SHA256 {
       let small1 = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
       words[index] = words[index - 16] &+ small0 &+ words[index - 7] &+ small1
     }
-    var work = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let (a, e) = (work[0], work[4])
       let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let choice = (e & work[5]) ^ (~e & work[6])
-      let first = work[7] &+ big1 &+ choice &+ constants[index] &+ words[index]
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ big1 &+ choice &+ constants[index] &+ words[index]
       let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let majority = (a & work[1]) ^ (a & work[2]) ^ (work[1] & work[2])
-      work = [
-        first &+ big0 &+ majority, a, work[1], work[2], work[3] &+ first, e, work[5], work[6],
-      ]
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ big0 &+ majority)
     }
-    for index in 0..<8 { state[index] = state[index] &+ work[index] }
+    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

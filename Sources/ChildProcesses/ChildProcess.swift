@@ -1,8 +1,8 @@
 import Base
 import Glibc
 
-/// Another program while it runs: what it prints can be read, its input is empty and its complaints
-/// go nowhere.
+/// Another program while it runs: what it prints can be read, its input is empty unless given, and
+/// its complaints go nowhere.
 package struct ChildProcess {
   /// Where its output can be read.
   package let output: Int32
@@ -11,22 +11,33 @@ package struct ChildProcess {
 
   /// Starts a program.
   ///
-  /// - Parameter words: the path of the program and its arguments; no shell looks at them.
+  /// - Parameters:
+  ///   - words: the path of the program and its arguments; no shell looks at them.
+  ///   - input: what it reads, a descriptor that stays the caller's; nothing unless given.
+  ///   - environment: variables besides those of this process, as in `NAME=value`.
   /// - Throws: what the system says where it cannot be started.
-  package init(_ words: [String]) throws(SystemError) {
+  package init(
+    _ words: [String], input: Int32? = nil, environment: [String] = []
+  ) throws(SystemError) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw SystemError.current }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var pointers = words.map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
+    var variables = Self.environment(with: environment)
+    defer { for variable in variables { free(variable) } }
     var started: pid_t = 0
-    let status = posix_spawn(&started, words[0], &actions, nil, &pointers, environ)
+    let status = posix_spawn(&started, words[0], &actions, nil, &pointers, &variables)
     close(ends[1])
     guard status == 0 else {
       close(ends[0])
@@ -34,6 +45,19 @@ package struct ChildProcess {
     }
     output = ends[0]
     process = started
+  }
+
+  /// The variables of this process with others in the place of their like, ending in nil.
+  private static func environment(with others: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    let names = others.map { $0.prefix { $0 != "=" } + "=" }
+    var variables: [UnsafeMutablePointer<CChar>?] = []
+    var place = environ
+    while let variable = place.pointee {
+      let text = String(cString: variable)
+      if !names.contains(where: { text.hasPrefix($0) }) { variables.append(strdup(text)) }
+      place += 1
+    }
+    return variables + others.map { strdup($0) } + [nil]
   }
 
   /// Ends the process before its time; `finish` must still be called.
@@ -54,23 +78,45 @@ package struct ChildProcess {
   /// - Parameters:
   ///   - words: the path of the program and its arguments; no shell looks at them.
   ///   - limit: the most bytes that are taken; a program that prints more is ended.
+  ///   - input: what it reads, a descriptor that stays the caller's; nothing unless given.
+  ///   - environment: variables besides those of this process, as in `NAME=value`.
   /// - Returns: the exit status (128 and more for a signal) and the output.
   /// - Throws: what the system says where the program cannot be started.
   package static func run(
-    _ words: [String], limit: Int
+    _ words: [String], limit: Int, input: Int32? = nil, environment: [String] = []
   ) throws(SystemError) -> (status: Int32, output: [UInt8]) {
-    let process = try ChildProcess(words)
     var output: [UInt8] = []
+    let status = try stream(words, input: input, environment: environment) { piece in
+      output += piece
+      return output.count <= limit
+    }
+    return (status, output)
+  }
+
+  /// Runs a program and hands on what it prints, piece by piece.
+  ///
+  /// - Parameters:
+  ///   - words: the path of the program and its arguments; no shell looks at them.
+  ///   - input: what it reads, a descriptor that stays the caller's; nothing unless given.
+  ///   - environment: variables besides those of this process, as in `NAME=value`.
+  ///   - take: receives a piece and says whether more is wanted; otherwise the program is ended.
+  /// - Returns: the exit status, 128 and more for a signal, also for that of an end before its time.
+  /// - Throws: what the system says where the program cannot be started.
+  package static func stream(
+    _ words: [String], input: Int32? = nil, environment: [String] = [],
+    take: (ArraySlice<UInt8>) -> Bool
+  ) throws(SystemError) -> Int32 {
+    let process = try ChildProcess(words, input: input, environment: environment)
     var room = [UInt8](repeating: 0, count: 1 << 16)
-    while output.count <= limit {
+    var isEnded = false
+    while !isEnded {
       let count = read(process.output, &room, room.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
-      output += room[..<count]
+      isEnded = !take(room[..<count])
     }
-    let isTooLong = output.count > limit
-    if isTooLong { process.kill() }
+    if isEnded { process.kill() }
     let status = process.finish()
-    return (isTooLong ? 128 + SIGKILL : status, output)
+    return isEnded ? 128 + SIGKILL : status
   }
 }

@@ -2,8 +2,8 @@ import Base
 
 /// What git says of a site's folder.
 package struct GitHistory {
-  private let program: String
-  private let site: String
+  let program: String
+  let site: String
 
   /// One commit, as far as it touches the site.
   package struct Commit {
@@ -56,7 +56,8 @@ package struct GitHistory {
     }
   }
 
-  private func run(_ arguments: [String]) -> String? {
+  /// What git prints; nil where it fails, prints no UTF-8, or more than 64 MB.
+  func run(_ arguments: [String]) -> String? {
     guard
       let (status, output) = try? ChildProcess.run(
         [program, "-C", site] + arguments, limit: 64 << 20),

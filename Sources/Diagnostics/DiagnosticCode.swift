@@ -84,7 +84,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case calendarSum = "warning: calendar-sum"
   case calendarWeekdayWork = "warning: calendar-weekday-work"
 
-  // Reports
+  // Reports, and forms with the names of persons
   case reportInsideOutput = "error: report-inside-output"
   // Letters to mailboxes
   case unknownMailbox = "error: unknown-mailbox"
@@ -152,6 +152,16 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unreadableAttachment = "warning: unreadable-attachment"
   case staleClearance = "note: stale-clearance"
   case reviewNotAuthorized = "error: review-not-authorized"
+
+  // Who reviewed what, and when it came out
+  case reviewMissing = "error: review-missing"
+  case reviewSamePerson = "error: review-same-person"
+  case reviewOrder = "error: review-order"
+  case reviewUnproved = "error: review-unproved"
+  case changedAfterReview = "warning: changed-after-review"
+  case backdated = "warning: backdated"
+  case dateMoved = "warning: date-moved"
+  case historyIncomplete = "error: history-incomplete"
 
   // The words that are used
   case wrongWord = "error: wrong-word"

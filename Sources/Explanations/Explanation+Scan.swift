@@ -195,19 +195,20 @@ extension Explanation {
       mended: [.commands("rm data/cleared.csv")]),
     Explanation(
       .reviewNotAuthorized,
-      title: Message("核准人没有这项职责", "The reviewer has not that duty"),
+      title: Message("审核人没有这项职责", "The reviewer has not that duty"),
       meaning: Message(
         """
-        cleared_by 或 data/cleared.csv 的核准人，当天要在 data/reviewers.csv 里登记着“保密审查”的职责。\
-        查不到这个人，或者不在任期里，核准就不算。
+        cleared_by、data/cleared.csv 的核准人和 review 里的审核人，当天要在 data/reviewers.csv 里登记着那项职责。\
+        查不到这个人，或者不在任期里，就不算审过。
         """,
         """
-        Who clears findings, in `cleared_by` or data/cleared.csv, must have the duty of a reviewer \
-        for secrecy in data/reviewers.csv on that day; otherwise the clearance does not count.
+        Who clears findings, in `cleared_by` or data/cleared.csv, and who reviews in `review`, must \
+        have that duty in data/reviewers.csv on that day; otherwise it does not count.
         """),
       example: [.article("cleared_by: zhao", body: Message("联系。", "Call."))],
       mend: Message(
-        "在 data/reviewers.csv 里登记，职责写“保密审查”。", "Enter them with the duty of a reviewer for secrecy."
+        "在 data/reviewers.csv 里登记这项职责，如“保密审查”。",
+        "Enter them in data/reviewers.csv with that duty."
       ),
       mended: [.file("data/reviewers.csv", "标识,名称,职责\nzhao,保密员,保密审查")]),
     Explanation(

@@ -69,6 +69,8 @@ package struct Chapter: Sendable {
       title: Message("不该公开的内容和用语", "What is not for the public, and words"),
       explanations: Explanation.scan + Explanation.scannedFiles),
     Chapter(
+      title: Message("审核和日期", "Reviews and dates"), explanations: Explanation.review),
+    Chapter(
       title: Message("主题模板", "Templates"),
       explanations: Explanation.templates + Explanation.rendering),
     Chapter(title: Message("发布", "Publishing"), explanations: Explanation.publishing),

@@ -112,6 +112,20 @@ extension KeyDescription {
       "notice.restarts", "公示期内改了内容，从 `updated` 那天重新计算写 `true`，从别的日子写日期", example: "`true`"),
     .init(
       "cleared_by", "保密审查核准人，要有“保密审查”的职责；这篇文章的保密检查警告不再报告，错误仍报告", names: "审核人标识", example: "`zhao`"),
+    .init(
+      "review", "三审三校：谁审的、哪天审的，写审核人员表里的标识；见[三审三校和诚实日期](review.md)",
+      example: "`{ first: zhang, first_on: 2026-07-01 }`"),
+    .init("review.first", "初审", names: "审核人标识", example: "`zhang`"),
+    .init("review.first_on", "初审的日期", example: "`2026-07-01`"),
+    .init("review.second", "复审", names: "审核人标识", example: "`li`"),
+    .init("review.second_on", "复审的日期", example: "`2026-07-01`"),
+    .init("review.final", "终审", names: "审核人标识", example: "`wang`"),
+    .init("review.final_on", "终审的日期，不晚于 `date`", example: "`2026-07-02`"),
+    .init("review.secrecy", "保密审查", names: "审核人标识", example: "`zhao`"),
+    .init("review.secrecy_on", "保密审查的日期", example: "`2026-07-01`"),
+    .init(
+      "review.proof", "校对的人，三校就写三个", names: "标识列表", default: "`[]`",
+      example: "`[qian, sun, zhou]`"),
     .init("extra", "主题自用的内容，键不限", example: "`{ color: red }`"),
   ]
 

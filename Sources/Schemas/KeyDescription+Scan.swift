@@ -8,7 +8,9 @@ extension KeyDescription {
       "reviewers.role", "职责，几项之间用顿号：初审、复审、终审、保密审查、校对", default: "`[]`",
       example: #"`["保密审查"]`"#),
     .init("reviewers.unit", "所在单位", example: #"`"bangongting"`"#),
-    .init("reviewers.email", "邮箱，不公开", example: #"`"zhao@example.org"`"#),
+    .init(
+      "reviewers.email", "提交和审核用的邮箱，不公开；几个之间用分号，`*` 代表任意文字", default: "`[]`",
+      example: #"`["zhao@example.org"]`"#),
     .init("reviewers.since", "从哪天起", example: "`2026-01-01`"),
     .init("reviewers.until", "最后一天", example: "`2026-12-31`"),
   ]

@@ -198,6 +198,31 @@ extension KeyDescription {
     .init(
       "mourning.scope", "哪些网页变灰：`all` 全部、`home` 只有首页和子网的首页", default: #"`"all"`"#,
       example: #"`"home"`"#),
+    .init("review", "三审三校，见[三审三校和诚实日期](review.md)"),
+    .init(
+      "review.required",
+      "必须有的环节：`first` 初审、`second` 复审、`final` 终审、`secrecy` 保密审查、`proof` 校对；空着就不要求",
+      names: "环节列表", default: "`[]`", example: #"`["first", "second", "final"]`"#),
+    .init(
+      "review.columns", "哪些栏目和它们的下级栏目要审", names: "栏目列表", default: #"`["*"]`"#,
+      example: #"`["dongtai", "tongzhi"]`"#),
+    .init(
+      "review.distinct", "三审是否必须是三个人：`all` 必须、`none` 不必", default: #"`"all"`"#,
+      example: #"`"none"`"#),
+    .init(
+      "review.evidence",
+      "以什么为凭：`front-matter` 文章开头写的、`trailers` 合并提交末尾写的、`both` 两样都要，而且要对得上",
+      default: #"`"front-matter"`"#, example: #"`"both"`"#),
+    .init(
+      "review.public", "文章页上写明哪些环节的人；`[]` 都不写", names: "环节列表", default: #"`["final"]`"#,
+      example: #"`["first", "final"]`"#),
+    .init("review.since", "从哪天发布的文章起要求", default: "一直", example: "`2026-01-01`"),
+    .init("history", "诚实日期，见[三审三校和诚实日期](review.md)"),
+    .init(
+      "history.tolerance", "发布日期比文件进入主线早几个工作日以内，不算倒签", default: "`3`", example: "`2`"),
+    .init(
+      "history.baseline", "这次提交和以前进来的文件不查（旧站迁入），写 7 位以上的提交号", names: "提交号",
+      default: "都查", example: #"`"3f2c1a9"`"#),
     .init("calendar", "工作日历"),
     .init(
       "calendar.counting",

@@ -95,42 +95,6 @@ package struct OpenFinding: Sendable {
   }
 }
 
-/// Who reviews what is published.
-package struct Reviewer: Sendable {
-  /// The name that front matter and data use.
-  package var identifier: Reference
-  /// What they are called.
-  package var name: String
-  /// What they do: 初审, 复审, 终审, 保密审查, 校对.
-  package var duties: [Duty]
-  /// The day from which they do it.
-  package var since: CivilDate?
-  /// The last day on which they did.
-  package var until: CivilDate?
-
-  package init(identifier: Reference, name: String, duties: [Duty]) {
-    self.identifier = identifier
-    self.name = name
-    self.duties = duties
-  }
-
-  /// What a reviewer does.
-  package enum Duty: String, Sendable, CaseIterable {
-    case first = "初审"
-    case second = "复审"
-    case final = "终审"
-    case secrecy = "保密审查"
-    case proof = "校对"
-  }
-
-  /// Whether they have a duty on a day; without a day, whether they ever had.
-  package func has(_ duty: Duty, on day: CivilDate?) -> Bool {
-    guard duties.contains(duty) else { return false }
-    guard let day else { return true }
-    return (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
-  }
-}
-
 /// Somebody's word that a finding may be published.
 package struct Clearance: Sendable {
   /// The path of the file.

@@ -38,6 +38,8 @@ package struct ParsedSite: Sendable {
   package var notices: [ParsedNotice] = []
   /// The numbers and addresses of the registers, which are public.
   package var publicValues: Set<String> = []
+  /// Who reviewed an article, by its file; of those that say so.
+  package var reviews: [SourceFile.ID: Review] = [:]
   /// The external addresses of the files of `data/`; only where they are needed.
   package var dataLinks: [ExternalLink] = []
   /// The files that parse refused and reported: nobody reads them after it.

@@ -92,6 +92,10 @@ package struct Site: Sendable {
   package var lettersAnswered: [Article.ID: [Letter.ID]] = [:]
   /// The mailbox of each column, -1 for none; empty where there are no mailboxes.
   package var mailboxOfColumn: [Int32] = []
+  /// The steps of reviews that pages show, those of one article together.
+  package var reviewSteps: [ShownReviewStep] = []
+  /// Places in `reviewSteps`, of the articles that show any.
+  package var reviewsOfArticles: [Article.ID: IndexRange] = [:]
 
   /// Lists of articles that `IndexRange`s name.
   package var articleLists: [Article.ID] = []

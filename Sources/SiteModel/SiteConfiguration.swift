@@ -70,6 +70,10 @@ package struct SiteConfiguration: Sendable {
   package var isWordingEnabled = true
   /// Which records have pages.
   package var publicRecords = PublicRecords()
+  /// Who must review what is published.
+  package var review = ReviewSettings()
+  /// How dates are compared with the day on which files arrived.
+  package var history = HistorySettings()
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
   /// Public notices.
@@ -393,6 +397,55 @@ package struct SiteConfiguration: Sendable {
     case warning
     /// Not looked for.
     case off
+  }
+
+  /// `[review]`: 三审三校.
+  package struct ReviewSettings: Sendable {
+    /// The steps that every article must have; none of them means that nobody asks.
+    package var required: [Reviewer.Duty] = []
+    /// The columns whose articles are asked, with those below; nil for all.
+    package var columns: [ParsedBlock.Named]?
+    /// Whether 初审, 复审 and 终审 must be three people's.
+    package var isDistinct = true
+    /// What counts as a proof.
+    package var evidence = Evidence.frontMatter
+    /// The steps that pages show.
+    package var shown: [Reviewer.Duty] = [.final]
+    /// The day from which articles are asked; nil for always.
+    package var since: CivilDate?
+
+    /// What counts as a proof of a review.
+    package enum Evidence: String, Sendable, CaseIterable {
+      /// What the article says.
+      case frontMatter = "front-matter"
+      /// What the commit says that brought it onto the protected branch.
+      case trailers
+      /// Both, and they must agree.
+      case both
+    }
+
+    /// Whether an article is asked for a review.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder of its column within `content/`.
+    ///   - day: the day of its publication.
+    /// - Returns: whether its column and its day are among those of the settings.
+    package func applies(to folder: String, on day: CivilDate) -> Bool {
+      if let since, day < since { return false }
+      guard let columns else { return true }
+      return columns.contains { column in
+        let wanted = column.reference.name.split(separator: "/").joined(separator: "/")
+        return folder == wanted || folder.hasPrefix(wanted + "/")
+      }
+    }
+  }
+
+  /// `[history]`: dates that can be compared with git.
+  package struct HistorySettings: Sendable {
+    /// How many working days a file may arrive after its date.
+    package var tolerance = 3
+    /// The commit up to which files are not asked, as `site.toml` names it; nil where all are.
+    package var baseline: ParsedBlock.Named?
   }
 
   /// The part of `baseURL` before the path, as in `https://dj.example.org`.

@@ -2,8 +2,10 @@ import ArgumentParser
 import Base
 import Diagnostics
 import ExternalSites
+import Files
 import Glibc
 import Operations
+import Records
 import RedSiteGen
 import SiteModel
 
@@ -37,6 +39,16 @@ struct Check: ParsableCommand {
   var owners: String?
 
   @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp(
+      localized(
+        "改为对照 git 历史检查发布日期和审核；可以只看一段提交，如 origin/main..HEAD",
+        "Check instead dates and reviews against git; may be of some commits only, as in "
+          + "origin/main..HEAD"),
+      valueName: "BASE..HEAD"))
+  var history: String?
+
+  @Option(
     help: ArgumentHelp(
       localized(
         "只看这些代码的问题（如 raw-html,broken-link），另外按代码和栏目列出个数",
@@ -51,17 +63,41 @@ struct Check: ParsableCommand {
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
   var quiet = false
 
-  func validate() throws { _ = try only.map(NamedCodes.init) }
+  func validate() throws {
+    _ = try only.map(NamedCodes.init)
+    if history != nil, owners != nil || external {
+      throw ValidationError(
+        localized(
+          "--history 要单独运行，不能再加 --owners、--external",
+          "--history stands alone, without --owners and --external"))
+    }
+  }
+
+  /// The options, and the commits that `--history` is about; all of them where it names none.
+  ///
+  /// `check --history FOLDER` means the folder: what is there is no range.
+  private var asked: (options: BuildOptions, range: String?) {
+    var options = selection.options
+    guard let history, !history.isEmpty else { return (options, nil) }
+    guard selection.site == ".", isFolder(history) else { return (options, history) }
+    options.site = history
+    return (options, nil)
+  }
 
   func run() throws {
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
-    let result = check(progress)
+    let (result, looked) = check(progress)
     line.finish()
     let codes = try only.map { Set(try NamedCodes($0).codes) }
     let report = codes.map(result.report.only) ?? result.report
     messages.print(report)
     try job.write(report)
+    if let looked, messages.format == .text, !quiet {
+      for sentence in [looked, HistoryRules.limits] {
+        writeToStandardError(sentence.text(in: language) + localized("。\n", ".\n"))
+      }
+    }
     if messages.format == .text, !quiet || result.exitStatus != 0 {
       let (errors, warnings) = (report.errorCount, report.warningCount)
       writeToStandardError(
@@ -89,16 +125,23 @@ struct Check: ParsableCommand {
         "\(count.counted("problem")) of other codes \(count == 1 ? "is" : "are") not shown\n"))
   }
 
-  private func check(_ progress: BuildProgress) -> BuildResult {
-    let builder = SiteBuilder(selection.options)
+  /// What is wrong, and what of the history was looked at.
+  private func check(_ progress: BuildProgress) -> (result: BuildResult, looked: Message?) {
+    let (options, range) = asked
+    let builder = SiteBuilder(options)
+    if history != nil {
+      let found = HistoryCheck.run(
+        builder.planned(progress), range: range, isStrict: selection.strict)
+      return (found.result, found.summary)
+    }
     if let owners {
       let look = builder.planned(progress)
-      guard let draft = look.draft else { return look.result }
-      return OwnersCheck.run(owners, of: draft, isStrict: selection.strict)
+      guard let draft = look.draft else { return (look.result, nil) }
+      return (OwnersCheck.run(owners, of: draft, isStrict: selection.strict), nil)
     }
-    guard external else { return builder.check(progress: progress) }
+    guard external else { return (builder.check(progress: progress), nil) }
     var policy = ExternalLinkPolicy()
     policy.asksPrivateHosts = `private`
-    return ExternalLinkCheck.run(selection.options, policy, progress: progress)
+    return (ExternalLinkCheck.run(selection.options, policy, progress: progress), nil)
   }
 }

@@ -1,6 +1,6 @@
 import Base
 import Diagnostics
-import Operations
+@testable import Operations
 import Records
 import TestSupport
 import Testing

@@ -102,6 +102,10 @@ package struct CIPipeline: Sendable {
             - run: redsite check "$SITE" --format github --lang zh --owners "$BASE..HEAD"
               env:
                 BASE: ${{ github.event.pull_request.base.sha }}
+            # 发布日期和合并的日期对不对得上：这时改还来得及。
+            - run: redsite check "$SITE" --format github --lang zh --history "$BASE..HEAD"
+              env:
+                BASE: ${{ github.event.pull_request.base.sha }}
         publish:
           if: github.event_name != 'pull_request' && github.ref == 'refs/heads/\(branch)'
           runs-on: ubuntu-24.04
@@ -119,6 +123,7 @@ package struct CIPipeline: Sendable {
                 fetch-depth: 0
                 persist-credentials: false
             - run: bash ci/install-redsite.sh
+            - run: redsite check "$SITE" --format github --lang zh --history
             - run: >-
                 redsite build "$SITE" --output "$GITHUB_WORKSPACE/public" --precompress
                 --format github --lang zh --summary "$GITHUB_STEP_SUMMARY"
@@ -151,6 +156,7 @@ package struct CIPipeline: Sendable {
           - if: $CI_COMMIT_BRANCH == "\(branch)"
         script:
           - bash ci/install-redsite.sh
+          - redsite check "$SITE" --lang zh --history
           - redsite build "$SITE" --output "$CI_PROJECT_DIR/public" --precompress --lang zh
         artifacts:
           paths: [public]
@@ -164,6 +170,7 @@ package struct CIPipeline: Sendable {
         resource_group: production
         script:
           - bash ci/install-redsite.sh
+          - redsite check "$SITE" --lang zh --history
           - redsite build "$SITE" --output "$CI_PROJECT_DIR/public" --precompress --lang zh
           - RELEASE="$CI_COMMIT_SHA-$CI_PIPELINE_ID" TARGET="$PUBLISH_TARGET" bash ci/publish.sh \(way) public
       """
@@ -190,6 +197,7 @@ package struct CIPipeline: Sendable {
           - status=0; redsite check "$SITE" --format gitlab --lang zh > gl-code-quality-report.json || status=$?
           - redsite check "$SITE" --lang zh --quiet || true
           - redsite check "$SITE" --lang zh --owners "$CI_MERGE_REQUEST_DIFF_BASE_SHA..HEAD"
+          - redsite check "$SITE" --lang zh --history "$CI_MERGE_REQUEST_DIFF_BASE_SHA..HEAD"
           - exit $status
         artifacts:
           when: always
@@ -252,6 +260,8 @@ package struct CIPipeline: Sendable {
             hostGroupID: 请填写主机组
             script:
               - bash ci/install-redsite.sh
+              - if [ "$(git rev-parse --is-shallow-repository)" = true ]; then git fetch -q --unshallow; fi
+              - $HOME/.local/redsite/bin/redsite check "\(site)" --lang zh --history
               - $HOME/.local/redsite/bin/redsite build "\(site)" --output "$PWD/public" --precompress --lang zh
               - TARGET="$PUBLISH_TARGET" bash ci/publish.sh \(way) public
 

@@ -202,6 +202,7 @@ package enum ChineseKey {
     "关键字": "keywords", "摘要": "summary", "图片": "image", "头条": "headline",
     "置顶": "pinned", "草稿": "draft", "示例": "sample", "附件": "attachments", "公文": "document",
     "模板": "template", "链接": "link", "说明": "description", "描述": "description",
-    "权重": "weight", "文号": "number", "索引号": "index",
+    "权重": "weight", "文号": "number", "索引号": "index", "三审": "review", "审核": "review",
+    "初审": "first", "复审": "second", "终审": "final", "保密审查": "secrecy", "校对": "proof",
   ]
 }

@@ -1,8 +1,8 @@
 import Base
 import Diagnostics
 import Files
-import Glibc
 import Records
+import SiteModel
 
 /// The folder that private reports are written to: somewhere outside the site.
 ///
@@ -15,28 +15,35 @@ package struct ReportFolder: Sendable {
   ///
   /// - Parameters:
   ///   - path: what `-o` says.
-  ///   - site: the folder with `site.toml`.
-  ///   - output: the folder that the site is published to, which may lie elsewhere.
+  ///   - setUp: the site, whose output may lie elsewhere.
   /// - Throws: `report-inside-output` for a folder of the site or its output, also where a link
   ///   leads there; what the system says where it cannot be made.
-  package init(_ path: String, outside site: String, _ output: String) throws(Diagnostic) {
-    let place = Self.resolved(path)
-    for kept in [site, output].map(Self.resolved) where Self.lies(place, in: kept) {
-      throw Diagnostic(
-        .reportInsideOutput, at: SourceLocation(path: path),
-        Message(
-          "报表不能写在网站的文件夹里：\(place) 在 \(kept) 里",
-          "reports may not lie within the site: \(place) is in \(kept)"),
-        help: Message(
-          "报表里有不公开的内容，提交或发布时会带出去。用 -o 写一个别处的文件夹，例如 -o ../baobiao",
-          "reports hold what is not for the public and would be committed or published; name a "
-            + "folder elsewhere, as in -o ../reports"))
-    }
+  package init(_ path: String, outside setUp: SiteSetUp) throws(Diagnostic) {
+    let output = setUp.configuration.build.output
+    try self.init(
+      path, outside: setUp.root, output.hasPrefix("/") ? output : setUp.root + "/" + output)
+  }
+
+  init(_ path: String, outside site: String, _ output: String) throws(Diagnostic) {
+    let refusal: Diagnostic?
     do throws(SystemError) {
-      store = try FileStore(making: path)
+      let place = try RealPath(path)
+      let folders = [try RealPath(site), try RealPath(output)]
+      refusal = folders.first(where: place.isInside).map { folder in
+        Diagnostic(
+          .reportInsideOutput, at: SourceLocation(path: path),
+          Message(
+            "不公开的东西不能写在网站的文件夹里：\(place.string) 在 \(folder.string) 里",
+            "what is private may not lie within the site: \(place.string) is in \(folder.string)"),
+          help: Message(
+            "提交或发布时会把它带出去。用 -o 写一个别处的文件夹，例如 -o ../baobiao",
+            "it would be committed or published; name a folder elsewhere, as in -o ../reports"))
+      }
+      store = try refusal == nil ? FileStore(making: path) : FileStore(path)
     } catch {
       throw Self.problem(path, error)
     }
+    if let refusal { throw refusal }
   }
 
   /// Writes a report: `NAME.html`, `NAME.json` and a CSV file for each of its tables.
@@ -67,28 +74,6 @@ package struct ReportFolder: Sendable {
   private static func problem(_ path: String, _ error: SystemError) -> Diagnostic {
     Diagnostic(
       .fileSystem, at: SourceLocation(path: path),
-      Message("报表写不进去：\(error.chinese)", "cannot write the report: \(error.english)"))
-  }
-
-  private static func lies(_ path: String, in folder: String) -> Bool {
-    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
-  }
-
-  /// An absolute path with the links of all that exists of it followed.
-  private static func resolved(_ path: String) -> String {
-    var missing: [Substring] = []
-    var there = path.hasPrefix("/") ? path : "./" + path
-    while true {
-      if let real = realpath(there, nil) {
-        defer { free(real) }
-        let base = String(cString: real)
-        return missing.reduce(base == "/" ? "" : base) { $0 + "/" + $1 }
-      }
-      let parts = there.split(separator: "/", omittingEmptySubsequences: true)
-      guard let last = parts.last else { return path }
-      missing.insert(last, at: 0)
-      there = (there.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
-      if there.isEmpty { there = "." }
-    }
+      Message("写不进去：\(error.chinese)", "cannot be written: \(error.english)"))
   }
 }

@@ -47,6 +47,8 @@ func organize(
   parsed.findings += notices.findings
   for list in notices.lists { tree.findings[list] = nil }
   for notice in parsed.notices { parsed.publicValues.formUnion(notice.publicValues) }
+  organizeReviews(
+    parsed, folders: folders, locator: locator, text: &text, diagnostics: diagnostics, into: &site)
   FaceOrganizer.organize(
     folders: folders, assets: &assets, text: &text, diagnostics: diagnostics, into: &site)
   ArticleSlugs.assign(&site, text: &text)

@@ -69,6 +69,7 @@ extension ContentParser {
     parsed.video = parseVideo(&front)
     parsed.publishesFiles = publishesFiles(&front, path: path)
     parsed.clearedBy = front.reference("cleared_by")
+    keep(front.review("review"), of: id)
     parsed.extra = front.extra()
     parseNotice(&front, file: id, hasPage: parsed.article.hasPage)
     return parsed

@@ -27,6 +27,7 @@ package struct ContentParser: ~Copyable {
   var letters: [ParsedLetter] = []
   /// The articles so far that may be letters: what says so could not be read.
   var unreadLetters: [SourceFile.ID] = []
+  private var reviews: [(file: SourceFile.ID, review: Review)] = []
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -50,6 +51,8 @@ package struct ContentParser: ~Copyable {
     package var letters: [ParsedLetter]
     /// The articles that may be letters.
     package var unreadLetters: [SourceFile.ID]
+    /// Who reviewed the articles that say so.
+    package var reviews: [(file: SourceFile.ID, review: Review)]
   }
 
   package init(
@@ -71,9 +74,10 @@ package struct ContentParser: ~Copyable {
     sink.report(diagnostics)
     let (results, refused, findings) = (self.results, self.refused, self.findings)
     let (notices, letters, unreadLetters) = (self.notices, self.letters, self.unreadLetters)
+    let reviews = self.reviews
     return Output(
       results: results, segment: text.finish(), refused: refused, findings: findings,
-      notices: notices, letters: letters, unreadLetters: unreadLetters)
+      notices: notices, letters: letters, unreadLetters: unreadLetters, reviews: reviews)
   }
 
   /// Parses one file and keeps the result under `place`.
@@ -128,6 +132,11 @@ package struct ContentParser: ~Copyable {
     }
     decoder?.finish(into: &diagnostics)
     if isText { find(in: bytes, bodyStart: bodyStart, of: file, id: id) }
+  }
+
+  /// Keeps who reviewed an article.
+  mutating func keep(_ review: Review?, of file: SourceFile.ID) {
+    if let review { reviews.append((file, review)) }
   }
 
   /// Looks for what is not for the public, and for words of the list, in the file that was parsed

@@ -9,7 +9,7 @@ extension DataParser {
     let name = table.requiredString("name", example: "保密员")
     let role = table.strings("role", splitsAtPunctuation: true)
     _ = table.string("unit")
-    _ = table.string("email")
+    let email = table.strings("email", splitsAtPunctuation: true)
     let since = table.date("since")
     let until = table.date("until")
     var duties: [Reviewer.Duty] = []
@@ -29,6 +29,7 @@ extension DataParser {
     var reviewer = Reviewer(identifier: Reference(identifier), name: name.value, duties: duties)
     reviewer.since = since?.value
     reviewer.until = until?.value
+    reviewer.emails = email?.map(\.value) ?? []
     return reviewer
   }
 

@@ -49,6 +49,7 @@ func parse(
     site.notices += part.notices
     site.letters += part.letters
     site.unreadLetters.formUnion(part.unreadLetters)
+    for (file, review) in part.reviews { site.reviews[file] = review }
   }
   // Which worker took which file depends on chance.
   site.notices.sort { $0.file < $1.file }

@@ -58,6 +58,8 @@ extension SiteConfiguration {
       if let isPublic = table.boolean("letters") { publicRecords.letters = isPublic.value }
       if let isPublic = table.boolean("audit") { publicRecords.audit = isPublic.value }
     }
+    file.table("review") { review.read(&$0) }
+    file.table("history") { history.read(&$0) }
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }

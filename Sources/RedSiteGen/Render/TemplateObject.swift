@@ -10,7 +10,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
   case documentFilter, documentChoice, recordGroup, record, notice
-  case letter, mailbox, delegate
+  case letter, mailbox, delegate, review
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -49,6 +49,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .letter: .letter
     case .mailbox: .mailbox
     case .delegate: .delegate
+    case .review: .review
     }
   }
 

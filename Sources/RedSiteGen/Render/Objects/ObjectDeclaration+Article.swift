@@ -42,6 +42,13 @@ extension ObjectDeclaration {
       .init("editor", .string, "责任编辑") { site, index, _ in
         site.value(site.articles[index].editor)
       },
+      .init(
+        "reviews", .list(TemplateObject.review.type),
+        "网页上写明的审核环节（`[review] public`），没有时为空"
+      ) { site, index, arena in
+        site.whole.pointee.reviewsOfArticles[Article.ID(index)]
+          .map { TemplateObject.review.run($0) } ?? arena.list([])
+      },
       .init("summary", .string, "摘要：写了用写的，没写取正文开头") { site, index, _ in
         site.value(site.articles[index].summary)
       },
@@ -196,6 +203,21 @@ extension ObjectDeclaration {
       },
       .init("replaced_by", .list(TemplateObject.article.type), "替代它的文件") { site, index, _ in
         TemplateSequence.articleLists.run(site.whole.pointee.documents[index].replacedBy)
+      },
+    ])
+
+  /// What templates see of a step of a review.
+  static let review = ObjectDeclaration(
+    "一个审核环节",
+    [
+      .init("duty", .string, "环节：初审、复审、终审、保密审查或校对") { site, index, arena in
+        arena.text(site.whole.pointee.reviewSteps[index].duty.rawValue)
+      },
+      .init("name", .string, "审核人在审核人员表里的名称") { site, index, _ in
+        site.value(site.whole.pointee.reviewSteps[index].name)
+      },
+      .init("date", .optional(.date), "哪天审的；校对没有") { site, index, _ in
+        site.value(site.whole.pointee.reviewSteps[index].day)
       },
     ])
 
