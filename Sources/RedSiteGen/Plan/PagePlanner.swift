@@ -15,6 +15,7 @@ struct PagePlanner: ~Copyable {
   var queryRedirects: [(path: Text, query: String, redirect: Redirect)] = []
   var interstitialPages = InterstitialPages()
   var searchYears: [SearchYear] = []
+  var search = SearchPlan()
   var generatedFiles: [GeneratedFile] = []
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
@@ -45,6 +46,7 @@ struct PagePlanner: ~Copyable {
     let (redirects, queryRedirects) = (resolvedRedirects(), resolvedQueryRedirects())
     let (site, urls, pages, sections) = (self.site, self.urls, self.pages, self.sections)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
+    let search = self.search
     let generatedFiles = self.generatedFiles
     let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
     var texts = site.texts
@@ -53,7 +55,7 @@ struct PagePlanner: ~Copyable {
       site: site, urls: urls, texts: texts, pages: pages, sections: sections,
       redirects: redirects,
       queryRedirects: queryRedirects, interstitialPages: interstitialPages,
-      searchYears: searchYears,
+      searchYears: searchYears, search: search,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 

@@ -22,6 +22,8 @@ package struct SitePlan: Sendable {
   package let interstitialPages: InterstitialPages
   /// The years that have a file of titles for searching, the newest first, and their articles.
   package let searchYears: [SearchYear]
+  /// The index of all texts.
+  package let search: SearchPlan
   /// The files for programs to write.
   package let generatedFiles: [GeneratedFile]
   /// The pages that site maps list, as places in `pages`, those of one site map after those of
