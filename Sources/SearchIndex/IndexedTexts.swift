@@ -66,29 +66,20 @@ package struct TextIndexer {
   ///   - text: the number of what it shows.
   ///   - page: its HTML.
   ///   - title: its title, for pages that do not mark it.
-  ///   - further: what is found under it besides, as the text of a file that it offers.
-  package mutating func add(_ text: Int, page: Bytes, title: Bytes, further: Bytes = .empty) {
+  ///   - further: what is found under it besides: the texts of files that it offers, each line a
+  ///     block of its own.
+  package mutating func add(_ text: Int, page: Bytes, title: Bytes, further: [Bytes] = []) {
     taker.removeAll()
-    if !PageText.read(page, into: &taker) { add(title: title) }
-    if further.count > 0 {
-      taker.take(further)
-      taker.separate()
-    }
+    if !PageText.read(page, into: &taker) { taker.take(title: title) }
+    for lines in further { taker.take(lines: lines) }
     finish(text)
   }
 
   /// Takes up what has a title and no page.
   package mutating func add(_ text: Int, title: Bytes) {
     taker.removeAll()
-    add(title: title)
+    taker.take(title: title)
     finish(text)
-  }
-
-  private mutating func add(title: Bytes) {
-    taker.beginTitle()
-    taker.take(title)
-    taker.separate()
-    taker.endTitle()
   }
 
   private mutating func finish(_ text: Int) {
@@ -123,6 +114,23 @@ struct FoldingTaker: PageTextTaker {
   mutating func beginTitle() {
     folding.separate()
     titleStart = folding.units.count
+  }
+
+  mutating func take(title: Bytes) {
+    beginTitle()
+    take(title)
+    separate()
+    endTitle()
+  }
+
+  mutating func take(lines: Bytes) {
+    var place = 0
+    while place < lines.count {
+      let end = lines.firstIndex(of: Ascii.lineFeed, from: place) ?? lines.count
+      take(lines[slice: place..<end])
+      separate()
+      place = end + 1
+    }
   }
 
   mutating func endTitle() { titles.append(titleStart..<folding.units.count) }

@@ -48,18 +48,15 @@ package struct SearchReader {
   ///   - query: what is looked for.
   ///   - page: the HTML; empty for what has only a title.
   ///   - title: its title, for pages that do not mark it.
+  ///   - further: the texts of files that it offers, each line a block of its own.
   /// - Returns: where the words stand.
   package mutating func match(
-    _ query: SearchQuery, inPage page: Bytes, title: Bytes
+    _ query: SearchQuery, inPage page: Bytes, title: Bytes, further: [Bytes] = []
   ) -> SearchMatch? {
     guard !query.isEmpty else { return nil }
     taker.removeAll()
-    if !PageText.read(page, into: &taker) {
-      taker.beginTitle()
-      taker.take(title)
-      taker.separate()
-      taker.endTitle()
-    }
+    if !PageText.read(page, into: &taker) { taker.take(title: title) }
+    for lines in further { taker.take(lines: lines) }
     let units = taker.folding.units
     var count = 0
     for word in query.words {

@@ -282,6 +282,9 @@ package struct SiteConfiguration: Sendable {
     package var findsText = true
     /// Whether it finds them by the text of the documents that they offer.
     package var findsAttachments = false
+
+    /// Whether the text of documents is read at all.
+    package var readsAttachments: Bool { isEnabled && findsText && findsAttachments }
   }
 
   /// `[archive]`.

@@ -52,6 +52,9 @@ package final class LiveSearchIndex {
         return Array(host.indexText(versions: versions).utf8)
       }
       if path == host.charactersPath { return Array(HanVariants.file.utf8) }
+      for file in host.attachments where host.textPath(of: file, in: plan.site) == path {
+        return Array(view.text[plan.site.attachmentTexts[file] ?? .empty])
+      }
       for segment in host.segments where path.hasPrefix(segment.folder) {
         for number in 0..<segment.rowFileCount where segment.rowsPath(number) == path {
           return Array(SearchRows(segment, file: number, in: view).text.utf8)
@@ -85,7 +88,10 @@ package final class LiveSearchIndex {
       if pages[article.offset] < 0 {
         indexer.add(article.offset, title: title)
       } else if let page = render(plan.pages[Int(pages[article.offset])]) {
-        page.withBytes { indexer.add(article.offset, page: $0, title: title) }
+        page.withBytes {
+          indexer.add(
+            article.offset, page: $0, title: title, further: view.attachmentTexts(of: article))
+        }
       } else {
         continue
       }

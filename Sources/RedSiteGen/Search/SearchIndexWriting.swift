@@ -48,6 +48,11 @@ func writeSearchIndex(
           }
         }
       }
+      for file in searched.attachments {
+        searched.textPath(of: file, in: plan.site).withBytes {
+          publish($0, view.text[plan.site.attachmentTexts[file] ?? .empty])
+        }
+      }
       write(searched.indexText(versions: versions), at: searched.indexPath, publish)
       write(HanVariants.file, at: searched.charactersPath, publish)
     }
@@ -125,7 +130,8 @@ extension SearchedHost {
 ///      "rows": [[0, 0, 0, 20260701, "20260701-a.html"]]}
 ///
 /// A row names places in the three lists, the day, and the address, without that of its column
-/// where it begins with it. An article that leads to another site has its title as a sixth.
+/// where it begins with it. An article that leads to another site has its title as a sixth; one with
+/// documents that are searched has an empty sixth, and as a seventh where their texts are.
 struct SearchRows {
   /// The JSON.
   let text: String
@@ -159,6 +165,8 @@ struct SearchRows {
       if !article.hasPage {
         rows.append(",")
         rows.append(json: view.text[article.title])
+      } else {
+        Self.append(view.whole.pointee.searchedAttachments(of: id), in: view, to: &rows)
       }
       rows.append("]")
     }
@@ -185,6 +193,23 @@ struct SearchRows {
     rows.withBytes { json.append($0) }
     json.append("\n]}\n")
     text = json.makeString()
+  }
+
+  /// Appends where the texts of documents are, from the folder of the index.
+  private static func append(
+    _ files: [SourceFile.ID], in view: SiteView, to rows: inout ByteBuffer
+  ) {
+    guard !files.isEmpty else { return }
+    rows.append(",\"\",[")
+    for (place, file) in files.enumerated() {
+      var address = ByteBuffer(capacity: 256)
+      SearchedHost.textName(of: file, in: view.whole.pointee).withBytes {
+        address.append(percentEncodingPath: $0)
+      }
+      if place > 0 { rows.append(",") }
+      address.withBytes { rows.append(json: $0) }
+    }
+    rows.append("]")
   }
 
   /// What kind of article it is, in the words that the search page offers.

@@ -18,10 +18,21 @@ package struct SearchedHost: Sendable {
   package var folder: String
   /// The parts of the index, the oldest first.
   package var segments: [SearchedSegment]
+  /// The documents whose text is searched with their articles, each once.
+  package var attachments: [SourceFile.ID] = []
   /// The path of what is read first: which segments there are.
   package var indexPath: String { folder + "index.json" }
   /// The path of the table of Traditional characters.
   package var charactersPath: String { folder + "characters.txt" }
+  /// The path of a document's text.
+  package func textPath(of file: SourceFile.ID, in site: Site) -> String {
+    folder + Self.textName(of: file, in: site)
+  }
+
+  /// The path of a document's text from the folder of the index.
+  static func textName(of file: SourceFile.ID, in site: Site) -> String {
+    "attachments/\(site.files[file.offset].contentPath).txt"
+  }
 }
 
 /// One part of an index: the articles of a year or of several.
@@ -68,9 +79,12 @@ extension PagePlanner {
         if hostFolders[subsite.offset] == folder { articles.append(Article.ID(index)) }
       }
       guard host == 0 || !articles.isEmpty else { continue }
-      let searched = SearchedHost(
+      var searched = SearchedHost(
         folder: folder + FolderNames.search + "/",
         segments: segments(of: articles, in: folder + FolderNames.search + "/"))
+      var known: Set<SourceFile.ID> = []
+      searched.attachments = articles.flatMap { site.searchedAttachments(of: $0) }
+        .filter { known.insert($0).inserted }
       guard claim(searched) else { continue }
       search.hosts.append(searched)
       let address = url(ofPath: searched.indexPath)
@@ -111,6 +125,9 @@ extension PagePlanner {
     let owner = OutputOwner(description: Message("搜索用的索引", "the index for searching"))
     var isFree = owners.claim(host.indexPath, for: owner)
     isFree = owners.claim(host.charactersPath, for: owner) && isFree
+    for file in host.attachments {
+      isFree = owners.claim(host.textPath(of: file, in: site), for: owner) && isFree
+    }
     for segment in host.segments {
       for shard in 0..<segment.shardCount {
         isFree = owners.claim(segment.shardPath(shard), for: owner) && isFree

@@ -63,7 +63,9 @@ extension SiteSearch {
             guard case .article(let id) = page.subject, wants(id, units, in: view) else { continue }
             let title = view.text[view.articles[id.offset].title]
             renderer.render(page, at: index, host: &host) { _, bytes in
-              guard let match = reader.match(query, inPage: bytes, title: title) else { return }
+              let match = reader.match(
+                query, inPage: bytes, title: title, further: view.attachmentTexts(of: id))
+              guard let match else { return }
               hits.append(SearchHit(article: id, match: match))
             }
           }

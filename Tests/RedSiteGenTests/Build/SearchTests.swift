@@ -222,6 +222,66 @@ import Testing
     #expect(site.page("b/search/index.json") == nil)
   }
 
+  @Test func attachmentsAreFoundWhereTheSiteWantsIt() throws {
+    let text = """
+      -- site.toml --
+      [site]
+      name = "测试"
+      base_url = "https://test.example.org/"
+      theme = "plain"
+      [search]
+      attachments = true
+      -- content/a/_index.md --
+      ---
+      title: 甲
+      ---
+      -- content/a/1.md --
+      ---
+      title: 一
+      date: 2026-06-01
+      attachments: [名单 1.docx, b.pdf]
+      ---
+      正文
+      -- content/a/2.md --
+      ---
+      title: 二
+      date: 2026-06-02
+      attachments: [b.pdf]
+      ---
+      正文
+      """
+    func site(_ change: (String) -> String) throws -> TestSite {
+      let site = try TestSite(change(text))
+      try site.write(
+        "content/a/名单 1.docx", bytes: MadeFile.docx(paragraphs: ["附件里的第一段", "第二段"]))
+      try site.write("content/a/b.pdf", bytes: MadeFile.pdf(line: "Annual report"))
+      #expect(site.build().problems == [])
+      return site
+    }
+    let searched = try site { $0 }
+    let published = Published(site: searched)
+    let rows = try published.candidates("附件里的")
+    #expect(
+      rows == [
+        "[0,0,0,20260601,\"1.html\",\"\","
+          + "[\"attachments/a/%E5%90%8D%E5%8D%95%201.docx.txt\",\"attachments/a/b.pdf.txt\"]],"
+      ])
+    // No word crosses from one paragraph to the next.
+    #expect(try published.candidates("段第二") == [])
+    #expect(try published.candidates("annualreport").count == 2)
+    #expect(
+      searched.page("search/attachments/a/名单 1.docx.txt")?.split(separator: "\n")
+        == ["附件里的第一段", "第二段"])
+    let draft = try #require(SiteBuilder(searched.options).planned().draft)
+    #expect(
+      SiteSearch("Annual Report").hits(in: draft, jobs: 1, diagnostics: DiagnosticSink()).count == 2
+    )
+
+    let plain = try site { $0.replacing("attachments = true", with: "text = true") }
+    #expect(try Published(site: plain).candidates("附件里的") == [])
+    #expect(!plain.outputFiles().contains { $0.hasPrefix("search/attachments/") })
+  }
+
   @Test func thePreviewIsSearchedAsItIsNow() throws {
     let site = try TestSite(Self.content)
     var preview = PreviewSite(site.options, origin: "http://localhost")

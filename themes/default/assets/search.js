@@ -117,6 +117,11 @@ const readPage = (html) => {
   return { title: titles.join(" "), blocks, folded: blocks.map(fold).join("\0") };
 };
 
+const readLines = (text) => {
+  const blocks = text.split("\n").filter(Boolean);
+  return { blocks, folded: blocks.map(fold).join("\0") };
+};
+
 // MARK: Files
 
 class Unreadable extends Error {}
@@ -245,10 +250,11 @@ const rowOf = async (candidate, signal) => {
   const { columns, units, kinds, rows } = await readOnce(url.href, signal, "json");
   const row = rows[article % rowsPerFile];
   if (!row) throw new Unreadable(url.href);
-  const [column, unit, kind, day, address, title] = row;
+  const [column, unit, kind, day, address, title, texts] = row;
   const digits = String(day).padStart(8, "0");
   return {
     column: columns[column][1], unit: units[unit], kind: kinds[kind], title,
+    texts: (texts ?? []).map((text) => new URL(text, segment.base).href),
     date: `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`,
     url: /^(?:\/|https?:)/.test(address) ? address : columns[column][0] + address,
     place: columns[column][0],
@@ -371,9 +377,15 @@ const verify = async (candidate, item, signal) => {
   const { words } = state;
   try {
     const row = await rowOf(candidate, signal);
-    const page = row.title
+    let page = row.title
       ? { title: row.title, blocks: [], folded: fold(row.title) }
       : await readOnce(row.url, signal, "text", readPage);
+    // What is not in the page may be in the documents that it offers.
+    if (row.texts.length && !words.every((word) => page.folded.includes(word))) {
+      const texts = await Promise.all(row.texts.map((text) => readOnce(text, signal, "text", readLines)));
+      page = { ...page, blocks: [...page.blocks, ...texts.flatMap((text) => text.blocks)],
+        folded: [page.folded, ...texts.map((text) => text.folded)].join("\0") };
+    }
     if (signal.aborted) return;
     const title = fold(page.title);
     const isSingle = words.every((word) => word.length === 1);
