@@ -71,6 +71,7 @@ let package = Package(
     room("ChineseMarkdown", "Base", "Diagnostics", "CCMarkGFM"),
     room("Jinja", "Base"),
     room("QRCode", "Base"),
+    room("SearchIndex", "Base"),
     room("Pictures", "Base", "Diagnostics", "Files", "Scan", "CPictures"),
     room(
       "Scan", "Base", "Diagnostics", "Files", "Metadata", "SensitiveText", "Archives", "XMLEvents"),
@@ -85,8 +86,8 @@ let package = Package(
     room("Publishing", "Base", "Diagnostics", "Files", "CSystem", "CZlib"),
     room(
       "RedSiteGen", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "QRCode", "Pictures", "Scan", "SensitiveText", "Wording", "SiteModel", "Records",
-      "Publishing"),
+      "QRCode", "Pictures", "Scan", "SearchIndex", "SensitiveText", "Wording", "SiteModel",
+      "Records", "Publishing"),
 
     // What is done with a site besides building it.
     room(
@@ -94,7 +95,7 @@ let package = Package(
       "ChildProcesses", "RedSiteGen"),
     room(
       "Operations", "Base", "Diagnostics", "Files", "Pictures", "SiteModel", "Records",
-      "ChildProcesses", "RedSiteGen"),
+      "ChildProcesses", "SearchIndex", "RedSiteGen"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
@@ -114,7 +115,7 @@ let package = Package(
       dependencies: [
         "Base", "Diagnostics", "Explanations", "Files", "SiteModel", "Publishing", "Records",
         "RedSiteGen", "ExternalSites", "Operations", "Authoring", "Preview", "ChineseMarkdown",
-        "Metadata", "Schemas", "SensitiveText",
+        "Metadata", "Schemas", "SearchIndex", "SensitiveText",
         "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -139,6 +140,7 @@ let package = Package(
       "Base", "Diagnostics", "ChineseMarkdown", "SiteModel", "RedSiteGen", "TestSupport"),
     tests("JinjaTests", exclude: ["Conformance"], "Base", "Jinja"),
     tests("QRCodeTests", "Base", "QRCode"),
+    tests("SearchIndexTests", "Base", "SearchIndex"),
     tests(
       "PicturesTests",
       "Base", "Diagnostics", "Files", "Pictures", "Scan", "SiteModel", "RedSiteGen", "TestSupport"),
@@ -156,8 +158,8 @@ let package = Package(
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),
     tests(
       "RedSiteGenTests", exclude: ["Laws/FormerTheme"],
-      "Base", "Diagnostics", "Metadata", "SiteModel", "Publishing", "RedSiteGen", "Operations",
-      "Authoring", "Preview", "TestSupport"),
+      "Base", "Diagnostics", "Metadata", "SearchIndex", "SiteModel", "Publishing", "RedSiteGen",
+      "Operations", "Authoring", "Preview", "TestSupport"),
     tests(
       "ExternalSitesTests",
       "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),

@@ -21,7 +21,7 @@ package struct SiteBuilder: Sendable {
     do throws(PublishProblem) {
       let release = try ReleaseWriter(draft, options, diagnostics)
       let meant = render(
-        draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics
+        draft, jobs: options.jobs, progress: progress, makesIndex: true, diagnostics: diagnostics
       ) { release.publish($1, at: $0) }
       release.publishPictures(of: meant, draft.plan, progress)
       let copies = draft.plan.copies(of: meant)

@@ -6,6 +6,14 @@ import SensitiveText
 
 /// Looks into a file that goes out as it is, for what readers would get besides what it shows.
 package enum FileLook {
+  /// What a look at a file gives.
+  package struct Result: Sendable {
+    /// What readers would get besides what it shows; none where nothing was found.
+    package var findings: [FileFinding] = []
+    /// The text of a document, a line for each paragraph; none of other files.
+    package var text: [UInt8] = []
+  }
+
   /// What is found in a file.
   ///
   /// - Parameters:
@@ -13,10 +21,28 @@ package enum FileLook {
   ///   - kind: what its bytes are.
   /// - Returns: the findings, none where nothing was found.
   package static func look(_ sample: inout FileSample, _ kind: FileSignature) -> [FileFinding] {
+    read(&sample, kind).findings
+  }
+
+  /// What is found in a file, and its text.
+  ///
+  /// - Parameters:
+  ///   - sample: the file, opened.
+  ///   - kind: what its bytes are.
+  /// - Returns: the findings, and the text of a document.
+  package static func read(_ sample: inout FileSample, _ kind: FileSignature) -> Result {
+    switch kind {
+    case .docx, .xlsx, .pptx, .ofd: OfficeLook.look(&sample, kind)
+    case .pdf: PDFLook.look(&sample)
+    default: Result(findings: findings(in: &sample, kind))
+    }
+  }
+
+  private static func findings(
+    in sample: inout FileSample, _ kind: FileSignature
+  ) -> [FileFinding] {
     switch kind {
     case .jpeg, .png, .webp: return PhotoLook.look(&sample, kind)
-    case .docx, .xlsx, .pptx, .ofd: return OfficeLook.look(&sample, kind)
-    case .pdf: return PDFLook.look(&sample)
     case .text: return lookAtText(&sample)
     case .wordBinary, .excelBinary, .powerPointBinary:
       return [

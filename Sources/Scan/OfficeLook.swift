@@ -16,10 +16,10 @@ struct OfficeLook {
   /// The most that one part of a document has unpacked.
   private static let mostPartBytes = 48 << 20
 
-  /// What is in a document that readers would not expect.
+  /// What is in a document that readers would not expect, and its text.
   static func look<Source: PieceReader & ~Copyable>(
     _ source: inout Source, _ kind: FileSignature
-  ) -> [FileFinding] {
+  ) -> FileLook.Result {
     var look = OfficeLook()
     do throws(ZipProblem) {
       let archive = try ZipArchive(&source)
@@ -38,7 +38,8 @@ struct OfficeLook {
       look.findings.append(
         .unreadable(Message("内容太多，没有全部看完", "there is more in it than is looked at")))
     }
-    return look.findings + look.text.findings()
+    return FileLook.Result(
+      findings: look.findings + look.text.findings(), text: look.text.bytes)
   }
 
   // MARK: Parts

@@ -19,25 +19,29 @@ struct PDFLook {
   private static let mostPages = 5_000
   private static let mostOperations = 4_000_000
 
-  /// What is in a document that readers would not expect.
-  static func look(_ sample: inout FileSample) -> [FileFinding] {
+  /// What is in a document that readers would not expect, and its text.
+  static func look(_ sample: inout FileSample) -> FileLook.Result {
     guard let bytes = sample.copy(at: 0, count: sample.size) else {
-      return [.unreadable(Message("读不完整", "it cannot be read whole"))]
+      return FileLook.Result(
+        findings: [.unreadable(Message("读不完整", "it cannot be read whole"))])
     }
     return bytes.withBytes { look($0) }
   }
 
-  static func look(_ bytes: Bytes) -> [FileFinding] {
+  static func look(_ bytes: Bytes) -> FileLook.Result {
     let file = PDFFile(bytes)
     guard !file.isEncrypted else {
-      return [
-        .unreadable(
-          Message("PDF 加了密，里面的内容看不到", "the PDF is encrypted, so what is in it cannot be seen"))
-      ]
+      return FileLook.Result(
+        findings: [
+          .unreadable(
+            Message(
+              "PDF 加了密，里面的内容看不到", "the PDF is encrypted, so what is in it cannot be seen"))
+        ])
     }
     var look = PDFLook(file: file)
     look.readPages()
-    return look.metadata() + look.text.findings() + look.unread()
+    return FileLook.Result(
+      findings: look.metadata() + look.text.findings() + look.unread(), text: look.text.bytes)
   }
 
   private init(file: PDFFile) { self.file = file }

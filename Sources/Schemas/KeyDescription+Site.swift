@@ -140,6 +140,10 @@ extension KeyDescription {
       names: "整数列表", default: "`[480, 720, 960, 1600]`", example: "`[480, 960, 1600]`"),
     .init("search", "搜索"),
     .init("search.enabled", "是否有搜索页 `/search/` 和页头的搜索框", default: "`true`", example: "`false`"),
+    .init("search.text", "是否也找正文；`false` 时只找标题", default: "`true`", example: "`false`"),
+    .init(
+      "search.attachments", "是否也找附件（docx、xlsx、pptx、ofd、pdf）里的文字", default: "`false`",
+      example: "`true`"),
     .init("scan", "保密和个人信息检查，见[保密检查和用语](scan.md)"),
     .init("scan.enabled", "是否检查", default: "`true`", example: "`false`"),
     .init(

@@ -17,6 +17,8 @@ package struct Site: Sendable {
   package var texts: TextStore
   /// The files of the site, by `SourceFile.ID`.
   package var files: [SourceFile]
+  /// The text of documents that articles offer, where it is searched.
+  package var attachmentTexts: [SourceFile.ID: Text] = [:]
 
   /// What came with a preset and is still there.
   package var samples = SampleCount()

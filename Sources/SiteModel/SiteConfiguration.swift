@@ -60,8 +60,8 @@ package struct SiteConfiguration: Sendable {
   package var lists = Lists()
   /// How pictures are published.
   package var images = Images()
-  /// Whether there is a page that finds articles by their titles.
-  package var isSearchEnabled = true
+  /// The page that finds articles.
+  package var search = Search()
   /// The archives by year and month.
   package var archive = Archive()
   /// What is looked for that is not for the public.
@@ -282,6 +282,19 @@ package struct SiteConfiguration: Sendable {
     package var hasSources = true
     /// How many articles a keyword or source must have for a page.
     package var minimum = 2
+  }
+
+  /// `[search]`.
+  package struct Search: Sendable {
+    /// Whether there is a page that finds articles.
+    package var isEnabled = true
+    /// Whether it finds them by their text, and not by their titles alone.
+    package var findsText = true
+    /// Whether it finds them by the text of the documents that they offer.
+    package var findsAttachments = false
+
+    /// Whether the text of documents is read at all.
+    package var readsAttachments: Bool { isEnabled && findsText && findsAttachments }
   }
 
   /// `[archive]`.

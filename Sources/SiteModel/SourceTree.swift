@@ -100,6 +100,8 @@ package struct SourceTree: Sendable {
   package var subsiteThemes: [String: ThemeFiles] = [:]
   /// What was found in files that are only copied.
   package var findings: [SourceFile.ID: FoundInFile] = [:]
+  /// The text of documents that are only copied, where it is searched.
+  package var attachmentTexts: [SourceFile.ID: Text] = [:]
   /// The URLs that were made once; none where the site makes no URLs.
   package var permalinkLock = PermalinkLock()
   /// The bytes that `SourceFile.text` names.

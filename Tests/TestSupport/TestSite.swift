@@ -120,6 +120,13 @@ package final class TestSite {
 
   /// A file of the site, or nil where there is none.
   package func contents(_ path: String) -> String? {
+    bytes(ifThere: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a file of the site, none where there is none.
+  package func bytes(_ path: String) -> [UInt8] { bytes(ifThere: path) ?? [] }
+
+  private func bytes(ifThere path: String) -> [UInt8]? {
     guard let file = fopen(root + "/" + path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -127,7 +134,7 @@ package final class TestSite {
     while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
       bytes += buffer[..<count]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The paths of all files of the output, sorted; our own list of them left out.

@@ -11,12 +11,14 @@ package struct PreviewPages {
   private let worker: PreviewWorker?
   private let diagnostics: [Diagnostic]
   private let renditions: NamedRenditions
+  private let search: LiveSearchIndex
 
   init(
     plan: SitePlan?, worker: PreviewWorker?, diagnostics: [Diagnostic],
-    renditions: NamedRenditions
+    renditions: NamedRenditions, search: LiveSearchIndex
   ) {
     self.renditions = renditions
+    self.search = search
     self.plan = plan
     self.worker = worker
     self.diagnostics = diagnostics
@@ -39,6 +41,9 @@ package struct PreviewPages {
     }
     if let page = found.page { return show(plan.pages[page], isMissing: false) }
     if let index = found.generatedFile { return content(plan.generatedFiles[index]) }
+    if let bytes = worker?.searchFile(file, of: plan, in: search) {
+      return .content(bytes, path: file)
+    }
     if let rendition = rendition(at: file, of: plan) { return .rendition(rendition) }
     if let copy = plan.copies.first(where: { $0.path == file }) {
       if let rendition = copy.asset.flatMap({ worker?.plainRendition(of: $0, in: plan) }) {
@@ -142,14 +147,15 @@ extension PreviewSite {
           plan: draft.plan,
           worker: PreviewWorker(
             host: host, bodies: bodies, catalogs: setUp.catalogs, shared: setUp.sharedPictures),
-          diagnostics: found.diagnostics, renditions: renditions)
+          diagnostics: found.diagnostics, renditions: renditions, search: search)
         return body(pages)
       })
     {
       return result
     }
     let pages = PreviewPages(
-      plan: draft?.plan, worker: nil, diagnostics: found.diagnostics, renditions: renditions)
+      plan: draft?.plan, worker: nil, diagnostics: found.diagnostics, renditions: renditions,
+      search: search)
     return body(pages)
   }
 }

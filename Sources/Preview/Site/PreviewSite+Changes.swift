@@ -175,6 +175,9 @@ extension PreviewSite {
     guard var draft else { return false }
     self.draft = nil
     defer { self.draft = draft }
+    if let article = draft.plan.site.articles.firstIndex(where: { $0.file == file }) {
+      search.remove(Article.ID(article))
+    }
     return draft.plan.replaceText(
       of: file, bytes: bytes, bodyStart: bodyStart, summary: summary)
   }

@@ -26,6 +26,8 @@ package struct PreviewSite {
   var replacements = 0
   /// The sizes of pictures that pages named, also those of earlier states that a browser shows yet.
   let renditions = NamedRenditions()
+  /// The index of texts, for the search page.
+  let search = LiveSearchIndex()
 
   /// A site that is not read yet.
   ///
@@ -69,6 +71,7 @@ package struct PreviewSite {
     let found = DiagnosticSink()
     draft = builder.draft(of: inputs, BuildProgress(), found)
     planDiagnostics = found.diagnostics
+    search.removeAll()
   }
 
   /// What is wrong with the site, short of what only rendering finds.
@@ -204,6 +207,11 @@ final class PreviewWorker {
   /// What stands at the own URL of a picture; nil where the file itself does.
   func plainRendition(of file: SourceFile.ID, in plan: SitePlan) -> Rendition? {
     bodies.pictures.plainRendition(of: file, in: plan.site)
+  }
+
+  /// The bytes of a file of the index of texts; nil for any other path.
+  func searchFile(_ path: String, of plan: SitePlan, in search: LiveSearchIndex) -> [UInt8]? {
+    search.file(at: path, of: plan, in: host.view) { render($0).bytes }
   }
 
   /// The bytes of a file for programs.

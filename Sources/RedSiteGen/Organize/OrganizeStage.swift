@@ -22,6 +22,7 @@ func organize(
   site.samples = parsed.samples
   site.permalinkLock = tree.permalinkLock
   for file in parsed.refused { site.files[file.offset].isRefused = true }
+  site.attachmentTexts = tree.attachmentTexts
   let locator = SourceLocator(files: tree.files, texts: parsed.texts)
   var text = TextBuilder(segment: parsed.texts.nextSegment)
   site.defaultSource = text.add(

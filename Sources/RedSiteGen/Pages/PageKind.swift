@@ -86,8 +86,8 @@ extension Page {
     case notFound(Subsite.ID)
     /// What readers see before they follow a link to another site.
     case leaving(Identifier<InterstitialPage>)
-    /// The page that finds articles.
-    case search
+    /// The page that finds the articles of a site.
+    case search(Subsite.ID)
     /// An old URL.
     case redirect(Identifier<RedirectPage>)
 
@@ -115,7 +115,7 @@ extension Page {
       case .siteMap: SiteMapContent()
       case .notFound(let id): NotFoundContent(of: id)
       case .leaving(let id): InterstitialContent(leaving: id)
-      case .search: SearchContent()
+      case .search(let id): SearchContent(of: id)
       case .redirect(let id): RedirectContent(redirect: id)
       }
     }

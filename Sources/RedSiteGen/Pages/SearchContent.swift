@@ -3,8 +3,12 @@ import Diagnostics
 import Jinja
 import SiteModel
 
-/// The page that finds articles.
+/// The page that finds the articles of a site.
 struct SearchContent: OverviewContent {
+  private let site: Subsite.ID
+
+  init(of site: Subsite.ID) { self.site = site }
+
   static let kind = PageKind.search
   static let name: StaticString = "search"
   static let chineseName = "搜索"
@@ -12,21 +16,42 @@ struct SearchContent: OverviewContent {
 
   static func plan(in planner: inout PagePlanner) { planner.planSearch() }
 
+  func subsite(in _: Site) -> Subsite.ID { site }
   func title(in site: SiteView, _ arena: ValueArena) -> Value { arena.text("搜索") }
 }
 
 extension PagePlanner {
-  /// Plans the page that finds articles, and a file of titles for each year: a reader who looks for
-  /// something of this year need not load those of twenty.
+  /// Plans the pages that find articles, and what they read.
   fileprivate mutating func planSearch() {
-    guard site.configuration.isSearchEnabled, !site.articles.isEmpty else { return }
+    guard site.configuration.search.isEnabled, !site.articles.isEmpty else { return }
     let folder = FolderNames.search + "/"
-    urls.search =
-      addPage(
-        .search, path: folder + "index.html",
-        owner: OutputOwner(description: Message("搜索页", "the search page")))
-      ?? .empty
-    guard urls.search.count > 0 else { return }
+    let description = Message("搜索页", "the search page")
+    let page = addPage(
+      .search(.main), path: folder + "index.html", owner: OutputOwner(description: description))
+    guard let page else { return }
+    planTitles(in: folder)
+    if site.configuration.search.findsText { planTexts() }
+    for (index, subsite) in site.subsites.enumerated() {
+      guard index > 0 else {
+        urls.searches[0] = page
+        continue
+      }
+      if urls.searchIndexes[index].count > 0 {
+        urls.searches[index] =
+          addPage(
+            .search(Subsite.ID(index)),
+            path: self.folder(ofSubsite: index) + folder + "index.html",
+            owner: OutputOwner(description: description)) ?? .empty
+      } else if !site.configuration.search.findsText, subsite.host.isEmpty {
+        // Titles are found by the page of the main site; a form may lead to its own host only.
+        urls.searches[index] = page
+      }
+    }
+  }
+
+  /// Plans a file of titles for each year: a reader who looks for something of this year need not
+  /// load those of twenty.
+  private mutating func planTitles(in folder: String) {
     // Articles run from the newest to the oldest.
     var start = 0
     while start < site.articles.count {

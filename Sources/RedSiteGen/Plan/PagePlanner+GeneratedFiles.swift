@@ -70,7 +70,7 @@ extension PagePlanner {
   }
 
   /// The folder in the output of a subsite's home page, empty or ending in `/`.
-  private func folder(ofSubsite index: Int) -> String {
+  func folder(ofSubsite index: Int) -> String {
     let path = string(site.columns[site.subsites[index].column.offset].path)
     return path.isEmpty ? "" : path + "/"
   }

@@ -22,6 +22,8 @@ package struct SitePlan: Sendable {
   package let interstitialPages: InterstitialPages
   /// The years that have a file of titles for searching, the newest first, and their articles.
   package let searchYears: [SearchYear]
+  /// The index of all texts.
+  package let search: SearchPlan
   /// The records that are public.
   package let records: PublicRecords
   /// The files for programs to write.

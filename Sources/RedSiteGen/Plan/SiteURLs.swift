@@ -53,8 +53,10 @@ package struct SiteURLs: Sendable {
   package var recordList = Text.empty
   /// The site map for people.
   package var siteMap = Text.empty
-  /// The page that finds articles.
-  package var search = Text.empty
+  /// The page that finds the articles of each site.
+  package var searches: [Text]
+  /// What that page reads first of the index of texts, for each site.
+  package var searchIndexes: [Text]
 
   /// Tables for a site of which nothing is planned yet, but that friend links lead to what is
   /// written.
@@ -75,6 +77,8 @@ package struct SiteURLs: Sendable {
     assets = table(site.files.count)
     faces = Array(repeating: FaceURLs(), count: site.subsites.count)
     manifests = table(site.subsites.count)
+    searches = table(site.subsites.count)
+    searchIndexes = table(site.subsites.count)
   }
 }
 

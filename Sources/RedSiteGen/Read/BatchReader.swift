@@ -15,6 +15,7 @@ struct BatchReader: ~Copyable {
   private var sample = FileSample()
   private let look: AttachmentLook
   private var findings: [(index: Int, found: FoundInFile)] = []
+  private var attachmentTexts: [(index: Int, text: Text)] = []
 
   /// What a worker hands back.
   struct Output: Sendable {
@@ -24,6 +25,8 @@ struct BatchReader: ~Copyable {
     var segments: [(number: Int, bytes: [UInt8])]
     /// What was found in files that are only copied, by their place among all.
     var findings: [(index: Int, found: FoundInFile)]
+    /// The text of documents that are only copied, by their place among all.
+    var attachmentTexts: [(index: Int, text: Text)]
   }
 
   /// Large enough that a segment's unused end is nothing, small enough for the smallest site.
@@ -60,7 +63,8 @@ struct BatchReader: ~Copyable {
   }
 
   consuming func finish() -> Output {
-    Output(files: files, segments: segments, findings: findings)
+    Output(
+      files: files, segments: segments, findings: findings, attachmentTexts: attachmentTexts)
   }
 
   /// Looks at a file that is only copied: its size, what it is, a picture's pixels.
@@ -83,8 +87,13 @@ struct BatchReader: ~Copyable {
     switch result {
     case .success(let picture):
       file.picture = picture
-      if let found = look.look(&sample, path: file.path) { findings.append((index, found)) }
       keepTable(&file, nextSegment)
+      let (found, text) = look.look(&sample, path: file.path)
+      if let found { findings.append((index, found)) }
+      guard file.role == .asset, !text.isEmpty else { return }
+      scratch.removeAll()
+      text.withBytes { scratch.append($0) }
+      attachmentTexts.append((index, store(nextSegment)))
     case .failure(let diagnostic):
       file.isReadable = false
       diagnostics.report(diagnostic)

@@ -108,7 +108,9 @@ extension SiteConfiguration {
       if let widths = table.pictureWidths("widths") { images.widths = widths }
     }
     file.table("search") { table in
-      if let isEnabled = table.boolean("enabled") { isSearchEnabled = isEnabled.value }
+      if let isEnabled = table.boolean("enabled") { search.isEnabled = isEnabled.value }
+      if let finds = table.boolean("text") { search.findsText = finds.value }
+      if let finds = table.boolean("attachments") { search.findsAttachments = finds.value }
     }
   }
 

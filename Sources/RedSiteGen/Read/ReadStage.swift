@@ -17,7 +17,8 @@ func read(
 ) -> (setUp: SiteSetUp, tree: SourceTree)? {
   guard let setUp = readSetUp(options, diagnostics: diagnostics) else { return nil }
   var tree = readFiles(
-    root: setUp.root, looksIntoFiles: setUp.configuration.scan.isEnabled, jobs: options.jobs,
+    root: setUp.root, looksIntoFiles: setUp.configuration.scan.isEnabled,
+    keepsAttachmentTexts: setUp.configuration.search.readsAttachments, jobs: options.jobs,
     diagnostics: diagnostics)
   tree.readPrivateFolder(setUp, diagnostics: diagnostics)
   tree.theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: diagnostics)
@@ -33,7 +34,8 @@ func read(
 
 /// Reads the files of `content/`, `data/` and `static/`, or looks at those that are only copied.
 func readFiles(
-  root: String, looksIntoFiles: Bool = true, jobs: Int, diagnostics: DiagnosticSink
+  root: String, looksIntoFiles: Bool = true, keepsAttachmentTexts: Bool = false, jobs: Int,
+  diagnostics: DiagnosticSink
 ) -> SourceTree {
   let content = FolderWalk(root: root, start: "content")
   let data = FolderWalk(root: root, start: "data")
@@ -48,7 +50,8 @@ func readFiles(
     + data.files.map { ($0, SourceFile.Role.data) }
     + fixed.files.map { ($0, SourceFile.Role.root) }
 
-  let look = AttachmentLook(root: root, data: data.files, isWanted: looksIntoFiles)
+  let look = AttachmentLook(
+    root: root, data: data.files, isWanted: looksIntoFiles, keepsTexts: keepsAttachmentTexts)
   let nextSegment = Atomic<Int>(0)
   let parts = withWorkers(count: paths.count, jobs: jobs, batch: 32) { _, queue in
     var reader = BatchReader(root: root, look: look, diagnostics: diagnostics)
@@ -68,6 +71,9 @@ func readFiles(
   var tree = SourceTree(root: root, texts: TextStore(segments: segments))
   tree.files = arrange(parts.map(\.files), count: paths.count)
   for (index, found) in parts.flatMap(\.findings) { tree.findings[SourceFile.ID(index)] = found }
+  for (index, text) in parts.flatMap(\.attachmentTexts) {
+    tree.attachmentTexts[SourceFile.ID(index)] = text
+  }
   tree.folders = content.folders
   tree.isWhole = !content.isCutShort && !data.isCutShort && !fixed.isCutShort
   return tree

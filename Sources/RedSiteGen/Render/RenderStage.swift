@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Jinja
+import SearchIndex
 import SiteModel
 
 /// Renders every page and file for programs and hands it to `publish`; they are not collected.
@@ -13,12 +14,13 @@ import SiteModel
 ///   - draft: the pages, the site they show, and its themes.
 ///   - jobs: the most workers.
 ///   - progress: is told how many pages are done.
+///   - makesIndex: whether the index of texts is made, which is published with the pages.
 ///   - diagnostics: receives faults of templates and texts.
 ///   - publish: receives each page's path and bytes, from any worker.
 /// - Returns: the files of `content/` that go out, since a page, a folder or a setting asks for them.
 @discardableResult
 func render(
-  _ draft: SiteDraft, jobs: Int, progress: BuildProgress,
+  _ draft: SiteDraft, jobs: Int, progress: BuildProgress, makesIndex: Bool = false,
   diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) -> MeantFiles {
   let plan = draft.plan
@@ -31,20 +33,26 @@ func render(
   }
   let exhausted = ExhaustedPrograms()
   let promises = PagePromises(plan)
+  let makesIndex = makesIndex && !plan.search.isEmpty
   let parts: [PageProblems] = withWorkers(count: plan.pages.count, jobs: jobs, batch: 32) {
     _, queue in
     setUp.withHost { host, bodies in
       var renderer = PageRenderer(
         catalogs: setUp.catalogs, exhausted: exhausted, promises: promises)
+      var collector = TextCollector(host.view)
       while let batch = queue.take() {
         for index in batch {
-          renderer.render(plan.pages[index], at: index, host: &host, publish: publish)
+          let page = plan.pages[index]
+          renderer.render(page, at: index, host: &host) { path, bytes in
+            if makesIndex { collector.add(page, bytes) }
+            publish(path, bytes)
+          }
         }
         progress.advance(by: batch.count)
       }
       return PageProblems(
         texts: bodies.takeDiagnostics() + renderer.lacks, templates: renderer.takeFailures(),
-        named: bodies.named)
+        named: bodies.named, indexed: collector.texts)
     } ?? PageProblems()
   }
   let failures = parts.map(\.templates).filter { !$0.isEmpty }
@@ -69,6 +77,9 @@ func render(
       }
     }
   }
+  if makesIndex, failures.isEmpty {
+    writeSearchIndex(of: plan, parts.map(\.indexed), setUp, jobs: jobs, publish: publish)
+  }
   if plan.site.internalLinks.contains(where: { $0.path.utf8.contains(0x23) }) {
     _ = setUp.withHost { host, bodies in
       bodies.checkInternalLinks(of: host.view)
@@ -88,6 +99,7 @@ private struct PageProblems: Sendable {
   var texts: [Diagnostic] = []
   var templates = TemplateFailures()
   var named = NamedFiles()
+  var indexed = IndexedTexts()
 }
 
 /// Renders the texts of a site without any page around them, for what is wrong with them and what

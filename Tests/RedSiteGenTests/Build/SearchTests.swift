@@ -1,8 +1,14 @@
+import Base
+import Diagnostics
+import Preview
+import Publishing
 import RedSiteGen
+import SearchIndex
+import SiteModel
 import TestSupport
 import Testing
 
-/// The page that finds articles, and the titles it reads.
+/// The page that finds articles, and what it reads.
 @Suite struct SearchTests {
   private static let content = """
     -- content/a/_index.md --
@@ -14,17 +20,22 @@ import Testing
     title: 一 "引号" </script>
     date: 2026-06-01
     ---
+    正文里有“两學一做”學習教育。
+
+    第二段**也有**。
     -- content/a/2.md --
     ---
     title: 二
     date: 2024-12-31 23:59
     ---
+    去年的正文
     -- content/a/3.md --
     ---
     title: 草稿
     date: 2024-01-01
     draft: true
     ---
+    草稿的正文
     -- content/a/4.md --
     ---
     title: 外面的
@@ -32,6 +43,44 @@ import Testing
     link: https://elsewhere.example.org/
     ---
     """
+
+  /// A site that is searched as a browser does it: by its index, then in the pages.
+  private struct Published {
+    let site: TestSite
+
+    /// The addresses of the candidates for words that are one after the other, segment by segment.
+    func candidates(_ word: String, inTitles: Bool = false, below folder: String = "search/") throws
+      -> [String]
+    {
+      let index = try #require(site.page(folder + "index.json"))
+      var found: [String] = []
+      for line in index.split(separator: "\n") where line.hasPrefix("{\"name\"") {
+        func value(_ key: String) -> String {
+          let rest = line.split(separator: "\"\(key)\":", maxSplits: 1)[1]
+          return String(rest.prefix { $0 != "," && $0 != "}" }.filter { $0 != "\"" })
+        }
+        let segment = folder + value("name") + "/"
+        let shards = try #require(Int(value("shards")))
+        let articles = try #require(Int(value("articles")))
+        var texts = Set(0..<articles)
+        let units = TextFolding.units(of: word)
+        for pair in zip(units, units.dropFirst()) {
+          let key = BigramKey.of(pair.0, pair.1)
+          let number = IndexShard.number(of: key, shards: shards)
+          let name = String(number, radix: 16)
+          let path = segment + String(repeating: "0", count: 3 - name.count) + name + ".bin"
+          let shard = try #require(
+            IndexShard(site.bytes("public/" + path), shards: shards, texts: articles))
+          #expect(String(shard.version, radix: 16) == value("version"))
+          texts.formIntersection(shard.texts(with: key, inTitles: inTitles))
+        }
+        let rows = try #require(site.page(segment + "rows-0.json")).split(separator: "\n")
+          .filter { $0.hasPrefix("[") }
+        found += texts.sorted().map { String(rows[$0]) }
+      }
+      return found
+    }
+  }
 
   @Test func everyYearHasItsTitles() throws {
     let site = try TestSite(Self.content)
@@ -55,6 +104,42 @@ import Testing
     #expect(site.page("sitemap.xml")?.contains("/search/") == false)
   }
 
+  @Test func textsAreFoundByTheIndex() throws {
+    let site = try TestSite(Self.content)
+    #expect(site.build().problems == [])
+    let published = Published(site: site)
+    #expect(try published.candidates("两学一做学习教育") == ["[0,0,0,20260601,\"1.html\"]"])
+    #expect(try published.candidates("正文").count == 2)
+    #expect(try published.candidates("草稿的正文") == [])
+    // No word crosses from one paragraph to the next.
+    #expect(try published.candidates("教育第二") == [])
+    #expect(
+      try published.candidates("外面", inTitles: true)
+        == ["[0,0,0,20241230,\"https://elsewhere.example.org/\",\"外面的\"],"])
+    #expect(try published.candidates("去年", inTitles: true) == [])
+    let index = try #require(site.page("search/index.json"))
+    #expect(index.hasPrefix("{\"format\":1,\"segments\":[\n{\"name\":\"2026\",\"from\":2026,"))
+    #expect(index.contains("\"name\":\"2024\""))
+    #expect(site.page("search/characters.txt")?.split(separator: "\n").count == 2)
+  }
+
+  @Test func anArticleOfThisYearChangesThisYearAlone() throws {
+    let site = try TestSite(Self.content)
+    #expect(site.build().problems == [])
+    #expect(site.build().summary?.written == 0)
+    let before = site.outputFiles().filter { $0.hasPrefix("search/2024/") }
+      .map { site.bytes("public/" + $0) }
+    let now = site.page("search/2026/000.bin")
+    try site.write(
+      "content/a/5.md", "---\ntitle: 五\ndate: 2026-06-20\n---\n完全不同的内容\n")
+    #expect(site.build().problems == [])
+    #expect(
+      site.outputFiles().filter { $0.hasPrefix("search/2024/") }.map { site.bytes("public/" + $0) }
+        == before)
+    #expect(site.page("search/2026/000.bin") != now)
+    #expect(try Published(site: site).candidates("不同的内容").count == 1)
+  }
+
   @Test func searchCanBeLeftOut() throws {
     let site = try TestSite(
       """
@@ -69,5 +154,186 @@ import Testing
       """)
     #expect(site.build().problems == [])
     #expect(!site.outputFiles().contains { $0.hasPrefix("search/") })
+  }
+
+  @Test func textsCanBeLeftOut() throws {
+    let site = try TestSite(
+      """
+      -- site.toml --
+      [site]
+      name = "测试"
+      base_url = "https://test.example.org/"
+      theme = "plain"
+      [search]
+      text = false
+      \(Self.content)
+      """)
+    #expect(site.build().problems == [])
+    #expect(
+      site.outputFiles().filter { $0.hasPrefix("search/") } == [
+        "search/2024.json", "search/2026.json", "search/index.html",
+      ])
+  }
+
+  @Test func aSiteWithoutArticlesHasNoSearch() throws {
+    let site = try TestSite("-- content/_index.md --\n---\ntitle: 首页\n---\n")
+    #expect(site.build().problems == [])
+    #expect(!site.outputFiles().contains { $0.hasPrefix("search/") })
+  }
+
+  @Test func subsitesSearchTheirOwn() throws {
+    let site = try TestSite(
+      """
+      \(Self.content)
+      -- content/b/_index.md --
+      ---
+      title: 乙网
+      subsite: {}
+      ---
+      -- content/b/1.md --
+      ---
+      title: 乙一
+      date: 2026-05-01
+      ---
+      乙网的正文
+      -- content/c/_index.md --
+      ---
+      title: 丙网
+      subsite:
+        host: https://c.example.org/
+      ---
+      -- content/c/1.md --
+      ---
+      title: 丙一
+      date: 2026-05-02
+      ---
+      丙网的正文
+      """)
+    #expect(site.build().problems == [])
+    let published = Published(site: site)
+    // A site without a host of its own is among the others; what another host serves is not.
+    #expect(try published.candidates("正文").count == 3)
+    #expect(try published.candidates("丙网的正文") == [])
+    #expect(try published.candidates("丙网的正文", below: "c/search/").count == 1)
+    #expect(try published.candidates("乙网的正文", below: "c/search/") == [])
+    for page in ["search/index.html", "b/search/index.html", "c/search/index.html"] {
+      #expect(site.page(page) != nil)
+    }
+    #expect(site.page("b/search/index.json") == nil)
+  }
+
+  @Test func attachmentsAreFoundWhereTheSiteWantsIt() throws {
+    let text = """
+      -- site.toml --
+      [site]
+      name = "测试"
+      base_url = "https://test.example.org/"
+      theme = "plain"
+      [search]
+      attachments = true
+      -- content/a/_index.md --
+      ---
+      title: 甲
+      ---
+      -- content/a/1.md --
+      ---
+      title: 一
+      date: 2026-06-01
+      attachments: [名单 1.docx, b.pdf]
+      ---
+      正文
+      -- content/a/2.md --
+      ---
+      title: 二
+      date: 2026-06-02
+      attachments: [b.pdf]
+      ---
+      正文
+      """
+    func site(_ change: (String) -> String) throws -> TestSite {
+      let site = try TestSite(change(text))
+      try site.write(
+        "content/a/名单 1.docx", bytes: MadeFile.docx(paragraphs: ["附件里的第一段", "第二段"]))
+      try site.write("content/a/b.pdf", bytes: MadeFile.pdf(line: "Annual report"))
+      #expect(site.build().problems == [])
+      return site
+    }
+    let searched = try site { $0 }
+    let published = Published(site: searched)
+    let rows = try published.candidates("附件里的")
+    #expect(
+      rows == [
+        "[0,0,0,20260601,\"1.html\",\"\","
+          + "[\"attachments/a/%E5%90%8D%E5%8D%95%201.docx.txt\",\"attachments/a/b.pdf.txt\"]],"
+      ])
+    // No word crosses from one paragraph to the next.
+    #expect(try published.candidates("段第二") == [])
+    #expect(try published.candidates("annualreport").count == 2)
+    #expect(
+      searched.page("search/attachments/a/名单 1.docx.txt")?.split(separator: "\n")
+        == ["附件里的第一段", "第二段"])
+    let draft = try #require(SiteBuilder(searched.options).planned().draft)
+    #expect(
+      SiteSearch("Annual Report").hits(in: draft, jobs: 1, diagnostics: DiagnosticSink()).count == 2
+    )
+
+    let plain = try site { $0.replacing("attachments = true", with: "text = true") }
+    #expect(try Published(site: plain).candidates("附件里的") == [])
+    #expect(!plain.outputFiles().contains { $0.hasPrefix("search/attachments/") })
+  }
+
+  @Test func thePreviewIsSearchedAsItIsNow() throws {
+    let site = try TestSite(Self.content)
+    var preview = PreviewSite(site.options, origin: "http://localhost")
+    preview.load()
+    func shard(_ year: String) -> IndexShard? {
+      preview.withPages { pages in
+        guard case .content(let bytes, _) = pages.answer("search/\(year)/000.bin") else {
+          return nil
+        }
+        return IndexShard(bytes, shards: 1, texts: year == "2026" ? 1 : 3)
+      }
+    }
+    func has(_ word: String, _ year: String = "2026") -> Bool {
+      let units = TextFolding.units(of: word)
+      return shard(year)?.texts(with: BigramKey.of(units[0], units[1])).isEmpty == false
+    }
+    #expect(has("两学"))
+    #expect(has("去年", "2024"))
+    #expect(!has("新写"))
+    try site.write(
+      "content/a/1.md", "---\ntitle: 一 \"引号\" </script>\ndate: 2026-06-01\n---\n新写的正文\n")
+    let isChanged = preview.apply([site.root + "/content/a/1.md"])
+    #expect(isChanged)
+    #expect(has("新写"))
+    #expect(!has("两学"))
+    let version = preview.withPages { pages -> String in
+      guard case .content(let bytes, _) = pages.answer("search/index.json") else { return "" }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(version.contains("\"version\":\"\(String(shard("2026")?.version ?? 0, radix: 16))\""))
+  }
+
+  @Test func theCommandFindsWhatTheSiteFinds() throws {
+    let site = try TestSite(Self.content)
+    let look = SiteBuilder(site.options).planned()
+    let draft = try #require(look.draft)
+    func titles(_ query: String, _ change: (inout SiteSearch) -> Void = { _ in }) -> [String] {
+      var search = SiteSearch(query)
+      change(&search)
+      return search.hits(in: draft, jobs: 2, diagnostics: DiagnosticSink()).map {
+        draft.plan.texts.string(draft.plan.site.articles[$0.article.offset].title)
+      }
+    }
+    #expect(titles("两学一做学习") == ["一 \"引号\" </script>"])
+    #expect(titles("正文") == ["一 \"引号\" </script>", "二"])
+    #expect(titles("外面") == ["外面的"])
+    #expect(titles("正文 去年") == ["二"])
+    #expect(titles("正文") { $0.year = 2024 } == ["二"])
+    #expect(titles("正文") { $0.column = "b" } == [])
+    #expect(titles("，。").isEmpty)
+    let search = SiteSearch("学习教育")
+    let hits = search.hits(in: draft, jobs: 1, diagnostics: DiagnosticSink())
+    #expect(search.excerpts(of: hits, in: draft).map(\.?.text) == ["正文里有“两學一做”學習教育。"])
   }
 }

@@ -74,7 +74,9 @@ import Testing
       "links.links_back": "\(defaults.links.expectsBackLink)",
       "article.related": "\(defaults.article.related)",
       "article.qr_code": "\(defaults.article.hasQRCode)",
-      "search.enabled": "\(defaults.isSearchEnabled)",
+      "search.enabled": "\(defaults.search.isEnabled)",
+      "search.text": "\(defaults.search.findsText)",
+      "search.attachments": "\(defaults.search.findsAttachments)",
       "units.enabled": "\(defaults.units.isEnabled)",
       "archive.enabled": "\(defaults.archive.isEnabled)",
     ]

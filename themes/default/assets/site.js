@@ -323,10 +323,11 @@ const viewer = () => {
   });
 };
 
-// Finds articles by the words of their titles, a year after the other, the newest first.
+// Finds articles by the words of their titles, a year after the other, the newest first: for search pages of the
+// first edition, which do not name an index of texts. Those of this edition have `search.js`.
 const search = async () => {
   const box = document.querySelector("main .search");
-  if (!box) return;
+  if (!box || "index" in box.dataset) return;
   const parameters = new URLSearchParams(location.search);
   const folded = (text) => text.normalize("NFKC").toLowerCase();
   const words = folded(parameters.get("q") ?? "").split(/\s+/).filter(Boolean);

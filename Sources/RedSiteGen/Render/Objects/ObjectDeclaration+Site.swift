@@ -118,9 +118,11 @@ extension ObjectDeclaration {
       .init("own_link", TemplateObject.ownLink.type, "本站的链接，供对方复制") { _, _, _ in
         TemplateObject.ownLink.value()
       },
-      .init("search_url", .string, "搜索页的网址；没有搜索、或子网有自己的域名时为空") { site, index, _ in
-        // A form may lead to its own host only.
-        site.subsite(index).host.isEmpty ? site.value(site.urls.pointee.search) : .text(.empty)
+      .init("search_url", .string, "搜索页的网址，没有时为空；子网有自己的搜索页") { site, index, _ in
+        site.value(site.urls.pointee.searches[index])
+      },
+      .init("search_index_url", .string, "正文索引的网址，给搜索的脚本用；只找标题时为空") { site, index, _ in
+        site.value(site.urls.pointee.searchIndexes[index])
       },
       .init("search_years", .string, "有文章的年份，新的在前，空格隔开，给搜索的脚本用") { site, _, arena in
         arena.text(
