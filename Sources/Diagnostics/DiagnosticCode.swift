@@ -84,6 +84,20 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case calendarSum = "warning: calendar-sum"
   case calendarWeekdayWork = "warning: calendar-weekday-work"
 
+  // Who sends how much: cadence, points, signed tables
+  case missingEventDate = "warning: missing-event-date"
+  case eventAfterPublication = "error: event-after-publication"
+  case invalidCadence = "error: invalid-cadence"
+  case inactiveContributor = "warning: inactive-contributor"
+  case inactiveUnit = "warning: inactive-unit"
+  case duplicateValue = "error: duplicate-value"
+  case invalidPoints = "error: invalid-points"
+  case pointsPeriod = "error: points-period"
+  case adoptionWithoutProof = "error: adoption-without-proof"
+  case adoptionBeforePublication = "warning: adoption-before-publication"
+  case notSigned = "error: not-signed"
+  case signedRecordChanged = "warning: signed-record-changed"
+
   // Articles of other sites
   case aggregateNotFetched = "warning: aggregate-not-fetched"
   case aggregateUnreadable = "warning: aggregate-unreadable"

@@ -196,6 +196,8 @@ extension KeyDescription {
       "calendar.counting",
       "期限从哪天算起：`exclude-first` 当天不算，从第二天起；`include-first` 当天是工作日的也算",
       default: #"`"exclude-first"`"#, example: #"`"include-first"`"#),
+    .init("points", "积分，见[积分](points.md)"),
+    .init("points.enabled", "有 `data/points.toml` 时是否算积分", default: "`true`", example: "`false`"),
     .init("links", "友情链接和外部链接"),
     .init(
       "links.leaving_notice", "打开别的网站以前，是否先到提示页：“您访问的链接即将离开……”", default: "`false`",

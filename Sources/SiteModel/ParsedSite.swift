@@ -22,6 +22,8 @@ package struct ParsedSite: Sendable {
   package var words = ParsedRegister<WordRule>(path: wordsPath)
   /// Who held which office (`data/titles.csv`).
   package var titles = ParsedRegister<OfficeHolder>(path: titlesPath)
+  /// What is sent in and how it counts: cadence, points, signed tables.
+  package var records = ParsedRecords()
   /// What was found in texts that is not for the public, or a wrong word; by file and place.
   package var findings: [TextFinding] = []
   /// The numbers and addresses of the registers, which are public.
@@ -137,6 +139,8 @@ package struct ParsedIndex: Sendable {
   package var blocks: [ParsedBlock]?
   /// `publish`.
   package var publishesFiles: Bool?
+  /// `cadence`, of a column.
+  package var cadence: [CadenceRule] = []
   /// `opens`, of a topic.
   package var opens: DateTime?
   /// `archived`, of a topic.

@@ -68,6 +68,10 @@ package struct SiteConfiguration: Sendable {
   package var scan = Scan()
   /// Whether words are looked at; where there is a list of them unless given.
   package var isWordingEnabled = true
+  /// How often columns, units and contributors have to send something.
+  package var cadence: [CadenceRule] = []
+  /// Whether points are counted; where there is a scheme unless given.
+  package var arePointsEnabled = true
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
 

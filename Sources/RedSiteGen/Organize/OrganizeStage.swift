@@ -33,7 +33,9 @@ func organize(
     parsed, tree: tree, people: &people, assets: &assets, text: &text,
     diagnostics: diagnostics, into: &site)
   let articles = ArticleOrganizer.organize(
-    parsed.articles, folders: folders, people: &people, visibility: visibility,
+    parsed.articles, folders: folders, people: &people,
+    recorder: ArticleRecorder(parsed, site: site, locator: locator, diagnostics: diagnostics),
+    visibility: visibility,
     assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
   FaceOrganizer.organize(
     folders: folders, assets: &assets, text: &text, diagnostics: diagnostics, into: &site)
@@ -77,6 +79,9 @@ func organize(
   BlockOrganizer.relateTerms(&site)
   organizeSignatures(into: &site)
   organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)
+  RecordsOrganizer.organize(
+    parsed, folders: folders, people: &people, locator: locator, diagnostics: diagnostics,
+    into: &site)
   FindingReporter.report(
     parsed, tree: tree, locator: locator, diagnostics: diagnostics, into: &site)
   return site

@@ -21,6 +21,7 @@ package struct ContentParser: ~Copyable {
   private var search: SensitiveText?
   private let words: WordList?
   private var findings: [TextFinding] = []
+  var marks: [ArticleMarks] = []
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -38,6 +39,8 @@ package struct ContentParser: ~Copyable {
     package var refused: [SourceFile.ID]
     /// What was found in the texts.
     package var findings: [TextFinding]
+    /// What records need of few articles.
+    package var marks: [ArticleMarks]
   }
 
   package init(
@@ -57,9 +60,11 @@ package struct ContentParser: ~Copyable {
   /// What was parsed; what was found is reported.
   package consuming func finish() -> Output {
     sink.report(diagnostics)
-    let (results, refused, findings) = (self.results, self.refused, self.findings)
+    let (results, refused, findings, marks) = (
+      self.results, self.refused, self.findings, self.marks
+    )
     return Output(
-      results: results, segment: text.finish(), refused: refused, findings: findings)
+      results: results, segment: text.finish(), refused: refused, findings: findings, marks: marks)
   }
 
   /// Parses one file and keeps the result under `place`.

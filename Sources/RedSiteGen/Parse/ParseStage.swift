@@ -46,6 +46,7 @@ func parse(
     site.texts.add(part.segment)
     site.refused.formUnion(part.refused)
     site.findings += part.findings
+    site.records.marks += part.marks
   }
   for result in arrange(parts.map(\.results), count: content.count) {
     switch result {

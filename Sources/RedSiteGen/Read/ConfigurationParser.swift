@@ -50,6 +50,10 @@ extension SiteConfiguration {
     file.table("wording") { table in
       if let isEnabled = table.boolean("enabled") { isWordingEnabled = isEnabled.value }
     }
+    cadence = file.cadenceRules("cadence")
+    file.table("points") { table in
+      if let isEnabled = table.boolean("enabled") { arePointsEnabled = isEnabled.value }
+    }
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }

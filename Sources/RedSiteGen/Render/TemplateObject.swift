@@ -9,7 +9,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
-  case documentFilter, documentChoice
+  case documentFilter, documentChoice, commendation, commendedMember
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -42,6 +42,8 @@ enum TemplateObject: UInt16, CaseIterable {
     case .listPage: .listPage
     case .documentFilter: .documentFilter
     case .documentChoice: .documentChoice
+    case .commendation: .commendation
+    case .commendedMember: .commendedMember
     }
   }
 
