@@ -100,7 +100,7 @@ let package = Package(
     room(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives", "Scan",
-      "SensitiveText"),
+      "SensitiveText", "Records"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
@@ -150,7 +150,8 @@ let package = Package(
       "Authoring", "TestSupport"),
     tests(
       "RecordsTests", exclude: ["calendar-cn-exceptions.csv"],
-      "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "TestSupport"),
+      "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "Authoring",
+      "TestSupport"),
     tests(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),

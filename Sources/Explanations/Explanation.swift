@@ -58,6 +58,9 @@ package struct Chapter: Sendable {
       title: Message("指向别处的名称和路径", "Names and paths that lead elsewhere"),
       explanations: Explanation.names + Explanation.links + Explanation.registers
         + Explanation.calendar + Explanation.aggregates + Explanation.externalLinks),
+    Chapter(
+      title: Message("更新要求和积分", "Cadence and points"),
+      explanations: Explanation.cadence + Explanation.points),
     Chapter(title: Message("网页的地址", "Addresses of pages"), explanations: Explanation.addresses),
     Chapter(
       title: Message("正文", "The text of articles"),

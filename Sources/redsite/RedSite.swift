@@ -12,7 +12,8 @@ struct RedSite: ParsableCommand {
     abstract: localized("为党建网站生成静态网页", "Static site generator for Chinese institutional sites"),
     version: Version.text,
     subcommands: [
-      New.self, Build.self, Serve.self, Check.self, Fix.self, Clear.self, Rename.self, Import.self,
+      New.self, Build.self, Serve.self, Check.self, Fix.self, Clear.self, SignOffCommand.self,
+      Rename.self, Import.self,
       Fetch.self, List.self, Why.self, Doctor.self, CalendarCommand.self, Samples.self,
       Permalinks.self, Owners.self, Server.self, Explain.self, SchemaCommand.self, Markdown.self,
       ThemeCommand.self, VersionCommand.self,

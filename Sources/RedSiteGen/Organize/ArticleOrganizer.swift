@@ -151,7 +151,7 @@ struct ArticleOrganizer {
 
     if parsed.aggregateColumn == nil {
       recorder.record(
-        parsed, article, contributors, topics, as: identifiers[place], folder: folder,
+        parsed, article, contributors, as: identifiers[place], folder: folder,
         keepers: people.keepers, into: &site)
     }
 

@@ -37,15 +37,13 @@ struct ArticleRecorder {
   ///   - parsed: what its file says.
   ///   - article: the same with its column and unit.
   ///   - contributors: its contributors, as the file lists them.
-  ///   - topics: its topics.
   ///   - id: its number, where it is on the site.
   ///   - folder: the folder of its file.
   ///   - keepers: who keeps which folder.
   ///   - site: receives the contributors.
   mutating func record(
     _ parsed: ParsedArticle, _ article: Article, _ contributors: [Contributor.ID],
-    _ topics: [Topic.ID], as id: Article.ID?, folder: String, keepers: FolderKeepers,
-    into site: inout Site
+    as id: Article.ID?, folder: String, keepers: FolderKeepers, into site: inout Site
   ) {
     guard isWanted, !article.isDraft, article.published <= site.now, article.hasPage else { return }
     checkContributors(parsed, contributors, in: site)
@@ -70,7 +68,7 @@ struct ArticleRecorder {
     record.hasVideo = parsed.video != nil
     record.isCommendation = marks?.commendation != nil
     record.grade = marks?.grade ?? ""
-    record.topics = topics.map { site.texts.string(site.topics[$0.offset].slug) }
+    record.topics = parsed.topics.map(\.name)
     noted.append((record, article.published))
   }
 
