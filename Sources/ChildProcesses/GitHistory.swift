@@ -34,6 +34,11 @@ package struct GitHistory {
     run(["config", "--get", name]).map { String($0.prefix { $0 != "\n" }) }
   }
 
+  /// The first twelve characters of the commit that is checked out; nil where there is none.
+  package func head() -> String? {
+    run(["rev-parse", "--short=12", "HEAD"]).map { String($0.prefix { $0 != "\n" }) }
+  }
+
   /// The commits of a range, the oldest first.
   ///
   /// Merges are left out: what they merge is in the range. Nil where git does not know the range.

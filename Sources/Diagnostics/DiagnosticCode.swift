@@ -86,6 +86,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
 
   // Reports, and forms with the names of persons
   case reportInsideOutput = "error: report-inside-output"
+
   // Letters to mailboxes
   case unknownMailbox = "error: unknown-mailbox"
   case mailboxWithoutContact = "warning: mailbox-without-contact"
@@ -99,6 +100,20 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case letterNotForPublic = "error: letter-not-for-public"
   case invalidExtension = "error: invalid-extension"
   case extensionLate = "error: extension-late"
+
+  // Who sends how much: cadence, points, signed tables
+  case missingEventDate = "warning: missing-event-date"
+  case eventAfterPublication = "error: event-after-publication"
+  case invalidCadence = "error: invalid-cadence"
+  case inactiveContributor = "warning: inactive-contributor"
+  case inactiveUnit = "warning: inactive-unit"
+  case duplicateValue = "error: duplicate-value"
+  case invalidPoints = "error: invalid-points"
+  case pointsPeriod = "error: points-period"
+  case adoptionWithoutProof = "error: adoption-without-proof"
+  case adoptionBeforePublication = "warning: adoption-before-publication"
+  case notSigned = "error: not-signed"
+  case signedRecordChanged = "warning: signed-record-changed"
 
   // Articles of other sites
   case aggregateNotFetched = "warning: aggregate-not-fetched"

@@ -60,6 +60,9 @@ package struct Chapter: Sendable {
         + Explanation.calendar + Explanation.letters + Explanation.reports
         + Explanation.aggregates
         + Explanation.externalLinks),
+    Chapter(
+      title: Message("更新要求和积分", "Cadence and points"),
+      explanations: Explanation.cadence + Explanation.points),
     Chapter(title: Message("网页的地址", "Addresses of pages"), explanations: Explanation.addresses),
     Chapter(
       title: Message("正文", "The text of articles"),

@@ -23,6 +23,9 @@ extension KeyDescription {
     .init(
       "units.authors", "它的人提交时用的邮箱，`*` 代表任意文字", default: "`[]`",
       example: #"`["*@bgt.example.org"]`"#),
+    .init("units.class", "考核类别，更新要求按它分别要求", example: #"`"一类"`"#),
+    .init("units.since", "设立的日期", example: "`2024-03-01`"),
+    .init("units.until", "最后一天：撤销或并入别的单位", example: "`2026-06-30`"),
   ]
 
   /// `data/contributors.toml`.
@@ -37,6 +40,10 @@ extension KeyDescription {
       example: #"`"xxy@bgt.example.org"`"#),
     .init("contributors.since", "聘任日期", example: "`2024-03-01`"),
     .init("contributors.until", "离任日期；离任的仍然列出，注明“已离任”", example: "`2026-02-28`"),
+    .init("contributors.class", "考核类别，更新要求按它分别要求", example: #"`"一类"`"#),
+    .init("contributors.level", "级别，如市、县、乡", example: #"`"乡"`"#),
+    .init("contributors.public", "是否可以在公开的积分和表彰里写名称", default: "`false`", example: "`true`"),
+    .init("contributors.trained", "参加过培训的年份", default: "`[]`", example: "`[2025, 2026]`"),
   ]
 
   /// `data/links.toml`.

@@ -9,6 +9,7 @@ extension KeyDescription {
     .init("kicker", "引题", example: "`读书月系列报道之一`"),
     .init("updated", "最后修改的时间", example: "`2026-11-28`"),
     .init("event_date", "所报道的事情发生在哪一天", example: "`2026-11-24`"),
+    .init("event_end", "事情的最后一天；栏目的发布时限从它算起", default: "`event_date`", example: "`2026-11-26`"),
     .init("slug", "网址的最后一段", default: "文件名", example: "`dushuyue`"),
     .init(
       "aliases",
@@ -110,6 +111,18 @@ extension KeyDescription {
     .init("notice.withdrawn", "撤回：日期，空一格，原因。从那天起不显示名单", example: "`2026-11-11 名单有误，另行公示`"),
     .init(
       "notice.restarts", "公示期内改了内容，从 `updated` 那天重新计算写 `true`，从别的日子写日期", example: "`true`"),
+    .init(
+      "origin", "`original` 原创、`reprint` 转载、`joint` 和别处合写；积分用",
+      default: "有 `source_url`，或 `source` 不是本站和本站单位的，是转载；其余是原创", example: "`joint`"),
+    .init("grade", "评定的等级，积分用", example: "`精品`"),
+    .init("commendation", "表彰：从签发的积分表取名单，见[积分](points.md#表彰)"),
+    .init("commendation.year", "哪一年的积分表；别的期间写 `period`", example: "`2026`"),
+    .init(
+      "commendation.period", "哪一期的积分表：`2026-07`、`2026-Q3`、`2026-H2` 或 `2026`", names: "期间",
+      example: "`2026-H1`"),
+    .init("commendation.units", "表彰前几个单位", default: "`0`", example: "`10`"),
+    .init("commendation.contributors", "表彰前几位信息员", default: "`0`", example: "`20`"),
+    .init("commendation.minimum", "至少多少分", example: "`40`"),
     .init(
       "cleared_by", "保密审查核准人，要有“保密审查”的职责；这篇文章的保密检查警告不再报告，错误仍报告", names: "审核人标识", example: "`zhao`"),
     .init(

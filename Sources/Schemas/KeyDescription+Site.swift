@@ -252,6 +252,8 @@ extension KeyDescription {
       "notices.private_folder", "名单放在网站以外的哪个文件夹，从网站的文件夹算起；环境变量 `REDSITE_PRIVATE` 可以另外指定",
       names: "路径",
       default: "文章旁边", example: #"`"../private"`"#),
+    .init("points", "积分，见[积分](points.md)"),
+    .init("points.enabled", "有 `data/points.toml` 时是否算积分", default: "`true`", example: "`false`"),
     .init("links", "友情链接和外部链接"),
     .init(
       "links.leaving_notice", "打开别的网站以前，是否先到提示页：“您访问的链接即将离开……”", default: "`false`",

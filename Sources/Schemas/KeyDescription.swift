@@ -33,10 +33,10 @@ package struct KeyDescription: Sendable {
   package static func all(of kind: MetadataKind) -> [KeyDescription] {
     switch kind {
     case .article: article + letter
-    case .column: column + blocks(in: "blocks")
+    case .column: column + cadence(ofColumn: true) + blocks(in: "blocks")
     case .topic: topic + blocks(in: "blocks")
     case .home: home
-    case .site: site + letterSettings + blocks(in: "home.blocks")
+    case .site: site + letterSettings + cadence(ofColumn: false) + blocks(in: "home.blocks")
     case .theme: theme
     case .units: units
     case .contributors: contributors
@@ -50,6 +50,12 @@ package struct KeyDescription: Sendable {
     case .mailboxes: mailboxes
     case .delegates: delegates
     case .privateLetters: privateLetters
+    case .points: points
+    case .adoptions: adoptions
+    case .requests: requests
+    case .adjustments: adjustments
+    case .zeroReports: zeroReports
+    case .signOffs: signOffs
     }
   }
 
@@ -59,7 +65,7 @@ package struct KeyDescription: Sendable {
     let title = KeyDescription(
       "title", "首页的名称", default: "`site.name`", example: "`某某局党建网`")
     return [title]
-      + column.filter { description in
+      + (column + cadence(ofColumn: true)).filter { description in
         let key = description.path.prefix { $0 != "." }
         return key != "title" && shape[String(key)] != nil
       }

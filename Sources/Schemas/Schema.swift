@@ -99,6 +99,44 @@ package struct Schema: Sendable {
       subject: Message("职务表的一行（CSV）", "a row of data/titles.csv"), files: "data/titles.csv",
       dialect: .csv),
     Schema(
+      name: "data/points", kind: .points, subject: Message("积分办法", "scheme of points"),
+      files: "data/points*.toml", dialect: .toml),
+    Schema(
+      name: "data/adoptions", kind: .adoptions, subject: Message("采用", "adoptions"),
+      files: "data/adoptions.toml", dialect: .toml),
+    Schema(
+      name: "data/adoptions.csv", kind: .adoptions,
+      subject: Message("采用的一行（CSV）", "a row of data/adoptions.csv"),
+      files: "data/adoptions.csv", dialect: .csv),
+    Schema(
+      name: "data/requests", kind: .requests, subject: Message("约稿", "requests"),
+      files: "data/requests.toml", dialect: .toml),
+    Schema(
+      name: "data/requests.csv", kind: .requests,
+      subject: Message("约稿的一行（CSV）", "a row of data/requests.csv"),
+      files: "data/requests.csv", dialect: .csv),
+    Schema(
+      name: "data/adjustments", kind: .adjustments, subject: Message("加减分", "adjustments"),
+      files: "data/adjustments.toml", dialect: .toml),
+    Schema(
+      name: "data/adjustments.csv", kind: .adjustments,
+      subject: Message("加减分的一行（CSV）", "a row of data/adjustments.csv"),
+      files: "data/adjustments.csv", dialect: .csv),
+    Schema(
+      name: "data/zero-reports", kind: .zeroReports, subject: Message("零报告", "zero reports"),
+      files: "data/zero-reports.toml", dialect: .toml),
+    Schema(
+      name: "data/zero-reports.csv", kind: .zeroReports,
+      subject: Message("零报告的一行（CSV）", "a row of data/zero-reports.csv"),
+      files: "data/zero-reports.csv", dialect: .csv),
+    Schema(
+      name: "data/signoffs", kind: .signOffs, subject: Message("签发", "sign-offs"),
+      files: "data/signoffs.toml", dialect: .toml),
+    Schema(
+      name: "data/signoffs.csv", kind: .signOffs,
+      subject: Message("签发的一行（CSV）", "a row of data/signoffs.csv"),
+      files: "data/signoffs.csv", dialect: .csv),
+    Schema(
       name: "data/calendar.csv", kind: .calendarRows,
       subject: Message("工作日历的一行（CSV）", "a row of data/calendar.csv"),
       files: "data/calendar.csv", dialect: .csv),

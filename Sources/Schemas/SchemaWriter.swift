@@ -61,6 +61,7 @@ struct SchemaWriter {
     var members: Members = [("type", "string")]
     switch shape {
     case .integer: members.append(("pattern", "^-?[0-9]+$"))
+    case .decimal: members.append(("pattern", "^[-+]?[0-9]+(\\.[0-9]{1,2})?$"))
     case .day: members.append(("pattern", .string(Self.datePattern)))
     case .webAddress: members.append(("pattern", .string(Self.webPattern)))
     default: if isRequired { members.append(("minLength", 1)) }
@@ -125,6 +126,9 @@ struct SchemaWriter {
       return types(["integer"])
         + (range.lowerBound == .min ? [] : [("minimum", .integer(range.lowerBound))])
         + (range.upperBound == .max ? [] : [("maximum", .integer(range.upperBound))])
+    case .decimal(let range):
+      return types(["number"])
+        + [("minimum", .integer(range.lowerBound)), ("maximum", .integer(range.upperBound))]
     case .dateTime, .day:
       // 20260701 without quotes is a number to YAML.
       return types(dialect == .yaml ? ["string", "integer"] : ["string"])

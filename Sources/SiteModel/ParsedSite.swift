@@ -32,6 +32,8 @@ package struct ParsedSite: Sendable {
   package var letters: [ParsedLetter] = []
   /// The articles that may be letters: what says so could not be read, and is reported.
   package var unreadLetters: Set<SourceFile.ID> = []
+  /// What is sent in and how it counts: cadence, points, signed tables.
+  package var records = ParsedRecords()
   /// What was found in texts that is not for the public, or a wrong word; by file and place.
   package var findings: [TextFinding] = []
   /// The public notices of articles, by the order of their files.
@@ -151,6 +153,8 @@ package struct ParsedIndex: Sendable {
   package var blocks: [ParsedBlock]?
   /// `publish`.
   package var publishesFiles: Bool?
+  /// `cadence`, of a column.
+  package var cadence: [CadenceRule] = []
   /// `opens`, of a topic.
   package var opens: DateTime?
   /// `archived`, of a topic.

@@ -118,6 +118,9 @@ package struct Site: Sendable {
   /// Lists of keywords that `IndexRange`s name.
   package var keywords: [Text] = []
 
+  /// What is sent in and how it counts: cadence, points, signed tables.
+  package var records = RecordFacts()
+
   /// The templates that front matter names.
   package var templateUses: [TemplateUse] = []
   /// Old URLs and where they lead.

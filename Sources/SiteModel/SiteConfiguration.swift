@@ -74,6 +74,10 @@ package struct SiteConfiguration: Sendable {
   package var review = ReviewSettings()
   /// How dates are compared with the day on which files arrived.
   package var history = HistorySettings()
+  /// How often columns, units and contributors have to send something.
+  package var cadence: [CadenceRule] = []
+  /// Whether points are counted; where there is a scheme unless given.
+  package var arePointsEnabled = true
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
   /// Public notices.

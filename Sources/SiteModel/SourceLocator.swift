@@ -59,6 +59,17 @@ package struct SourceLocator: Sendable {
     return range.map { location(file, $0) } ?? location(file)
   }
 
+  /// The first place of a text in the file of that path; nil where it is not there.
+  ///
+  /// For what a data file names and what can be told only when the whole site is known.
+  package func location(ofText text: String, path: String) -> SourceLocation? {
+    guard let index = files.firstIndex(where: { $0.path == path }) else { return nil }
+    let range = texts.withView { view in
+      text.withBytes { view[files[index].text].firstRange(of: $0, from: 0) }
+    }
+    return range.map { location(SourceFile.ID(index), $0) }
+  }
+
   private func range(ofKey key: String, in bytes: Bytes) -> Range<Int>? {
     key.withBytes { key in
       var place = 0

@@ -45,6 +45,12 @@ package struct Unit: Sendable {
   package var folder = Text.empty
   /// The order among units: smaller comes first.
   package var order: Int32 = 0
+  /// 考核类别: the class it is measured in; empty for none.
+  package var assessmentClass = Text.empty
+  /// The first day on which it was there.
+  package var since: CivilDate?
+  /// The last day on which it was there: after it, it was merged away or dissolved.
+  package var until: CivilDate?
 
   /// A unit with what every unit must have.
   package init(identifier: Text, name: Text) {
@@ -72,6 +78,14 @@ package struct Contributor: Sendable {
   package var role = Text.empty
   /// The address they commit with, which no page shows.
   package var email = ""
+  /// 考核类别: the class they are measured in; empty for none.
+  package var assessmentClass = Text.empty
+  /// 级别, as in 市, 县, 乡.
+  package var level = Text.empty
+  /// Whether their name and score may be shown to everybody.
+  package var isPublic = false
+  /// The years in which they were trained, each once, the earliest first.
+  package var trainedYears: [Int] = []
   /// How many articles name them.
   package var articleCount: Int32 = 0
 

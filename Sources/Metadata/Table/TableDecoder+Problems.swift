@@ -3,7 +3,7 @@ import Diagnostics
 
 /// The types a reader can want, as messages name them.
 enum WantedType {
-  case text, boolean, integer, date, texts, table, tables
+  case text, boolean, integer, decimal, date, texts, table, tables
 
   /// The name of the type in both languages.
   package var name: Message {
@@ -11,6 +11,7 @@ enum WantedType {
     case .text: Message("文字", "text")
     case .boolean: Message(" true 或 false", "true or false")
     case .integer: Message("整数", "a whole number")
+    case .decimal: Message("最多两位小数的数", "a number of at most two decimals")
     case .date: Message("日期", "a date")
     case .texts: Message("文字的列表", "a list of texts")
     case .table: Message("带有下级键的表", "a table")
@@ -25,6 +26,7 @@ enum WantedType {
     case .text: format.line(key, isTOML ? "\"文字\"" : "文字")
     case .boolean: format.line(key, "true")
     case .integer: format.line(key, "1")
+    case .decimal: format.line(key, "2.5")
     case .date: format.line(key, "2026-07-01")
     case .texts: format.line(key, isTOML ? "[\"甲\", \"乙\"]" : "[甲, 乙]")
     case .table: format.line(key, isTOML ? "{ 键 = \"值\" }" : "{键: 值}")
@@ -191,6 +193,11 @@ package enum ChineseKey {
     "文件": "file", "代码": "code", "摘要": "digest", "核准人": "by", "日期": "date", "理由": "reason",
     "有效期": "valid_until", "错": "wrong", "对": "right", "级别": "level", "依据": "basis",
     "例外": "exceptions", "起": "from", "止": "to",
+    "考核类别": "class", "公开姓名": "public", "培训年份": "trained",
+    "文章": "article", "完成文章": "article", "标题": "title", "题目": "title", "媒体": "outlet",
+    "证明": "proof", "网址或证明": "proof", "信息员": "contributor", "种类": "type", "下达": "issued",
+    "截止": "due", "完成日期": "done", "分": "points", "事由": "cause", "批准人": "approved_by",
+    "期间": "period", "报告日期": "reported", "表": "table", "签发人": "signed_by", "提交": "commit",
   ]
 
   private static let names: [String: String] = [

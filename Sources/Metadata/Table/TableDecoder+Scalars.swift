@@ -77,6 +77,49 @@ extension TableDecoder {
     return number
   }
 
+  /// A number of at most two decimals, in hundredths: 250 for `2.5`.
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - range: what it may be, in whole numbers.
+  /// - Returns: the number times 100, or nil where the key is missing or its fault was reported.
+  package mutating func hundredths(
+    _ key: String, in range: ClosedRange<Int>
+  ) -> Located<Int>? {
+    guard let value = value(key) else { return missing(key, .decimal(range)) }
+    guard case .scalar(let text, let style) = value.kind,
+      style == .plain || style == .integer || style == .float, let number = hundredths(in: text)
+    else {
+      reportWrongType(value, key: key, wanted: .decimal)
+      return nil
+    }
+    guard (range.lowerBound * 100...range.upperBound * 100).contains(number) else {
+      report(
+        .invalidValue, at: value.range,
+        Message(
+          "“\(key)”应\(Self.chinese(range))，这里是 \(text)",
+          "`\(key)` must be \(Self.english(range)), not \(text)"),
+        help: Message("请改成范围内的数", "write a number within these bounds"))
+      return nil
+    }
+    return Located(number, range: value.range)
+  }
+
+  /// The hundredths that a text of at most seven digits before and two after the point says.
+  private func hundredths(in text: String) -> Int? {
+    let isNegative = text.hasPrefix("-")
+    let digits = isNegative || text.hasPrefix("+") ? text.dropFirst() : text[...]
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), (1...7).contains(parts[0].utf8.count),
+      parts.count == 1 || (1...2).contains(parts[1].utf8.count),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let whole = Int(parts[0])
+    else { return nil }
+    let decimals = parts.count == 2 ? parts[1] + (parts[1].utf8.count == 1 ? "0" : "") : "00"
+    let number = whole * 100 + (Int(decimals) ?? 0)
+    return isNegative ? -number : number
+  }
+
   /// Text as it stands in a value, or nil after a wrong type has been reported.
   package mutating func string(from value: LocatedValue, key: String) -> Located<String>? {
     if case .scalar(let text, let style) = value.kind, style == .plain || style == .string {

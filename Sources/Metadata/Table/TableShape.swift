@@ -48,6 +48,8 @@ package enum ValueShape: Sendable, Equatable {
   case boolean
   /// A whole number of a range.
   case integer(ClosedRange<Int>)
+  /// A number of at most two decimals, of a range of whole numbers.
+  case decimal(ClosedRange<Int>)
   /// A list of whole numbers of a range, or one of them.
   case integers(ClosedRange<Int>)
   /// A date with or without a time.

@@ -18,16 +18,18 @@ struct ArticleOrganizer {
   /// The article of each path below `content/`, also of those that are not on the site.
   private var byPath: [String: Int] = [:]
   private var identifiers: [Article.ID?] = []
+  private var recorder: ArticleRecorder
 
   /// Places the visible articles in `site`, the newest first, with everything they refer to.
   static func organize(
     _ parsed: [ParsedArticle], folders: FolderOrganizer, people: inout PeopleOrganizer,
-    visibility: ArticleVisibility, letters: LetterOrganizer, assets: inout ContentAssets,
-    text: inout TextBuilder, locator: SourceLocator, diagnostics: DiagnosticSink,
-    into site: inout Site
+    recorder: ArticleRecorder, letters: LetterOrganizer, visibility: ArticleVisibility,
+    assets: inout ContentAssets, text: inout TextBuilder, locator: SourceLocator,
+    diagnostics: DiagnosticSink, into site: inout Site
   ) -> ArticleOrganizer {
     var organizer = ArticleOrganizer(
-      folders: folders, letters: letters, locator: locator, diagnostics: diagnostics)
+      folders: folders, recorder: recorder, letters: letters, locator: locator,
+      diagnostics: diagnostics)
     organizer.number(parsed, visibility: visibility, site: &site)
     var topicArticles = [[Article.ID]](repeating: [], count: site.topics.count)
     for index in parsed.indices {
@@ -38,13 +40,15 @@ struct ArticleOrganizer {
     for (index, articles) in topicArticles.enumerated() {
       site.topics[index].articles = site.addArticleList(articles.sorted())
     }
+    organizer.recorder.finish(into: &site)
     return organizer
   }
 
   private init(
-    folders: FolderOrganizer, letters: LetterOrganizer, locator: SourceLocator,
-    diagnostics: DiagnosticSink
+    folders: FolderOrganizer, recorder: ArticleRecorder, letters: LetterOrganizer,
+    locator: SourceLocator, diagnostics: DiagnosticSink
   ) {
+    self.recorder = recorder
     self.letters = letters
     self.diagnostics = diagnostics
     self.folders = folders
@@ -119,7 +123,8 @@ struct ArticleOrganizer {
     }
     if article.source.isEmpty { article.source = source(of: article, in: site) }
     let contributors = parsed.contributors.compactMap {
-      people.contributor($0, at: locator.location(file, $0.range))
+      people.contributor(
+        $0, on: article.published.date, at: locator.location(file, $0.range), in: site)
     }
     let topics = parsed.topics.compactMap { topic($0, file: file) }
     let further = parsed.columns.compactMap {
@@ -149,6 +154,12 @@ struct ArticleOrganizer {
     let replaces = parsed.document?.replaces.compactMap { document($0, file: file, in: folder) }
     let replacedBy = parsed.document?.replacedBy.compactMap {
       document($0, file: file, in: folder)
+    }
+
+    if parsed.aggregateColumn == nil {
+      recorder.record(
+        parsed, article, contributors, as: identifiers[place], folder: folder,
+        keepers: people.keepers, into: &site)
     }
 
     // A hidden article's names are checked like any other's, and nothing of it is kept.

@@ -38,9 +38,10 @@ func organize(
     parsed, folders: folders, people: &people, visibility: visibility, locator: locator,
     diagnostics: diagnostics, into: &site)
   let articles = ArticleOrganizer.organize(
-    parsed.articles, folders: folders, people: &people, visibility: visibility,
-    letters: letters, assets: &assets, text: &text, locator: locator, diagnostics: diagnostics,
-    into: &site)
+    parsed.articles, folders: folders, people: &people,
+    recorder: ArticleRecorder(parsed, site: site, locator: locator, diagnostics: diagnostics),
+    letters: letters, visibility: visibility, assets: &assets, text: &text, locator: locator,
+    diagnostics: diagnostics, into: &site)
   letters.finish(people: &people, into: &site)
   let notices = NoticeOrganizer.organize(
     parsed, tree: tree, assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
@@ -93,6 +94,9 @@ func organize(
   BlockOrganizer.relateTerms(&site)
   organizeSignatures(into: &site)
   organizeHeads(locator: locator, diagnostics: diagnostics, into: &site)
+  RecordsOrganizer.organize(
+    parsed, folders: folders, people: &people, locator: locator, diagnostics: diagnostics,
+    into: &site)
   FindingReporter.report(
     parsed, tree: tree, locator: locator, diagnostics: diagnostics, into: &site)
   return site

@@ -6,8 +6,9 @@ import SiteModel
 struct PeopleOrganizer {
   /// Units by identifier.
   private(set) var units: [String: Unit.ID] = [:]
-  /// Contributors by identifier.
-  private(set) var contributors: [String: Contributor.ID] = [:]
+  /// Contributors by identifier: whoever writes for one unit after another has several entries,
+  /// here by their first day.
+  private(set) var contributors: [String: [Contributor.ID]] = [:]
 
   private let locator: SourceLocator
   private let diagnostics: DiagnosticSink
@@ -25,7 +26,7 @@ struct PeopleOrganizer {
   ) -> PeopleOrganizer {
     var people = PeopleOrganizer(parsed, locator: locator, diagnostics: diagnostics)
     for (index, unit) in parsed.units.entries.enumerated() {
-      people.name(unit.identifier, Unit.ID(index), in: \.units, path: people.unitsFile)
+      people.name(unit.identifier, Unit.ID(index))
     }
     site.units = parsed.units.entries.map { parsed in
       var unit = parsed.unit
@@ -37,9 +38,7 @@ struct PeopleOrganizer {
     }
     people.cutCycles(parsed.units.entries, in: &site)
     for (index, contributor) in parsed.contributors.entries.enumerated() {
-      people.name(
-        contributor.identifier, Contributor.ID(index), in: \.contributors,
-        path: people.contributorsFile)
+      people.name(contributor, Contributor.ID(index), among: parsed.contributors.entries)
     }
     site.contributors = parsed.contributors.entries.map { parsed in
       var contributor = parsed.contributor
@@ -74,10 +73,21 @@ struct PeopleOrganizer {
   }
 
   /// The contributor of that name, or nil and a diagnostic.
+  ///
+  /// - Parameters:
+  ///   - reference: the name.
+  ///   - day: the day it is about: of several entries the one that holds then, else the last one
+  ///     before, else the first.
+  ///   - location: where it is named.
+  ///   - site: the site, whose contributors are placed.
+  /// - Returns: the entry, or nil after it was reported that there is none.
   mutating func contributor(
-    _ reference: Reference, at location: SourceLocation
+    _ reference: Reference, on day: CivilDate, at location: SourceLocation, in site: Site
   ) -> Contributor.ID? {
-    if let contributor = contributors[reference.name] { return contributor }
+    if let entries = contributors[reference.name] {
+      return entries.last { site.contributors[$0.offset].since.map { $0 <= day } ?? true }
+        ?? entries.first
+    }
     guard areContributorsWhole else { return nil }
     diagnostics.report(
       .unknown(
@@ -88,18 +98,40 @@ struct PeopleOrganizer {
     return nil
   }
 
-  private mutating func name<Subject>(
-    _ identifier: Reference, _ id: Identifier<Subject>,
-    in names: WritableKeyPath<PeopleOrganizer, [String: Identifier<Subject>]>, path: String
+  private mutating func name(_ identifier: Reference, _ id: Unit.ID) {
+    guard units.updateValue(id, forKey: identifier.name) != nil else { return }
+    reportTwice(
+      identifier, path: unitsFile,
+      help: Message("每个标识只能用一次，请改掉其中一个", "identifiers are unique; change one of them"))
+  }
+
+  /// Notes an entry of a contributor; another of the same name must be of other days.
+  private mutating func name(
+    _ parsed: ParsedContributor, _ id: Contributor.ID, among all: [ParsedContributor]
   ) {
-    if self[keyPath: names].updateValue(id, forKey: identifier.name) != nil {
-      diagnostics.report(
-        Diagnostic(
-          .duplicateIdentifier, at: locator.location(path: path, identifier.range),
-          Message(
-            "标识“\(identifier.name)”登记了两次", "the identifier “\(identifier.name)” is given twice"),
-          help: Message("每个标识只能用一次，请改掉其中一个", "identifiers are unique; change one of them")))
+    let name = parsed.identifier.name
+    let others = contributors[name] ?? []
+    let days = parsed.contributor.days
+    if others.contains(where: { all[$0.offset].contributor.days.overlaps(days) }) {
+      reportTwice(
+        parsed.identifier, path: contributorsFile,
+        help: Message(
+          "每个标识只能用一次；先后在两个单位的，两行的聘任、离任日期要错开",
+          "identifiers are unique; of somebody who moved on, the days of the entries must not overlap"
+        ))
     }
+    contributors[name] = (others + [id]).sorted {
+      all[$0.offset].contributor.days.lowerBound < all[$1.offset].contributor.days.lowerBound
+    }
+  }
+
+  private func reportTwice(_ identifier: Reference, path: String, help: Message) {
+    diagnostics.report(
+      Diagnostic(
+        .duplicateIdentifier, at: locator.location(path: path, identifier.range),
+        Message(
+          "标识“\(identifier.name)”登记了两次", "the identifier “\(identifier.name)” is given twice"),
+        help: help))
   }
 
   /// A unit that is above itself would never end; each such loop is reported once and cut.
@@ -124,5 +156,21 @@ struct PeopleOrganizer {
         steps += 1
       }
     }
+  }
+}
+
+extension Contributor {
+  /// The days on which they write.
+  var days: ClosedRange<CivilDate> {
+    let first = since ?? CivilDate(daysSince1970: .min)
+    return first...max(first, until ?? CivilDate(daysSince1970: .max))
+  }
+}
+
+extension Unit {
+  /// The days on which it is there.
+  var days: ClosedRange<CivilDate> {
+    let first = since ?? CivilDate(daysSince1970: .min)
+    return first...max(first, until ?? CivilDate(daysSince1970: .max))
   }
 }

@@ -72,7 +72,21 @@ extension ContentParser {
     keep(front.review("review"), of: id)
     parsed.extra = front.extra()
     parseNotice(&front, file: id, hasPage: parsed.article.hasPage)
+    let marks = marks(&front, of: id)
+    if !marks.isEmpty { self.marks.append(marks) }
     return parsed
+  }
+
+  /// What records need and few articles have.
+  private func marks(_ front: inout TableDecoder, of file: SourceFile.ID) -> ArticleMarks {
+    var marks = ArticleMarks(file: file)
+    marks.eventEnd = front.date("event_end")?.value
+    marks.origin = front.oneOf("origin", Origin.self)?.value
+    marks.grade = front.string("grade")?.value ?? ""
+    if let inner = front.table("commendation") {
+      marks.commendation = front.read(inner) { $0.commendation() }
+    }
+    return marks
   }
 
   /// An article with its file's name for a title, for whatever its front matter leaves out.

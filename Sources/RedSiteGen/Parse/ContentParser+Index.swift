@@ -60,6 +60,7 @@ extension ContentParser {
       index.face = front.face()
       index.hasTitleInImage = front.boolean("image_has_title")?.value ?? false
     }
+    if !folder.hasPrefix(FolderNames.topics) { index.cadence = front.columnCadence("cadence") }
     if isTopic || index.subsite != nil {
       index.blocks = front.blocks("blocks", isTopic: isTopic)
     }

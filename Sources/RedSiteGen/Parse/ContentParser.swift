@@ -28,6 +28,7 @@ package struct ContentParser: ~Copyable {
   /// The articles so far that may be letters: what says so could not be read.
   var unreadLetters: [SourceFile.ID] = []
   private var reviews: [(file: SourceFile.ID, review: Review)] = []
+  var marks: [ArticleMarks] = []
 
   /// What a file turned out to be.
   package enum Result: Sendable {
@@ -53,6 +54,8 @@ package struct ContentParser: ~Copyable {
     package var unreadLetters: [SourceFile.ID]
     /// Who reviewed the articles that say so.
     package var reviews: [(file: SourceFile.ID, review: Review)]
+    /// What records need of few articles.
+    package var marks: [ArticleMarks]
   }
 
   package init(
@@ -74,10 +77,11 @@ package struct ContentParser: ~Copyable {
     sink.report(diagnostics)
     let (results, refused, findings) = (self.results, self.refused, self.findings)
     let (notices, letters, unreadLetters) = (self.notices, self.letters, self.unreadLetters)
-    let reviews = self.reviews
+    let (reviews, marks) = (self.reviews, self.marks)
     return Output(
       results: results, segment: text.finish(), refused: refused, findings: findings,
-      notices: notices, letters: letters, unreadLetters: unreadLetters, reviews: reviews)
+      notices: notices, letters: letters, unreadLetters: unreadLetters, reviews: reviews,
+      marks: marks)
   }
 
   /// Parses one file and keeps the result under `place`.

@@ -81,10 +81,47 @@ struct DataParser: ~Copyable {
       return parse(
         path: path, bytes: bytes, kind: .privateLetters, into: &site.privateLetters
       ) { parser, table in parser.parsePrivateLetter(&table) }
+    case adoptionsPath, Self.toml(adoptionsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .adoptions, into: &site.records.adoptions
+      ) { parser, table in parser.parseAdoption(&table) }
+    case requestsPath, Self.toml(requestsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .requests, into: &site.records.requests
+      ) { parser, table in parser.parseRequest(&table) }
+    case adjustmentsPath, Self.toml(adjustmentsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .adjustments, into: &site.records.adjustments
+      ) { parser, table in parser.parseAdjustment(&table) }
+    case zeroReportsPath, Self.toml(zeroReportsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .zeroReports, into: &site.records.zeroReports
+      ) { parser, table in parser.parseZeroReport(&table) }
+    case signOffsPath, Self.toml(signOffsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .signOffs, into: &site.records.signOffs
+      ) { parser, table in parser.parseSignOff(&table) }
+    case _ where Self.isPointsScheme(path):
+      guard let entries = tables(path: path, bytes: bytes) else { return false }
+      var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
+      if let scheme = file.pointsScheme() { site.records.schemes.append(scheme) }
+      file.finish(into: &diagnostics)
+      return true
+    case _ where path.hasPrefix(signedTablesFolder) && path.hasSuffix(".csv"):
+      site.records.signedTables[path] = bytes.string
+      return true
     default:
       reportUnknown(path)
       return true
     }
+  }
+
+  /// Whether a file is a scheme of points: `data/points.toml`, or one of several with a name of its
+  /// own after a hyphen.
+  private static func isPointsScheme(_ path: String) -> Bool {
+    path == "data/points.toml"
+      || (path.hasPrefix("data/points-") && path.hasSuffix(".toml")
+        && !path.dropFirst("data/".count).contains("/"))
   }
 
   /// Reports a file directly below `data/` that nobody reads: a slip in its name would switch off
@@ -97,8 +134,10 @@ struct DataParser: ~Copyable {
     }
     let tables = [
       reviewersPath, clearancesPath, wordsPath, titlesPath, delegatesPath, privateLettersPath,
+      adoptionsPath, requestsPath, adjustmentsPath, zeroReportsPath, signOffsPath,
     ].flatMap { [$0, Self.toml($0)] }
-    let known = (registers + tables + [linksPath]).map { String($0.dropFirst("data/".count)) }
+    let known = (registers + tables + [linksPath, "data/points.toml"])
+      .map { String($0.dropFirst("data/".count)) }
     let nearest = nearestName(to: String(name), among: known)
     diagnostics.append(
       Diagnostic(
@@ -239,6 +278,11 @@ struct DataParser: ~Copyable {
     _ = file.tables(MetadataKind.mailboxes.rawValue) { parseMailbox(&$0) }
     _ = file.tables(MetadataKind.delegates.rawValue) { parseDelegate(&$0) }
     _ = file.tables(MetadataKind.privateLetters.rawValue) { parsePrivateLetter(&$0) }
+    _ = file.tables("adoptions") { parseAdoption(&$0) }
+    _ = file.tables("requests") { parseRequest(&$0) }
+    _ = file.tables("adjustments") { parseAdjustment(&$0) }
+    _ = file.tables("zero_reports") { parseZeroReport(&$0) }
+    _ = file.tables("signoffs") { parseSignOff(&$0) }
   }
 
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {
@@ -257,6 +301,8 @@ struct DataParser: ~Copyable {
     let description = table.string("description")
     let codeOwners = table.strings("code_owners", splitsAtPunctuation: true)
     let authors = table.strings("authors", splitsAtPunctuation: true)
+    let assessmentClass = table.string("class")
+    let (since, until) = span(&table)
     guard let identifier, let name else { return nil }
     var unit = Unit(identifier: text.add(identifier.value), name: text.add(name.value))
     unit.group = text.add(group?.value ?? "")
@@ -271,6 +317,9 @@ struct DataParser: ~Copyable {
     unit.kind = text.add(kind?.value ?? "")
     unit.folder = text.add(folder?.value ?? "")
     unit.order = Int32(order?.value ?? 0)
+    unit.assessmentClass = text.add(assessmentClass?.value ?? "")
+    unit.since = since
+    unit.until = until
     return ParsedUnit(unit: unit, identifier: Reference(identifier), parent: parent)
   }
 
@@ -278,19 +327,39 @@ struct DataParser: ~Copyable {
     let identifier = table.requiredString("id", example: "bangongting-xxy")
     let name = table.requiredString("name", example: "办公厅信息员")
     let unit = table.reference("unit")
-    let since = table.date("since")
-    let until = table.date("until")
+    let (since, until) = span(&table)
     let role = table.string("role")
     let email = table.string("email")
+    let assessmentClass = table.string("class")
+    let level = table.string("level")
+    let isPublic = table.boolean("public")
+    let trained = table.years("trained")
     guard let identifier, let name else { return nil }
     var contributor = Contributor(
       identifier: text.add(identifier.value), name: text.add(name.value))
-    contributor.since = since?.value
-    contributor.until = until?.value
+    contributor.since = since
+    contributor.until = until
     contributor.role = text.add(role?.value ?? "")
+    contributor.assessmentClass = text.add(assessmentClass?.value ?? "")
+    contributor.level = text.add(level?.value ?? "")
+    contributor.isPublic = isPublic?.value ?? false
+    contributor.trainedYears = trained
     contributor.email = email?.value ?? ""
     return ParsedContributor(
       contributor: contributor, identifier: Reference(identifier), unit: unit)
+  }
+
+  /// `since` and `until`, the first and the last day.
+  private func span(_ table: inout TableDecoder) -> (since: CivilDate?, until: CivilDate?) {
+    let since = table.date("since")
+    let until = table.date("until")
+    if let since, let until, until.value < since.value {
+      table.report(
+        .invalidValue, at: until.range,
+        Message("最后一天比第一天还早", "the last day is before the first"),
+        help: Message("请核对 since 和 until", "check `since` and `until`"))
+    }
+    return (since?.value, until?.value)
   }
 
   private mutating func parseGroup(_ table: inout TableDecoder) -> ParsedLinkGroup? {

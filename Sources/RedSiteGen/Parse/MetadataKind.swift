@@ -34,6 +34,18 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case titles
   /// `data/calendar.toml`.
   case calendar
+  /// `data/points.toml`.
+  case points
+  /// `data/adoptions.csv`.
+  case adoptions
+  /// `data/requests.csv`.
+  case requests
+  /// `data/adjustments.csv`.
+  case adjustments
+  /// `data/zero-reports.csv`.
+  case zeroReports = "zero_reports"
+  /// `data/signoffs.csv`.
+  case signOffs = "signoffs"
   /// The rows of `data/calendar.csv`.
   case calendarRows = "days"
   /// `data/mailboxes.toml`.
@@ -48,7 +60,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     switch self {
     case .article, .column, .topic, .home: true
     case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
-      .calendar, .calendarRows, .mailboxes, .delegates, .privateLetters:
+      .calendar, .calendarRows, .mailboxes, .delegates, .privateLetters, .points, .adoptions,
+      .requests, .adjustments, .zeroReports, .signOffs:
       false
     }
   }
@@ -71,8 +84,9 @@ package enum MetadataKind: String, Sendable, CaseIterable {
       }
     case .theme: Self.record { _ = $0.theme() }
     case .units, .contributors, .reviewers, .cleared, .words, .titles, .mailboxes, .delegates,
-      .privateLetters:
+      .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs:
       Self.data(rawValue)
+    case .points: Self.record { _ = $0.pointsScheme() }
     case .links: Self.data("groups")
     case .calendar: Self.record { _ = WrittenCalendar(&$0) }
     case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
@@ -90,6 +104,11 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .titles: ["name", "role"]
     case .calendarRows: ["date", "kind"]
     case .privateLetters: ["number", "mailbox", "received", "topic"]
+    case .adoptions: ["outlet", "date", "proof"]
+    case .requests: ["id", "title", "issued", "due", "unit"]
+    case .adjustments: ["date", "points", "cause", "basis", "approved_by"]
+    case .zeroReports: ["unit", "period", "reported"]
+    case .signOffs: ["table", "period", "signed_by", "date", "digest"]
     default: ["id", "name"]
     }
   }
@@ -98,7 +117,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   package var isRegister: Bool {
     switch self {
     case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows, .mailboxes,
-      .delegates, .privateLetters:
+      .delegates, .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs:
       true
     default: false
     }

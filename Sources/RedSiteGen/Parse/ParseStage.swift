@@ -50,6 +50,7 @@ func parse(
     site.letters += part.letters
     site.unreadLetters.formUnion(part.unreadLetters)
     for (file, review) in part.reviews { site.reviews[file] = review }
+    site.records.marks += part.marks
   }
   // Which worker took which file depends on chance.
   site.notices.sort { $0.file < $1.file }

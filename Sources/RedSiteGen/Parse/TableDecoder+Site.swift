@@ -42,6 +42,27 @@ extension TableDecoder {
     return end
   }
 
+  /// A list of years, one of them being a list of one, each once, the earliest first; in a cell
+  /// of CSV they are parted by commas and the like.
+  mutating func years(_ key: String) -> [Int] {
+    guard let value = value(key) else { return missing(key, .integers(articleYears)) ?? [] }
+    if case .scalar(let text, .plain) = value.kind, Int(text) == nil {
+      var years: Set<Int> = []
+      for part in strings(key, splitsAtPunctuation: true) ?? [] {
+        if let year = Int(part.value), articleYears.contains(year) {
+          years.insert(year)
+        } else {
+          report(
+            .invalidValue, at: part.range,
+            Message("“\(part.value)”不是年份", "“\(part.value)” is no year"),
+            help: Message("例如：2025、2026", "for example: 2025, 2026"))
+        }
+      }
+      return years.sorted()
+    }
+    return Set(integers(key, in: articleYears, most: 100) ?? []).sorted()
+  }
+
   /// The free table for the theme.
   mutating func extra() -> Extra? {
     guard let value = value("extra") else { return missing("extra", .freeTable) }

@@ -60,6 +60,10 @@ extension SiteConfiguration {
     }
     file.table("review") { review.read(&$0) }
     file.table("history") { history.read(&$0) }
+    cadence = file.cadenceRules("cadence")
+    file.table("points") { table in
+      if let isEnabled = table.boolean("enabled") { arePointsEnabled = isEnabled.value }
+    }
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }

@@ -10,7 +10,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
   case documentFilter, documentChoice, recordGroup, record, notice
-  case letter, mailbox, delegate, review
+  case letter, mailbox, delegate, review, commendation, commendedMember
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -50,6 +50,8 @@ enum TemplateObject: UInt16, CaseIterable {
     case .mailbox: .mailbox
     case .delegate: .delegate
     case .review: .review
+    case .commendation: .commendation
+    case .commendedMember: .commendedMember
     }
   }
 

@@ -147,6 +147,15 @@ extension ObjectDeclaration {
         site, index, arena in
         arena.list(site.letters(answeredBy: index).map { TemplateObject.letter.value($0) })
       },
+      .init(
+        "commendation", .optional(TemplateObject.commendation.type), "表彰名单：取自签发的积分表"
+      ) { site, index, _ in
+        let commendations = site.whole.pointee.records.commendations
+        guard !commendations.isEmpty,
+          let place = commendations.firstIndex(where: { $0.article.offset == index })
+        else { return .none }
+        return TemplateObject.commendation.value(Int32(place))
+      },
       .init("unit", .optional(TemplateObject.unit.type), "报送单位") { site, index, _ in
         site.value(.unit, site.articles[index].unit)
       },

@@ -1,0 +1,438 @@
+import Base
+import SiteModel
+
+/// How far the rules of a site were kept over a period: the numbers that tables are made of.
+///
+/// A window belongs to the period that its last day lies in, so that each is told once.
+struct CadenceLedger {
+  /// The rules: those of `site.toml` by name, then those of columns by column and name.
+  let rules: [CadenceRule]
+  /// The members of each rule.
+  let members: [[CadenceMember]]
+  private(set) var lines: [Line] = []
+  private(set) var gaps: [Gap] = []
+  private(set) var lags: [Lag] = []
+  /// Years whose holidays are missing.
+  private(set) var missingYears: Set<Int> = []
+
+  private let book: RecordBook
+  private let period: ClosedRange<CivilDate>
+  private let zeroReports: ZeroReports
+
+  /// What a member did in a window, or in the short windows of a month or year together.
+  struct Line {
+    var rule: Int
+    var member: Int
+    var days: ClosedRange<CivilDate>
+    /// How many were due: articles, or short windows in which something was.
+    var required = 0
+    /// How many were sent: articles, or windows in which enough was.
+    var done = 0
+    var state = CadenceState.notCounted
+    /// The last one sent by the end of the window.
+    var last: CivilDate?
+    /// The working days that it is late.
+    var late = Lateness.none
+  }
+
+  /// A window, or a run of short ones, in which less was sent than was due.
+  struct Gap {
+    var rule: Int
+    var member: Int
+    var days: ClosedRange<CivilDate>
+    /// How many windows.
+    var windows = 1
+    var required: Int
+    var done: Int
+    var state: CadenceState
+    /// The day after which the first of them is overdue.
+    var due: CivilDate?
+    var late = Lateness.none
+  }
+
+  /// How long after its event an article was published.
+  struct Lag {
+    var rule: Int
+    var member: Int
+    /// A place in `RecordFacts.articles`.
+    var article: Int
+    /// The working days; nil where the article does not tell its event.
+    var workdays: Lateness?
+    /// How many there may be.
+    var most: Int
+  }
+
+  /// A number of working days, as far as it is known.
+  enum Lateness: Equatable {
+    case none
+    case workdays(Int)
+    case unknown(year: Int)
+
+    var cell: RecordTable.Cell {
+      switch self {
+      case .none: .none
+      case .workdays(let count): .number(count)
+      case .unknown(let year): .unknown("缺 \(year) 年放假安排")
+      }
+    }
+  }
+
+  /// What all rules say of a period.
+  init(_ book: RecordBook, _ period: ReportPeriod, where isWanted: (CadenceRule) -> Bool) {
+    self.book = book
+    self.period = period.days
+    rules = Self.sorted(book.site.records.cadence.filter(isWanted))
+    members = rules.map { book.members(of: $0) }
+    zeroReports = ZeroReports(book)
+    var windowsOfCycle: [CadenceRule.Cycle: [CadenceWindow]] = [:]
+    for index in rules.indices {
+      switch rules[index].demand {
+      case .within(let days): addLags(index, within: days)
+      case .every(.span(let days)): addSpans(index, days)
+      case .every(let cycle):
+        let windows =
+          windowsOfCycle[cycle] ?? cycle.windows(endingIn: period.days, book.calendar)
+        windowsOfCycle[cycle] = windows
+        for member in members[index].indices {
+          if cycle.isShort {
+            addShortWindows(windows, index, member)
+          } else {
+            for window in windows { addWindow(window, index, member) }
+          }
+        }
+      }
+    }
+  }
+
+  private static func sorted(_ rules: [CadenceRule]) -> [CadenceRule] {
+    rules.sorted {
+      let (left, right) = ($0.column?.offset ?? -1, $1.column?.offset ?? -1)
+      return (left, $0.name, $0.least, "\($0.demand)") < (right, $1.name, $1.least, "\($1.demand)")
+    }
+  }
+
+  // MARK: Windows
+
+  /// Whether a member and its rule are there on all of some days, on some, or on none of them.
+  enum Presence {
+    case whole, partial, none
+  }
+
+  static func presence(
+    _ days: ClosedRange<CivilDate>, _ member: CadenceMember, _ rule: CadenceRule
+  ) -> Presence {
+    let first = rule.since ?? .distantPast
+    let last = rule.until ?? .distantFuture
+    for run in member.present {
+      let lower = max(run.lowerBound, first)
+      let upper = min(run.upperBound, last)
+      if lower <= days.lowerBound, days.upperBound <= upper { return .whole }
+      if lower <= days.upperBound, days.lowerBound <= upper, lower <= upper { return .partial }
+    }
+    return .none
+  }
+
+  /// The state of a window of a member who sent so many in it; nil where it is not about them.
+  static func state(
+    _ window: CadenceWindow, sent count: Int, _ member: CadenceMember, _ rule: CadenceRule,
+    _ book: RecordBook, _ zeroReports: ZeroReports
+  ) -> CadenceState? {
+    switch presence(window.days, member, rule) {
+    case .none: return nil
+    case .partial where !rule.countsPartialWindows: return .notCounted
+    case .partial, .whole: break
+    }
+    if let year = window.missingYear { return .unknown(year: year) }
+    if count >= rule.least { return .done }
+    if window.days.upperBound > book.asOf {
+      let elapsed = window.days.lowerBound.distance(to: book.asOf) + 1
+      return elapsed * 5 >= window.days.count * 4 ? .soon : .running
+    }
+    if count > 0 { return .short }
+    return zeroReports.covers(window.days, member.subject) ? .declaredZero : .missing
+  }
+
+  private mutating func addWindow(_ window: CadenceWindow, _ rule: Int, _ member: Int) {
+    guard window.days.lowerBound <= book.asOf else { return }
+    let who = members[rule][member]
+    let count = who.count(in: window.days)
+    guard
+      let state = Self.state(window, sent: count, who, rules[rule], book, zeroReports)
+    else { return }
+    var line = Line(rule: rule, member: member, days: window.days)
+    line.required = state == .notCounted ? 0 : rules[rule].least
+    line.done = count
+    line.state = state
+    line.last = who.last(through: min(window.days.upperBound, book.asOf))
+    if state.isLacking {
+      let (due, late) = book.lateness(of: window.days.upperBound, rules[rule])
+      line.late = late
+      note(late)
+      gaps.append(
+        Gap(
+          rule: rule, member: member, days: window.days, required: rules[rule].least,
+          done: count, state: state, due: due, late: late))
+    }
+    note(state)
+    lines.append(line)
+  }
+
+  /// Goes over the short windows of a member once, and tells those of a month or year together.
+  private mutating func addShortWindows(
+    _ windows: [CadenceWindow], _ rule: Int, _ member: Int
+  ) {
+    let who = members[rule][member]
+    let law = rules[rule]
+    var place = windows.first.map { who.sent.firstPlace(from: $0.days.lowerBound) } ?? 0
+    var piece: ClosedRange<CivilDate>?
+    var tally = Tally()
+    var gap: Gap?
+    for window in windows {
+      if window.days.lowerBound > book.asOf { break }
+      if piece.map({ !$0.contains(window.days.upperBound) }) ?? true {
+        finish(tally, piece, rule, member)
+        tally = Tally()
+        piece = pieceDays(with: window.days.upperBound)
+      }
+      while place < who.sent.count, who.sent[place] < window.days.lowerBound { place += 1 }
+      var count = 0
+      while place < who.sent.count, who.sent[place] <= window.days.upperBound {
+        place += 1
+        count += 1
+      }
+      guard let state = Self.state(window, sent: count, who, law, book, zeroReports) else {
+        close(&gap)
+        continue
+      }
+      tally.add(state)
+      guard state.isLacking else {
+        close(&gap)
+        continue
+      }
+      if state == .missing, gap?.state == .missing, let open = gap {
+        gap?.days = open.days.lowerBound...window.days.upperBound
+        gap?.windows += 1
+        gap?.required += law.least
+        continue
+      }
+      close(&gap)
+      let (due, late) = book.lateness(of: window.days.upperBound, law)
+      note(late)
+      gap = Gap(
+        rule: rule, member: member, days: window.days, required: law.least, done: count,
+        state: state, due: due, late: late)
+    }
+    finish(tally, piece, rule, member)
+    close(&gap)
+  }
+
+  private mutating func close(_ gap: inout Gap?) {
+    if let gap { gaps.append(gap) }
+    gap = nil
+  }
+
+  /// How many short windows are in which state.
+  private struct Tally {
+    var done = 0, lacking = 0, zero = 0, notCounted = 0, running = 0
+    var missing = 0
+    var unknownYear: Int?
+
+    mutating func add(_ state: CadenceState) {
+      switch state {
+      case .done: done += 1
+      case .short: lacking += 1
+      case .missing:
+        lacking += 1
+        missing += 1
+      case .declaredZero: zero += 1
+      case .notCounted: notCounted += 1
+      case .running, .soon: running += 1
+      case .unknown(let year): unknownYear = year
+      }
+    }
+
+    var state: CadenceState? {
+      if let unknownYear { return .unknown(year: unknownYear) }
+      if lacking == 0, done > 0 { return .done }
+      if lacking > 0 { return done == 0 && missing == lacking ? .missing : .short }
+      if zero > 0 { return .declaredZero }
+      return running > 0 ? .running : notCounted > 0 ? .notCounted : nil
+    }
+  }
+
+  private mutating func finish(
+    _ tally: Tally, _ days: ClosedRange<CivilDate>?, _ rule: Int, _ member: Int
+  ) {
+    guard let days, let state = tally.state else { return }
+    var line = Line(rule: rule, member: member, days: days)
+    line.required = tally.done + tally.lacking + tally.zero
+    line.done = tally.done
+    line.state = state
+    line.last = members[rule][member].last(through: min(days.upperBound, book.asOf))
+    note(state)
+    lines.append(line)
+  }
+
+  /// The month that short windows are told together for; in periods of more than a year, the year.
+  private func pieceDays(with day: CivilDate) -> ClosedRange<CivilDate> {
+    let whole = CadenceRule.Cycle.months(period.count > 366 ? 12 : 1, with: day) ?? day...day
+    return max(whole.lowerBound, period.lowerBound)...min(whole.upperBound, period.upperBound)
+  }
+
+  // MARK: Spans
+
+  /// Looks for gaps of more than so many days.
+  private mutating func addSpans(_ rule: Int, _ most: Int) {
+    for (member, who) in members[rule].enumerated() {
+      let law = rules[rule]
+      let firstDay = max(who.present[0].lowerBound, law.since ?? .distantPast)
+      let lastDay = min(
+        who.present[who.present.count - 1].upperBound, law.until ?? .distantFuture)
+      let start = max(period.lowerBound, firstDay)
+      let end = min(period.upperBound, book.asOf, lastDay)
+      guard start <= end else { continue }
+      // The last one before the period begins the first span of it.
+      var from = who.last(through: start.advanced(by: -1)).map { max($0, firstDay) } ?? start
+      var line = Line(rule: rule, member: member, days: start...end)
+      line.required = 1
+      line.last = who.last(through: end)
+      line.state = .done
+      let first = who.sent.firstPlace(from: start)
+      for place in first...who.sent.count {
+        let isLast = place == who.sent.count || who.sent[place] > end
+        let to = isLast ? end : who.sent[place]
+        let due = from.advanced(by: most)
+        // On the day it is due there is time until its end; looked at then, it has run out.
+        if isLast ? due <= to : due < to {
+          line.state = who.count(in: start...end) == 0 ? .missing : .short
+          let late = isLast ? book.workdays(after: due, through: end) : .none
+          note(late)
+          gaps.append(
+            Gap(
+              rule: rule, member: member, days: max(due, start)...to, required: 1, done: 0,
+              state: .missing, due: due, late: late))
+          if isLast { line.late = late }
+        } else if isLast, line.state == .done, end == book.asOf,
+          from.distance(to: to) * 5 >= most * 4
+        {
+          line.state = .soon
+        }
+        if isLast { break }
+        from = to
+      }
+      line.done = line.state.isLacking ? 0 : 1
+      lines.append(line)
+    }
+  }
+
+  // MARK: Days since the event
+
+  private mutating func addLags(_ rule: Int, within most: Int) {
+    let law = rules[rule]
+    for member in members[rule].indices {
+      guard case .column(let column) = members[rule][member].subject else { continue }
+      let columns =
+        law.includesChildren
+        ? book.columns(
+          below: book.string(
+            book.site.columns[column].path)) : [column]
+      let articles = columns.flatMap { book.articlesOfColumn[$0] }.sorted()
+      var pieces: [(days: ClosedRange<CivilDate>, lags: [Lag])] = []
+      for index in articles {
+        let article = book.site.records.articles[index]
+        guard period.contains(article.day), law.since.map({ $0 <= article.day }) ?? true,
+          law.until.map({ article.day <= $0 }) ?? true
+        else { continue }
+        let workdays = article.event.map { book.workdays(after: $0, through: article.day) }
+        if let workdays { note(workdays) }
+        let lag = Lag(rule: rule, member: member, article: index, workdays: workdays, most: most)
+        lags.append(lag)
+        if let last = pieces.last, last.days.contains(article.day) {
+          pieces[pieces.count - 1].lags.append(lag)
+        } else {
+          pieces.append((pieceDays(with: article.day), [lag]))
+        }
+      }
+      for (days, lags) in pieces { addLine(of: lags, days, rule, member) }
+    }
+  }
+
+  private mutating func addLine(
+    of lags: [Lag], _ days: ClosedRange<CivilDate>, _ rule: Int, _ member: Int
+  ) {
+    var line = Line(rule: rule, member: member, days: days)
+    var isUnknown: Int?
+    for lag in lags {
+      switch lag.workdays {
+      case .workdays(let count):
+        line.required += 1
+        if count <= lag.most { line.done += 1 }
+      case .unknown(let year): isUnknown = year
+      case .none?, nil: break
+      }
+    }
+    line.state =
+      isUnknown.map { .unknown(year: $0) }
+      ?? (line.required == 0 ? .notCounted : line.done == line.required ? .done : .short)
+    line.last = lags.last.map { book.site.records.articles[$0.article].day }
+    lines.append(line)
+  }
+
+  // MARK: What is not known
+
+  private mutating func note(_ state: CadenceState) {
+    if case .unknown(let year) = state { missingYears.insert(year) }
+  }
+
+  private mutating func note(_ late: Lateness) {
+    if case .unknown(let year) = late { missingYears.insert(year) }
+  }
+}
+
+extension RecordBook {
+  /// The last day on which something is not yet overdue, and how late it is.
+  func lateness(
+    of end: CivilDate, _ rule: CadenceRule
+  ) -> (due: CivilDate?, late: CadenceLedger.Lateness) {
+    do throws(UncoveredDay) {
+      let due = try calendar.day(rule.grace, workdaysFrom: end, .excludeFirst)
+      return (due, workdays(after: due, through: asOf))
+    } catch { return (nil, .unknown(year: error.year)) }
+  }
+
+  /// The working days after one day and not after another.
+  func workdays(after start: CivilDate, through end: CivilDate) -> CadenceLedger.Lateness {
+    do throws(UncoveredDay) {
+      return .workdays(try countWorkdays(after: start, through: end))
+    } catch { return .unknown(year: error.year) }
+  }
+}
+
+/// 零报告 by who made them.
+struct ZeroReports {
+  private var ofUnit: [Unit.ID: [ClosedRange<CivilDate>]] = [:]
+  private var ofPerson: [Int: [ClosedRange<CivilDate>]] = [:]
+
+  init(_ book: RecordBook) {
+    for report in book.site.records.zeroReports where report.reported <= book.asOf {
+      if let contributor = report.contributor {
+        ofPerson[book.personOfEntry[contributor.offset], default: []].append(report.days)
+      } else {
+        ofUnit[report.unit, default: []].append(report.days)
+      }
+    }
+  }
+
+  /// Whether a member has declared that there is nothing for all of some days.
+  func covers(_ days: ClosedRange<CivilDate>, _ member: CadenceMember.Subject) -> Bool {
+    let reports: [ClosedRange<CivilDate>]? =
+      switch member {
+      case .column: nil
+      case .unit(let unit): ofUnit[unit]
+      case .person(let person): ofPerson[person]
+      }
+    return reports?.contains {
+      $0.lowerBound <= days.lowerBound && days.upperBound <= $0.upperBound
+    } ?? false
+  }
+}
