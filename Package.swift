@@ -99,8 +99,8 @@ let package = Package(
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
-      "Records", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives", "Scan",
-      "SensitiveText"),
+      "Records", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives",
+      "Scan", "SensitiveText"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
