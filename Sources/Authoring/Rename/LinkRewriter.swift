@@ -45,6 +45,13 @@ struct LinkRewriter {
       for column in item.columns { rewrite(column, in: file, fromRoot: true) }
       for topic in item.topics { rewriteTopic(topic, in: file) }
     }
+    // Lists in the private folder are named from there, wherever the article lies.
+    let isPrivate = !plan.site.configuration.notices.privateFolder.isEmpty
+    for notice in parsed.notices {
+      for path in [notice.result, isPrivate ? nil : notice.people].compactMap(\.self) {
+        rewrite(path, in: notice.file)
+      }
+    }
     for index in parsed.indexes {
       guard let file = index.column.file else { continue }
       readBody(index.column.body, file: file)

@@ -170,7 +170,10 @@ import Testing
     }
     try site.write(
       "content/gongshi/b.md", "---\ntitle: 乙\ndate: 2026-11-10\n---\n[表](renyuan.csv)\n")
-    #expect(Self.codes(Self.build(site, "2026-11-10")) == ["content/gongshi/b.md:5:5 link-to-hidden-article"])
+    #expect(
+      Self.codes(Self.build(site, "2026-11-10")) == [
+        "content/gongshi/b.md:5:5 link-to-hidden-article"
+      ])
   }
 
   @Test func theListMayBeGoneWhenTheTimeIsOver() throws {
@@ -216,6 +219,24 @@ import Testing
     #expect(Self.codes(result) == ["content/gongshi/renyuan.csv:2:32 id-number"])
     let text = result.report.text(.text, in: .chinese)
     #expect(!text.contains("110101190001010006") && !text.contains("示例一"))
+  }
+
+  @Test func aThemeHasToAskSearchEnginesToStayAway() throws {
+    let site = try Self.site(theme: "text")
+    let meta = runShell("cat '\(ExampleSite.repository)/themes/text/templates/meta.html'")
+      .split(separator: "\n").filter { !$0.contains("noarchive") }.joined(separator: "\n")
+      .replacing("{% endif -%}\n<meta name=\"SiteName\"", with: "<meta name=\"SiteName\"")
+    try site.write("templates/meta.html", meta)
+    func lacks(_ day: String) -> Bool {
+      site.build {
+        $0.asOf = day
+        $0.privateFolder = nil
+        $0.profile = .party
+        $0.themes = ThemeSearchPath(folders: [ExampleSite.repository + "/themes"])
+      }.problems.contains { $0.contains("page-lacks") && $0.contains("robots") }
+    }
+    #expect(lacks("2026-11-10"))
+    #expect(!lacks("2026-11-17"))
   }
 
   // MARK: The private folder
@@ -352,6 +373,15 @@ import Testing
         "content/gongshi/a.md:8:13 calendar-missing", "content/gongshi/a.md:8:13 notice-too-short",
       ])
     #expect(site.page("gongshi/a.html") == nil)
+    // What is wrong with its list is said besides.
+    try site.write(
+      "content/gongshi/renyuan.csv",
+      "姓名,单位,申请入党时间,确定为积极分子时间,身份证号\n示例三,第一支部,2024-03-01,2025-03-10,110101190001010006\n")
+    #expect(
+      Self.codes(Self.build(site, "2026-12-28")).suffix(2) == [
+        "content/gongshi/renyuan.csv:1:24 notice-field-not-allowed",
+        "content/gongshi/renyuan.csv:2:32 id-number",
+      ])
     // It is known long before, too.
     #expect(Self.build(site, "2026-11-01").exitStatus == 1)
   }
