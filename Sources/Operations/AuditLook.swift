@@ -26,6 +26,11 @@ extension AuditInputs {
       audit.history = History(
         suspicions: history.suspicions(in: inputs), columnArrivals: history.columnArrivals)
     }
+    let calendar = WorkingCalendar(inputs.parsed.calendar)
+    let today = plan.site.now.date
+    audit.add(
+      RecordBook(plan.site, calendar: calendar, asOf: today),
+      LetterRecord(plan.site, calendar: calendar, asOf: today))
     audit.commit = earlier?.commit ?? GitHistory(site: inputs.setUp.root)?.commit("HEAD") ?? ""
     return audit
   }

@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Publishing
+import Records
 import SiteModel
 
 /// Builds a site: six stages, one after the other, each with what the one before made.
@@ -61,7 +62,9 @@ package struct SiteBuilder: Sendable {
     let themes = SiteThemes(
       inputs.tree.theme, others: inputs.tree.subsiteThemes, for: site.subsites)
     progress.begin(.plan)
-    let plan = plan(site, themes: themes, root: setUp.root, diagnostics: diagnostics)
+    let plan = plan(
+      site, themes: themes, calendar: WorkingCalendar(inputs.parsed.calendar), root: setUp.root,
+      diagnostics: diagnostics)
     return SiteDraft(setUp: setUp, themes: themes, plan: plan)
   }
 

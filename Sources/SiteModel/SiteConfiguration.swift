@@ -350,6 +350,9 @@ package struct SiteConfiguration: Sendable {
     package var letters = false
     /// Whether anybody sees the check of oneself.
     package var audit = false
+
+    /// Whether anything is public.
+    package var isAny: Bool { cadence || points != .none || letters || audit }
   }
 
   /// Whose points are public.

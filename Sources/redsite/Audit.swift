@@ -33,7 +33,7 @@ struct Audit: ParsableCommand {
     name: .customLong("as"),
     help: ArgumentHelp(
       localized("格式：text、html、csv 或 json", "The form: text, html, csv or json")))
-  var form = RecordForm.text
+  var form = ReportForm.text
 
   @OptionGroup var messages: MessageOptions
 
@@ -64,9 +64,11 @@ struct Audit: ParsableCommand {
       throw ExitCode(look.result.exitStatus)
     }
     let audit = AuditReport(inputs)
-    print(audit.report.text(form), terminator: "")
+    let heading = ReportHeading(
+      site: inputs.site.configuration.name, period: nil, asOf: inputs.site.now.date,
+      program: Version.line)
+    print(audit.report.text(form, heading), terminator: "")
     if audit.hasVeto { throw ExitCode(2) }
   }
 }
 
-extension RecordForm: ExpressibleByArgument {}

@@ -28,7 +28,7 @@ import Testing
     let site = try TestSite("-- content/a.md --\n正文\n")
     _ = runShell("ln -s content '\(site.root)/link'; mkdir -p '\(site.root)/a/b'")
     let problem = #expect(throws: Diagnostic.self) {
-      try ReportFolder(site.root + place, outside: site.root, site.root + "/public")
+      try ReportFolder(site.root + place, outside: [site.root, site.root + "/public"])
     }
     #expect(problem?.code == .reportInsideOutput)
     #expect(!runShell("ls -A '\(site.root)'").contains("baobiao"))
@@ -38,7 +38,7 @@ import Testing
     let site = try TestSite("-- site/content/a.md --\n正文\n-- out/index.html --\nx\n")
     let problem = #expect(throws: Diagnostic.self) {
       try ReportFolder(
-        site.root + "/out/reports", outside: site.root + "/site", site.root + "/out")
+        site.root + "/out/reports", outside: [site.root + "/site", site.root + "/out"])
     }
     #expect(problem?.code == .reportInsideOutput)
   }
@@ -48,7 +48,7 @@ import Testing
     // Beside the site, with a name that only begins like the site's.
     let folder = site.root + "/site-baobiao/2026"
     let files = try ReportFolder(
-      folder, outside: site.root + "/site", site.root + "/site/public"
+      folder, outside: [site.root + "/site", site.root + "/site/public"]
     ).write(Self.report, try Self.heading())
     #expect(files == ["letters.html", "letters.json", "letters.csv"])
     let html = runShell("cat '\(folder)/letters.html'")
@@ -60,7 +60,7 @@ import Testing
     #expect(json.contains(#""period":"2026-07","from":"2026-07-01","to":"2026-07-31""#))
     // Written again, it is replaced.
     _ = try ReportFolder(
-      folder, outside: site.root + "/site", site.root + "/site/public"
+      folder, outside: [site.root + "/site", site.root + "/site/public"]
     ).write(Self.report, try Self.heading())
     #expect(runShell("ls -A '\(folder)'") == "letters.csv\nletters.html\nletters.json\n")
   }

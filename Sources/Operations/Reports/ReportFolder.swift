@@ -2,6 +2,7 @@ import Base
 import Diagnostics
 import Files
 import Records
+import RedSiteGen
 import SiteModel
 
 /// The folder that private reports are written to: somewhere outside the site.
@@ -16,20 +17,26 @@ package struct ReportFolder: Sendable {
   /// - Parameters:
   ///   - path: what `-o` says.
   ///   - setUp: the site, whose output may lie elsewhere.
+  ///   - repository: the site of today, where `setUp` was read out of its repository.
   /// - Throws: `report-inside-output` for a folder of the site or its output, also where a link
   ///   leads there; what the system says where it cannot be made.
-  package init(_ path: String, outside setUp: SiteSetUp) throws(Diagnostic) {
-    let output = setUp.configuration.build.output
-    try self.init(
-      path, outside: setUp.root, output.hasPrefix("/") ? output : setUp.root + "/" + output)
+  package init(
+    _ path: String, outside setUp: SiteSetUp, of repository: String? = nil
+  ) throws(Diagnostic) {
+    let kept = [setUp.root, setUp.publishedFolder] + (repository.map { [$0] } ?? [])
+    try self.init(path, outside: kept)
   }
 
-  init(_ path: String, outside site: String, _ output: String) throws(Diagnostic) {
+  init(_ path: String, outside kept: [String]) throws(Diagnostic) {
     let refusal: Diagnostic?
     do throws(SystemError) {
       let place = try RealPath(path)
-      let folders = [try RealPath(site), try RealPath(output)]
-      refusal = folders.first(where: place.isInside).map { folder in
+      var folder: RealPath?
+      for path in kept where folder == nil {
+        let real = try RealPath(path)
+        if place.isInside(real) { folder = real }
+      }
+      refusal = folder.map { folder in
         Diagnostic(
           .reportInsideOutput, at: SourceLocation(path: path),
           Message(

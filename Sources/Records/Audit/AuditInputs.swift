@@ -39,14 +39,18 @@ package struct AuditInputs: Sendable {
 
   /// What is known of letters.
   package struct Letters: Sendable {
-    /// How many mailboxes can be written to in the site itself; an address alone is none.
-    package var openMailboxes: Int
+    /// How many mailboxes can be written to in the site itself, an address alone is none; nil where
+    /// that is not known, as another system may take letters.
+    package var openMailboxes: Int?
     /// The letters of the last year that wait for more than three months.
     package var waiting: [Evidence]
+    /// The day of the last answer; nil where there was none.
+    package var lastAnswer: CivilDate?
 
-    package init(openMailboxes: Int, waiting: [Evidence]) {
+    package init(openMailboxes: Int?, waiting: [Evidence], lastAnswer: CivilDate? = nil) {
       self.openMailboxes = openMailboxes
       self.waiting = waiting
+      self.lastAnswer = lastAnswer
     }
   }
 

@@ -208,8 +208,10 @@ struct AuditRules {
     }
     return [
       AuditFinding(
-        name, channel, "可以在网上填写的信箱 \(letters.openMailboxes) 个",
-        letters.openMailboxes == 0 ? .veto : .passed),
+        name, channel,
+        letters.openMailboxes.map { "可以在网上填写的信箱 \($0) 个" }
+          ?? "有信箱；能不能在网上填写，要看接收来信的系统",
+        letters.openMailboxes.map { $0 == 0 ? .veto : .passed } ?? .unknown),
       AuditFinding(
         name, answers, "超过 3 个月没有回应的 \(letters.waiting.count) 件",
         evidence: Array(letters.waiting.prefix(Self.most)),
@@ -225,6 +227,19 @@ struct AuditRules {
   }
 
   // MARK: 扣分
+
+  private var answers: AuditFinding {
+    let (name, text) = ("互动交流", "留言答复 2 个月未更新（扣分值待核）")
+    guard let letters = inputs.letters else {
+      return AuditFinding(name, text, "没有来信的数据", .unknown)
+    }
+    guard let last = letters.lastAnswer else {
+      return AuditFinding(name, text, "还没有答复过来信", .suspicions(1))
+    }
+    return AuditFinding(
+      name, text, "最近一次答复在\(last.chinese)",
+      last < Self.monthsBefore(2, today) ? .suspicions(1) : .passed)
+  }
 
   var deductions: [AuditFinding] {
     let start = Self.monthsBefore(6, today)
@@ -246,11 +261,11 @@ struct AuditRules {
         hasPolicies ? "\(policies.count) 个没有更新" : "没有这一类的一级栏目", evidence: policies,
         !hasPolicies ? .notApplicable : policies.isEmpty ? .passed : .suspicions(policies.count)),
       AuditFinding("办事服务", "办事统计数据 3 个月未更新（扣分值待核）", "没有办事统计的数据", .unknown),
-      AuditFinding("互动交流", "留言答复 2 个月未更新（扣分值待核）", "没有来信的数据", .unknown),
+      answers,
       AuditFinding(
         "功能设计", "站内搜索（扣分值待核）",
-        site.configuration.isSearchEnabled ? "有 /search/" : "[search] 没有打开",
-        site.configuration.isSearchEnabled ? .passed : .suspicions(1)),
+        site.configuration.search.isEnabled ? "有 /search/" : "[search] 没有打开",
+        site.configuration.search.isEnabled ? .passed : .suspicions(1)),
       AuditFinding(
         "功能设计", "“我为政府网站找错”的链接（扣分值待核）", hasErrorReport ? "页脚里有" : "没有写网站标识码或找错的网址",
         hasErrorReport ? .passed : .suspicions(1)),

@@ -25,6 +25,16 @@ extension RecordBook {
     return report
   }
 
+  /// The columns that are overdue by their own rules, the latest first.
+  package var overdueColumns: [(column: Int, name: String, rule: String, last: CivilDate?)] {
+    standings().compactMap { standing in
+      guard standing.isOverdue, case .column(let column) = standing.member.subject else {
+        return nil
+      }
+      return (column, standing.member.name, standing.rule, standing.last)
+    }
+  }
+
   /// Where a member stands by a rule, where that is overdue or will be soon.
   private struct Standing {
     var rule: String

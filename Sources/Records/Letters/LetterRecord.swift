@@ -69,6 +69,14 @@ package struct LetterRecord {
     letters.count { $0.standing.timing == .overdue || $0.standing.isAcknowledgementLate }
   }
 
+  /// The letters that came in on some days and have no answer yet, the earliest first.
+  package func unanswered(receivedIn days: ClosedRange<CivilDate>) -> [Letter] {
+    letters.filter { letter, standing in
+      days.contains(letter.received.date)
+        && [.running, .overdue, .unknown].contains(standing.timing)
+    }.map(\.letter)
+  }
+
   // MARK: Rates
 
   private static let rateColumns: [RecordTable.Column] = [

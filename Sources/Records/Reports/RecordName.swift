@@ -17,6 +17,8 @@ package enum RecordName: String, Sendable, CaseIterable {
   case notices
   /// 三审三校.
   case reviews
+  /// 自查.
+  case audit
 
   /// What its reports are called.
   package var title: String {
@@ -28,6 +30,7 @@ package enum RecordName: String, Sendable, CaseIterable {
     case .letters: "来信办理"
     case .notices: "公示"
     case .reviews: "三审三校"
+    case .audit: "自查"
     }
   }
 }

@@ -46,7 +46,8 @@ struct RecordContent: OverviewContent {
     let shown = site.plan.pointee.records.all[record.offset]
     return arena.text { buffer in
       buffer.append(contentsOf: shown.period?.title ?? "")
-      buffer.append(contentsOf: shown.report.title)
+      buffer.append(
+        contentsOf: site.plan.pointee.records.groups[shown.group.offset].name.title)
     }
   }
 

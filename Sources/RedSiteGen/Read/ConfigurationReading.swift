@@ -14,6 +14,12 @@ package struct SiteSetUp {
   package var themes: [ThemeFolder]
   /// The time the site is looked at.
   package var now: DateTime
+
+  /// The absolute path of the folder that the settings name for what is published.
+  package var publishedFolder: String {
+    let output = configuration.build.output
+    return output.hasPrefix("/") ? output : root + "/" + output
+  }
 }
 
 /// Finds a site, reads its `site.toml` and finds its theme.

@@ -24,7 +24,8 @@ extension ObjectDeclaration {
     "一项记录在一段时间里的表",
     [
       .init("title", .string, "名称，如 来信办理") { site, index, arena in
-        arena.text(site.plan.pointee.records.all[index].report.title)
+        let records = site.plan.pointee.records
+        return arena.text(records.groups[records.all[index].group.offset].name.title)
       },
       .init("period", .string, "哪一段时间，如 2026年第三季度；只说某一天的为空") { site, index, arena in
         arena.text(site.plan.pointee.records.all[index].period?.title ?? "")
