@@ -1,3 +1,4 @@
+import Diagnostics
 import RedSiteGen
 import TestSupport
 import Testing
@@ -187,6 +188,19 @@ import Testing
         )
       ])
     #expect(Self.found(site) == [])
+  }
+
+  @Test func aNameIsNotPrintedWhole() throws {
+    let site = try Self.site(
+      letters: [
+        (
+          "box/1", "date: 2026-06-01\nletter: { number: 1, topic: 建议, from: 示例一 }",
+          Self.question
+        )
+      ])
+    let text = site.build().report.text(.text, in: .chinese)
+    #expect(text.contains("from: 示＊＊ }") && !text.contains("示例一"), "\(text)")
+    #expect(!site.build().report.text(.json, in: .english).contains("示例一"))
   }
 
   @Test func consentFreesAName() throws {
