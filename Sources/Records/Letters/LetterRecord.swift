@@ -156,6 +156,7 @@ package struct LetterRecord {
           past(letter.forwardedOn), dueCell(standing),
           standing.timing == .overdue
             ? .state(standing.state.rawValue, .bad) : .state("将到期", .soon),
+          standing.soonFrom.map { .day($0) } ?? .none,
         ])
       }
     return RecordTable(
@@ -164,7 +165,7 @@ package struct LetterRecord {
       columns: [
         .init("编号", "number"), .init("信箱", "mailbox"), .init("标题", "title"),
         .init("单位", "unit"), .init("收到", "received"), .init("转办", "forwarded"),
-        .init("期限", "due"), .init("状态", "state"),
+        .init("期限", "due"), .init("状态", "state"), .init("提醒日", "soon_from"),
       ], rows: rows)
   }
 

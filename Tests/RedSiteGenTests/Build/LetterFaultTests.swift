@@ -1,3 +1,4 @@
+import Diagnostics
 import RedSiteGen
 import TestSupport
 import Testing
@@ -189,6 +190,19 @@ import Testing
     #expect(Self.found(site) == [])
   }
 
+  @Test func aNameIsNotPrintedWhole() throws {
+    let site = try Self.site(
+      letters: [
+        (
+          "box/1", "date: 2026-06-01\nletter: { number: 1, topic: 建议, from: 示例一 }",
+          Self.question
+        )
+      ])
+    let text = site.build().report.text(.text, in: .chinese)
+    #expect(text.contains("from: 示＊＊ }") && !text.contains("示例一"), "\(text)")
+    #expect(!site.build().report.text(.json, in: .english).contains("示例一"))
+  }
+
   @Test func consentFreesAName() throws {
     let site = try Self.site(
       letters: [
@@ -345,6 +359,38 @@ import Testing
       "[letters]\n\(lines)\n[site]\nname = \"测试网站\"\nbase_url = \"https://a.example.org/\"\ntheme = \"plain\"\n"
     )
     #expect(Self.found(site) == ["site.toml:" + expected])
+  }
+
+  /// Each register can be written either way.
+  @Test func registersAreTablesOrTOML() throws {
+    let site = try TestSite(
+      """
+      -- data/mailboxes.csv --
+      标识,名称,栏目,期限,转办期限,延期,匿名,公开,电话
+      box,信箱,box,15w,3w,10w,是,received,010-00000000
+      -- data/letters-private.toml --
+      [[letters]]
+      number = "2026-0002"
+      mailbox = "box"
+      received = 2026-06-02
+      topic = "求助"
+      outcome = "不予受理"
+      -- content/box/_index.md --
+      ---
+      title: 信箱
+      ---
+      -- content/box/1.md --
+      ---
+      title: 信
+      date: 2026-06-01
+      letter: { number: 2026-0001, topic: 建议, from: 匿名 }
+      ---
+      ## 来信
+
+      问。
+      """)
+    #expect(Self.found(site) == [])
+    #expect(site.page("box/1.html")?.contains("问。") == true)
   }
 
   @Test func registersStandOnce() throws {

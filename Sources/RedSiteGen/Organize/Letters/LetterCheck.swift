@@ -155,12 +155,16 @@ struct LetterCheck {
         help: Message(
           "收匿名来信的，信箱写 anonymous = true", "where it does, its entry says anonymous = true"))
     } else if !SenderName.isPublic(sender.name), !written.hasConsent {
-      report(
-        .letterSender, written.file, sender.range,
-        Message("来信人像是真实姓名，没有写本人同意", "this looks like a real name, without consent"),
-        help: Message(
-          "请写 网友、党员、群众，或者遮住名字，如 李某、王**；本人同意公开的，加 consent: true",
-          "write 网友, 党员 or 群众, or mask it, as in 李某; with consent, add `consent: true`"))
+      // Whoever reads the report may not be who may read the name.
+      var place = locator.location(written.file, sender.range)
+      place.excerpt = place.excerpt.replacing(sender.name, with: SenderName.masked(sender.name))
+      diagnostics.report(
+        Diagnostic(
+          .letterSender, at: place,
+          Message("来信人像是真实姓名，没有写本人同意", "this looks like a real name, without consent"),
+          help: Message(
+            "请写 网友、党员、群众，或者遮住名字，如 李某、王**；本人同意公开的，加 consent: true",
+            "write 网友, 党员 or 群众, or mask it, as in 李某; with consent, add `consent: true`")))
     }
   }
 
@@ -356,6 +360,12 @@ enum SenderName {
   private static let doubleSurnames: Set<String> = [
     "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "长孙", "宇文",
   ]
+
+  /// A name of which only the first character can be read; as long as it was, so that carets stay
+  /// right.
+  static func masked(_ name: String) -> String {
+    String(name.prefix(1)) + name.dropFirst().map { $0.isASCII ? "*" : "＊" }.joined()
+  }
 
   /// Whether anybody may see it: a word for all of a kind, or a name of which only the surname can
   /// be told.
