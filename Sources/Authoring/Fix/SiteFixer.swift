@@ -105,8 +105,12 @@ package struct SiteFixer: Sendable {
     where isChecked: (_ path: String, _ bytes: [UInt8]) -> Bool = { _, _ in true }
   ) -> [FixedFile] {
     var byPath: [String: [Diagnostic]] = [:]
+    // What lies in the private folder is outside of the site, and somebody else's to mend.
+    let kept = Set(look.inputs?.tree.files.lazy.filter { $0.role == .kept }.map(\.path) ?? [])
     for diagnostic in look.result.report.diagnostics
-    where diagnostic.fix != nil || diagnostic.code == .notUTF8 {
+    where (diagnostic.fix != nil || diagnostic.code == .notUTF8)
+      && !kept.contains(diagnostic.location.path)
+    {
       byPath[diagnostic.location.path, default: []].append(diagnostic)
     }
     let folders = Self.unreferencedFiles(in: look)

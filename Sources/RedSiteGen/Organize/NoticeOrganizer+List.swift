@@ -22,6 +22,12 @@ extension NoticeOrganizer {
     return read(file, of: notice, named: reference).map { (file, $0) }
   }
 
+  private static var csvHelp: Message {
+    Message(
+      "在 Excel 或 WPS 里另存为“CSV UTF-8（逗号分隔）”",
+      "save it as “CSV UTF-8” in a spreadsheet program")
+  }
+
   /// Reads a list, and looks for what is not for the public in it; nil where anything is wrong with
   /// it.
   mutating func read(
@@ -33,8 +39,7 @@ extension NoticeOrganizer {
       report(
         .invalidValue, notice, reference.range,
         Message("名单要是 1 MB 以内的 CSV 文件", "the list is a CSV file of at most 1 MB"),
-        help: Message(
-          "在 Excel 或 WPS 里另存为“CSV UTF-8（逗号分隔）”", "save it as “CSV UTF-8” in a spreadsheet program"))
+        help: Self.csvHelp)
       return nil
     }
     return parsed.texts.withView { view in
@@ -47,6 +52,12 @@ extension NoticeOrganizer {
       var problems: [Diagnostic] = []
       let people = PeopleList.read(
         bytes, path: source.path, kind: notice.kind, starts: notice.starts, into: &problems)
+      if source.role == .kept {
+        // `fix` writes nothing outside of a site.
+        for index in problems.indices where problems[index].code == .notUTF8 {
+          problems[index].help = Self.csvHelp
+        }
+      }
       diagnostics.report(problems)
       return people
     }
