@@ -157,6 +157,12 @@ import Testing
     ("scan.md", "### 用语表", .words), ("scan.md", "### 职务表", .titles),
     ("records.md", "### data/calendar.toml", .calendar),
     ("records.md", "### data/calendar.csv", .calendarRows),
+    ("cadence.md", "### data/zero-reports.csv", .zeroReports),
+    ("points.md", "### data/points.toml", .points),
+    ("points.md", "### data/adoptions.csv", .adoptions),
+    ("points.md", "### data/requests.csv", .requests),
+    ("points.md", "### data/adjustments.csv", .adjustments),
+    ("points.md", "### data/signoffs.csv", .signOffs),
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind
