@@ -160,7 +160,7 @@ extension KeyDescription {
       "adjustments.unit", "记给哪个单位；单位、信息员至少写一个，都写的两边都记", names: "单位标识", example: #"`"bangongting"`"#),
     .init("adjustments.contributor", "记给哪位信息员", names: "信息员标识", example: #"`"bangongting-xxy"`"#),
     .init("adjustments.points", "加的写正数，扣的写负数；`type` 有办法定的分时可以空着", example: "`-2`"),
-    .init("adjustments.type", "更正或退稿，按办法里的 `correction`、`rejected` 扣", example: "`更正`"),
+    .init("adjustments.type", "更正或退稿，按办法里的 `correction`、`rejected` 扣", example: #"`"更正"`"#),
     .init("adjustments.cause", "事由，明细里写明", example: #"`"信息有误，上级通报"`"#),
     .init("adjustments.basis", "依据", example: #"`"积分办法第六条"`"#),
     .init("adjustments.approved_by", "批准人", example: #"`"分管领导"`"#),

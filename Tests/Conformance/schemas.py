@@ -58,7 +58,9 @@ def schema_name(path):
             return "home"
         return "topic" if path.parts[1] == "topics" and len(path.parts) == 4 else "column"
     if path.parts[0] == "data":
-        return path.stem if path.suffix == ".toml" else path.name
+        # Schemes of points that follow each other: points-2026a.toml.
+        stem = re.sub("^points-.*", "points", path.stem)
+        return stem if path.suffix == ".toml" else path.name
     return path.stem
 
 

@@ -437,7 +437,7 @@ import Testing
         contributors: p
         ---
         文。
-        """.replacing("最后一天", with: "离任日期")
+        """.replacing("最后一天", with: "撤并日期")
     let site = try TestSite(text)
     let report = try RecordSite.book(site, "2026-05-01").cadenceReport(
       RecordSite.period("2026-Q2"))

@@ -407,7 +407,9 @@ import Testing
     #expect(try unit("2026", "乙") == "乙||13.00|不达标")
   }
 
-  /// 凤庆: in 人民日报 a single article 50, a composite 30. 致公党: joint work counts half.
+  /// 凤庆: in 人民日报 a single article 50, a composite 30.
+  ///
+  /// 致公党: joint work counts half.
   @Test func kindsOfAnOutletAndHalvesOfJointWork() throws {
     let text =
       Self.people + """

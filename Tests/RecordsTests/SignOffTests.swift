@@ -157,22 +157,22 @@ import Testing
       try Self.faults(["data/adoptions.csv": head + row + "\n"])
     }
     let article = "tebie/20260715-a4.md"
-    #expect(try faults("\(article),,shengbao,2026-07-16,,,") == ["adoption-without-proof 2:24"])
+    #expect(try faults("\(article),,shengbao,2026-07-16,,,") == ["adoption-without-proof 2:23"])
     #expect(
       try faults("\(article),,shengbao,2026-07-16,data/no.pdf,,")
-        == ["adoption-without-proof 2:44"])
+        == ["adoption-without-proof 2:43"])
     #expect(try faults("\(article),,shengbao,2026-07-16,data/units.csv,,") == [])
     #expect(
       try faults("\(article),,shengbao,2026-07-14,https://www.example.org/,,")
-        == ["adoption-before-publication 2:33"])
+        == ["adoption-before-publication 2:32"])
     #expect(
       try faults("\(article),,shibao,2026-07-16,https://www.example.org/,,")
-        == ["invalid-points 2:24"])
+        == ["invalid-points 2:23"])
     #expect(
       try faults("tebie/no.md,,shengbao,2026-07-16,https://www.example.org/,,")
         == ["broken-link 2:1"])
     #expect(
-      try faults(",题,shengbao,2026-07-16,https://www.example.org/,u9,") == ["unknown-unit 2:54"])
+      try faults(",题,shengbao,2026-07-16,https://www.example.org/,u9,") == ["unknown-unit 2:49"])
     #expect(
       try faults(",题,shengbao,2026-07-16,https://www.example.org/,,") == ["missing-key 2:4"])
   }
@@ -206,6 +206,11 @@ import Testing
       ]) == [])
     let text = "---\ntitle: 己\ndate: 2026-07-30\nunit: u1\ncontributors: [p1, p1]\n---\n文。\n"
     #expect(try Self.faults(["content/tongzhi/x.md": text]) == ["duplicate-value 5:20"])
+    let turned = "event_date: 2026-07-02\nevent_end: 2026-07-01\n---"
+    #expect(
+      try Self.faults([
+        "content/tongzhi/x.md": "---\ntitle: 己\ndate: 2026-07-30\n" + turned + "\n文。\n"
+      ]) == ["invalid-value 5:12"])
     #expect(
       try Self.faults([
         "content/tongzhi/x.md": text.replacing("p1, p1", with: "p5").replacing(

@@ -193,7 +193,7 @@ package enum ChineseKey {
     "文件": "file", "代码": "code", "摘要": "digest", "核准人": "by", "日期": "date", "理由": "reason",
     "有效期": "valid_until", "错": "wrong", "对": "right", "级别": "level", "依据": "basis",
     "例外": "exceptions", "起": "from", "止": "to",
-    "考核类别": "class", "公开姓名": "public", "培训年份": "trained",
+    "设立日期": "since", "撤并日期": "until", "考核类别": "class", "公开姓名": "public", "培训年份": "trained",
     "文章": "article", "完成文章": "article", "标题": "title", "题目": "title", "媒体": "outlet",
     "证明": "proof", "网址或证明": "proof", "信息员": "contributor", "种类": "type", "下达": "issued",
     "截止": "due", "完成日期": "done", "分": "points", "事由": "cause", "批准人": "approved_by",

@@ -48,6 +48,13 @@ struct CadenceLedger {
     /// The day after which the first of them is overdue.
     var due: CivilDate?
     var late = Lateness.none
+
+    /// Adds the window that follows and ends on a day.
+    mutating func extend(to end: CivilDate, required count: Int) {
+      days = days.lowerBound...end
+      windows += 1
+      required += count
+    }
   }
 
   /// How long after its event an article was published.
@@ -178,27 +185,52 @@ struct CadenceLedger {
   }
 
   /// Goes over the short windows of a member once, and tells those of a month or year together.
+  ///
+  /// There can be more than a million of them, a window a day: most are decided here by numbers
+  /// alone, and only the others asked about in full.
   private mutating func addShortWindows(
     _ windows: [CadenceWindow], _ rule: Int, _ member: Int
   ) {
     let who = members[rule][member]
     let law = rules[rule]
-    var place = windows.first.map { who.sent.firstPlace(from: $0.days.lowerBound) } ?? 0
+    let sent = who.sent
+    let least = law.least
+    let today = book.asOf
+    let hasReports = zeroReports.hasAny(who.subject)
+    let present = who.present.first ?? CivilDate.distantPast...CivilDate.distantPast
+    let first = max(present.lowerBound, law.since ?? .distantPast)
+    let last = min(present.upperBound, law.until ?? .distantFuture)
+    var place = windows.first.map { sent.firstPlace(from: $0.days.lowerBound) } ?? 0
     var piece: ClosedRange<CivilDate>?
+    var pieceEnd = CivilDate.distantPast
     var tally = Tally()
     var gap: Gap?
     for window in windows {
-      if window.days.lowerBound > book.asOf { break }
-      if piece.map({ !$0.contains(window.days.upperBound) }) ?? true {
+      let (start, end) = (window.days.lowerBound, window.days.upperBound)
+      if start > today { break }
+      if end > pieceEnd {
         finish(tally, piece, rule, member)
         tally = Tally()
-        piece = pieceDays(with: window.days.upperBound)
+        let days = pieceDays(with: end)
+        piece = days
+        pieceEnd = days.upperBound
       }
-      while place < who.sent.count, who.sent[place] < window.days.lowerBound { place += 1 }
+      while place < sent.count, sent[place] < start { place += 1 }
       var count = 0
-      while place < who.sent.count, who.sent[place] <= window.days.upperBound {
+      while place < sent.count, sent[place] <= end {
         place += 1
         count += 1
+      }
+      let isWhole = window.missingYear == nil && first <= start && end <= last
+      if isWhole, count >= least {
+        tally.done += 1
+        if gap != nil { close(&gap) }
+        continue
+      }
+      if isWhole, count == 0, end <= today, !hasReports, gap?.state == .missing {
+        tally.add(.missing)
+        gap?.extend(to: end, required: least)
+        continue
       }
       guard let state = Self.state(window, sent: count, who, law, book, zeroReports) else {
         close(&gap)
@@ -209,17 +241,15 @@ struct CadenceLedger {
         close(&gap)
         continue
       }
-      if state == .missing, gap?.state == .missing, let open = gap {
-        gap?.days = open.days.lowerBound...window.days.upperBound
-        gap?.windows += 1
-        gap?.required += law.least
+      if state == .missing, gap?.state == .missing {
+        gap?.extend(to: end, required: least)
         continue
       }
       close(&gap)
-      let (due, late) = book.lateness(of: window.days.upperBound, law)
+      let (due, late) = book.lateness(of: end, law)
       note(late)
       gap = Gap(
-        rule: rule, member: member, days: window.days, required: law.least, done: count,
+        rule: rule, member: member, days: window.days, required: least, done: count,
         state: state, due: due, late: late)
     }
     finish(tally, piece, rule, member)
@@ -420,6 +450,15 @@ struct ZeroReports {
       } else {
         ofUnit[report.unit, default: []].append(report.days)
       }
+    }
+  }
+
+  /// Whether a member has declared so for any days.
+  func hasAny(_ member: CadenceMember.Subject) -> Bool {
+    switch member {
+    case .column: false
+    case .unit(let unit): ofUnit[unit] != nil
+    case .person(let person): ofPerson[person] != nil
     }
   }
 

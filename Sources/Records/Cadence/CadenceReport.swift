@@ -13,7 +13,9 @@ extension RecordBook {
   package func cadenceReport(_ period: ReportPeriod, isPublic: Bool = false) -> RecordReport {
     let wanted: (CadenceRule) -> Bool = { !isPublic || $0.subject == .columns }
     let ledger = CadenceLedger(self, period, where: wanted)
-    let before = period.previous.map { CadenceLedger(self, $0, where: wanted) }
+    // Days of one's own may be many years, which nobody compares.
+    let isCompared = period.unit != .days || period.days.count <= 366
+    let before = isCompared ? period.previous.map { CadenceLedger(self, $0, where: wanted) } : nil
     var report = RecordReport("cadence", title: "更新情况（\(period.title)）")
     report.missingYears = ledger.missingYears
     let lacking = ledger.lines.count { $0.state.isLacking }

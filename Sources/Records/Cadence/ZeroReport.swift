@@ -132,3 +132,15 @@ extension [Int] {
     return low
   }
 }
+
+extension [RecordedArticle] {
+  /// The first place in a list of articles, sorted by day, whose day is not before another.
+  func firstPlace(from day: CivilDate) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].day < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -75,8 +75,8 @@ package struct PointsLedger {
   package init(_ book: RecordBook) {
     self.book = book
     value = PointsValue(book)
+    guard !book.site.records.schemes.isEmpty else { return }
     let facts = book.site.records
-    guard !facts.schemes.isEmpty else { return }
     for (index, adoption) in facts.adoptions.enumerated() where adoption.date <= book.asOf {
       if let article = adoption.article {
         adoptionsOfArticle[article, default: []].append(index)
@@ -95,10 +95,18 @@ package struct PointsLedger {
     }
     addAllowances()
     addQuotas()
-    // Stable: entries of a day stay in the order of the steps.
-    entries = entries.enumerated().sorted {
-      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
-    }.map(\.element)
+    sortEntries()
+  }
+
+  /// Sorts the entries by day; those of a day stay in the order of the steps.
+  ///
+  /// By numbers that hold the day and the place, as entries themselves are slow to move.
+  private mutating func sortEntries() {
+    var keys = entries.enumerated().map { place, entry in
+      Int64(entry.day.daysSince1970) << 32 | Int64(place)
+    }
+    keys.sort()
+    entries = keys.map { entries[Int($0 & 0xFFFF_FFFF)] }
   }
 
   private func scheme(on day: CivilDate) -> PointsScheme? {
@@ -115,25 +123,20 @@ package struct PointsLedger {
   /// Adds what an article earns on the day it is published, and on those on which it is adopted.
   private mutating func addArticle(_ index: Int) {
     let article = book.site.records.articles[index]
-    let adoptions = adoptionsOfArticle[index] ?? []
-    var before: [(Member, Int)] = []
-    // An adoption before publication counts from publication on.
-    var count = adoptions.prefix { book.site.records.adoptions[$0].date <= article.day }.count
-    var day = article.day
-    while true {
-      let worth = value.worth(ofArticle: index, adoptions: adoptions[..<count]).points
-      let shares = shares(of: worth, article)
-      for (place, (member, points)) in shares.enumerated() {
-        let earned = place < before.count ? before[place].1 : 0
-        add(day, member, .article(index, adoptions: count), points - earned)
+    let law = value.scheme(on: article.day)
+    let joint = law.map { book.site.records.schemes[$0].joint } ?? .split
+    if let adoptions = adoptionsOfArticle[index] {
+      addSteps(index, article, adoptions, joint)
+    } else if law != nil {
+      let worth = value.worth(ofArticle: index, adoptions: []).points
+      if worth != 0 {
+        for (member, points) in shares(of: worth, article, joint) {
+          add(article.day, member, .article(index, adoptions: 0), points)
+        }
       }
-      before = shares
-      guard count < adoptions.count else { break }
-      day = book.site.records.adoptions[adoptions[count]].date
-      count = adoptions.prefix { book.site.records.adoptions[$0].date <= day }.count
     }
-    guard let scheme = scheme(on: article.day), !article.isCommendation,
-      let late = scheme.deductions.first(where: { $0.condition == .late }),
+    guard let law, !article.isCommendation,
+      let late = book.site.records.schemes[law].deductions.first(where: { $0.condition == .late }),
       value.isInTime(article) == false
     else { return }
     for unit in book.site.records.units(of: article, in: book.site) {
@@ -144,11 +147,33 @@ package struct PointsLedger {
     }
   }
 
+  /// Adds what an article earns with each of its adoptions, beyond what it had earned before.
+  private mutating func addSteps(
+    _ index: Int, _ article: RecordedArticle, _ adoptions: [Int], _ joint: PointsScheme.Joint
+  ) {
+    var before: [(Member, Int)] = []
+    // An adoption before publication counts from publication on.
+    var count = adoptions.prefix { book.site.records.adoptions[$0].date <= article.day }.count
+    var day = article.day
+    while true {
+      let worth = value.worth(ofArticle: index, adoptions: adoptions[..<count]).points
+      let shares = shares(of: worth, article, joint)
+      for (place, (member, points)) in shares.enumerated() {
+        let earned = place < before.count ? before[place].1 : 0
+        add(day, member, .article(index, adoptions: count), points - earned)
+      }
+      before = shares
+      guard count < adoptions.count else { return }
+      day = book.site.records.adoptions[adoptions[count]].date
+      count = adoptions.prefix { book.site.records.adoptions[$0].date <= day }.count
+    }
+  }
+
   /// Who gets how much of a worth: contributors as they share it, the article's unit all of it.
-  private func shares(of worth: Int, _ article: RecordedArticle) -> [(Member, Int)] {
-    let facts = book.site.records
-    let writers = Array(facts.contributorLists[article.contributors.indices])
-    let joint = scheme(on: article.day)?.joint ?? .split
+  private func shares(
+    of worth: Int, _ article: RecordedArticle, _ joint: PointsScheme.Joint
+  ) -> [(Member, Int)] {
+    let writers = book.site.records.contributorLists[article.contributors.indices]
     var shares = personShares(of: worth, writers, joint)
     if let unit = article.unit {
       shares.append((.unit(unit), worth))
@@ -159,7 +184,7 @@ package struct PointsLedger {
   }
 
   private func personShares(
-    of worth: Int, _ writers: [Contributor.ID], _ joint: PointsScheme.Joint
+    of worth: Int, _ writers: ArraySlice<Contributor.ID>, _ joint: PointsScheme.Joint
   ) -> [(Member, Int)] {
     writers.enumerated().map { place, entry in
       let part =
@@ -175,7 +200,8 @@ package struct PointsLedger {
   /// The points of an article without a unit follow its contributors; they are never more than it
   /// is worth.
   private func unitShares(
-    of worth: Int, _ writers: [Contributor.ID], _ joint: PointsScheme.Joint, keeper: Unit.ID?
+    of worth: Int, _ writers: ArraySlice<Contributor.ID>, _ joint: PointsScheme.Joint,
+    keeper: Unit.ID?
   ) -> [(Member, Int)] {
     var units: [(Unit.ID, Int)] = []
     for (place, entry) in writers.enumerated() {
@@ -202,13 +228,15 @@ package struct PointsLedger {
     let adoption = book.site.records.adoptions[index]
     let worth = value.worth(of: adoption).points
     let joint = scheme(on: adoption.date)?.joint ?? .split
-    for (member, points) in personShares(of: worth, adoption.contributors, joint) {
+    for (member, points) in personShares(of: worth, adoption.contributors[...], joint) {
       add(adoption.date, member, .adoption(index), points)
     }
     if let unit = adoption.unit {
       add(adoption.date, .unit(unit), .adoption(index), worth)
     } else {
-      for (member, points) in unitShares(of: worth, adoption.contributors, joint, keeper: nil) {
+      for (member, points) in unitShares(
+        of: worth, adoption.contributors[...], joint, keeper: nil)
+      {
         add(adoption.date, member, .adoption(index), points)
       }
     }
@@ -347,6 +375,7 @@ package struct PointsLedger {
           }
           for window in windows {
             let count = member.count(in: window.days)
+            if count >= rule.least { continue }
             let state = CadenceLedger.state(
               window, sent: count, member, rule, book, zeroReports)
             if case .unknown(let year) = state { missingYears.insert(year) }

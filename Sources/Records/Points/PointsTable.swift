@@ -98,11 +98,9 @@ extension PointsLedger {
       guard member.isUnit == wantsUnits else { return }
       change(&standings[member, default: Standing(member: member)])
     }
-    let all = Array(facts.articles.indices)
-    let first = all.firstPlace(from: days.lowerBound, in: facts.articles)
     let end = min(days.upperBound, book.asOf)
-    for index in first..<max(first, all.firstPlace(from: end.next, in: facts.articles)) {
-      let article = facts.articles[index]
+    let first = facts.articles.firstPlace(from: days.lowerBound)
+    for article in facts.articles[first..<max(first, facts.articles.firstPlace(from: end.next))] {
       guard !article.isCommendation else { continue }
       for member in senders(of: article) {
         add(member) { standing in

@@ -77,6 +77,10 @@ struct PointsValue {
       own.flatMap { baseOfColumn[$0][article.column.offset].map { schemes[law].bases[$0].kind } }
       ?? ""
     var worth = own.map { self.own(article, kind, $0, explains) } ?? Worth(points: 0, sum: "0")
+    if adoptions.isEmpty {
+      cap(&worth, law, explains)
+      return worth
+    }
     var values: [Worth] = []
     var added: [Worth] = []
     for place in adoptions {
@@ -101,12 +105,15 @@ struct PointsValue {
       worth.points += value.points
       worth.sum += "+" + value.sum
     }
-    if let cap = schemes[law].articleCap, worth.points > cap {
-      if explains { worth.sum += "→封顶" + Self.text(cap) }
-      worth.points = cap
-    }
+    cap(&worth, law, explains)
     if !explains { worth.sum = "" }
     return worth
+  }
+
+  private func cap(_ worth: inout Worth, _ law: Int, _ explains: Bool) {
+    guard let cap = schemes[law].articleCap, worth.points > cap else { return }
+    if explains { worth.sum += "→封顶" + Self.text(cap) }
+    worth.points = cap
   }
 
   /// What something is worth that is only elsewhere.
@@ -114,10 +121,7 @@ struct PointsValue {
     guard let law = scheme(on: adoption.date),
       var (worth, _) = self.worth(of: adoption, nil, "", explains)
     else { return Worth(points: 0, sum: explains ? "没有办法" : "") }
-    if let cap = schemes[law].articleCap, worth.points > cap {
-      if explains { worth.sum += "→封顶" + Self.text(cap) }
-      worth.points = cap
-    }
+    cap(&worth, law, explains)
     return worth
   }
 
@@ -125,19 +129,19 @@ struct PointsValue {
   private func own(
     _ article: RecordedArticle, _ kind: String, _ law: Int, _ explains: Bool
   ) -> Worth {
-    let scheme = schemes[law]
-    let base = baseOfColumn[law][article.column.offset].map { scheme.bases[$0].points } ?? 0
-    var terms = [base]
-    for bonus in scheme.bonuses where holds(bonus.condition, for: article) {
-      terms.append(bonus.points)
+    let base = baseOfColumn[law][article.column.offset].map { schemes[law].bases[$0].points } ?? 0
+    var worth = Worth(points: base)
+    var added: [Int] = []
+    for bonus in schemes[law].bonuses where holds(bonus.condition, for: article) {
+      worth.points += bonus.points
+      if explains { added.append(bonus.points) }
     }
-    var worth = Worth(points: terms.reduce(0, +))
     if explains {
-      let sorted = [base] + terms.dropFirst().sorted()
-      let text = sorted.map(Self.text).joined(separator: "+")
-      worth.sum = terms.count > 1 ? "(\(text))" : text
+      let text = ([base] + added.sorted()).map(Self.text).joined(separator: "+")
+      worth.sum = added.isEmpty ? text : "(\(text))"
     }
-    let factors = scheme.factors.filter { factor in
+    guard !schemes[law].factors.isEmpty else { return worth }
+    let factors = schemes[law].factors.filter { factor in
       factor.outlet.isEmpty && factor.level.isEmpty && (factor.kind.isEmpty || factor.kind == kind)
         && (factor.condition.map { holds($0, for: article) } ?? true)
     }

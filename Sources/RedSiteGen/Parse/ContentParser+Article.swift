@@ -71,16 +71,29 @@ extension ContentParser {
     parsed.clearedBy = front.reference("cleared_by")
     keep(front.review("review"), of: id)
     parsed.extra = front.extra()
+<<<<<<< HEAD
     parseNotice(&front, file: id, hasPage: parsed.article.hasPage)
     let marks = marks(&front, of: id)
+=======
+    let marks = marks(&front, of: id, began: article.eventDate)
+>>>>>>> points/points
     if !marks.isEmpty { self.marks.append(marks) }
     return parsed
   }
 
   /// What records need and few articles have.
-  private func marks(_ front: inout TableDecoder, of file: SourceFile.ID) -> ArticleMarks {
+  private func marks(
+    _ front: inout TableDecoder, of file: SourceFile.ID, began: CivilDate?
+  ) -> ArticleMarks {
     var marks = ArticleMarks(file: file)
-    marks.eventEnd = front.date("event_end")?.value
+    let end = front.date("event_end")
+    marks.eventEnd = end?.value
+    if let end, let began, end.value < began {
+      front.report(
+        .invalidValue, at: end.range,
+        Message("事情的最后一天比第一天还早", "the event ends before it begins"),
+        help: Message("请核对 event_date 和 event_end", "check `event_date` and `event_end`"))
+    }
     marks.origin = front.oneOf("origin", Origin.self)?.value
     marks.grade = front.string("grade")?.value ?? ""
     if let inner = front.table("commendation") {
