@@ -348,10 +348,10 @@ def measure_browser(arguments):
             chosen = [q for q, w in zip(data["queries"], data["wanted"]) if len(fold(q)) == length and len(w) >= 20]
             for query in chosen[: arguments.samples]:
                 page = browser.new_page()
-                page.goto(address)
-                page.wait_for_function("performance.getEntriesByType('resource').some((one) => one.name.endsWith('characters.txt'))")
-                page.wait_for_load_state("networkidle")
-                # The first look at the pages warms the server, not the browser: what counts is a new page.
+                page.set_default_timeout(20_000)
+                page.goto(address, wait_until="load")
+                # Until the script and the table of characters are there, as while a reader types.
+                page.wait_for_timeout(400)
                 row = page.evaluate(
                     """async (query) => {
                       performance.clearResourceTimings();
@@ -367,11 +367,11 @@ def measure_browser(arguments):
                             checked = performance.now() - start;
                             resolve();
                           }
-                        }).observe(document.querySelector('.search'), { subtree: true, childList: true, attributes: true, characterData: true });
+                        }).observe(document.querySelector('main .search'), { subtree: true, childList: true, attributes: true, characterData: true });
                       });
                       document.querySelector('#search-words').value = query;
                       document.querySelector('.search-form').requestSubmit();
-                      await done;
+                      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 15000))]);
                       const all = performance.getEntriesByType('resource');
                       const shards = all.filter((one) => one.name.includes('.bin'));
                       const size = (list) => list.reduce((sum, one) => sum + one.encodedBodySize, 0) / 1000;

@@ -32,6 +32,9 @@ package struct IndexSegment {
 
   /// How many shards keep a segment's shards near 5 KB, the least that is worth a request.
   ///
+  /// The first weeks of a year are one file: a query asks for it once, whatever its length, and for
+  /// the year before besides.
+  ///
   /// - Parameters:
   ///   - articles: how many texts it has.
   ///   - bytes: how many bytes of UTF-8 their bodies have. Measured on statutes, the index has a
@@ -39,6 +42,7 @@ package struct IndexSegment {
   /// - Returns: a power of two.
   package static func shardCount(articles: Int, bytes: Int) -> Int {
     let estimate = bytes / 4 + 100 * articles
+    guard estimate > 32 << 10 else { return 1 }
     var shards = 1
     while shards < mostShards, estimate / shards > 7 << 10 { shards *= 2 }
     return shards

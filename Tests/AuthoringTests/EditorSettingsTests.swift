@@ -43,11 +43,7 @@ import Testing
     #expect(Self.write(into: site).result.report.diagnostics == [])
     let settings = try Self.json(".vscode/settings.json", of: site)
     let rules = Self.items(Self.member("evenBetterToml.rules", of: settings))
-<<<<<<< HEAD
-    #expect(rules.count == 13)
-=======
-    #expect(rules.count == 16)
->>>>>>> points/points
+    #expect(rules.count == 19)
     for rule in rules {
       let path = Self.text(Self.member("path", of: Self.member("schema", of: rule)))
       #expect(site.contents(try #require(path))?.hasPrefix("{") == true)

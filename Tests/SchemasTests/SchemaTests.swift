@@ -157,18 +157,15 @@ import Testing
     ("scan.md", "### 用语表", .words), ("scan.md", "### 职务表", .titles),
     ("records.md", "### data/calendar.toml", .calendar),
     ("records.md", "### data/calendar.csv", .calendarRows),
-<<<<<<< HEAD
     ("letters.md", "### data/mailboxes.toml", .mailboxes),
     ("letters.md", "### data/delegates.csv", .delegates),
     ("letters.md", "### data/letters-private.csv", .privateLetters),
-=======
     ("cadence.md", "### data/zero-reports.csv", .zeroReports),
     ("points.md", "### data/points.toml", .points),
     ("points.md", "### data/adoptions.csv", .adoptions),
     ("points.md", "### data/requests.csv", .requests),
     ("points.md", "### data/adjustments.csv", .adjustments),
     ("points.md", "### data/signoffs.csv", .signOffs),
->>>>>>> points/points
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind

@@ -40,13 +40,14 @@ struct ServerHeaders {
   /// Names and values for every answer.
   let all: [(name: String, value: String)]
   /// `Cache-Control` of style sheets, scripts and sizes of pictures, whose names change with their
-  /// content.
+  /// content, and of the index of texts, which is asked for by its version.
   static let assetCaching = "public, max-age=31536000, immutable"
   /// `Cache-Control` of everything else: kept, but asked about each time.
   static let caching = "no-cache"
-  /// The paths of files with a digest in their name, as a regular expression.
+  /// The paths of such files, as a regular expression.
   static let assets =
-    #"(/assets/.*\.[0-9a-f]{12}\.(css|js)|/renditions/[0-9a-f]{20}-[0-9]+x[0-9]+\.(webp|jpg|png))$"#
+    #"(/assets/.*\.[0-9a-f]{12}\.(css|js)|/renditions/[0-9a-f]{20}-[0-9]+x[0-9]+\.(webp|jpg|png)"#
+    + #"|/search/[0-9-]+/([0-9a-f]{3}\.bin|rows-[0-9]+\.json))$"#
 
   /// The headers of a site.
   init(of site: Site) {

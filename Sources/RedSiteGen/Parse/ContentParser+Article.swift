@@ -71,12 +71,8 @@ extension ContentParser {
     parsed.clearedBy = front.reference("cleared_by")
     keep(front.review("review"), of: id)
     parsed.extra = front.extra()
-<<<<<<< HEAD
     parseNotice(&front, file: id, hasPage: parsed.article.hasPage)
-    let marks = marks(&front, of: id)
-=======
     let marks = marks(&front, of: id, began: article.eventDate)
->>>>>>> points/points
     if !marks.isEmpty { self.marks.append(marks) }
     return parsed
   }

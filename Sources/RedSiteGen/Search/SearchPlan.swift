@@ -48,8 +48,9 @@ package struct SearchedSegment: Sendable {
   /// How many shards its keys are spread over.
   package var shardCount: Int
 
-  /// How many articles a file of addresses has: some 10 KB as they are sent.
-  static let rowsPerFile = 1024
+  /// How many articles a file of addresses has: some 20 KB as they are sent, so that few are needed
+  /// for twenty results from anywhere.
+  static let rowsPerFile = 2048
 
   /// How many files of addresses there are.
   package var rowFileCount: Int { (articles.count + Self.rowsPerFile - 1) / Self.rowsPerFile }

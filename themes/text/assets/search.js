@@ -125,6 +125,8 @@ const readLines = (text) => {
 // MARK: Files
 
 class Unreadable extends Error {}
+// The site was published anew since the list of segments was read.
+class Outdated extends Unreadable {}
 const read = async (url, signal, form, options = {}) => {
   let answer;
   try {
@@ -164,7 +166,7 @@ const openShard = (buffer, segment) => {
     throw new Unreadable("cut off");
   };
   if (bytes.length < 6) throw new Unreadable("cut off");
-  if (new DataView(buffer).getUint32(0, true) !== parseInt(segment.version, 16)) throw new Unreadable("another version");
+  if (new DataView(buffer).getUint32(0, true) !== parseInt(segment.version, 16)) throw new Outdated("another version");
   const head = { place: 4, end: bytes.length };
   const sizes = [number(head), number(head)];
   if (head.place + sizes[0] + sizes[1] !== bytes.length) throw new Unreadable("cut off");
@@ -243,7 +245,7 @@ const candidatesIn = async (segment, words, signal) => {
   return found;
 };
 
-const rowsPerFile = 1024;
+const rowsPerFile = 2048;
 const rowOf = async (candidate, signal) => {
   const { segment, article } = candidate;
   const url = new URL(`${segment.name}/rows-${Math.floor(article / rowsPerFile)}.json?${segment.version}`, segment.base);
@@ -361,7 +363,7 @@ const gather = async (signal, wanted) => {
       const flags = await Promise.all(found.map(async (one) => await isInYear(one, signal) && await isWanted(one, signal)));
       found = found.filter((_, i) => flags[i]);
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
+      if (!(error instanceof Unreadable) || (error instanceof Outdated && !state.isRetry)) throw error;
       tally.missing.push(segment.name.replace("-", "–"));
       found = [];
     }
@@ -484,7 +486,13 @@ const readCharacters = (index) => {
 };
 
 let index;
-const search = async () => {
+const readIndex = (address) => {
+  index ??= read(address, undefined, "json", { cache: "no-cache" }).catch((error) => { index = null; throw error; });
+  return index;
+};
+
+const search = async (isRetry = false) => {
+  state.isRetry = isRetry;
   state.control.abort();
   state.control = new AbortController();
   const { signal } = state.control;
@@ -512,10 +520,9 @@ const search = async () => {
       return;
     }
     const address = new URL(box.dataset.index, location.href);
-    const [list] = await Promise.all([
-      index ?? read(address, signal, "json", { cache: "no-cache" }), readCharacters(address)]);
+    const [list] = await Promise.all([readIndex(address), readCharacters(address)]);
+    if (signal.aborted) return;
     if (list.format !== 1) throw new Unreadable("another format");
-    index = list;
     state.words = [...new Set(query.split(/\s+/).map(fold).filter(Boolean))];
     if (!state.words.length) {
       message.textContent = "请写要找的字词，光有标点找不到什么。";
@@ -532,6 +539,11 @@ const search = async () => {
   } catch (error) {
     if (error.name === "AbortError" || signal.aborted) return;
     index = null;
+    if (error instanceof Outdated && !isRetry) {
+      kept.clear();
+      await search(true);
+      return;
+    }
     message.textContent = location.protocol === "file:"
       ? "直接打开的文件不能搜索，请从网站上打开，或从下面查找。" : "读不到搜索用的文件，请稍后再试，或从下面查找。";
   }
@@ -559,14 +571,20 @@ const submit = () => {
 };
 form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
 form.addEventListener("change", (event) => { if (event.target.matches("select") && input.value.trim()) submit(); });
-addEventListener("popstate", search);
+addEventListener("popstate", () => search());
 more?.querySelector("button").addEventListener("click", () => {
   const last = results.lastElementChild;
-  advance(state.control.signal).then(() => last?.nextElementSibling?.querySelector("a")?.focus());
+  const { signal } = state.control;
+  advance(signal).then(() => last?.nextElementSibling?.querySelector("a")?.focus())
+    .catch((error) => { if (error instanceof Outdated) { index = null; search(true); } });
 });
 const years = form.elements.year;
 for (const year of years ? box.dataset.years.split(" ").filter(Boolean) : []) years.add(new Option(year));
 const filters = box.querySelector(".search-filters");
 if (filters) filters.hidden = false;
-if (box.dataset.index) readCharacters(new URL(box.dataset.index, location.href)).catch(() => {});
+if (box.dataset.index) {
+  // While the reader types.
+  const address = new URL(box.dataset.index, location.href);
+  Promise.all([readIndex(address), readCharacters(address)]).catch(() => {});
+}
 search();
