@@ -5,6 +5,7 @@ import Metadata
 import Operations
 import Records
 import RedSiteGen
+import SiteModel
 
 /// `redsite audit`.
 struct Audit: ParsableCommand {

@@ -174,7 +174,7 @@ import Testing
     #expect(!audit.hasVeto)
     let personal = try #require(audit.others.last)
     #expect(personal.verdict == .suspicions(1))
-    #expect(!audit.report.text(.json).contains("13800138000"))
+    #expect(!audit.report.text(.json, Self.heading).contains("13800138000"))
   }
 
   @Test func forgedDatesAreSuspicions() throws {
@@ -230,17 +230,20 @@ import Testing
     #expect(try Self.finding(good, "互动回应差", 1).verdict == .passed)
   }
 
+  private static let heading = ReportHeading(
+    site: "某部", period: nil, asOf: CivilDate(daysSince1970: 20_000), program: "redsite")
+
   @Test func everyFormHasEveryFindingAndTheProgramEndsWithTwoOnAVeto() throws {
     let site = try Self.site([("a", "概况信息", "2026-08-16")])
     let report = try Self.audit(site).report
-    for form in RecordForm.allCases {
-      let text = report.text(form)
+    for form in ReportForm.allCases {
+      let text = report.text(form, Self.heading)
       for word in ["自查，不代表检查结果", "首页不更新", "否决", "2026-08-16"]
       where form != .csv || word != "自查，不代表检查结果" {
         #expect(text.contains(word), "\(form) lacks \(word)")
       }
     }
-    #expect(report.text(.html).contains("<a href=\"/a/a.html\">文章a</a>"))
+    #expect(report.text(.html, Self.heading).contains("<a href=\"/a/a.html\">文章a</a>"))
     func status(_ words: String) -> String {
       runShell("'\(Program.path)' audit '\(site.root)' \(words) --lang zh >/dev/null 2>&1; echo $?")
     }
