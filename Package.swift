@@ -106,7 +106,7 @@ let package = Package(
     // would add 60 MB to a static program and 9 ms to its start.
     room(
       "Preview", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
-      "RedSiteGen", "Operations", "Publishing",
+      "RedSiteGen", "Operations", "Publishing", "Records",
       .product(name: "FlyingSocks", package: "FlyingFox")),
     // Below it is nothing but codes, above it the program: a changed word rebuilds only these two.
     room("Explanations", "Diagnostics"),

@@ -11,9 +11,13 @@ struct PreviewHandler: Sendable {
   let renditions: RenditionStore
   /// The path that the site is served at, ending in `/`.
   let basePath: String
+  /// Whether the private records are shown: only where nobody but this machine can ask.
+  let showsRecords: Bool
 
   /// The folder of the preview's own files.
   static let folder = "/_redsite/"
+  /// The folder of the private records.
+  static let recordsFolder = "/_records/"
 
   private static let headers = [
     (name: "Cache-Control", value: "no-store"), (name: "X-Content-Type-Options", value: "nosniff"),
@@ -35,6 +39,10 @@ struct PreviewHandler: Sendable {
     }
     let own = String(Self.folder.dropFirst())
     if path.hasPrefix(own) { return await answerOwn(String(path.dropFirst(own.count)), request) }
+    if showsRecords, path.hasPrefix(Self.recordsFolder.dropFirst()) {
+      return await answerRecords(
+        String(path.dropFirst(Self.recordsFolder.count - 1)), request.value("period"))
+    }
     let base = String(basePath.dropFirst())
     guard path.hasPrefix(base) else {
       return path.isEmpty ? Self.redirect(basePath) : .text(.notFound, "404 没有这个网页\n")
@@ -62,6 +70,16 @@ struct PreviewHandler: Sendable {
     case .folder: return Self.redirect(request.path + "/")
     case .missing: return Self.html(.notFound, PreviewPage.missing(links.language))
     }
+  }
+
+  /// The private records: the dashboard, or a file of a report.
+  private func answerRecords(_ name: String, _ period: String) async -> PreviewResponse {
+    let bytes = await withCheckedContinuation { continuation in
+      inbox.send(.records(name, period: period) { continuation.resume(returning: $0) })
+    }
+    guard let bytes else { return .text(.notFound, "404 没有这份台账\n") }
+    return PreviewResponse(
+      .ok, type: ContentType.of(path: name.isEmpty ? "index.html" : name), .bytes(bytes))
   }
 
   /// The files of the preview itself.

@@ -66,7 +66,8 @@ package struct PreviewServer: Sendable {
       links: SourceLinks(
         root: PreviewSite(options, origin: origin).root ?? options.site, editor: editor,
         language: language),
-      renditions: RenditionStore(published: publishedFolder), basePath: basePath)
+      renditions: RenditionStore(published: publishedFolder), basePath: basePath,
+      showsRecords: address.hasPrefix("127."))
     report(.listening(url: url))
     try? await PreviewListener(handler: handler).run(on: socket)
   }

@@ -37,6 +37,7 @@ struct SiteThread: Sendable {
           case .facts(let path, let reply): reply(pages.answer(path), pages.marks(most: 500))
           case .source(let path, let reply):
             reply(site.root.flatMap { pages.sourceFile(path, root: $0) })
+          case .records(let name, let period, let reply): reply(pages.records(name, period))
           case .changes(let paths): return paths
           }
         }
@@ -75,6 +76,8 @@ enum Letter: Sendable {
   case facts(String, reply: @Sendable (PreviewAnswer, [PreviewMark]) -> Void)
   /// Where a file of the site is.
   case source(String, reply: @Sendable (FilePlace?) -> Void)
+  /// A file of the private records over a period; empty for the dashboard, and for this month.
+  case records(String, period: String, reply: @Sendable ([UInt8]?) -> Void)
   /// These files changed.
   case changes(Set<String>)
 }

@@ -114,7 +114,7 @@ package struct ReportDesk {
         })
     }
     let site = plan.site
-    var trends = [trend("每月发布的文章（篇）", site.articles.map(\.published.date))]
+    var trends = [trend("每月发布的文章（篇）", site.records.articles.map(\.day))]
     if !site.letters.isEmpty {
       trends.append(trend("每月收到的来信（件）", site.letters.map(\.received.date)))
       trends.append(trend("每月答复的来信（件）", site.letters.compactMap(\.answeredOn)))

@@ -60,13 +60,19 @@ package struct ReportFolder: Sendable {
   package func write(
     _ report: RecordReport, _ heading: ReportHeading
   ) throws(Diagnostic) -> [String] {
-    var files: [(path: String, bytes: [UInt8])] = [
-      (report.name + ".html", ReportPage.html(report, heading)),
-      (report.name + ".json", ReportPage.json(report, heading)),
-    ]
-    files += report.tables.map { ($0.name + ".csv", Array($0.csv.utf8)) }
+    let files = Self.files(of: report, heading)
     for file in files { try write(file.path, file.bytes) }
     return files.map(\.path)
+  }
+
+  /// The files of a report, with their names.
+  package static func files(
+    of report: RecordReport, _ heading: ReportHeading
+  ) -> [(path: String, bytes: [UInt8])] {
+    [
+      (report.name + ".html", ReportPage.html(report, heading)),
+      (report.name + ".json", ReportPage.json(report, heading)),
+    ] + report.tables.map { ($0.name + ".csv", Array($0.csv.utf8)) }
   }
 
   /// Writes one file.

@@ -7,6 +7,7 @@ import SiteModel
 
 /// The pages of one state of a site, made when they are asked for.
 package struct PreviewPages {
+  private let look: SiteLook
   private let plan: SitePlan?
   private let worker: PreviewWorker?
   private let diagnostics: [Diagnostic]
@@ -14,12 +15,13 @@ package struct PreviewPages {
   private let search: LiveSearchIndex
 
   init(
-    plan: SitePlan?, worker: PreviewWorker?, diagnostics: [Diagnostic],
+    _ look: SiteLook, worker: PreviewWorker?, diagnostics: [Diagnostic],
     renditions: NamedRenditions, search: LiveSearchIndex
   ) {
     self.renditions = renditions
     self.search = search
-    self.plan = plan
+    self.look = look
+    plan = look.draft?.plan
     self.worker = worker
     self.diagnostics = diagnostics
   }
@@ -140,11 +142,13 @@ extension PreviewSite {
   package func withPages<Result>(_ body: (PreviewPages) -> Result) -> Result {
     let found = DiagnosticSink()
     found.report(diagnostics)
+    let look = SiteLook(
+      inputs: inputs, draft: draft, result: BuildResult(diagnostics, isStrict: false))
     if let draft, !draft.setUp.themes.isEmpty,
       let setUp = RenderSetUp(draft.plan, themes: draft.themes, diagnostics: found),
       let result = setUp.withHost({ host, bodies in
         let pages = PreviewPages(
-          plan: draft.plan,
+          look,
           worker: PreviewWorker(
             host: host, bodies: bodies, catalogs: setUp.catalogs, shared: setUp.sharedPictures),
           diagnostics: found.diagnostics, renditions: renditions, search: search)
@@ -154,7 +158,7 @@ extension PreviewSite {
       return result
     }
     let pages = PreviewPages(
-      plan: draft?.plan, worker: nil, diagnostics: found.diagnostics, renditions: renditions,
+      look, worker: nil, diagnostics: found.diagnostics, renditions: renditions,
       search: search)
     return body(pages)
   }

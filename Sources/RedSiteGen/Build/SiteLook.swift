@@ -37,6 +37,15 @@ package struct SiteLook {
   package var meantFiles: MeantFiles?
   /// What is wrong with it.
   package var result: BuildResult
+
+  package init(
+    inputs: SiteInputs?, draft: SiteDraft?, meantFiles: MeantFiles? = nil, result: BuildResult
+  ) {
+    self.inputs = inputs
+    self.draft = draft
+    self.meantFiles = meantFiles
+    self.result = result
+  }
 }
 
 extension SiteBuilder {
