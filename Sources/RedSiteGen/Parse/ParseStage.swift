@@ -83,7 +83,7 @@ private func parseData(
         site.refused.insert(id)
         continue
       }
-      if configuration.links.needsAddresses {
+      if configuration.links.needsAddresses, !isRecord(file.path) {
         site.dataLinks += externalLinks(ofData: id, path: file.path, bytes: bytes)
       }
       for found in search?.find(in: bytes, bodyStart: nil) ?? [] {
@@ -92,6 +92,12 @@ private func parseData(
     }
   }
   site.texts.add(data.finish())
+}
+
+/// Whether a data file is a record, whose addresses no page links to.
+private func isRecord(_ path: String) -> Bool {
+  ["adoptions", "requests", "adjustments", "zero-reports", "signoffs"]
+    .contains(ContentPath.stem(of: path))
 }
 
 extension ParsedSite {

@@ -73,10 +73,12 @@ struct ArticleRecorder {
   }
 
   /// Hands over what was noted, by time; articles of one time stay in the order of their paths.
-  consuming func finish(into site: inout Site) {
-    site.records.articles = noted.enumerated().sorted {
-      ($0.element.published, $0.offset) < ($1.element.published, $1.offset)
-    }.map(\.element.article)
+  ///
+  /// By numbers that stand for them, as they are slow to move themselves.
+  func finish(into site: inout Site) {
+    var keys = noted.enumerated().map { place, article in (article.published, place) }
+    keys.sort { $0 < $1 }
+    site.records.articles = keys.map { noted[$0.1].article }
   }
 
   /// What comes from elsewhere, and does not say otherwise, is a reprint.
