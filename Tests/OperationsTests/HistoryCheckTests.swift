@@ -68,6 +68,19 @@ import Testing
     #expect(strict.check().count == 1)
   }
 
+  @Test func aYearWithoutItsHolidaysIsNotGuessedAt() throws {
+    for (day, codes) in [("05", []), ("06", ["calendar-missing"])] {
+      let repository = try Repository()
+      try repository.site.write("content/news/a.md", article("2030-07-02"))
+      repository.commit("写稿", "2030-07-\(day)T10:00")
+      let found = HistoryCheck.run(
+        SiteBuilder(repository.options).planned(), range: nil, isStrict: false
+      ).result
+      #expect(found.report.diagnostics.map(\.code.name) == codes, "\(found.problems)")
+      #expect(found.exitStatus == 0)
+    }
+  }
+
   @Test func aDateToComeIsASchedule() throws {
     let repository = try Repository()
     try repository.site.write("content/news/a.md", article("2026-08-01"))

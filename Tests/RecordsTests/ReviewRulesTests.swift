@@ -112,6 +112,10 @@ import Testing
         "review: { first: zhang, second: li, second_on: 2026-06-02, final: wang, final_on: 2026-06-02 }"
       ) == ["review-missing 没有写初审是哪天做的"])
     #expect(
+      try Self.problems(
+        #"required = ["first"]"#, "review: { first: \"\", second: \"\", proof: [\"\"] }")
+        == ["review-missing 没有写明初审"])
+    #expect(
       try Self.problems("", "review: { final_on: 2026-06-02 }")
         == ["review-missing 写了终审的日期，没有写是谁"])
   }

@@ -134,6 +134,8 @@ package struct HistoryRules: Sendable {
   private func isBeyondTolerance(
     from start: CivilDate, to end: CivilDate
   ) throws(UncoveredDay) -> Bool {
+    // There are no more working days than days: no calendar is needed to tell.
+    guard start.distance(to: end) > tolerance else { return false }
     var day = end
     var count = 0
     while day > start {
