@@ -76,17 +76,20 @@ let package = Package(
       "Scan", "Base", "Diagnostics", "Files", "Metadata", "SensitiveText", "Archives", "XMLEvents"),
     room("ChildProcesses", "Base", "Diagnostics", "Files"),
 
+    // What readers take part in: quizzes, dues, surveys, walls, contests, the forms that post them.
+    room("Interactive", "Base", "Diagnostics", "Metadata"),
+
     // A site, and the six stages that build it.
     room(
       "SiteModel", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Pictures",
-      "SensitiveText", "Scan"),
+      "SensitiveText", "Scan", "Interactive"),
     // What an office keeps: pure functions of the site and what its files say.
-    room("Records", "Base", "Diagnostics", "Metadata", "SiteModel"),
+    room("Records", "Base", "Diagnostics", "Metadata", "Interactive", "SiteModel"),
     room("Publishing", "Base", "Diagnostics", "Files", "CSystem", "CZlib"),
     room(
       "RedSiteGen", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "QRCode", "Pictures", "Scan", "SensitiveText", "Wording", "SiteModel", "Records",
-      "Publishing"),
+      "QRCode", "Pictures", "Scan", "SensitiveText", "Wording", "Interactive", "SiteModel",
+      "Records", "Publishing"),
 
     // What is done with a site besides building it.
     room(
@@ -151,6 +154,10 @@ let package = Package(
     tests(
       "RecordsTests", exclude: ["calendar-cn-exceptions.csv"],
       "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "TestSupport"),
+    tests(
+      "InteractiveTests",
+      "Base", "Diagnostics", "Metadata", "Interactive", "Records", "RedSiteGen", "SiteModel",
+      "TestSupport"),
     tests(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),

@@ -57,8 +57,8 @@ package struct Chapter: Sendable {
     Chapter(
       title: Message("指向别处的名称和路径", "Names and paths that lead elsewhere"),
       explanations: Explanation.names + Explanation.links + Explanation.registers
-        + Explanation.calendar + Explanation.reports + Explanation.aggregates
-        + Explanation.externalLinks),
+        + Explanation.calendar + Explanation.reports + Explanation.interactive
+        + Explanation.aggregates + Explanation.externalLinks),
     Chapter(title: Message("网页的地址", "Addresses of pages"), explanations: Explanation.addresses),
     Chapter(
       title: Message("正文", "The text of articles"),

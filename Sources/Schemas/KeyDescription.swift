@@ -32,11 +32,11 @@ package struct KeyDescription: Sendable {
   /// The descriptions of all keys of a kind of file.
   package static func all(of kind: MetadataKind) -> [KeyDescription] {
     switch kind {
-    case .article: article
+    case .article: article + interactive
     case .column: column + blocks(in: "blocks")
     case .topic: topic + blocks(in: "blocks")
     case .home: home
-    case .site: site + blocks(in: "home.blocks")
+    case .site: site + forms + blocks(in: "home.blocks")
     case .theme: theme
     case .units: units
     case .contributors: contributors
@@ -47,6 +47,10 @@ package struct KeyDescription: Sendable {
     case .titles: titles
     case .calendar: calendar
     case .calendarRows: calendarRows
+    case .dues: dues
+    case .contest: contest
+    case .contestScores: contestScores
+    case .wallMessages: wallMessages
     }
   }
 

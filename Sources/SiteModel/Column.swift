@@ -100,6 +100,14 @@ package enum ColumnKind: String, Sendable, CaseIterable {
   case overview
   /// Friend links.
   case links
+  /// Tests that readers can take.
+  case quizzes
+  /// Surveys and votes, with whether they are open.
+  case surveys
+  /// Entries of a contest.
+  case contests
+  /// Message walls.
+  case wall
 }
 
 /// How a column's articles are ordered.

@@ -75,6 +75,8 @@ package struct Site: Sendable {
   package var termOfKeyword: [Int32] = []
   /// The videos of articles.
   package var videos: [Video] = []
+  /// What readers take part in.
+  package var interactive = InteractiveParts()
 
   /// Lists of articles that `IndexRange`s name.
   package var articleLists: [Article.ID] = []

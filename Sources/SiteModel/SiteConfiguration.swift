@@ -1,6 +1,7 @@
 import Base
 import ChineseMarkdown
 import Diagnostics
+import Interactive
 
 /// What `site.toml` says, every key with its default (`docs/site-toml.md`).
 package struct SiteConfiguration: Sendable {
@@ -70,6 +71,8 @@ package struct SiteConfiguration: Sendable {
   package var isWordingEnabled = true
   /// Which records have pages.
   package var publicRecords = PublicRecords()
+  /// The forms that post to servers of the office.
+  package var forms: [SubmissionForm] = []
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
 

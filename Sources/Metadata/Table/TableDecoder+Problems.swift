@@ -178,6 +178,8 @@ package enum ChineseKey {
     "文件": "file", "代码": "code", "摘要": "digest", "核准人": "by", "日期": "date", "理由": "reason",
     "有效期": "valid_until", "错": "wrong", "对": "right", "级别": "level", "依据": "basis",
     "例外": "exceptions", "起": "from", "止": "to",
+    "时间": "time", "内容": "text", "审核人": "reviewer", "审核日期": "reviewed_on",
+    "评委": "judge", "分": "score",
   ]
 
   private static let names: [String: String] = [

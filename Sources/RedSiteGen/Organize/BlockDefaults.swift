@@ -67,7 +67,7 @@ extension ColumnKind {
     case .pictures, .videos: .pictures
     case .people: .people
     case .documents: .documents
-    case .list, .papers, .page, .overview, .links: nil
+    case .list, .papers, .page, .overview, .links, .quizzes, .surveys, .contests, .wall: nil
     }
   }
 }

@@ -35,6 +35,8 @@ func organize(
   let articles = ArticleOrganizer.organize(
     parsed.articles, folders: folders, people: &people, visibility: visibility,
     assets: &assets, text: &text, locator: locator, diagnostics: diagnostics, into: &site)
+  InteractiveOrganizer.organize(
+    parsed, assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
   FaceOrganizer.organize(
     folders: folders, assets: &assets, text: &text, diagnostics: diagnostics, into: &site)
   ArticleSlugs.assign(&site, text: &text)

@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Files
+import Interactive
 import Metadata
 import SiteModel
 
@@ -66,6 +67,7 @@ extension ContentParser {
     parsed.attachments = parseAttachments(&front)
     parsed.document = parseDocument(&front)
     parsed.video = parseVideo(&front)
+    parsed.interactive = InteractiveRequest.read(&front)
     parsed.publishesFiles = publishesFiles(&front, path: path)
     parsed.clearedBy = front.reference("cleared_by")
     parsed.extra = front.extra()

@@ -12,11 +12,13 @@ struct DataParser: ~Copyable {
   /// The files that aggregates are read from.
   private let aggregates: Set<String>
   private let configuration: SiteConfiguration.Links
+  private let zone: ZoneOffset
 
   init(
     segment: UInt32, configuration: SiteConfiguration.Links, aggregates: [String] = [],
-    diagnostics: DiagnosticSink
+    zone: ZoneOffset = .utc, diagnostics: DiagnosticSink
   ) {
+    self.zone = zone
     self.aggregates = Set(aggregates)
     sink = diagnostics
     text = TextBuilder(segment: segment)
@@ -67,6 +69,9 @@ struct DataParser: ~Copyable {
         path: path, bytes: bytes, kind: .titles, into: &site.titles
       ) { parser, table in parser.parseTitle(&table) }
     default:
+      let known = parseInteractive(
+        path: path, bytes: bytes, zone: zone, into: &site.interactive)
+      if let known { return known }
       reportUnknown(path)
       return true
     }
@@ -81,7 +86,9 @@ struct DataParser: ~Copyable {
     let tables = [reviewersPath, clearancesPath, wordsPath, titlesPath].flatMap {
       [$0, Self.toml($0)]
     }
-    let known = (registers + tables + [linksPath]).map { String($0.dropFirst("data/".count)) }
+    let known = (registers + tables + [linksPath, duesPath]).map {
+      String($0.dropFirst("data/".count))
+    }
     let nearest = nearestName(to: String(name), among: known)
     diagnostics.append(
       Diagnostic(
@@ -103,7 +110,7 @@ struct DataParser: ~Copyable {
     String(path.dropLast("toml".count)) + "csv"
   }
 
-  private mutating func tables(path: String, bytes: Bytes) -> [LocatedValue.Entry]? {
+  mutating func tables(path: String, bytes: Bytes) -> [LocatedValue.Entry]? {
     guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
       let root = readTOML(bytes, path: path, into: &diagnostics),
       case .table(let entries) = root.kind

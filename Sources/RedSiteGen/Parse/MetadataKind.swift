@@ -1,5 +1,6 @@
 import Base
 import Diagnostics
+import Interactive
 import Metadata
 import Records
 import SiteModel
@@ -36,13 +37,21 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case calendar
   /// The rows of `data/calendar.csv`.
   case calendarRows = "days"
+  /// `data/dues.toml`.
+  case dues
+  /// `data/contests/*.toml`.
+  case contest
+  /// The rows of `data/contests/*-scores.csv`.
+  case contestScores = "scores"
+  /// The rows of `data/walls/*.csv`.
+  case wallMessages = "messages"
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
     switch self {
     case .article, .column, .topic, .home: true
     case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
-      .calendar, .calendarRows:
+      .calendar, .calendarRows, .dues, .contest, .contestScores, .wallMessages:
       false
     }
   }
@@ -68,6 +77,11 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .links: Self.data("groups")
     case .calendar: Self.record { _ = WrittenCalendar(&$0) }
     case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
+    case .dues: Self.record { _ = Dues(&$0) }
+    case .contest: Self.record { _ = Contest(&$0) }
+    case .contestScores: Self.record { _ = $0.tables(rawValue) { Contest.Score(&$0) } }
+    case .wallMessages:
+      Self.record { _ = $0.tables(rawValue) { WallMessage(&$0, zone: .utc) } }
     }
   }
 
@@ -81,6 +95,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .words: ["wrong"]
     case .titles: ["name", "role"]
     case .calendarRows: ["date", "kind"]
+    case .contestScores: ["id", "judge", "score"]
+    case .wallMessages: ["id", "time", "name", "unit", "text", "reviewer", "reviewed_on"]
     default: ["id", "name"]
     }
   }
@@ -88,7 +104,9 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   /// Whether it is a list that may be written as CSV.
   package var isRegister: Bool {
     switch self {
-    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows: true
+    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows,
+      .contestScores, .wallMessages:
+      true
     default: false
     }
   }

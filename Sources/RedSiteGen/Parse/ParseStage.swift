@@ -53,6 +53,7 @@ func parse(
     case .index(let index): site.indexes.append(index)
     }
   }
+  parseInteractive(tree, into: &site, diagnostics: diagnostics)
   parseAggregates(configuration, files: files, into: &site, diagnostics: diagnostics)
   return site
 }
@@ -64,7 +65,8 @@ private func parseData(
 ) {
   var data = DataParser(
     segment: site.texts.nextSegment, configuration: configuration.links,
-    aggregates: configuration.aggregates.map(\.path), diagnostics: diagnostics)
+    aggregates: configuration.aggregates.map(\.path), zone: configuration.zone,
+    diagnostics: diagnostics)
   var search = configuration.scan.search
   tree.texts.withView { view in
     for (index, file) in tree.files.enumerated() where file.role == .data && file.isReadable {

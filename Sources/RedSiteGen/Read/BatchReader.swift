@@ -44,6 +44,14 @@ struct BatchReader: ~Copyable {
     do throws(FileProblem) {
       if isCopied {
         try inspect(&file, at: index, limit: limit)
+        // Articles name tables that their pages are made from.
+        if file.role == .asset, file.isReadable, path.hasSuffix(".csv"),
+          file.size <= Limits.textFileBytes
+        {
+          scratch.removeAll()
+          try readFile(path, below: root, limit: Limits.textFileBytes, into: &scratch)
+          file.text = store(nextSegment)
+        }
       } else if role == .aside {
         diagnostics.report(AsideFile.readme(path))
       } else {

@@ -10,6 +10,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
   case documentFilter, documentChoice, recordGroup, record
+  case interactive, wall
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -44,6 +45,8 @@ enum TemplateObject: UInt16, CaseIterable {
     case .documentChoice: .documentChoice
     case .recordGroup: .recordGroup
     case .record: .record
+    case .interactive: .interactive
+    case .wall: .wall
     }
   }
 
