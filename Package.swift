@@ -77,16 +77,20 @@ let package = Package(
       "Scan", "Base", "Diagnostics", "Files", "Metadata", "SensitiveText", "Archives", "XMLEvents"),
     room("ChildProcesses", "Base", "Diagnostics", "Files"),
 
+    // What readers take part in: quizzes, dues, surveys, walls, contests, the forms that post them.
+    room("Interactive", "Base", "Diagnostics", "Metadata"),
+
     // A site, and the six stages that build it.
     room(
       "SiteModel", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Pictures",
-      "SensitiveText", "Scan"),
+      "SensitiveText", "Scan", "Interactive"),
     // What an office keeps: pure functions of the site and what its files say.
-    room("Records", "Base", "Diagnostics", "Metadata", "SiteModel"),
+    room("Records", "Base", "Diagnostics", "Metadata", "Interactive", "SiteModel"),
     room("Publishing", "Base", "Diagnostics", "Files", "CSystem", "CZlib"),
     room(
       "RedSiteGen", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
-      "QRCode", "Pictures", "Scan", "SearchIndex", "SensitiveText", "Wording", "SiteModel",
+      "QRCode", "Pictures", "Scan", "SearchIndex", "SensitiveText", "Wording", "Interactive",
+      "SiteModel",
       "Records", "Publishing"),
 
     // What is done with a site besides building it.
@@ -153,6 +157,10 @@ let package = Package(
     tests(
       "RecordsTests", exclude: ["calendar-cn-exceptions.csv"],
       "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "Authoring",
+      "TestSupport"),
+    tests(
+      "InteractiveTests",
+      "Base", "Diagnostics", "Metadata", "Interactive", "Records", "RedSiteGen", "SiteModel",
       "TestSupport"),
     tests(
       "PublishingTests",

@@ -115,6 +115,24 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case notSigned = "error: not-signed"
   case signedRecordChanged = "warning: signed-record-changed"
 
+  // What readers take part in
+  case duesRule = "error: dues-rule"
+  case quizAnswer = "error: quiz-answer"
+  case quizOptions = "error: quiz-options"
+  case quizDuplicate = "error: quiz-duplicate"
+  case quizTooSmall = "error: quiz-too-small"
+  case quizPoints = "note: quiz-points"
+  case sumMismatch = "error: sum-mismatch"
+  case surveyWithoutFeedback = "warning: survey-without-feedback"
+  case voteUnsigned = "error: vote-unsigned"
+  case wallUnreviewed = "error: wall-unreviewed"
+  case contestScoreMissing = "error: contest-score-missing"
+  case contestNotBlind = "error: contest-not-blind"
+  case unknownForm = "error: unknown-form"
+  case formWithoutNotice = "error: form-without-notice"
+  case formClosed = "note: form-closed"
+  case missingRecord = "error: missing-record"
+
   // Articles of other sites
   case aggregateNotFetched = "warning: aggregate-not-fetched"
   case aggregateUnreadable = "warning: aggregate-unreadable"

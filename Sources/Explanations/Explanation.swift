@@ -58,8 +58,7 @@ package struct Chapter: Sendable {
       title: Message("指向别处的名称和路径", "Names and paths that lead elsewhere"),
       explanations: Explanation.names + Explanation.links + Explanation.registers
         + Explanation.calendar + Explanation.letters + Explanation.reports
-        + Explanation.aggregates
-        + Explanation.externalLinks),
+        + Explanation.interactive + Explanation.aggregates + Explanation.externalLinks),
     Chapter(
       title: Message("更新要求和积分", "Cadence and points"),
       explanations: Explanation.cadence + Explanation.points),

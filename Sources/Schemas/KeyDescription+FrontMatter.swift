@@ -163,7 +163,7 @@ extension KeyDescription {
     .init("nav", "是否出现在导航里", default: "`true`", example: "`false`"),
     .init(
       "kind",
-      "内容的样子：`list` 标题和日期、`pictures` 图片墙、`people` 人物、`documents` 公文表、`papers` 论文、`videos` 视频、`page` 一页文字、`overview` 下级栏目各一块、`links` 友情链接、`notices` 公示（正在公示的在前）、`letters` 来信（登记为信箱的栏目自动是）或下级栏目的信箱",
+      "内容的样子：`list` 标题和日期、`pictures` 图片墙、`people` 人物、`documents` 公文表、`papers` 论文、`videos` 视频、`page` 一页文字、`overview` 下级栏目各一块、`links` 友情链接、`notices` 公示（正在公示的在前）、`letters` 来信（登记为信箱的栏目自动是）或下级栏目的信箱、`quizzes` 自测、`surveys` 调查和投票、`contests` 征文、`wall` 留言墙",
       default: "`list`", example: "`pictures`"),
     .init(
       "link_group", "`kind: links` 的栏目显示哪一组友情链接，写 `data/links.toml` 里的组名", default: "全部",

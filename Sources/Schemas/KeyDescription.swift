@@ -32,11 +32,12 @@ package struct KeyDescription: Sendable {
   /// The descriptions of all keys of a kind of file.
   package static func all(of kind: MetadataKind) -> [KeyDescription] {
     switch kind {
-    case .article: article + letter
+    case .article: article + letter + interactive
     case .column: column + cadence(ofColumn: true) + blocks(in: "blocks")
     case .topic: topic + blocks(in: "blocks")
     case .home: home
-    case .site: site + letterSettings + cadence(ofColumn: false) + blocks(in: "home.blocks")
+    case .site:
+      site + letterSettings + forms + cadence(ofColumn: false) + blocks(in: "home.blocks")
     case .theme: theme
     case .units: units
     case .contributors: contributors
@@ -56,6 +57,10 @@ package struct KeyDescription: Sendable {
     case .adjustments: adjustments
     case .zeroReports: zeroReports
     case .signOffs: signOffs
+    case .dues: dues
+    case .contest: contest
+    case .contestScores: contestScores
+    case .wallMessages: wallMessages
     }
   }
 

@@ -29,7 +29,9 @@ package struct KeyTable {
       else { return nil }
       var cells = ["`\(shown(description.path))`"]
       if hasHeadings {
-        cells.append(ChineseKey.headings(for: key.name).joined(separator: "、"))
+        cells.append(
+          ChineseKey.headings(for: key.name, among: owner.keys.map(\.name))
+            .joined(separator: "、"))
       }
       cells += [
         standard(description, key, in: owner),

@@ -162,6 +162,19 @@ package struct Schema: Sendable {
       name: "data/letters-private.csv", kind: .privateLetters,
       subject: Message("不公开的来信的一行（CSV）", "a row of data/letters-private.csv"),
       files: "data/letters-private.csv", dialect: .csv),
+      name: "data/dues", kind: .dues, subject: Message("党费标准", "rules of 党费"),
+      files: "data/dues.toml", dialect: .toml),
+    Schema(
+      name: "data/contests", kind: .contest, subject: Message("一次征文", "an essay contest"),
+      files: "data/contests/*.toml", dialect: .toml),
+    Schema(
+      name: "data/contests-scores.csv", kind: .contestScores,
+      subject: Message("征文评分的一行（CSV）", "a row of data/contests/*-scores.csv"),
+      files: "data/contests/*-scores.csv", dialect: .csv),
+    Schema(
+      name: "data/walls.csv", kind: .wallMessages,
+      subject: Message("留言墙的一行（CSV）", "a row of data/walls/*.csv"), files: "data/walls/*.csv",
+      dialect: .csv),
   ]
 
   /// The name of the file it is written to.

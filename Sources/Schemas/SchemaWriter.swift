@@ -23,7 +23,7 @@ struct SchemaWriter {
     for key in shape.keys {
       let isRequired = shape.requires(key.name)
       properties.append(
-        (key.name, property(key, path: prefix + key.name, isRequired: isRequired)))
+        (key.name, property(key, of: shape, path: prefix + key.name, isRequired: isRequired)))
     }
     var members: Members = [("properties", .object(properties)), ("additionalProperties", false)]
     let required = shape.required.filter { $0.count == 1 }.flatMap { $0 }
@@ -35,12 +35,13 @@ struct SchemaWriter {
   }
 
   private func property(
-    _ key: TableShape.Key, path: String, isRequired: Bool
+    _ key: TableShape.Key, of shape: TableShape, path: String, isRequired: Bool
   ) -> JSONValue {
     var members: Members = []
     if let description = descriptions[path] {
       var plain = description.plainMeaning
-      let headings = dialect == .csv ? ChineseKey.headings(for: key.name) : []
+      let headings =
+        dialect == .csv ? ChineseKey.headings(for: key.name, among: shape.keys.map(\.name)) : []
       if !headings.isEmpty { plain += "（列名也可以写 \(headings.joined(separator: "、"))）" }
       members.append(("description", .string(plain)))
       members.append(("markdownDescription", .string(description.markdown)))

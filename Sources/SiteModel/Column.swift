@@ -104,6 +104,14 @@ package enum ColumnKind: String, Sendable, CaseIterable {
   case notices
   /// Letters to a mailbox, or the mailboxes of the columns below.
   case letters
+  /// Tests that readers can take.
+  case quizzes
+  /// Surveys and votes, with whether they are open.
+  case surveys
+  /// Entries of a contest.
+  case contests
+  /// Message walls.
+  case wall
 }
 
 /// How a column's articles are ordered.

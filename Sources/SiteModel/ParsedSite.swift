@@ -1,4 +1,5 @@
 import Base
+import Interactive
 
 /// What parse makes of the files: articles, columns, topics and data, not yet related.
 package struct ParsedSite: Sendable {
@@ -12,6 +13,8 @@ package struct ParsedSite: Sendable {
   package var contributors = ParsedRegister<ParsedContributor>(path: contributorsPath)
   /// `data/calendar.toml` or `.csv`.
   package var calendar = OwnCalendar()
+  /// What readers take part in: what front matter and data files say.
+  package var interactive = ParsedInteractive()
   /// The groups of `data/links.toml`.
   package var linkGroups: [ParsedLinkGroup] = []
   /// Who reviews what is published (`data/reviewers.csv`).
@@ -102,6 +105,8 @@ package struct ParsedArticle: Sendable {
   package var publishesFiles: Bool?
   /// `cleared_by`: who looked at it for what is not for the public.
   package var clearedBy: Reference?
+  /// What readers take part in on its page.
+  package var interactive: InteractiveRequest?
   /// `extra`.
   package var extra: Extra?
   /// The external addresses of its front matter and its text; only where they are needed.

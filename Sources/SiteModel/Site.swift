@@ -98,6 +98,8 @@ package struct Site: Sendable {
   package var reviewSteps: [ShownReviewStep] = []
   /// Places in `reviewSteps`, of the articles that show any.
   package var reviewsOfArticles: [Article.ID: IndexRange] = [:]
+  /// What readers take part in.
+  package var interactive = InteractiveParts()
 
   /// Lists of articles that `IndexRange`s name.
   package var articleLists: [Article.ID] = []

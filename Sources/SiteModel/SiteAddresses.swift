@@ -1,3 +1,5 @@
+import Interactive
+
 /// Where the files of the output are served: below the site's address, and those of a subsite with
 /// a host of its own below that host's.
 ///
@@ -63,7 +65,12 @@ extension Site {
     let hosts = subsites.map(\.host).filter { !$0.isEmpty }
     let own = (["'self'"] + (hosts.isEmpty ? [] : [configuration.origin] + hosts))
       .joined(separator: " ")
-    return Self.policy(images: own)
+    // A form may post to its own server, and nowhere else.
+    var targets = ["'self'"]
+    for form in configuration.forms where !targets.contains(form.origin) {
+      targets.append(form.origin)
+    }
+    return Self.policy(images: own, forms: targets.joined(separator: " "))
   }
 
   /// The policy with what a `meta` element cannot say, for servers.
@@ -71,11 +78,11 @@ extension Site {
     contentSecurityPolicy + "; frame-ancestors 'self'"
   }
 
-  private static func policy(images own: String) -> String {
+  private static func policy(images own: String, forms: String) -> String {
     [
       "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src \(own) data:",
       "media-src \(own)", "font-src 'self'", "connect-src 'self'",
-      "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
+      "manifest-src 'self'", "form-action \(forms)", "base-uri 'none'",
     ].joined(separator: "; ")
   }
 }

@@ -1,6 +1,7 @@
 import Base
 import ChineseMarkdown
 import Diagnostics
+import Interactive
 
 /// What `site.toml` says, every key with its default (`docs/site-toml.md`).
 package struct SiteConfiguration: Sendable {
@@ -78,6 +79,8 @@ package struct SiteConfiguration: Sendable {
   package var cadence: [CadenceRule] = []
   /// Whether points are counted; where there is a scheme unless given.
   package var arePointsEnabled = true
+  /// The forms that post to servers of the office.
+  package var forms: [SubmissionForm] = []
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
   /// Public notices.

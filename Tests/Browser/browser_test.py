@@ -13,6 +13,7 @@ import sys
 import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
+import interactive
 import pages
 import palettes
 
@@ -34,7 +35,7 @@ MODES = {
 # High contrast, the one mode that no reader gets without asking, is looked at on the first site only.
 USUAL = [(size, mode) for size in SIZES for mode in MODES if mode != "contrast"]
 
-KEYBOARD_KINDS = ("home", "article-rich", "column-list", "links", "units", "search")
+KEYBOARD_KINDS = ("home", "article-rich", "column-list", "links", "units", "search", "article-dues", "article-quiz", "article-form", "article-survey", "article-wall")
 
 problems = []
 counts = {"views": 0, "rules": 0, "controls": 0}
@@ -119,10 +120,14 @@ def check_keyboard(page, where):
     """Every control is reached with the tab key and shows that it is."""
     reachable = page.evaluate("""() => {
         const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, video, [tabindex="0"]')];
+        const names = new Set();
         let count = 0;
         for (const control of controls) {
             // Of tabs one is in the order; the arrow keys lead to the others.
             if (control.tabIndex < 0 || control.disabled || !control.checkVisibility({ visibilityProperty: true })) continue;
+            // Likewise of radio buttons with one name.
+            if (control.type === 'radio' && names.has(control.name)) continue;
+            if (control.type === 'radio') names.add(control.name);
             control.dataset.control = count;
             count += 1;
         }
@@ -395,6 +400,8 @@ def look_at(task):
                     page.set_viewport_size({"width": SIZES[size][0], "height": SIZES[size][1]})
                 if kind == "search" and number == 0:
                     check_search(page, address, where)
+            if size == "desktop" and mode in ("light", "plain"):
+                interactive.check(page, kind, mode, where, report)
         browser.close()
     return problems, counts
 

@@ -7,6 +7,7 @@ import re
 import threading
 
 KIND = re.compile(r'<body class="page-([a-z_]+)(?: (official-document))?"')
+PART = re.compile(r'<div class="interactive content interactive-([a-z]+)"')
 COLUMN = re.compile(r'<div class="primary column-([a-z]+)"')
 
 
@@ -54,6 +55,8 @@ def pages_of_every_kind(folder):
         path = "/" + file.relative_to(folder).as_posix().removesuffix("index.html")
         found.setdefault(name, path)
         if name == "article":
+            if part := PART.search(text):
+                found.setdefault("article-" + part[1], path)
             elements = len(set(re.findall(r'<(?:table|figure|blockquote|dl|video|ol|nav|section|code|h[2-4])[^>]*?(?:class="[^"]*")?', text)))
             richest = max(richest, (elements, path), key=lambda item: item[0])
         if name.startswith("topic") and 'class="blocks"' in text:

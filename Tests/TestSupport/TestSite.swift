@@ -224,6 +224,8 @@ package final class TestSite {
     {% block main %}{% for u in site.units %}[{{ u.name }} {{ u.url }}]{% endfor %}{% endblock %}
     -- themes/plain/templates/unit.html --
     {% extends "list.html" %}
+    -- themes/plain/templates/wall.html --
+    {% extends "list.html" %}
     -- themes/plain/templates/sitemap.html --
     {% extends "base.html" %}
     -- themes/plain/templates/404.html --

@@ -10,6 +10,7 @@ package struct CSVReader {
   private let bytes: Bytes
   private let places: FilePlaces
   private var position: Int
+  private var headings: [String: String] = [:]
   package private(set) var diagnostics: [Diagnostic] = []
 
   private struct Cell {
@@ -24,13 +25,15 @@ package struct CSVReader {
   ///   - path: the path shown in messages.
   ///   - keys: the columns there can be.
   ///   - required: the columns there must be.
+  ///   - headings: what people call the columns of such a file, besides the names all files share.
   ///   - diagnostics: receives what is wrong.
   /// - Returns: one table a row.
   package static func read(
     _ bytes: Bytes, path: String, keys: [String], required: [String],
-    into diagnostics: inout [Diagnostic]
+    headings: [String: String] = [:], into diagnostics: inout [Diagnostic]
   ) -> [LocatedValue] {
     var reader = CSVReader(bytes: bytes, path: path)
+    reader.headings = headings
     let rows = reader.rows(keys: keys, required: required)
     diagnostics += reader.diagnostics
     return rows
@@ -117,7 +120,7 @@ package struct CSVReader {
   private mutating func column(_ cell: Cell, among keys: [String]) -> String? {
     if cell.text.isEmpty { return nil }
     if keys.contains(cell.text) { return cell.text }
-    if let key = ChineseKey.heading(cell.text, among: keys) { return key }
+    if let key = headings[cell.text] ?? ChineseKey.heading(cell.text, among: keys) { return key }
     let nearest = nearestName(to: cell.text, among: keys)
     report(
       .unknownKey, at: cell.range,

@@ -164,40 +164,42 @@ package enum ChineseKey {
 
   /// The key among those of a table that the heading of a column stands for.
   package static func heading(_ chinese: String, among keys: [String]) -> String? {
-    [headings[chinese], letterHeadings[chinese]].lazy.compactMap { $0 }
-      .first { keys.contains($0) }
+    headings[chinese]?.first(where: keys.contains)
   }
 
-  /// The Chinese headings that stand for a key, in the order of the alphabet.
-  package static func headings(for key: String) -> [String] {
-    (Array(headings) + Array(letterHeadings)).filter { $0.value == key }.map(\.key).sorted()
+  /// The Chinese headings that stand for a key of a table, in the order of the alphabet.
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - keys: all keys of the table, as a heading can mean another one elsewhere.
+  package static func headings(for key: String, among keys: [String]) -> [String] {
+    headings.keys.filter { heading($0, among: keys) == key }.sorted()
   }
 
-  /// What the registers of letters call their columns; 编号 is an identifier elsewhere.
-  private static let letterHeadings: [String: String] = [
-    "编号": "number", "信箱": "mailbox", "收到": "received", "主题类": "topic", "转办": "forwarded_on",
-    "延期至": "extended_to", "批准日期": "extended_on", "批准人": "extended_by", "答复": "answered_on",
-    "结果": "outcome", "代表团": "delegation", "期限": "answer", "信箱类型": "type",
-    "负责单位": "owner", "栏目": "column", "转办期限": "acknowledge", "延期": "extend",
-    "匿名": "anonymous", "公开": "publish", "起始编号": "first_number", "开放": "opens", "关闭": "closes",
-    "受理处室": "office", "接待时间": "hours",
-  ]
-
-  private static let headings: [String: String] = [
-    "标识": "id", "编号": "id", "名称": "name", "单位名称": "name", "姓名": "name", "类别": "kind",
-    "上级": "parent", "上级单位": "parent", "分组": "group", "栏目": "folder", "文件夹": "folder",
-    "排序": "order", "次序": "order", "联系人": "contact", "电话": "phone", "地址": "address",
-    "邮箱": "email", "网址": "website", "网站": "website", "简介": "description", "说明": "description",
-    "账号": "code_owners", "提交邮箱": "authors", "单位": "unit", "所在单位": "unit",
-    "聘任日期": "since", "离任日期": "until", "职责": "role", "职务": "role",
-    "文件": "file", "代码": "code", "摘要": "digest", "核准人": "by", "日期": "date", "理由": "reason",
-    "有效期": "valid_until", "错": "wrong", "对": "right", "级别": "level", "依据": "basis",
-    "例外": "exceptions", "起": "from", "止": "to",
-    "设立日期": "since", "撤并日期": "until", "考核类别": "class", "公开姓名": "public", "培训年份": "trained",
-    "文章": "article", "完成文章": "article", "标题": "title", "题目": "title", "媒体": "outlet",
-    "证明": "proof", "网址或证明": "proof", "信息员": "contributor", "种类": "type", "下达": "issued",
-    "截止": "due", "完成日期": "done", "分": "points", "事由": "cause", "批准人": "approved_by",
-    "期间": "period", "报告日期": "reported", "表": "table", "签发人": "signed_by", "提交": "commit",
+  /// What tables call their columns: the keys that a heading can stand for, of which a table has
+  /// the first. 编号 is an identifier in most, the number of a letter in some.
+  private static let headings: [String: [String]] = [
+    "标识": ["id"], "编号": ["id", "number"], "名称": ["name"], "单位名称": ["name"], "姓名": ["name"],
+    "类别": ["kind"], "上级": ["parent"], "上级单位": ["parent"], "分组": ["group"],
+    "栏目": ["folder", "column"], "文件夹": ["folder"], "排序": ["order"], "次序": ["order"],
+    "联系人": ["contact"], "电话": ["phone"], "地址": ["address"], "邮箱": ["email"], "网址": ["website"],
+    "网站": ["website"], "简介": ["description"], "说明": ["description"], "账号": ["code_owners"],
+    "提交邮箱": ["authors"], "单位": ["unit"], "所在单位": ["unit"], "聘任日期": ["since"], "离任日期": ["until"],
+    "职责": ["role"], "职务": ["role"], "文件": ["file"], "代码": ["code"], "摘要": ["digest"],
+    "核准人": ["by"], "日期": ["date"], "理由": ["reason"], "有效期": ["valid_until"], "错": ["wrong"],
+    "对": ["right"], "级别": ["level"], "依据": ["basis"], "例外": ["exceptions"], "起": ["from"],
+    "止": ["to"], "设立日期": ["since"], "撤并日期": ["until"], "考核类别": ["class"], "公开姓名": ["public"],
+    "培训年份": ["trained"], "文章": ["article"], "完成文章": ["article"], "标题": ["title"], "题目": ["title"],
+    "媒体": ["outlet"], "证明": ["proof"], "网址或证明": ["proof"], "信息员": ["contributor"], "种类": ["type"],
+    "下达": ["issued"], "截止": ["due"], "完成日期": ["done"], "分": ["points", "score"], "事由": ["cause"],
+    "批准人": ["approved_by", "extended_by"], "期间": ["period"], "报告日期": ["reported"], "表": ["table"],
+    "签发人": ["signed_by"], "提交": ["commit"], "时间": ["time"], "内容": ["text"], "审核人": ["reviewer"],
+    "审核日期": ["reviewed_on"], "评委": ["judge"], "信箱": ["mailbox"], "收到": ["received"],
+    "主题类": ["topic"], "转办": ["forwarded_on"], "延期至": ["extended_to"], "批准日期": ["extended_on"],
+    "答复": ["answered_on"], "结果": ["outcome"], "代表团": ["delegation"], "期限": ["answer"],
+    "信箱类型": ["type"], "负责单位": ["owner"], "转办期限": ["acknowledge"], "延期": ["extend"],
+    "匿名": ["anonymous"], "公开": ["publish"], "起始编号": ["first_number"], "开放": ["opens"],
+    "关闭": ["closes"], "受理处室": ["office"], "接待时间": ["hours"],
   ]
 
   private static let names: [String: String] = [

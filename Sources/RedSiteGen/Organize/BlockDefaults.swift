@@ -67,7 +67,9 @@ extension ColumnKind {
     case .pictures, .videos: .pictures
     case .people: .people
     case .documents: .documents
-    case .list, .papers, .page, .overview, .links, .notices, .letters: nil
+    case .list, .papers, .page, .overview, .links, .notices, .letters, .quizzes, .surveys,
+      .contests, .wall:
+      nil
     }
   }
 }

@@ -51,6 +51,8 @@ func organize(
   for notice in parsed.notices { parsed.publicValues.formUnion(notice.publicValues) }
   organizeReviews(
     parsed, folders: folders, locator: locator, text: &text, diagnostics: diagnostics, into: &site)
+  InteractiveOrganizer.organize(
+    parsed, assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
   FaceOrganizer.organize(
     folders: folders, assets: &assets, text: &text, diagnostics: diagnostics, into: &site)
   ArticleSlugs.assign(&site, text: &text)

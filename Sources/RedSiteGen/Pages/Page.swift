@@ -100,5 +100,7 @@ package struct ListPage: Sendable {
     case articleLists
     /// The numbers of topics themselves.
     case topics
+    /// `InteractiveParts.messageLists`.
+    case wallMessages
   }
 }

@@ -8,7 +8,7 @@ import SiteModel
 enum PageKind: UInt8, Sendable, CaseIterable {
   case article, home, column, documentChoice, topics, topic, archive, archiveYear, archiveMonth,
     units, unit,
-    keywords, keyword, sources, source, links, records, record, siteMap, notFound, leaving,
+    keywords, keyword, sources, source, links, wall, records, record, siteMap, notFound, leaving,
     search, redirect
 
   /// What all pages of the kind have in common.
@@ -30,6 +30,7 @@ enum PageKind: UInt8, Sendable, CaseIterable {
     case .sources: SourcesContent.self
     case .source: SourceContent.self
     case .links: LinksContent.self
+    case .wall: WallContent.self
     case .records: RecordsContent.self
     case .record: RecordContent.self
     case .siteMap: SiteMapContent.self
@@ -76,6 +77,8 @@ extension Page {
     case source(Term.ID)
     /// The friend links.
     case links
+    /// Messages of a wall.
+    case wall(Identifier<WallList>)
     /// The list of public records.
     case records
     /// A public record over a period.
@@ -110,6 +113,7 @@ extension Page {
       case .sources: SourcesContent()
       case .source(let id): SourceContent(term: id)
       case .links: LinksContent()
+      case .wall(let id): WallContent(list: id)
       case .records: RecordsContent()
       case .record(let id): RecordContent(record: id)
       case .siteMap: SiteMapContent()

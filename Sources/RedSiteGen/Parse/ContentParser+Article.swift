@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Files
+import Interactive
 import Metadata
 import SiteModel
 
@@ -67,6 +68,7 @@ extension ContentParser {
     parsed.document = parseDocument(&front)
     parseLetter(&front, of: id)
     parsed.video = parseVideo(&front)
+    parsed.interactive = InteractiveRequest.read(&front)
     parsed.publishesFiles = publishesFiles(&front, path: path)
     parsed.clearedBy = front.reference("cleared_by")
     keep(front.review("review"), of: id)

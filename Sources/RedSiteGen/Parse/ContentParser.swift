@@ -165,7 +165,7 @@ package struct ContentParser: ~Copyable {
   ) {
     let isEmpty = bytes[slice: matter.bodyStart..<bytes.count].trimmed.count == 0
     guard isEmpty, article.article.hasPage, !article.article.isDraft, article.image == nil,
-      article.attachments.isEmpty, article.video == nil
+      article.attachments.isEmpty, article.video == nil, article.interactive == nil
     else { return }
     diagnostics.append(
       Diagnostic(

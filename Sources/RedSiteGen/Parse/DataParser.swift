@@ -111,6 +111,9 @@ struct DataParser: ~Copyable {
       site.records.signedTables[path] = bytes.string
       return true
     default:
+      let known = parseInteractive(
+        path: path, bytes: bytes, zone: zone, into: &site.interactive)
+      if let known { return known }
       reportUnknown(path)
       return true
     }
@@ -136,7 +139,7 @@ struct DataParser: ~Copyable {
       reviewersPath, clearancesPath, wordsPath, titlesPath, delegatesPath, privateLettersPath,
       adoptionsPath, requestsPath, adjustmentsPath, zeroReportsPath, signOffsPath,
     ].flatMap { [$0, Self.toml($0)] }
-    let known = (registers + tables + [linksPath, "data/points.toml"])
+    let known = (registers + tables + [linksPath, duesPath, "data/points.toml"])
       .map { String($0.dropFirst("data/".count)) }
     let nearest = nearestName(to: String(name), among: known)
     diagnostics.append(
@@ -159,7 +162,7 @@ struct DataParser: ~Copyable {
     String(path.dropLast("toml".count)) + "csv"
   }
 
-  private mutating func tables(path: String, bytes: Bytes) -> [LocatedValue.Entry]? {
+  mutating func tables(path: String, bytes: Bytes) -> [LocatedValue.Entry]? {
     guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil,
       let root = readTOML(bytes, path: path, into: &diagnostics),
       case .table(let entries) = root.kind

@@ -1,5 +1,6 @@
 import Base
 import Diagnostics
+import Interactive
 import Metadata
 import Records
 import SiteModel
@@ -54,6 +55,14 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case delegates
   /// `data/letters-private.csv`.
   case privateLetters = "letters"
+  /// `data/dues.toml`.
+  case dues
+  /// `data/contests/*.toml`.
+  case contest
+  /// The rows of `data/contests/*-scores.csv`.
+  case contestScores = "scores"
+  /// The rows of `data/walls/*.csv`.
+  case wallMessages = "messages"
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
@@ -61,7 +70,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .article, .column, .topic, .home: true
     case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
       .calendar, .calendarRows, .mailboxes, .delegates, .privateLetters, .points, .adoptions,
-      .requests, .adjustments, .zeroReports, .signOffs:
+      .requests, .adjustments, .zeroReports, .signOffs, .dues, .contest, .contestScores,
+      .wallMessages:
       false
     }
   }
@@ -90,6 +100,11 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .links: Self.data("groups")
     case .calendar: Self.record { _ = WrittenCalendar(&$0) }
     case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
+    case .dues: Self.record { _ = Dues(&$0) }
+    case .contest: Self.record { _ = Contest(&$0) }
+    case .contestScores: Self.record { _ = $0.tables(rawValue) { Contest.Score(&$0) } }
+    case .wallMessages:
+      Self.record { _ = $0.tables(rawValue) { WallMessage(&$0, zone: .utc) } }
     }
   }
 
@@ -109,6 +124,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .adjustments: ["date", "points", "cause", "basis", "approved_by"]
     case .zeroReports: ["unit", "period", "reported"]
     case .signOffs: ["table", "period", "signed_by", "date", "digest"]
+    case .contestScores: ["id", "judge", "score"]
+    case .wallMessages: ["id", "time", "name", "unit", "text", "reviewer", "reviewed_on"]
     default: ["id", "name"]
     }
   }
@@ -117,7 +134,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   package var isRegister: Bool {
     switch self {
     case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows, .mailboxes,
-      .delegates, .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs:
+      .delegates, .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs,
+      .contestScores, .wallMessages:
       true
     default: false
     }

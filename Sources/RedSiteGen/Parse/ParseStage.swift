@@ -61,6 +61,7 @@ func parse(
     case .index(let index): site.indexes.append(index)
     }
   }
+  parseInteractive(tree, into: &site, diagnostics: diagnostics)
   parseAggregates(configuration, files: files, into: &site, diagnostics: diagnostics)
   return site
 }

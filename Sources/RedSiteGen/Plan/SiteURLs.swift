@@ -27,6 +27,8 @@ package struct SiteURLs: Sendable {
   package var contributors: [Text]
   /// The page of each keyword and source.
   package var terms: [Text]
+  /// The first page of each of `InteractiveParts.lists`.
+  package var wallLists: [Text] = []
   /// What each friend link leads to.
   package var links: [Text]
   /// Each file that is published as it is, by `SourceFile.ID`.

@@ -44,6 +44,7 @@ extension SiteConfiguration {
     file.table("links") { links.read(&$0) }
     file.table("robots") { robots.read(&$0) }
     aggregates = file.aggregates("aggregate")
+    forms = file.forms("forms")
     file.table("home") { homeBlocks = $0.blocks("blocks", isTopic: false) }
     readPages(&file)
     file.table("scan") { scan.read(&$0) }

@@ -11,6 +11,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
   case documentFilter, documentChoice, recordGroup, record, notice
   case letter, mailbox, delegate, review, commendation, commendedMember
+  case interactive, wall
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -52,6 +53,8 @@ enum TemplateObject: UInt16, CaseIterable {
     case .review: .review
     case .commendation: .commendation
     case .commendedMember: .commendedMember
+    case .interactive: .interactive
+    case .wall: .wall
     }
   }
 

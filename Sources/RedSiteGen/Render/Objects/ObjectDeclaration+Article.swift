@@ -107,6 +107,14 @@ extension ObjectDeclaration {
       .init("video", .optional(TemplateObject.video.type), "视频") { site, index, _ in
         site.value(.video, site.articles[index].video)
       },
+      .init(
+        "interactive", .optional(TemplateObject.interactive.type),
+        "读者参与的部分：自测、党费计算器、问卷、投票、留言墙、征文、表单"
+      ) { site, index, _ in
+        let parts = site.whole.pointee.interactive.parts
+        guard !parts.isEmpty, parts[Article.ID(index)] != nil else { return .none }
+        return TemplateObject.interactive.value(Int32(index))
+      },
       .init("attachments", .list(TemplateObject.attachment.type), "附件") { site, index, _ in
         TemplateObject.attachment.run(site.articles[index].attachments)
       },

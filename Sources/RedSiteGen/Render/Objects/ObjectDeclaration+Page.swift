@@ -72,7 +72,7 @@ extension ObjectDeclaration {
         guard let listPage = site.page.listPage else { return .undefined }
         switch listPage.source {
         case .articleLists: return TemplateSequence.articleLists.run(listPage.items)
-        case .topics: return TemplateSequence.articleLists.run(.empty)
+        case .topics, .wallMessages: return TemplateSequence.articleLists.run(.empty)
         }
       },
       .init("topics", .list(TemplateObject.topic.type), "这一页的专题（专题列表）") { site, _, _ in
