@@ -26,7 +26,7 @@ vm.createContext(sandbox);
 vm.runInContext(`(async () => { ${script}\n Object.assign(globalThis, { fold, readPage, candidatesIn, rowOf, readCharacters }); })()`, sandbox);
 const { fold, readPage, candidatesIn, rowOf, readCharacters } = sandbox;
 
-const base = new URL("http://site/search/index.json");
+const base = new URL("http://site/search/segments.json");
 await readCharacters(base);
 const segments = JSON.parse(file(base)).segments.map((segment) => ({ ...segment, base }));
 const pages = new Map();

@@ -79,8 +79,8 @@ def main():
     )
     lines = []
     for first, forms in compatible_forms():
-        for start in range(0, len(forms), 16):
-            part = " ".join(forms[start : start + 16])
+        for start in range(0, len(forms), 40):
+            part = " ".join(forms[start : start + 40])
             lines.append(f"    {first + start:x} {part}")
     write(
         "CompatibleForms+Table.swift",

@@ -10,13 +10,14 @@ package struct PageExcerpt: Sendable, Equatable {
   /// How many characters are shown before and after what was found.
   static let context = 40
 
-  /// The first place of the first word in a page's text; nil where the page does not have it.
+  /// The first place of the first word in a page's text, in its title where only that has it; nil
+  /// where the page does not have it.
   package init?(_ query: SearchQuery, inPage page: Bytes) {
     guard let word = query.words.first else { return nil }
     var taker = BlockTaker()
     PageText.read(page, into: &taker)
     taker.separate()
-    for block in taker.blocks {
+    for block in taker.blocks + taker.titles {
       let characters = Array(block)
       guard let range = Self.range(of: word, in: characters) else { continue }
       let start = max(0, range.lowerBound - Self.context)
@@ -58,6 +59,8 @@ package struct PageExcerpt: Sendable, Equatable {
 /// Takes up the text of a page as it is shown.
 private struct BlockTaker: PageTextTaker {
   private(set) var blocks: [String] = []
+  private(set) var titles: [String] = []
+  private var isTitle = false
   private var block: [UInt8] = []
 
   mutating func take(_ text: Bytes) { block += text }
@@ -68,8 +71,15 @@ private struct BlockTaker: PageTextTaker {
     let text = String(decoding: block, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     block.removeAll(keepingCapacity: true)
-    if !text.isEmpty { blocks.append(text) }
+    guard !text.isEmpty else { return }
+    if isTitle { titles.append(text) } else { blocks.append(text) }
   }
-  mutating func beginTitle() { separate() }
-  mutating func endTitle() { separate() }
+  mutating func beginTitle() {
+    separate()
+    isTitle = true
+  }
+  mutating func endTitle() {
+    separate()
+    isTitle = false
+  }
 }

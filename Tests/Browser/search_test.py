@@ -182,7 +182,7 @@ def check_theme(browser, redsite, theme, folder):
         message = ask(page, "读书月")
         expect("结果不全" in message, f"{theme}: a file that is {name} is not told: {message}")
         expect(len(titles(page)) == 2, f"{theme}: with a file that is {name}: {titles(page)}")
-    for name, broken in {"index": {"index.json": None}, "form": {"index.json": lambda _: b'{"format":9,"segments":[]}'}, "characters": {"characters": None}}.items():
+    for name, broken in {"index": {"segments.json": None}, "form": {"segments.json": lambda _: b'{"format":9,"segments":[]}'}, "characters": {"characters": None}}.items():
         handler.broken = broken
         page.goto("about:blank")
         page.goto(address)

@@ -21,7 +21,7 @@ package struct SearchedHost: Sendable {
   /// The documents whose text is searched with their articles, each once.
   package var attachments: [SourceFile.ID] = []
   /// The path of what is read first: which segments there are.
-  package var indexPath: String { folder + "index.json" }
+  package var indexPath: String { folder + "segments.json" }
   /// The path of the table of Traditional characters.
   package var charactersPath: String { folder + "characters.txt" }
   /// The path of a document's text.

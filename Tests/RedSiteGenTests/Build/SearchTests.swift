@@ -52,7 +52,7 @@ import Testing
     func candidates(_ word: String, inTitles: Bool = false, below folder: String = "search/") throws
       -> [String]
     {
-      let index = try #require(site.page(folder + "index.json"))
+      let index = try #require(site.page(folder + "segments.json"))
       var found: [String] = []
       for line in index.split(separator: "\n") where line.hasPrefix("{\"name\"") {
         func value(_ key: String) -> String {
@@ -117,7 +117,7 @@ import Testing
       try published.candidates("外面", inTitles: true)
         == ["[0,0,0,20241230,\"https://elsewhere.example.org/\",\"外面的\"],"])
     #expect(try published.candidates("去年", inTitles: true) == [])
-    let index = try #require(site.page("search/index.json"))
+    let index = try #require(site.page("search/segments.json"))
     #expect(index.hasPrefix("{\"format\":1,\"segments\":[\n{\"name\":\"2026\",\"from\":2026,"))
     #expect(index.contains("\"name\":\"2024\""))
     #expect(site.page("search/characters.txt")?.split(separator: "\n").count == 2)
@@ -219,7 +219,7 @@ import Testing
     for page in ["search/index.html", "b/search/index.html", "c/search/index.html"] {
       #expect(site.page(page) != nil)
     }
-    #expect(site.page("b/search/index.json") == nil)
+    #expect(site.page("b/search/segments.json") == nil)
   }
 
   @Test func attachmentsAreFoundWhereTheSiteWantsIt() throws {
@@ -308,10 +308,17 @@ import Testing
     #expect(has("新写"))
     #expect(!has("两学"))
     let version = preview.withPages { pages -> String in
-      guard case .content(let bytes, _) = pages.answer("search/index.json") else { return "" }
+      guard case .content(let bytes, _) = pages.answer("search/segments.json") else { return "" }
       return String(decoding: bytes, as: UTF8.self)
     }
     #expect(version.contains("\"version\":\"\(String(shard("2026")?.version ?? 0, radix: 16))\""))
+  }
+
+  @Test func theTableOfCharactersIsSmall() throws {
+    let site = try TestSite(Self.content)
+    site.build()
+    let size = runShell("gzip -9 -c \(site.root)/public/search/characters.txt | wc -c")
+    #expect(Int(size.filter(\.isNumber)).map { $0 <= 20 << 10 } == true)
   }
 
   @Test func theCommandFindsWhatTheSiteFinds() throws {

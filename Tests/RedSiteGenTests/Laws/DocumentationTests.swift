@@ -91,6 +91,15 @@ import Testing
       "renew the page: redsite theme reference > docs/template-variables.md")
   }
 
+  @Test func bothThemesReadTheIndexByTheSameScript() {
+    let scripts = ["default", "text"].map {
+      runShell("cat '\(Self.root)/themes/\($0)/assets/search.js'")
+    }
+    #expect(scripts[0] == scripts[1], "cp themes/default/assets/search.js themes/text/assets/")
+    let size = runShell("gzip -9 -c '\(Self.root)/themes/default/assets/search.js' | wc -c")
+    #expect(Int(size.filter(\.isNumber)).map { $0 <= 12 << 10 } == true)
+  }
+
   @Test func templatesOfTheDefaultThemeAreThoseOfItsFolder() {
     let page = ThemeOverview.page(
       of: "default", root: Self.root, search: ThemeSearchPath(folders: []))
