@@ -46,7 +46,7 @@ package struct MarkdownLeaf: Sendable, Equatable {
       if let kind {
         leaves.append(
           MarkdownLeaf(
-            kind: kind, lines: node.lines, indent: max(Int(node.pointee.start_column) - 1, 0)))
+            kind: kind, lines: lines(of: node), indent: max(Int(node.pointee.start_column) - 1, 0)))
       } else if node.isBlock, let child = node.firstChild {
         node = child
         continue
@@ -58,5 +58,15 @@ package struct MarkdownLeaf: Sendable, Equatable {
       guard let next = node.next else { return leaves }
       node = next
     }
+  }
+
+  /// The lines of a node; those of a paragraph that a table was taken out of, of which the library
+  /// notes none, by its neighbours.
+  private static func lines(of node: MarkdownNode) -> ClosedRange<Int> {
+    if node.hasLines { return node.lines }
+    let before = node.previous.map { $0.hasLines ? $0.lines.upperBound + 1 : 1 }
+    let first = max(before ?? node.parent.map { Int($0.pointee.start_line) } ?? 1, 1)
+    let after = node.next.map { $0.hasLines ? $0.lines.upperBound : first } ?? first
+    return first...max(first, after)
   }
 }

@@ -135,11 +135,14 @@ final class LinkResolver {
     let known = list.losses.count
     let resolution = resolve(path: written, of: article, kind, files)
     // What the old site still shows is better than nothing, until it is fetched.
-    if case .words = resolution, isPicture, files.keepsLinks, original.contains("://"),
-      Self.isUsable(original), list.losses.count > known
+    if case .words = resolution, files.keepsLinks, original.contains("://"),
+      Self.isUsable(original), list.losses.count > known, let last = list.losses.last,
+      last.kind == .picture || last.kind == .attachment
     {
       list.takeBackLast()
-      list.add(.remotePicture, original, of: article.origin)
+      list.add(
+        isPicture ? .remotePicture : .attachment, original, of: article.origin,
+        why: Message("还在旧网站上", "it is still on the old site"))
       return .target(original)
     }
     return resolution

@@ -32,8 +32,8 @@ struct MarkdownMap {
   /// The bytes of lines, from 1.
   func range(of lines: ClosedRange<Int>) -> Range<Int> {
     let last = starts.count - 1
-    let lower = starts[min(lines.lowerBound - 1, last)]
-    return lower..<max(lower, starts[min(lines.upperBound, last)])
+    let lower = starts[min(max(lines.lowerBound - 1, 0), last)]
+    return lower..<max(lower, starts[min(max(lines.upperBound, 0), last)])
   }
 
   /// Whether a place is in code.

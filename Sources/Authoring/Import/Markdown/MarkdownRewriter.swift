@@ -293,11 +293,13 @@ struct MarkdownEdits {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var place = 0
+    var last: Range<Int>?
     for (_, edit) in edits.enumerated().sorted(by: {
       $0.element.range.lowerBound == $1.element.range.lowerBound
         ? $0.offset < $1.offset : $0.element.range.lowerBound < $1.element.range.lowerBound
     }) {
-      guard edit.range.lowerBound >= place else { continue }
+      guard edit.range.lowerBound >= place, edit.range != last else { continue }
+      last = edit.range
       output += bytes[place..<edit.range.lowerBound]
       output += Array(edit.text.utf8)
       place = edit.range.upperBound

@@ -449,7 +449,7 @@ struct PageArticle {
       return width >= 120
     }
     let isShort = text - linked < 40
-    if isShort && !hasPicture || title.isEmpty || (linked * 10 > text * 6 && certainty < 400) {
+    if isShort && !hasPicture && certainty == 0 || title.isEmpty || (linked * 10 > text * 6 && certainty < 400) {
       isList = true
       return
     }
@@ -462,7 +462,7 @@ struct PageArticle {
 
   /// Whether somebody should look: one of the weaker signs alone is no reason.
   var isDoubtful: Bool {
-    let weak: Set<String> = ["标题只在 <title> 里", "没有找到日期"]
+    let weak: Set<String> = ["标题只在 <title> 里", "没有找到日期", "正文很短"]
     return doubts.contains { !weak.contains($0) } || doubts.filter { weak.contains($0) }.count > 1
   }
 }
