@@ -21,6 +21,7 @@ package enum HTMLParser {
   ///
   /// - Parameter page: HTML as UTF-8; other bytes become U+FFFD.
   /// - Returns: the element `html`.
+  /// - Throws: why it is not read.
   package static func parse(_ page: [UInt8]) throws(Refusal) -> HTMLElement {
     guard page.count <= mostBytes else { throw .tooLarge }
     guard page.withBytes({ mostOpenElements(in: $0) }) <= mostOpen else { throw .tooDeep }
@@ -69,7 +70,8 @@ package enum HTMLParser {
           name(of: child), attributes(of: child), parent: top.element)
         top.element.children.append(.element(element))
         let isTooDeep = top.depth >= HTMLElement.mostDepth
-        pending.append((child, 0, isTooDeep ? top.element : element, top.depth + (isTooDeep ? 0 : 1)))
+        pending.append(
+          (child, 0, isTooDeep ? top.element : element, top.depth + (isTooDeep ? 0 : 1)))
       default: break
       }
     }

@@ -77,7 +77,8 @@ struct ImportOptions: ParsableArguments {
     while true {
       writeToStandardError(
         localized(
-          "分类变成什么？1 下级栏目，2 关键词（回车：1）：", "What do categories become? 1 columns, 2 keywords (Enter: 1): "))
+          "分类变成什么？1 下级栏目，2 关键词（回车：1）：",
+          "What do categories become? 1 columns, 2 keywords (Enter: 1): "))
       guard let line = readLine() else { throw ExitCode(64) }
       switch line.filter({ !$0.isWhitespace }) {
       case "", "1": return .columns

@@ -25,7 +25,9 @@ import Testing
   }
 
   @Test func keepsTheTextOfWhatIsDeep() throws {
-    let page = String(repeating: "<div>", count: 1_000) + "甲" + String(repeating: "</div>", count: 1_000) + "乙"
+    let page =
+      String(repeating: "<div>", count: 1_000) + "甲" + String(repeating: "</div>", count: 1_000)
+      + "乙"
     #expect(try body(page).text == "甲乙")
   }
 

@@ -90,7 +90,9 @@ struct ForeignSiteWriter {
         if reason == .doubtful {
           list.add(
             .doubtful, plan.article.title, of: plan.article.origin,
-            why: Message(plan.article.doubts.joined(separator: "；"), plan.article.doubts.joined(separator: "; ")))
+            why: Message(
+              plan.article.doubts.joined(separator: "；"),
+              plan.article.doubts.joined(separator: "; ")))
         }
       }
     }
@@ -119,7 +121,8 @@ struct ForeignSiteWriter {
       article.keywords = MarkdownSite.distinct(article.keywords + article.categories.joined())
     }
     let folder = columns.first ?? names.folder(ofPath: article.subcolumn)
-    let wished = Self.usableStem(article.stem) ?? ContentWriter.stem(date.date, title: article.title)
+    let wished =
+      Self.usableStem(article.stem) ?? ContentWriter.stem(date.date, title: article.title)
     var stem = wished
     var number = 1
     // Addresses that differ only in case are one to some servers.
@@ -161,7 +164,10 @@ struct ForeignSiteWriter {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_.".unicodeScalars.contains($0)
     }
     if isPlain, PathComponentProblem(stem) == nil, stem.utf8.count <= 120, !stem.hasPrefix("_"),
-      !["index", "_index"].contains(stem.lowercased()), stem.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.value < 0x3A && $0.value > 0x2F })
+      !["index", "_index"].contains(stem.lowercased()),
+      stem.unicodeScalars.contains(where: {
+        $0.properties.isAlphabetic || $0.value < 0x3A && $0.value > 0x2F
+      })
     {
       return stem
     }
@@ -185,18 +191,25 @@ struct ForeignSiteWriter {
       String(name).withBytes { PercentDecoding.decode($0) }.inNormalizationFormC
     }
     guard !names.isEmpty || parts.count > 1,
-      names.allSatisfy({ PathComponentProblem($0) == nil || PathComponentProblem($0) == .tooLong && $0.utf8.count < 250 }),
+      names.allSatisfy({
+        PathComponentProblem($0) == nil
+          || PathComponentProblem($0) == .tooLong && $0.utf8.count < 250
+      }),
       path.utf8.count < 900
     else { return nil }
-    let clean = "/" + names.joined(separator: "/") + (parts[0].hasSuffix("/") && !names.isEmpty ? "/" : "")
+    let clean =
+      "/" + names.joined(separator: "/") + (parts[0].hasSuffix("/") && !names.isEmpty ? "/" : "")
     guard parts.count > 1 else { return clean }
     let query = parts[1]
-    guard !query.isEmpty, !query.contains(where: { $0.isWhitespace || "\"<>\\^`{|}".contains($0) }) else { return nil }
+    guard !query.isEmpty, !query.contains(where: { $0.isWhitespace || "\"<>\\^`{|}".contains($0) })
+    else { return nil }
     return clean + "?" + query
   }
 
   /// Makes the columns above articles that are not there, with the texts of their sections.
-  private mutating func makeColumns(_ names: ColumnNames, _ sections: [ForeignSection], _ plans: [Plan]) {
+  private mutating func makeColumns(
+    _ names: ColumnNames, _ sections: [ForeignSection], _ plans: [Plan]
+  ) {
     var wanted: Set<String> = []
     for plan in plans {
       for folder in [ContentPath.folder(of: plan.path)] + plan.columns {
@@ -215,7 +228,8 @@ struct ForeignSiteWriter {
         if let section = texts[folder], hasText(section) {
           list.add(
             .text, section.title, of: section.origin,
-            why: Message("栏目已经有了，介绍没有带过来", "the column is there already; its introduction was not taken"))
+            why: Message(
+              "栏目已经有了，介绍没有带过来", "the column is there already; its introduction was not taken"))
         }
         continue
       }
@@ -231,7 +245,9 @@ struct ForeignSiteWriter {
       }
       do throws(Diagnostic) {
         try target.files.create(
-          index, text: NewFrontMatter(title: names.title(of: folder)).file(body: body.flatMap { $0.trimmed.isEmpty ? nil : $0 }))
+          index,
+          text: NewFrontMatter(title: names.title(of: folder)).file(
+            body: body.flatMap { $0.trimmed.isEmpty ? nil : $0 }))
       } catch { problems.append(error) }
     }
   }
@@ -257,7 +273,9 @@ struct ForeignSiteWriter {
     if article.summary.isEmpty { article.summary = summary }
     var cover = ""
     if !article.cover.isEmpty, !plan.droppedKeys.contains("image") {
-      if case .target(let name) = resolver.resolve(article.cover, of: article, isPicture: true, files) {
+      if case .target(let name) = resolver.resolve(
+        article.cover, of: article, isPicture: true, files)
+      {
         // A picture for lists must be a file of the site.
         if !name.contains("://") { cover = name }
       }
@@ -268,14 +286,16 @@ struct ForeignSiteWriter {
     }
     do throws(Diagnostic) {
       var failed: [String] = []
-      try target.files.create("content/\(plan.path).md", text: text, beside: files.files) { name, error in
+      try target.files.create("content/\(plan.path).md", text: text, beside: files.files) {
+        name, error in
         if error.number != EEXIST { failed.append(name) }
         return nil
       }
       for name in failed { list.add(.attachment, name, of: article.origin) }
       let folder = "content/" + ContentPath.folder(of: plan.path)
       plan.copies = Dictionary(
-        files.files.map { (folder + "/" + $0.name, $0.source) }, uniquingKeysWith: { first, _ in first })
+        files.files.map { (folder + "/" + $0.name, $0.source) },
+        uniquingKeysWith: { first, _ in first })
       plan.isWritten = true
     } catch {
       leaveOut(plan, error.message)
@@ -295,7 +315,9 @@ struct ForeignSiteWriter {
     }
   }
 
-  private func frontMatter(of article: ForeignArticle, _ plan: Plan, cover: String) -> NewFrontMatter {
+  private func frontMatter(of article: ForeignArticle, _ plan: Plan, cover: String)
+    -> NewFrontMatter
+  {
     var frontMatter = NewFrontMatter(title: Self.clean(article.title))
     func add(_ key: String, _ value: NewFrontMatter.Value) {
       if !plan.droppedKeys.contains(key) { frontMatter.add(key, value) }
@@ -378,7 +400,13 @@ struct ForeignSiteWriter {
         if mend(plan, diagnostic, place, round) {
           changed[ObjectIdentifier(plan)] = plan
         } else {
-          removed.append((plan, Message("[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .chinese), "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .english))))
+          removed.append(
+            (
+              plan,
+              Message(
+                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .chinese),
+                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .english))
+            ))
         }
       }
       guard !changed.isEmpty || !removed.isEmpty else { return }
@@ -398,11 +426,23 @@ struct ForeignSiteWriter {
   /// Notes what is not to be written of an article.
   ///
   /// - Returns: false where nothing of it can be left out to mend it.
-  private func mend(_ plan: Plan, _ diagnostic: Diagnostic, _ place: SourceLocation, _ round: Int) -> Bool {
+  private func mend(_ plan: Plan, _ diagnostic: Diagnostic, _ place: SourceLocation, _ round: Int)
+    -> Bool
+  {
     if let source = plan.copies[place.path] {
       return plan.droppedFiles.insert(source).inserted
     }
     guard round < 6 else { return false }
+    if diagnostic.code == .duplicateURL, !plan.article.redirects.isEmpty,
+      plan.droppedKeys.insert("aliases").inserted
+    {
+      for address in plan.article.redirects {
+        list.add(
+          .address, address, of: plan.article.origin,
+          why: Message("网站里已经有这个网址", "the site has that address already"))
+      }
+      return true
+    }
     let excerpt = place.excerpt.trimmed
     if let colon = excerpt.firstIndex(of: ":") {
       let key = excerpt[..<colon].trimmed
@@ -410,7 +450,8 @@ struct ForeignSiteWriter {
         let kind: ImportLoss.Kind = key == "aliases" ? .address : .setting
         list.add(
           kind, excerpt, of: plan.article.origin,
-          why: Message(diagnostic.shownMessage(in: .chinese), diagnostic.shownMessage(in: .english)))
+          why: Message(diagnostic.shownMessage(in: .chinese), diagnostic.shownMessage(in: .english))
+        )
         return true
       }
     }
@@ -455,7 +496,8 @@ private struct ColumnNames {
     var folder = target.column
     for part in path.split(separator: "/") {
       let name = String(part).inNormalizationFormC
-      let isUsable = PathComponentProblem(name) == nil && !name.hasPrefix("_")
+      let isUsable =
+        PathComponentProblem(name) == nil && !name.hasPrefix("_")
         && !name.contains(where: { $0.isWhitespace || "#%&+()（）".contains($0) })
       let slug = Pinyin.slug(name)
       folder += "/" + (isUsable ? name : slug.isEmpty ? "lanmu" : slug)

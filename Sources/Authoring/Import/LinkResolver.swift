@@ -66,7 +66,9 @@ final class LinkResolver {
 
   /// Notes that an article is not in the new site.
   func addAbsent(_ article: ForeignArticle) {
-    for url in [article.url] + article.aliases + article.otherURLs where !url.isEmpty { absent.insert(Self.key(url)) }
+    for url in [article.url] + article.aliases + article.otherURLs where !url.isEmpty {
+      absent.insert(Self.key(url))
+    }
     if !article.file.isEmpty { absent.insert(article.file) }
   }
 
@@ -92,6 +94,7 @@ final class LinkResolver {
   ///   - article: the article.
   ///   - isPicture: whether it is shown.
   ///   - files: receives the file it names.
+  /// - Returns: the new address, or that only its words stay; then it is on the list.
   func resolve(
     _ written: String, of article: ForeignArticle, isPicture: Bool, _ files: FileCollector
   ) -> Resolution {
@@ -122,7 +125,8 @@ final class LinkResolver {
     if written.hasPrefix("#") {
       list.add(
         .link, written, of: article.origin,
-        why: Message("指到本页的一处，标题的名字变了", "it leads to a place in the page, which is called otherwise now"))
+        why: Message(
+          "指到本页的一处，标题的名字变了", "it leads to a place in the page, which is called otherwise now"))
       return .words
     }
     let kind: ImportLoss.Kind = isPicture ? .picture : .link
@@ -188,7 +192,8 @@ final class LinkResolver {
       if let place = noteFile(clean, of: article) { return seen(place, written, of: article) }
     }
     let ending = ContentPath.ending(of: clean)
-    let isFile = isPicture || Self.fileEndings.contains(ending) || Self.pictureEndings.contains(ending)
+    let isFile =
+      isPicture || Self.fileEndings.contains(ending) || Self.pictureEndings.contains(ending)
     guard isFile else {
       if clean == "/" { return .target("/") }
       list.add(.link, written, of: article.origin)
@@ -242,7 +247,9 @@ final class LinkResolver {
       }
       let clean = "/" + parts.joined(separator: "/")
       let stem = clean.hasSuffix(".html") ? String(clean.dropLast(5)) : clean
-      for file in [clean, stem + ".md", stem + "/index.md", stem + "/README.md", stem + "/_index.md"] {
+      for file in [
+        clean, stem + ".md", stem + "/index.md", stem + "/README.md", stem + "/_index.md",
+      ] {
         if let place = placesOfFiles[file] { return place }
       }
     }
@@ -283,8 +290,11 @@ final class LinkResolver {
     let ending = ContentPath.ending(of: path)
     let stem = path.dropLast(ending.count + 1)
     guard let dash = stem.lastIndex(of: "-") else { return nil }
-    let size = stem[stem.index(after: dash)...].split(separator: "x", omittingEmptySubsequences: false)
-    guard size.count == 2, size.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else { return nil }
+    let size = stem[stem.index(after: dash)...].split(
+      separator: "x", omittingEmptySubsequences: false)
+    guard size.count == 2, size.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+      return nil
+    }
     return stem[..<dash] + "." + ending
   }
 
@@ -348,6 +358,7 @@ final class LinkResolver {
   /// - Parameters:
   ///   - name: as tags write it: `b`, `b.md`, `/posts/b.md`, `wiki/c`.
   ///   - article: the article in which it stands, whose folder counts first.
+  /// - Returns: the place, or nil where no article has that name.
   func place(named name: String, from article: ForeignArticle? = nil) -> String? {
     let isMarkdown = ["md", "markdown", "html"].contains(ContentPath.ending(of: name))
     let stem = isMarkdown ? String(name.dropLast(ContentPath.ending(of: name).count + 1)) : name

@@ -63,13 +63,18 @@ package struct ImportLoss: Sendable, Hashable {
           "旧网站的文件在哪个文件夹，用 --uploads 写上；没有的，从旧网站取来",
           "name the folder of the old site's files with --uploads, or fetch them from the old site")
       case .remotePicture:
-        Message("用 redsite fetch --uploads 取来，放到文章旁边", "take them over with redsite fetch --uploads")
-      case .link: Message("原文照样留着；改成新网址，或者去掉", "the words are kept; write a new address or remove it")
+        Message(
+          "用 redsite fetch --uploads 取来，放到文章旁边", "take them over with redsite fetch --uploads")
+      case .link:
+        Message("原文照样留着；改成新网址，或者去掉", "the words are kept; write a new address or remove it")
       case .shortcode: Message("看看它原来显示什么，手工补上", "see what it showed and write that")
-      case .embedded: Message("打开链接看看，需要的换成 video 或附件", "open the link; make it a video or attachment")
-      case .address: Message("需要的，在服务器的设置里写转向", "write a redirect in the server's settings if it is needed")
+      case .embedded:
+        Message("打开链接看看，需要的换成 video 或附件", "open the link; make it a video or attachment")
+      case .address:
+        Message("需要的，在服务器的设置里写转向", "write a redirect in the server's settings if it is needed")
       case .date: Message("请改 date", "write the date")
-      case .category: Message("需要的，写进 columns 或 keywords", "write it into columns or keywords if it is needed")
+      case .category:
+        Message("需要的，写进 columns 或 keywords", "write it into columns or keywords if it is needed")
       case .setting: Message("多半是原来主题的设置，不用管", "mostly settings of the old theme; nothing to do")
       }
     }

@@ -57,10 +57,14 @@ struct ForeignTags {
     case .plain: return nil
     case .hexo: return map.firstOutsideCode("{%", from: place)
     case .hugo:
-      let found = [map.firstOutsideCode("{{<", from: place), map.firstOutsideCode("{{%", from: place)]
+      let found = [
+        map.firstOutsideCode("{{<", from: place), map.firstOutsideCode("{{%", from: place),
+      ]
       return found.compactMap(\.self).min()
     case .jekyll:
-      let found = [map.firstOutsideCode("{%", from: place), map.firstOutsideCode("{{", from: place)]
+      let found = [
+        map.firstOutsideCode("{%", from: place), map.firstOutsideCode("{{", from: place),
+      ]
       return found.compactMap(\.self).min()
     }
   }
@@ -70,7 +74,9 @@ struct ForeignTags {
     let sign = isDouble && dialect == .hugo ? [bytes[start + 2]] : []
     let closing: [UInt8] =
       isDouble
-      ? (sign.isEmpty ? Array("}}".utf8) : [sign[0] == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "%")] + Array("}}".utf8))
+      ? (sign.isEmpty
+        ? Array("}}".utf8)
+        : [sign[0] == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "%")] + Array("}}".utf8))
       : Array("%}".utf8)
     let from = start + 2 + sign.count
     guard let end = bytes.first(of: closing, from: from), end - start < 20_000 else { return nil }
@@ -101,7 +107,11 @@ struct ForeignTags {
     guard let name = words.first?.value, words.first?.key == nil, !name.isEmpty else { return nil }
     tag.name = name.lowercased()
     for word in words.dropFirst() {
-      if let key = word.key { tag.named[key.lowercased()] = word.value } else { tag.words.append(word.value) }
+      if let key = word.key {
+        tag.named[key.lowercased()] = word.value
+      } else {
+        tag.words.append(word.value)
+      }
     }
     return tag
   }
@@ -122,7 +132,9 @@ struct ForeignTags {
       } else if character.isWhitespace {
         if isOpen || !value.isEmpty || key != nil { words.append((key, value)) }
         (key, value, isOpen) = (nil, "", false)
-      } else if character == "=", key == nil, !value.isEmpty, value.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }) {
+      } else if character == "=", key == nil, !value.isEmpty,
+        value.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" })
+      {
         key = value
         value = ""
       } else {
@@ -143,7 +155,8 @@ struct ForeignTags {
       guard dialect != .hugo || start + 2 < bytes.count && "<%".utf8.contains(bytes[start + 2]),
         let found = read(bytes, at: start)
       else { continue }
-      let isEnd = dialect == .hugo ? found.isClosing && found.name == tag.name : names.contains(found.name)
+      let isEnd =
+        dialect == .hugo ? found.isClosing && found.name == tag.name : names.contains(found.name)
       if isEnd {
         if depth == 0 { return found.range }
         depth -= 1
@@ -182,7 +195,8 @@ struct ForeignTags {
     case (.hexo, "post_link"), (.jekyll, "post_url"), (.jekyll, "link"):
       guard let place = resolver.place(named: first) else { return nil }
       if dialect == .jekyll { return alone(place) }
-      let said = tag.words.dropFirst().filter { !["true", "false"].contains($0) }.joined(separator: " ")
+      let said = tag.words.dropFirst().filter { !["true", "false"].contains($0) }.joined(
+        separator: " ")
       let name = said.isEmpty ? resolver.title(of: place) : said
       return alone("[\(name)](\(place))")
     case (.hexo, "post_path"): return alone(resolver.place(named: first))
@@ -190,12 +204,16 @@ struct ForeignTags {
       return alone(picture(tag.words))
     case (.hexo, "asset_path"): return alone(first)
     case (.hexo, "asset_link"):
-      let name = tag.words.dropFirst().filter { !["true", "false"].contains($0) }.joined(separator: " ")
+      let name = tag.words.dropFirst().filter { !["true", "false"].contains($0) }.joined(
+        separator: " ")
       return alone("[\(name.isEmpty ? first : name)](\(MarkdownWriter.destination(first)))")
     case (.hexo, "link"):
-      guard let at = tag.words.firstIndex(where: { $0.contains("://") || $0.hasPrefix("/") }) else { return nil }
+      guard let at = tag.words.firstIndex(where: { $0.contains("://") || $0.hasPrefix("/") }) else {
+        return nil
+      }
       let name = tag.words[..<at].joined(separator: " ")
-      return alone("[\(name.isEmpty ? tag.words[at] : name)](\(MarkdownWriter.destination(tag.words[at])))")
+      return alone(
+        "[\(name.isEmpty ? tag.words[at] : name)](\(MarkdownWriter.destination(tag.words[at])))")
     case (.hexo, "codeblock"), (.hexo, "code"), (.jekyll, "highlight"):
       let lead = tag.words.first { $0.hasPrefix("lang:") }.map { String($0.dropFirst(5)) }
       let language = lead ?? (tag.name == "highlight" ? first : "")
@@ -229,13 +247,16 @@ struct ForeignTags {
       return (text, end.upperBound)
     case (.hexo, "youtube"), (.hugo, "youtube"):
       let id = tag.named["id"] ?? first
-      return film(id.contains("://") ? id : id.isEmpty ? "" : "https://www.youtube.com/watch?v=" + id)
+      return film(
+        id.contains("://") ? id : id.isEmpty ? "" : "https://www.youtube.com/watch?v=" + id)
     case (.hexo, "vimeo"), (.hugo, "vimeo"):
       let id = tag.named["id"] ?? first
       return film(id.isEmpty ? "" : "https://vimeo.com/" + id)
     case (.hugo, "bilibili"), (.hexo, "bilibili"):
       let id = tag.named["id"] ?? first
-      return film(id.isEmpty ? "" : "https://www.bilibili.com/video/" + (id.allSatisfy(\.isNumber) ? "av" : "") + id)
+      return film(
+        id.isEmpty
+          ? "" : "https://www.bilibili.com/video/" + (id.allSatisfy(\.isNumber) ? "av" : "") + id)
     case (.hexo, "iframe"), (.hexo, "video"), (.hexo, "dplayer"), (.hexo, "aplayer"):
       let address = tag.words.first { $0.contains("://") || $0.hasPrefix("/") } ?? ""
       return film(address.hasPrefix("url=") ? String(address.dropFirst(4)) : address)
@@ -249,7 +270,8 @@ struct ForeignTags {
       return alone(reference(tag.named["path"] ?? first))
     case (.hugo, "figure"), (.hugo, "img"), (.hugo, "image"):
       guard let source = tag.named["src"] ?? tag.words.first else { return nil }
-      let said = [tag.named["alt"], tag.named["caption"], tag.named["title"]].compactMap(\.self)
+      let said =
+        [tag.named["alt"], tag.named["caption"], tag.named["title"]].compactMap(\.self)
         .first { !$0.isEmpty } ?? ""
       var text = picture([source, said]) ?? ""
       if let link = tag.named["link"], !link.isEmpty {
@@ -259,8 +281,10 @@ struct ForeignTags {
         .filter { !$0.isEmpty && $0 != said }
       return alone(text + (caption.isEmpty ? "" : "\n\n" + caption.joined(separator: "，") + "\n\n"))
     case (.hugo, "admonition"), (.hugo, "notice"), (.hugo, "alert"), (.hugo, "quote"),
-      (.hugo, "blockquote"), (.hugo, "callout"), (.hugo, "hint"), (.hugo, "note"), (.hugo, "details"):
-      let title = tag.named["title"] ?? tag.named["summary"] ?? (tag.words.count > 1 ? tag.words[1] : "")
+      (.hugo, "blockquote"), (.hugo, "callout"), (.hugo, "hint"), (.hugo, "note"),
+      (.hugo, "details"):
+      let title =
+        tag.named["title"] ?? tag.named["summary"] ?? (tag.words.count > 1 ? tag.words[1] : "")
       let author = tag.named["author"] ?? ""
       return paired { quoted((title.isEmpty ? "" : "**\(title)**\n\n") + $0, by: author) }
     case (.hugo, "rawhtml"), (.hugo, "raw"), (.hugo, "center"), (.hugo, "align"), (.hugo, "style"):
@@ -300,7 +324,8 @@ struct ForeignTags {
     if ["site.baseurl", "site.url", "BASE_PATH", "site.github.url"].contains(value) { return "" }
     let filters = Set(parts.dropFirst().map { $0.prefix { $0 != ":" }.trimmed })
     let isLiteral = (value.hasPrefix("\"") || value.hasPrefix("'")) && value.count > 1
-    guard isLiteral, filters.isSubset(of: ["relative_url", "absolute_url", "prepend", "escape"]) else {
+    guard isLiteral, filters.isSubset(of: ["relative_url", "absolute_url", "prepend", "escape"])
+    else {
       return nil
     }
     return String(value.dropFirst().dropLast())

@@ -41,7 +41,8 @@ struct InlineRewriter {
       switch bytes[place] {
       case UInt8(ascii: "\\"): place += 2
       case UInt8(ascii: "<"): place = tag(at: place, &edits)
-      case UInt8(ascii: "!") where place + 1 < range.upperBound && bytes[place + 1] == UInt8(ascii: "["):
+      case UInt8(ascii: "!")
+      where place + 1 < range.upperBound && bytes[place + 1] == UInt8(ascii: "["):
         open.append((place, true))
         place += 2
       case UInt8(ascii: "["):
@@ -49,6 +50,16 @@ struct InlineRewriter {
         place += 1
       case UInt8(ascii: "]"):
         place = closeBracket(at: place, &edits)
+      case UInt8(ascii: "f") where bytes[place...].starts(with: "ftp://".utf8):
+        // Written out, such an address is a link to the parser, of a kind that no page may have.
+        var end = place
+        while end < range.upperBound, (0x21...0x7E).contains(bytes[end]),
+          !"<>()[]`|".utf8.contains(bytes[end])
+        {
+          end += 1
+        }
+        edits.replace(place..<end, by: "`" + bytes.text(place..<end) + "`")
+        place = end
       default: place += 1
       }
     }
@@ -215,7 +226,11 @@ struct InlineRewriter {
     guard let tag = HTMLTag(bytes, at: place, end) else { return place + 1 }
     guard HTMLNames.all.contains(tag.name) else {
       // No element of HTML: words of the writer's, or an address between brackets.
-      if !tag.isAddress { edits.replace(place..<place, by: "\\") }
+      if !tag.isAddress {
+        edits.replace(place..<place, by: "\\")
+      } else if !["http", "https", "mailto", "tel"].contains(tag.name), tag.isOtherScheme {
+        edits.replace(place..<tag.end, by: "`" + bytes.text((place + 1)..<(tag.end - 1)) + "`")
+      }
       return tag.end
     }
     let whole = place..<tag.end
@@ -224,11 +239,15 @@ struct InlineRewriter {
       let rest = bytes[tag.end..<end].prefix { Ascii.isSpace($0) }
       if isOneLine {
         edits.replace(whole, by: " ")
-      } else if tag.end + rest.count >= end || bytes[range.lowerBound..<place].allSatisfy(Ascii.isSpace) {
+      } else if tag.end + rest.count >= end
+        || bytes[range.lowerBound..<place].allSatisfy(Ascii.isSpace)
+      {
         edits.replace(whole, by: "")
       } else {
         edits.replace(whole, by: rest.contains(Ascii.lineFeed) ? "\\" : "\\\n")
-        if rest.contains(Ascii.lineFeed), let feed = rest.firstIndex(of: Ascii.lineFeed), feed > tag.end {
+        if rest.contains(Ascii.lineFeed), let feed = rest.firstIndex(of: Ascii.lineFeed),
+          feed > tag.end
+        {
           edits.replace(tag.end..<feed, by: "")
         }
       }
@@ -245,7 +264,8 @@ struct InlineRewriter {
         break
       }
       if let close = bytes.first(of: closing, from: tag.end, ignoringCase: true), close < end {
-        edits.replace(place..<(close + closing.count), by: converted(place..<(close + closing.count)))
+        edits.replace(
+          place..<(close + closing.count), by: converted(place..<(close + closing.count)))
         return close + closing.count
       }
       edits.replace(whole, by: converted(whole))
@@ -269,7 +289,8 @@ struct InlineRewriter {
         let opening = HTMLTag(bytes, at: start, range.upperBound), opening.end < range.upperBound
       else { return "" }
       let first = bytes[opening.end]
-      return Ascii.isSpace(first) || first == UInt8(ascii: "<") || first == mark.utf8.first ? "" : mark
+      return Ascii.isSpace(first) || first == UInt8(ascii: "<") || first == mark.utf8.first
+        ? "" : mark
     }
     guard let close = bytes.first(of: partner, from: whole.upperBound, ignoringCase: true),
       close < range.upperBound, close > whole.upperBound
@@ -283,7 +304,9 @@ struct InlineRewriter {
     while place >= range.lowerBound {
       var index = 0
       while index < needle.count, bytes[place + index] | 0x20 == needle[index] | 0x20 { index += 1 }
-      if index == needle.count, place + index < bytes.count, !Ascii.isAlphanumeric(bytes[place + index]) {
+      if index == needle.count, place + index < bytes.count,
+        !Ascii.isAlphanumeric(bytes[place + index])
+      {
         return place
       }
       place -= 1
@@ -297,7 +320,9 @@ struct InlineRewriter {
       return "](\(MarkdownWriter.destination(target)))"
     }
     guard let address = tag.attribute("href"), !address.isEmpty,
-      bytes.first(of: Array("</a>".utf8), from: tag.end, ignoringCase: true).map({ $0 < range.upperBound }) ?? false,
+      bytes.first(of: Array("</a>".utf8), from: tag.end, ignoringCase: true).map({
+        $0 < range.upperBound
+      }) ?? false,
       case .target(let target) = resolver.resolve(
         address.replacing("&amp;", with: "&"), of: article, isPicture: false, files)
     else {
@@ -336,6 +361,8 @@ struct HTMLTag {
   /// Whether it is an address between brackets.
   let isAddress: Bool
   private let inner: String
+  /// Whether the address begins with the name of a scheme.
+  var isOtherScheme: Bool { inner.hasPrefix(":") }
 
   /// The tag that begins with `<` at a place; nil where there is none.
   init?(_ bytes: [UInt8], at start: Int, _ limit: Int) {
@@ -343,7 +370,9 @@ struct HTMLTag {
     isClosing = place < limit && bytes[place] == UInt8(ascii: "/")
     if isClosing { place += 1 }
     let first = place
-    while place < limit, Ascii.isAlphanumeric(bytes[place]) || bytes[place] == UInt8(ascii: "-") { place += 1 }
+    while place < limit, Ascii.isAlphanumeric(bytes[place]) || bytes[place] == UInt8(ascii: "-") {
+      place += 1
+    }
     guard place > first, Ascii.isLetter(bytes[first]) else { return nil }
     name = bytes.text(first..<place).lowercased()
     isAddress = place < limit && ":@.+".utf8.contains(bytes[place])
@@ -397,7 +426,9 @@ enum HTMLNames {
     guard bytes.first == UInt8(ascii: "<"), bytes.count > 1 else { return true }
     if "!?".utf8.contains(bytes[1]) { return true }
     let start = bytes[1] == UInt8(ascii: "/") ? 2 : 1
-    let name = bytes[min(start, bytes.count)...].prefix { Ascii.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+    let name = bytes[min(start, bytes.count)...].prefix {
+      Ascii.isAlphanumeric($0) || $0 == UInt8(ascii: "-")
+    }
     return all.contains(String(decoding: name, as: UTF8.self).lowercased())
   }
 }

@@ -14,7 +14,9 @@ struct MarkdownMap {
   init(_ text: String) {
     bytes = Array(text.utf8)
     leaves = bytes.withBytes { MarkdownLeaf.all(in: $0) }
-    for (index, byte) in bytes.enumerated() where byte == Ascii.lineFeed { starts.append(index + 1) }
+    for (index, byte) in bytes.enumerated() where byte == Ascii.lineFeed {
+      starts.append(index + 1)
+    }
     starts.append(bytes.count)
     for leaf in leaves ?? [] {
       switch leaf.kind {
@@ -108,7 +110,9 @@ extension [UInt8] {
     while place <= last {
       if ignoringCase {
         var index = 0
-        while index < needle.count, self[place + index] | 0x20 == needle[index] | 0x20 { index += 1 }
+        while index < needle.count, self[place + index] | 0x20 == needle[index] | 0x20 {
+          index += 1
+        }
         if index == needle.count { return place }
       } else if self[place] == first, self[place..<(place + needle.count)].elementsEqual(needle) {
         return place

@@ -3,8 +3,9 @@ import ChineseMarkdown
 import Files
 import HTMLTree
 
-/// Takes over a text of Markdown: it stays as it is written but for its links and pictures, for
-/// tags of its system and for HTML. Nothing is changed in code.
+/// Takes over a text of Markdown, which stays as it is written but for links and pictures.
+///
+/// Tags of its system and HTML become Markdown too. Nothing is changed in code.
 struct MarkdownRewriter {
   let article: ForeignArticle
   let resolver: LinkResolver
@@ -13,7 +14,8 @@ struct MarkdownRewriter {
 
   /// The text as Markdown of ours, and the part above `<!--more-->` as plain text.
   func rewrite(_ text: String, _ dialect: MarkdownDialect) -> (body: String, summary: String) {
-    var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\0", with: "")
+    var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing(
+      "\0", with: "")
     let tags = ForeignTags(dialect: dialect, article: article, resolver: resolver, list: list)
     text = tags.expand(text)
     text = withoutOwnMarks(text, dialect)
@@ -45,19 +47,23 @@ struct MarkdownRewriter {
   /// Marks of other systems on lines of their own: containers, tables of contents, attributes;
   /// and links by name.
   private func withoutOwnMarks(_ text: String, _ dialect: MarkdownDialect) -> String {
-    guard text.contains(":::") || text.contains("[[") || text.contains("[TOC]")
-      || text.contains("[toc]") || text.contains("{:")
+    guard
+      text.contains(":::") || text.contains("[[") || text.contains("[TOC]")
+        || text.contains("[toc]") || text.contains("{:")
     else { return text }
     let map = MarkdownMap(text)
     var lines: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let start = map.starts[index]
       let trimmed = line.trimmed
       if map.isCode(start) || map.isCode(start + line.utf8.count / 2) {
         lines.append(String(line))
       } else if trimmed.hasPrefix(":::") {
         let rest = trimmed.drop { $0 == ":" }.trimmed
-        if ["right", "center"].contains(rest) || rest.isEmpty && lines.contains(where: { $0 == "::: right" || $0 == "::: center" }) {
+        if ["right", "center"].contains(rest)
+          || rest.isEmpty && lines.contains(where: { $0 == "::: right" || $0 == "::: center" })
+        {
           lines.append(String(line))
           continue
         }
@@ -84,7 +90,8 @@ struct MarkdownRewriter {
     var place = 0
     while let open = bytes.first(of: Array("[[".utf8), from: place) {
       place = open + 2
-      guard !map.isCode(start + open), let end = bytes.first(of: Array("]]".utf8), from: place) else { continue }
+      guard !map.isCode(start + open), let end = bytes.first(of: Array("]]".utf8), from: place)
+      else { continue }
       let inner = bytes.text(place..<end).split(separator: "|", maxSplits: 1).map { $0.trimmed }
       guard let name = inner.first, !name.isEmpty, name.count < 200 else { continue }
       let isPicture = open > 0 && bytes[open - 1] == UInt8(ascii: "!")
@@ -133,7 +140,8 @@ struct MarkdownRewriter {
         let end = map.bytes.first(of: Array("</table>".utf8), from: place, ignoringCase: true)
       else { continue }
       let lines = map.bytes.text(start..<end).split(separator: "\n").map { $0.trimmed }
-      output += map.bytes.text(done..<start) + "\n\n" + lines.filter { !$0.isEmpty }.joined(separator: "\n")
+      output +=
+        map.bytes.text(done..<start) + "\n\n" + lines.filter { !$0.isEmpty }.joined(separator: "\n")
         + "\n</table>\n\n"
       done = end + 8
       place = done
@@ -164,7 +172,9 @@ struct MarkdownRewriter {
 
   /// Where reference links lead; one that leads nowhere is taken out, and its links stay as they
   /// are written.
-  private func definitions(_ map: MarkdownMap, _ leaves: [MarkdownLeaf], _ edits: inout MarkdownEdits) {
+  private func definitions(
+    _ map: MarkdownMap, _ leaves: [MarkdownLeaf], _ edits: inout MarkdownEdits
+  ) {
     guard map.bytes.first(of: Array("]:".utf8), from: 0) != nil else { return }
     var isClosed = [Bool](repeating: false, count: map.starts.count + 1)
     for leaf in leaves where leaf.kind != .text {
@@ -173,7 +183,9 @@ struct MarkdownRewriter {
     for line in 1..<map.starts.count where !isClosed[line] {
       let range = map.range(of: line...line)
       var place = range.lowerBound
-      while place < range.upperBound, map.bytes[place] == 0x20 || map.bytes[place] == UInt8(ascii: ">") { place += 1 }
+      while place < range.upperBound,
+        map.bytes[place] == 0x20 || map.bytes[place] == UInt8(ascii: ">")
+      { place += 1 }
       guard place < range.upperBound, map.bytes[place] == UInt8(ascii: "["),
         place + 1 < range.upperBound, map.bytes[place + 1] != UInt8(ascii: "^"),
         let close = map.bytes[place..<range.upperBound].firstIndex(of: UInt8(ascii: "]")),
@@ -184,7 +196,9 @@ struct MarkdownRewriter {
       let isPicture = LinkResolver.pictureEndings.contains(ending)
       switch resolver.resolve(found.text, of: article, isPicture: isPicture, files) {
       case .target(let target):
-        if target != found.text { edits.replace(found.range, by: MarkdownWriter.destination(target)) }
+        if target != found.text {
+          edits.replace(found.range, by: MarkdownWriter.destination(target))
+        }
       case .words: edits.replace(range, by: "\n")
       }
     }
@@ -192,7 +206,8 @@ struct MarkdownRewriter {
 
   private func html(_ leaf: MarkdownLeaf, _ map: MarkdownMap, _ edits: inout MarkdownEdits) {
     let range = map.range(of: leaf)
-    var lines = map.bytes.text(range).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = map.bytes.text(range).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
     if lines.last == "" { lines.removeLast() }
     guard let first = lines.first else { return }
     // Whatever stands before the block on its lines: indentation, marks of lists and quotes.
@@ -215,11 +230,15 @@ struct MarkdownRewriter {
       return
     }
     let markdown = converted(html)
-    let prefixed = markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      $0 == 0 ? lead + $1 : $1.isEmpty && next.allSatisfy { $0 == " " } ? "" : next + $1
-    }.joined(separator: "\n")
+    let prefixed = markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map {
+        $0 == 0 ? lead + $1 : $1.isEmpty && next.allSatisfy { $0 == " " } ? "" : next + $1
+      }.joined(separator: "\n")
     let bare = next.trimmed
-    edits.replace(range, by: markdown.isEmpty ? (lead.trimmed == bare ? bare : lead) + "\n" : "\(bare)\n" + prefixed + "\n\(bare)\n")
+    edits.replace(
+      range,
+      by: markdown.isEmpty
+        ? (lead.trimmed == bare ? bare : lead) + "\n" : "\(bare)\n" + prefixed + "\n\(bare)\n")
   }
 
   /// A piece of HTML as Markdown.
@@ -228,7 +247,8 @@ struct MarkdownRewriter {
       list.add(.text, String(html.prefix(200)), of: article.origin)
       return ""
     }
-    for element in body.descendants(where: { $0.name == "script" }) where element["src"] != nil || !element.text.isEmpty {
+    for element in body.descendants(where: { $0.name == "script" })
+    where element["src"] != nil || !element.text.isEmpty {
       list.add(.embedded, "<script> " + (element["src"] ?? ""), of: article.origin)
     }
     let (blocks, embedded) = HTMLText.read(body)
@@ -270,7 +290,9 @@ struct MarkdownRewriter {
         guard let close = inner.firstIndex(of: "]") else { break }
         if plain.hasSuffix("!") { plain.removeLast() } else { plain += inner[..<close] }
         rest = inner[inner.index(after: close)...]
-        if rest.hasPrefix("("), let end = rest.firstIndex(of: ")") { rest = rest[rest.index(after: end)...] }
+        if rest.hasPrefix("("), let end = rest.firstIndex(of: ")") {
+          rest = rest[rest.index(after: end)...]
+        }
       }
       return plain + rest
     }

@@ -27,7 +27,9 @@ enum HTMLMarks {
       case "meta":
         guard element["name"]?.lowercased() == "robots", reason == nil else { return }
         let words = (element["content"] ?? "").lowercased().split { !$0.isLetter }
-        if words.contains("noindex") || words.contains("none") { reason = .hidden("robots: noindex") }
+        if words.contains("noindex") || words.contains("none") {
+          reason = .hidden("robots: noindex")
+        }
       default: break
       }
     }

@@ -62,7 +62,9 @@ struct PageArticle {
     case .list(let values): for value in values { readLinkedData(value, depth + 1) }
     case .mapping(let pairs):
       for (key, value) in pairs {
-        if case .string(let text) = value, ["headline", "datepublished", "pubdate"].contains(key.lowercased()) {
+        if case .string(let text) = value,
+          ["headline", "datepublished", "pubdate"].contains(key.lowercased())
+        {
           let name = "ld:" + key.lowercased()
           if metas[name] == nil, !text.trimmed.isEmpty { metas[name] = text.trimmed }
         }
@@ -81,12 +83,15 @@ struct PageArticle {
 
   /// Names that content systems of institutions give the text of an article.
   private static let textNames: Set<String> = [
-    "trs_editor", "ucap-content", "ucapcontent", "zoom", "article", "content", "detail", "main", "text",
+    "trs_editor", "ucap-content", "ucapcontent", "zoom", "article", "content", "detail", "main",
+    "text",
     "neirong", "zhengwen", "wz_content", "con_text", "v_news_content", "wp_articlecontent",
     "article-content", "article_content", "articlecontent", "art_content", "entry-content",
     "post-content", "post_content", "news_content", "newscontent", "article-body", "article-text",
-    "main-content", "text_area", "artibody", "js_content", "pages_content", "bt-content", "rm_txt_con",
-    "show_text", "conten", "cont", "endtext", "post_body", "post_text", "content_area", "article-con",
+    "main-content", "text_area", "artibody", "js_content", "pages_content", "bt-content",
+    "rm_txt_con",
+    "show_text", "conten", "cont", "endtext", "post_body", "post_text", "content_area",
+    "article-con",
   ]
 
   private static func names(of element: HTMLElement) -> Set<String> {
@@ -117,7 +122,8 @@ struct PageArticle {
     var named: HTMLElement?
     for element in body.descendants(where: { weight($0) * 2 >= total })
     where ["div", "td", "article", "section", "main"].contains(element.name) {
-      let isNamed = element.name == "article" || !Self.names(of: element).isDisjoint(with: Self.textNames)
+      let isNamed =
+        element.name == "article" || !Self.names(of: element).isDisjoint(with: Self.textNames)
       if isNamed, named.map({ weight(element) * 10 >= weight($0) * 8 }) ?? true { named = element }
     }
     var current = named ?? body
@@ -135,7 +141,9 @@ struct PageArticle {
     if ["p", "li", "blockquote", "h1", "h2", "h3", "span", "font", "strong", "b", "a", "tr", "pre"]
       .contains(element.name)
     {
-      return element.elements.contains { PageLeaf.isBlock($0) && (weights[ObjectIdentifier($0)] ?? 0) > 0 }
+      return element.elements.contains {
+        PageLeaf.isBlock($0) && (weights[ObjectIdentifier($0)] ?? 0) > 0
+      }
     }
     return true
   }
@@ -150,7 +158,9 @@ struct PageArticle {
   private func isAside(_ element: HTMLElement) -> Bool {
     var current: HTMLElement? = element
     while let element = current {
-      if ["nav", "footer", "aside", "form"].contains(element.name), element.name != "form" { return true }
+      if ["nav", "footer", "aside", "form"].contains(element.name), element.name != "form" {
+        return true
+      }
       if ["body", "html"].contains(element.name) { return false }
       if Self.isNamedAside(element) { return true }
       current = element.parent
@@ -162,7 +172,9 @@ struct PageArticle {
     for name in names(of: element) {
       guard !textNames.contains(name) else { return false }
       let parts = name.split { "-_".contains($0) }.map(String.init)
-      if asideMarks.contains(where: { mark in parts.contains { $0 == mark || (mark.count > 5 && $0.hasPrefix(mark)) } }) {
+      if asideMarks.contains(where: { mark in
+        parts.contains { $0 == mark || (mark.count > 5 && $0.hasPrefix(mark)) }
+      }) {
         return true
       }
     }
@@ -172,10 +184,11 @@ struct PageArticle {
   // MARK: Title and date
 
   private mutating func findTitle(_ leaves: [PageLeaf]) {
-    let whole = root.first("title").map { element in
-      element.children.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    } ?? ""
+    let whole =
+      root.first("title").map { element in
+        element.children.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      } ?? ""
     title = meta("articletitle", "article_title")
     let headings = root.descendants { $0.name == "h1" }.map {
       $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -186,8 +199,12 @@ struct PageArticle {
     }
     if title.isEmpty {
       // A line that the title of the window begins with.
-      let before = leaves.filter { $0.text.count >= 4 && $0.text.count <= 100 && !template.isFurniture($0.text) }
-      let fitting = before.filter { Self.isPart($0.text, of: whole) && whole.hasPrefix($0.text.prefix(6)) }
+      let before = leaves.filter {
+        $0.text.count >= 4 && $0.text.count <= 100 && !template.isFurniture($0.text)
+      }
+      let fitting = before.filter {
+        Self.isPart($0.text, of: whole) && whole.hasPrefix($0.text.prefix(6))
+      }
       title = fitting.map(\.text).max { $0.count < $1.count } ?? ""
     }
     if title.isEmpty { title = meta("og:title", "ld:headline", "twitter:title") }
@@ -207,7 +224,10 @@ struct PageArticle {
   static func withoutSiteName(_ title: String) -> String {
     var title = title
     for separator in ["_", " - ", "--", " | ", "|", " — ", "-"] {
-      guard let place = title.ranges(of: separator).first(where: { title.distance(from: title.startIndex, to: $0.lowerBound) >= 4 })
+      guard
+        let place = title.ranges(of: separator).first(where: {
+          title.distance(from: title.startIndex, to: $0.lowerBound) >= 4
+        })
       else { continue }
       title = String(title[..<place.lowerBound])
       break
@@ -217,8 +237,10 @@ struct PageArticle {
 
   private mutating func findDate(_ leaves: [PageLeaf]) {
     for written in [
-      meta("pubdate", "publishdate", "article:published_time", "ld:datepublished", "datepublished",
-        "og:release_date", "publish_time", "publication_date", "firstpublishedtime", "weibo:article:create_at"),
+      meta(
+        "pubdate", "publishdate", "article:published_time", "ld:datepublished", "datepublished",
+        "og:release_date", "publish_time", "publication_date", "firstpublishedtime",
+        "weibo:article:create_at"),
       root.descendants { $0.name == "time" }.compactMap { $0["datetime"] }.first ?? "",
     ] {
       if let found = Self.date(in: written) {
@@ -261,7 +283,8 @@ struct PageArticle {
     var place = 0
     func number(_ start: Int, _ most: Int) -> (value: Int, end: Int)? {
       var end = start
-      while end < characters.count, end - start < most, let digit = characters[end].wholeNumberValue,
+      while end < characters.count, end - start < most,
+        let digit = characters[end].wholeNumberValue,
         characters[end].isASCII, digit < 10
       { end += 1 }
       guard end > start, let value = Int(String(characters[start..<end])) else { return nil }
@@ -287,7 +310,8 @@ struct PageArticle {
       var written = "\(year.value)-\(two(month.value))-\(two(day.value))"
       var rest = day.end
       while rest < characters.count, " 日T　".contains(characters[rest]) { rest += 1 }
-      if rest > day.end, let hour = number(rest, 2), hour.value < 24, let next = sign(hour.end, ":："),
+      if rest > day.end, let hour = number(rest, 2), hour.value < 24,
+        let next = sign(hour.end, ":："),
         let minute = number(next, 2), minute.value < 60
       {
         written += " \(two(hour.value)):\(two(minute.value))"
@@ -334,7 +358,8 @@ struct PageArticle {
     }
     var hasSentence = false
     var isPastEnd = false
-    let lastSentence = all.lastIndex { $0.weight > 0 && !template.isFurniture($0.text) } ?? all.count
+    let lastSentence =
+      all.lastIndex { $0.weight > 0 && !template.isFurniture($0.text) } ?? all.count
     for (index, leaf) in all.enumerated() {
       let text = leaf.text
       if leaf.owner === main, index == 0, all.count == 1 { break }
@@ -342,7 +367,8 @@ struct PageArticle {
         doom(leaf, &doomed)
       } else if template.isFurniture(text) || !hasSentence && Self.isSame(text, title) {
         doom(leaf, &doomed)
-      } else if index > lastSentence || leaf.weight == 0, Self.ends.contains(where: { text.hasPrefix($0) }),
+      } else if index > lastSentence || leaf.weight == 0,
+        Self.ends.contains(where: { text.hasPrefix($0) }),
         text.count < 120
       {
         doom(leaf, &doomed)
@@ -365,7 +391,8 @@ struct PageArticle {
   }
 
   private static func isFile(_ address: String) -> Bool {
-    let ending = address.prefix { !"?#".contains($0) }.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let ending =
+      address.prefix { !"?#".contains($0) }.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return LinkResolver.fileEndings.contains(ending)
   }
 
@@ -385,7 +412,8 @@ struct PageArticle {
     var lead = ""
     while let colon = rest.firstIndex(of: "：") {
       let before = rest[..<colon].trimmed
-      guard let label = labels.filter({ before.hasSuffix($0) }).max(by: { $0.count < $1.count }) else {
+      guard let label = labels.filter({ before.hasSuffix($0) }).max(by: { $0.count < $1.count })
+      else {
         if found.isEmpty { lead += before } else { found[found.count - 1].value += before + ":" }
         rest = rest[rest.index(after: colon)...]
         continue
@@ -398,14 +426,18 @@ struct PageArticle {
     guard !found.isEmpty else {
       // Buttons in a row.
       let words = text.split { " 【】[]|　".contains($0) }.map(String.init)
-      let buttons: Set<String> = ["打印", "关闭", "打印本页", "关闭窗口", "大", "中", "小", "收藏", "字体", "字号", "返回"]
+      let buttons: Set<String> = [
+        "打印", "关闭", "打印本页", "关闭窗口", "大", "中", "小", "收藏", "字体", "字号", "返回",
+      ]
       return !words.isEmpty && words.allSatisfy { buttons.contains($0) }
     }
     found[found.count - 1].value += rest.trimmed
     let hasDate = Self.date(in: lead) != nil
     guard lead.isEmpty || hasDate || (isBefore && lead.count <= 40) else { return false }
     // A sentence with a colon is a sentence.
-    guard !found.contains(where: { $0.value.contains("。") || $0.value.count > 60 }) else { return false }
+    guard !found.contains(where: { $0.value.contains("。") || $0.value.count > 60 }) else {
+      return false
+    }
     for (label, value) in found {
       let value = value.trimmed.prefix { !"【[|（(".contains($0) }.trimmed
       guard !value.isEmpty, value.count <= 40 else { continue }
@@ -425,7 +457,9 @@ struct PageArticle {
     return words.prefix { date(in: String($0)) == nil }.joined(separator: " ")
   }
 
-  private static func copy(_ element: HTMLElement, without doomed: Set<ObjectIdentifier>) -> HTMLElement {
+  private static func copy(_ element: HTMLElement, without doomed: Set<ObjectIdentifier>)
+    -> HTMLElement
+  {
     let new = HTMLElement(element.name, element.attributes)
     for child in element.children {
       switch child {
@@ -449,7 +483,9 @@ struct PageArticle {
       return width >= 120
     }
     let isShort = text - linked < 40
-    if isShort && !hasPicture && certainty == 0 || title.isEmpty || (linked * 10 > text * 6 && certainty < 400) {
+    if isShort && !hasPicture && certainty == 0 || title.isEmpty
+      || (linked * 10 > text * 6 && certainty < 400)
+    {
       isList = true
       return
     }

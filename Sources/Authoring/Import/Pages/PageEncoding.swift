@@ -7,8 +7,12 @@ enum PageEncoding {
   ///
   /// - Returns: nil where no encoding fits.
   static func decode(_ bytes: [UInt8]) -> [UInt8]? {
-    if bytes.starts(with: [0xFF, 0xFE]) { return convert(Array(bytes.dropFirst(2)), from: "UTF-16LE") }
-    if bytes.starts(with: [0xFE, 0xFF]) { return convert(Array(bytes.dropFirst(2)), from: "UTF-16BE") }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return convert(Array(bytes.dropFirst(2)), from: "UTF-16LE")
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return convert(Array(bytes.dropFirst(2)), from: "UTF-16BE")
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
     let declared = declared(in: bytes)
@@ -32,7 +36,9 @@ enum PageEncoding {
   /// The encoding that the head names, as iconv calls it.
   private static func declared(in bytes: [UInt8]) -> String? {
     let head = Array(bytes.prefix(4_096))
-    guard let place = head.first(of: Array("charset".utf8), from: 0, ignoringCase: true) else { return nil }
+    guard let place = head.first(of: Array("charset".utf8), from: 0, ignoringCase: true) else {
+      return nil
+    }
     let rest = head[(place + 7)...].drop { " =\"'".utf8.contains($0) }
     let name = String(
       decoding: rest.prefix { Ascii.isAlphanumeric($0) || "-_".utf8.contains($0) }, as: UTF8.self
@@ -47,7 +53,8 @@ enum PageEncoding {
 
   /// The most frequent characters of modern Chinese texts, simplified and traditional.
   private static let frequent = Set(
-    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长党部工作支员习通知关设新民单位活動學會們國個說為這來時對開經現發動實應與從後過還進種問題業將無當體點務組織電話報導處辦")
+    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长党部工作支员习通知关设新民单位活動學會們國個說為這來時對開經現發動實應與從後過還進種問題業將無當體點務組織電話報導處辦"
+  )
 
   /// The share of frequent characters among the Chinese ones; 0.5 where there are none.
   private static func commonness(of text: [UInt8]) -> Double {
@@ -64,7 +71,9 @@ enum PageEncoding {
   }
 
   /// Converts with the C library's `iconv` (POSIX.1-2017).
-  private static func convert(_ bytes: [UInt8], from name: String, repairs: Bool = false) -> [UInt8]? {
+  private static func convert(_ bytes: [UInt8], from name: String, repairs: Bool = false)
+    -> [UInt8]?
+  {
     let descriptor = iconv_open("UTF-8", name)
     // `iconv_open` fails with the pointer -1, not with nil.
     guard let descriptor, Int(bitPattern: descriptor) != -1 else { return nil }
@@ -79,7 +88,8 @@ enum PageEncoding {
       var left = input.count
       while left > 0, isWhole {
         let before = left
-        let (isFailed, number, count) = room.withUnsafeMutableBufferPointer { room -> (Bool, Int32, Int) in
+        let (isFailed, number, count) = room.withUnsafeMutableBufferPointer {
+          room -> (Bool, Int32, Int) in
           var target = room.baseAddress
           var space = room.count
           errno = 0

@@ -34,7 +34,9 @@ struct PageLeaf {
     var owner = root
     func finish() {
       let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if !plain.isEmpty { leaves.append(PageLeaf(owner: owner, text: plain, linked: min(linked, plain.count))) }
+      if !plain.isEmpty {
+        leaves.append(PageLeaf(owner: owner, text: plain, linked: min(linked, plain.count)))
+      }
       text = ""
       linked = 0
     }
@@ -46,7 +48,9 @@ struct PageLeaf {
           if isLink { linked += written.reduce(0) { $0 + ($1.isWhitespace ? 0 : 1) } }
         case .comment: break
         case .element(let inner):
-          guard !HTMLText.isHidden(inner), !HTMLElement.unseen.contains(inner.name) else { continue }
+          guard !HTMLText.isHidden(inner), !HTMLElement.unseen.contains(inner.name) else {
+            continue
+          }
           if isBlock(inner) {
             finish()
             let outer = owner

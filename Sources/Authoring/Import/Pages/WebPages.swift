@@ -50,7 +50,9 @@ struct WebPages {
       progress(index, files.count * 2)
     }
     for file in files {
-      let origin = isFolder(path) ? shown + "/" + file : files.count > 1 ? ContentPath.folder(of: shown) + "/" + file : shown
+      let origin =
+        isFolder(path)
+        ? shown + "/" + file : files.count > 1 ? ContentPath.folder(of: shown) + "/" + file : shown
       if let article = article(root, file, origin, template) { site.articles.append(article) }
       index += 1
       progress(index, files.count * 2)
@@ -59,7 +61,9 @@ struct WebPages {
   }
 
   /// The pages below a folder, by their paths; their names may be anything a program made of URLs.
-  private mutating func collect(_ root: String, _ folder: String, _ files: inout [String], _ depth: Int) {
+  private mutating func collect(
+    _ root: String, _ folder: String, _ files: inout [String], _ depth: Int
+  ) {
     guard depth < Limits.folderDepth, files.count < Limits.files else { return }
     let names: [String]
     do throws(SystemError) {
@@ -87,7 +91,9 @@ struct WebPages {
       || endings.contains(ContentPath.ending(of: name))
   }
 
-  private mutating func page(_ path: String, _ origin: String, isSilent: Bool = false) -> HTMLElement? {
+  private mutating func page(_ path: String, _ origin: String, isSilent: Bool = false)
+    -> HTMLElement?
+  {
     func refuse(_ message: Message) -> HTMLElement? {
       if !isSilent { list.add(.article, origin, of: origin, why: message) }
       return nil
@@ -125,14 +131,16 @@ struct WebPages {
       list.add(
         .article, origin, of: origin,
         why: Message(
-          "是框架，内容在 " + frames.joined(separator: "、"), "it is a set of frames: " + frames.joined(separator: ", ")))
+          "是框架，内容在 " + frames.joined(separator: "、"),
+          "it is a set of frames: " + frames.joined(separator: ", ")))
       return nil
     }
     let found = PageArticle(page, template)
     guard !found.isList else {
-      let title = PageArticle.withoutSiteName(page.first("title")?.children.reduce(into: "") {
-        if case .text(let text) = $1 { $0 += text }
-      } ?? "")
+      let title = PageArticle.withoutSiteName(
+        page.first("title")?.children.reduce(into: "") {
+          if case .text(let text) = $1 { $0 += text }
+        } ?? "")
       list.add(
         .article, title.isEmpty ? origin : title, of: origin,
         why: Message("没有正文，像是列表页", "it has no text and looks like a list"))
@@ -164,13 +172,17 @@ struct WebPages {
     // wget writes `show.asp?id=12.html`, or `@` where Windows has no question mark.
     var path = file
     let name = ContentPath.name(of: file)
-    let sign = name.firstIndex(of: "?") ?? name.firstIndex(of: "@").flatMap { at in
-      name[at...].contains("=") ? at : nil
-    }
+    let sign =
+      name.firstIndex(of: "?")
+      ?? name.firstIndex(of: "@").flatMap { at in
+        name[at...].contains("=") ? at : nil
+      }
     if let sign {
       let before = name[..<sign]
       var query = name[name.index(after: sign)...]
-      for ending in [".html", ".htm"] where query.hasSuffix(ending) { query = query.dropLast(ending.count) }
+      for ending in [".html", ".htm"] where query.hasSuffix(ending) {
+        query = query.dropLast(ending.count)
+      }
       let folder = ContentPath.folder(of: file)
       path = (folder.isEmpty ? "" : folder + "/") + before + "?" + query
       urls.append("/" + path)
@@ -189,7 +201,8 @@ struct WebPages {
     var hosts: [String] = []
     let name = ContentPath.name(of: root)
     if name.contains("."), !name.contains(" ") { hosts.append(name) }
-    for link in page.descendants(where: { $0.name == "link" }) where link["rel"]?.lowercased() == "canonical" {
+    for link in page.descendants(where: { $0.name == "link" })
+    where link["rel"]?.lowercased() == "canonical" {
       if let host = WordPressExport.host(link["href"] ?? "") { hosts.append(host) }
     }
     for meta in page.descendants(where: { $0.name == "meta" }) where meta["property"] == "og:url" {

@@ -28,6 +28,7 @@ enum ArticleTable {
   ///   - shown: what messages call it.
   ///   - list: receives what is not taken.
   ///   - problems: receives what could not be read.
+  /// - Returns: its articles.
   static func read(
     _ path: String, shown: String, _ list: ImportList, _ problems: inout [Diagnostic]
   ) -> ForeignSite {
@@ -39,7 +40,8 @@ enum ArticleTable {
       return ForeignSite()
     }
     func refuse(_ message: Message, _ help: Message? = nil) -> ForeignSite {
-      problems.append(Diagnostic(.unreadableFile, at: SourceLocation(path: shown), message, help: help))
+      problems.append(
+        Diagnostic(.unreadableFile, at: SourceLocation(path: shown), message, help: help))
       return ForeignSite()
     }
     let bytes = buffer.makeArray()
@@ -71,14 +73,17 @@ enum ArticleTable {
     while let row = rows.next() {
       number += 1
       var values: [String: String] = [:]
-      for (field, value) in zip(fields, row) where !field.isEmpty && values[field, default: ""].isEmpty {
+      for (field, value) in zip(fields, row)
+      where !field.isEmpty && values[field, default: ""].isEmpty {
         values[field] = value.trimmed
       }
       guard values.values.contains(where: { !$0.isEmpty }) else { continue }
       let title = HTMLPlain.text(values["title"] ?? "")
       let origin = "\(shown)：第 \(number) 行"
       guard !title.isEmpty else {
-        list.add(.article, String((values["body"] ?? "").prefix(40)), of: origin, why: Message("没有标题", "it has no title"))
+        list.add(
+          .article, String((values["body"] ?? "").prefix(40)), of: origin,
+          why: Message("没有标题", "it has no title"))
         continue
       }
       var article = ForeignArticle(origin: origin)
@@ -98,7 +103,9 @@ enum ArticleTable {
         article.categories = [column.split { "/>》|".contains($0) }.map { $0.trimmed }]
       }
       if let state = values["state"]?.lowercased(), fields.contains("state") {
-        let isPublic = ["1", "true", "是", "已发布", "发布", "公开", "publish", "published", "已审核", "审核通过", "通过"]
+        let isPublic = [
+          "1", "true", "是", "已发布", "发布", "公开", "publish", "published", "已审核", "审核通过", "通过",
+        ]
         if ["草稿", "draft"].contains(state) {
           article.withheld = .draft
         } else if !isPublic.contains(state) {

@@ -49,8 +49,9 @@ struct ForeignFields {
       body = file[slice: matter.bodyStart..<file.count].string
       // What is only strict of us, such as a key that stands twice, is no doubt about the rest; a
       // line that makes no key at all is.
-      return ignored.isEmpty || Self.keyLines(of: file[slice: matter.block].string).count
-        <= matter.entries.count + 1
+      return ignored.isEmpty
+        || Self.keyLines(of: file[slice: matter.block].string).count
+          <= matter.entries.count + 1
     }
     if !isRead { guess(whole) }
   }
@@ -79,9 +80,13 @@ struct ForeignFields {
     for index in text.indices {
       let character = text[index]
       if isInString {
-        if isEscaped { isEscaped = false } else if character == "\\" {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\" {
           isEscaped = true
-        } else if character == "\"" { isInString = false }
+        } else if character == "\"" {
+          isInString = false
+        }
       } else if character == "\"" {
         isInString = true
       } else if character == "{" {
@@ -171,7 +176,8 @@ struct ForeignFields {
   }
 
   private static func unquoted(_ text: String) -> String {
-    for quote in ["\"", "'"] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+    for quote in ["\"", "'"] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote)
+    {
       return String(text.dropFirst().dropLast())
     }
     return text
@@ -199,7 +205,10 @@ struct ForeignFields {
 
   /// The texts of a key that has one, a list of them, or several in one, with commas between.
   ///
-  /// - Parameter splits: the characters that separate several in one.
+  /// - Parameters:
+  ///   - keys: the keys, in small letters.
+  ///   - splits: the characters that separate several in one.
+  /// - Returns: the texts, without empty ones.
   func texts(_ keys: String..., splits: String = "") -> [String] {
     var texts: [String] = []
     for key in keys {

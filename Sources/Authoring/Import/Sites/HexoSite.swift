@@ -7,7 +7,8 @@ extension MarkdownSite {
   mutating func readHexo() -> ForeignSite {
     let settings = ForeignSettings(hexo: root)
     let config = settings.texts
-    let pattern = config["permalink"].flatMap { $0.isEmpty ? nil : $0 } ?? ":year/:month/:day/:title/"
+    let pattern =
+      config["permalink"].flatMap { $0.isEmpty ? nil : $0 } ?? ":year/:month/:day/:title/"
     let source = config["source_dir"] ?? "source"
     let base = "/" + (config["root"] ?? "").split(separator: "/").joined(separator: "/")
     var site = ForeignSite(roots: [root + "/" + source])
@@ -34,7 +35,10 @@ extension MarkdownSite {
         // The root's own page is made by the theme.
         if path == "index.md", fields.body.trimmed.isEmpty { continue }
         let isIndex = ContentPath.stem(of: path) == "index"
-        let place = isIndex ? ContentPath.folder(of: path) : String(path.dropLast(ContentPath.ending(of: path).count + 1))
+        let place =
+          isIndex
+          ? ContentPath.folder(of: path)
+          : String(path.dropLast(ContentPath.ending(of: path).count + 1))
         article.stem = ContentPath.name(of: place.isEmpty ? "index-page" : place)
         Self.takeTitle(&article, name: article.stem)
         if article.url.isEmpty { article.url = "/" + place + (isIndex ? "/" : ".html") }
@@ -84,11 +88,13 @@ extension MarkdownSite {
       name = name.split(separator: "-", maxSplits: 3).last.map(String.init) ?? name
     }
     let folder = ContentPath.folder(of: stem)
-    tokens["title"] = article.slug.isEmpty ? (folder.isEmpty ? "" : folder + "/") + name : article.slug
+    tokens["title"] =
+      article.slug.isEmpty ? (folder.isEmpty ? "" : folder + "/") + name : article.slug
     tokens["name"] = name
     tokens["post_title"] = article.title.split { $0.isWhitespace }.joined(separator: "-")
     let category = (article.categories.first ?? []).map {
-      $0.split { $0.isWhitespace || "~`!@#$%^&*()-_+=[]{}|\\;:\"'<>,.?/".contains($0) }.joined(separator: "-")
+      $0.split { $0.isWhitespace || "~`!@#$%^&*()-_+=[]{}|\\;:\"'<>,.?/".contains($0) }.joined(
+        separator: "-")
     }.joined(separator: "/")
     tokens["category"] = category.isEmpty ? config["default_category"] ?? "uncategorized" : category
     return tokens

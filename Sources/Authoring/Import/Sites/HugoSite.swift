@@ -15,7 +15,9 @@ extension MarkdownSite {
     let standard = (config["defaultcontentlanguage"] ?? "").lowercased()
     var site = ForeignSite(roots: [root + "/static", root + "/content", root + "/assets"])
     let address = (config["baseurl"] ?? "").trimmed
-    let sites = [address.hasSuffix("/") ? String(address.dropLast()) : address].filter { !$0.isEmpty }
+    let sites = [address.hasSuffix("/") ? String(address.dropLast()) : address].filter {
+      !$0.isEmpty
+    }
     for path in files {
       guard let fields = fields("content/" + path) else { continue }
       var (place, language) = Self.place(of: path)
@@ -92,9 +94,11 @@ extension MarkdownSite {
 
   /// A title as Hugo writes it into URLs: letters, figures and dashes.
   private static func urlized(_ title: String) -> String {
-    title.lowercased().split { !($0.isLetter || $0.isNumber || "-_.+~".contains($0)) && $0.isWhitespace }
-      .map { String($0.filter { $0.isLetter || $0.isNumber || "-_.+~".contains($0) }) }
-      .filter { !$0.isEmpty }.joined(separator: "-")
+    title.lowercased().split {
+      !($0.isLetter || $0.isNumber || "-_.+~".contains($0)) && $0.isWhitespace
+    }
+    .map { String($0.filter { $0.isLetter || $0.isNumber || "-_.+~".contains($0) }) }
+    .filter { !$0.isEmpty }.joined(separator: "-")
   }
 
   private static func isBundle(_ path: String) -> Bool {
@@ -104,7 +108,9 @@ extension MarkdownSite {
 
   /// Whether a file lies in the folder of a page, which shows it or does not.
   private static func isPart(_ path: String, of bundles: Set<String>) -> Bool {
-    let home = isBundle(path) ? ContentPath.folder(of: ContentPath.folder(of: path)) : ContentPath.folder(of: path)
+    let home =
+      isBundle(path)
+      ? ContentPath.folder(of: ContentPath.folder(of: path)) : ContentPath.folder(of: path)
     return ContentPath.upwards(from: home).contains(where: bundles.contains)
   }
 

@@ -4,8 +4,9 @@ import Files
 import Metadata
 
 extension MarkdownSite {
-  /// Reads a tree of Markdown of any make: notes of Obsidian or Typora, the sources of VuePress,
-  /// Jekyll and the like. Folders become columns.
+  /// Reads a tree of Markdown of any make, whose folders become columns.
+  ///
+  /// Notes of Obsidian and Typora, the sources of VuePress, Jekyll and the like.
   mutating func readFolder() -> ForeignSite {
     var site = ForeignSite(roots: [root])
     let all = files(below: "")
@@ -24,7 +25,8 @@ extension MarkdownSite {
       if parts.contains("_site") { continue }
       guard let fields = fields(path) else { continue }
       if isPage, fields.entries.isEmpty || fields.body.contains("{%") { continue }
-      let isOfProject = ["readme", "license", "changelog", "contributing", "summary", "404"]
+      let isOfProject =
+        ["readme", "license", "changelog", "contributing", "summary", "404"]
         .contains(ContentPath.stem(of: path).lowercased()) && parts.count == 1
       if isOfProject {
         list.add(
@@ -78,7 +80,9 @@ extension MarkdownSite {
           article.url = isIndex ? "/" + (place.isEmpty ? "" : place + "/") : "/" + place + ".html"
           if place.isEmpty { article.url = "" }
         }
-        if !isJekyll { article.keywords = Self.distinct(article.keywords + article.categories.joined()) }
+        if !isJekyll {
+          article.keywords = Self.distinct(article.keywords + article.categories.joined())
+        }
       }
       if !isJekyllText { article.categories = [] }
       site.articles.append(article)

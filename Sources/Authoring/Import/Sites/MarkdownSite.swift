@@ -80,6 +80,7 @@ struct MarkdownSite {
   ///   - fields: its front matter.
   ///   - above: what folders above say for keys that it lacks.
   ///   - dialect: what its Markdown may have in it.
+  /// - Returns: the article, without what only its system knows: its column and its URL.
   func article(
     _ path: String, _ fields: ForeignFields, above: [LocatedValue.Entry] = [],
     _ dialect: MarkdownDialect
@@ -90,7 +91,8 @@ struct MarkdownSite {
     article.title = Self.plain(fields.text("title", "linktitle"))
     article.subtitle = Self.plain(fields.text("subtitle", "sub_title"))
     article.date = fields.text("date", "created", "created_at", "createtime", "publishdate")
-    article.updated = fields.text("updated", "lastmod", "modified", "last_modified_at", "updated_at")
+    article.updated = fields.text(
+      "updated", "lastmod", "modified", "last_modified_at", "updated_at")
     article.author = fields.texts("author", "authors").joined(separator: "、")
     article.editor = fields.text("editor")
     article.source = fields.text("source", "from")
@@ -143,7 +145,9 @@ struct MarkdownSite {
 
   /// A text without tags and entities, on one line.
   static func plain(_ text: String) -> String {
-    guard text.contains("<") || text.contains("&") || text.contains("\n") else { return text.trimmed }
+    guard text.contains("<") || text.contains("&") || text.contains("\n") else {
+      return text.trimmed
+    }
     return HTMLPlain.text(text)
   }
 
@@ -174,7 +178,9 @@ struct MarkdownSite {
             case .scalar(let text, _): path.append(text.trimmed)
             case .list(let inner):
               paths.append(
-                inner.compactMap { if case .scalar(let text, _) = $0.kind { text.trimmed } else { nil } })
+                inner.compactMap {
+                  if case .scalar(let text, _) = $0.kind { text.trimmed } else { nil }
+                })
             default: break
             }
           }

@@ -45,7 +45,8 @@ enum WordPressExport {
           .unreadableFile, at: SourceLocation(path: shown),
           Message(
             "文件在第 \(export.items.count + 1) 项那里断了或者坏了，前面的导入了",
-            "the file breaks off or is damaged at item \(export.items.count + 1); those before are imported"),
+            "the file breaks off or is damaged at item \(export.items.count + 1); those before are imported"
+          ),
           help: Message("请在 WordPress 里重新导出", "export it again from WordPress")))
     }
     return site(of: export, shown: shown, list)
@@ -83,7 +84,10 @@ enum WordPressExport {
         sites.append(scheme + host)
       }
     }
-    let home = hosts.first.map { _ in MarkdownSite.path(ofAddress: addresses.first { !$0.isEmpty } ?? "") ?? "" } ?? ""
+    let home =
+      hosts.first.map { _ in
+        MarkdownSite.path(ofAddress: addresses.first { !$0.isEmpty } ?? "") ?? ""
+      } ?? ""
     var result = ForeignSite()
     for item in export.items {
       let type = item["wp:post_type"].trimmed
@@ -115,7 +119,9 @@ enum WordPressExport {
       let path = path(of: item["link"].trimmed, hosts)
       article.url = path
       if !id.isEmpty {
-        let byNumber = (type == "page" ? ["?page_id=", "?p="] : ["?p="]).map { home + "/" + $0 + id }
+        let byNumber = (type == "page" ? ["?page_id=", "?p="] : ["?p="]).map {
+          home + "/" + $0 + id
+        }
         if path.isEmpty || path.contains("?") { article.url = byNumber[0] }
         article.otherURLs = byNumber
       }
@@ -154,7 +160,8 @@ enum WordPressExport {
     let states = item.states.map(\.trimmed)
     guard let state = states.first(where: { $0 != "publish" }) ?? (states.isEmpty ? "" : nil) else {
       // Whether a type of the site's own had pages, only its address tells.
-      let hasPage = type == "post" || type == "page" || !item["link"].contains("?") && !item["link"].isEmpty
+      let hasPage =
+        type == "post" || type == "page" || !item["link"].contains("?") && !item["link"].isEmpty
       return hasPage ? nil : .state(type)
     }
     switch state {

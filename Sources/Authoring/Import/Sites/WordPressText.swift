@@ -31,7 +31,8 @@ struct WordPressText {
   }
 
   /// Puts marks in the place of elements that nothing is to be changed in.
-  private static func keeping(_ names: [String], of text: String, _ kept: inout [String]) -> String {
+  private static func keeping(_ names: [String], of text: String, _ kept: inout [String]) -> String
+  {
     guard names.contains(where: { text.contains("<" + $0) }) else { return text }
     let bytes = Array(text.utf8)
     var output = ""
@@ -39,7 +40,8 @@ struct WordPressText {
     var place = 0
     while let start = bytes[min(place, bytes.count)...].firstIndex(of: UInt8(ascii: "<")) {
       place = start + 1
-      guard let tag = HTMLTag(bytes, at: start, bytes.count), !tag.isClosing, names.contains(tag.name),
+      guard let tag = HTMLTag(bytes, at: start, bytes.count), !tag.isClosing,
+        names.contains(tag.name),
         let close = bytes.first(of: Array("</\(tag.name)>".utf8), from: tag.end, ignoringCase: true)
       else { continue }
       let end = close + tag.name.utf8.count + 3
@@ -96,13 +98,17 @@ struct WordPressText {
     case "caption", "wp_caption":
       let said = code.attributes["caption"] ?? ""
       // The words stand behind the picture in newer posts, in an attribute in older ones.
-      let end = inner.ranges(of: "</a>").last?.upperBound ?? inner.lastIndex(of: ">").map { inner.index(after: $0) }
+      let end =
+        inner.ranges(of: "</a>").last?.upperBound
+        ?? inner.lastIndex(of: ">").map { inner.index(after: $0) }
       guard let end, inner.contains("<img") else { return "<p>\(inner)</p>" }
       let words = inner[end...].trimmed
       let caption = words.isEmpty ? said : words
       return "\n\n<figure>\(inner[..<end])<figcaption>\(caption)</figcaption></figure>\n\n"
     case "gallery", "playlist":
-      let ids = (code.attributes["ids"] ?? code.attributes["include"] ?? "").split { ", ".contains($0) }
+      let ids = (code.attributes["ids"] ?? code.attributes["include"] ?? "").split {
+        ", ".contains($0)
+      }
       let found = ids.compactMap { attachments[String($0)] }
       for id in ids where attachments[String(id)] == nil {
         list.add(
@@ -113,13 +119,16 @@ struct WordPressText {
         list.add(.shortcode, "[\(code.name)]", of: article.origin)
         return ""
       }
-      return "\n\n" + found.map { "<p><img src=\"\(Self.attribute($0))\" alt=\"\"></p>" }.joined() + "\n\n"
+      return "\n\n" + found.map { "<p><img src=\"\(Self.attribute($0))\" alt=\"\"></p>" }.joined()
+        + "\n\n"
     case "audio", "video":
       let keys = ["src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "flv"]
       let address = keys.lazy.compactMap { code.attributes[$0] }.first ?? inner.trimmed
       return link(address, code.name == "audio" ? "音频" : "视频")
-    case "embed", "youtube", "vimeo": return link(inner.trimmed.isEmpty ? code.attributes["src"] ?? "" : inner.trimmed, "视频")
-    case "code", "php", "sourcecode", "cc", "cpp", "java", "python", "bash", "sql", "css", "xml", "html", "js", "javascript":
+    case "embed", "youtube", "vimeo":
+      return link(inner.trimmed.isEmpty ? code.attributes["src"] ?? "" : inner.trimmed, "视频")
+    case "code", "php", "sourcecode", "cc", "cpp", "java", "python", "bash", "sql", "css", "xml",
+      "html", "js", "javascript":
       guard !inner.isEmpty else { return nil }
       return "\n\n<pre>\(inner.replacing("<", with: "&lt;"))</pre>\n\n"
     default: return nil
@@ -138,7 +147,9 @@ struct WordPressText {
 
     init?(_ bytes: [UInt8], at start: Int) {
       var place = start + 1
-      while place < bytes.count, Ascii.isAlphanumeric(bytes[place]) || "_-".utf8.contains(bytes[place]) { place += 1 }
+      while place < bytes.count,
+        Ascii.isAlphanumeric(bytes[place]) || "_-".utf8.contains(bytes[place])
+      { place += 1 }
       guard place > start + 1, Ascii.isLetter(bytes[start + 1]),
         let close = bytes[place..<min(place + 2_000, bytes.count)].firstIndex(of: UInt8(ascii: "]"))
       else { return nil }
@@ -200,10 +211,12 @@ struct WordPressText {
       let text = chunk.joined(separator: "\n").trimmed
       chunk = []
       guard !text.isEmpty else { return }
-      let name = text.hasPrefix("<") ? HTMLTag(Array(text.utf8), at: 0, text.utf8.count)?.name ?? "" : ""
+      let name =
+        text.hasPrefix("<") ? HTMLTag(Array(text.utf8), at: 0, text.utf8.count)?.name ?? "" : ""
       if blocks.contains(name) || text.hasPrefix("\u{E000}") && text.hasSuffix("\u{E001}") {
         // Lines within a block are broken too.
-        let isText = ["div", "td", "th", "li", "dd", "dt", "blockquote", "center", "section"].contains(name)
+        let isText = ["div", "td", "th", "li", "dd", "dt", "blockquote", "center", "section"]
+          .contains(name)
         output += (isText ? text.replacing("\n", with: "<br>\n") : text) + "\n"
       } else {
         output += "<p>" + text.replacing("\n", with: "<br>\n") + "</p>\n"

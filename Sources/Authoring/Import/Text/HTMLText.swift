@@ -241,9 +241,12 @@ struct HTMLText {
 
   /// Whether readers do not see an element.
   static func isHidden(_ element: HTMLElement) -> Bool {
-    if ["script", "style", "noscript", "template", "head", "title", "link", "meta", "select",
+    if [
+      "script", "style", "noscript", "template", "head", "title", "link", "meta", "select",
       "textarea", "input", "button", "svg", "math",
-    ].contains(element.name) && !["math"].contains(element.name) { return true }
+    ].contains(element.name) && !["math"].contains(element.name) {
+      return true
+    }
     guard !element.attributes.isEmpty else { return false }
     if element["hidden"] != nil { return true }
     guard let style = element["style"] else { return false }
@@ -353,7 +356,8 @@ struct HTMLText {
     guard !inner.plainText.allSatisfy(\.isWhitespace) else { return inner }
     var parts: [TextInline] = []
     for (index, part) in inner.split(
-      omittingEmptySubsequences: false, whereSeparator: { if case .lineBreak = $0 { true } else { false } }
+      omittingEmptySubsequences: false,
+      whereSeparator: { if case .lineBreak = $0 { true } else { false } }
     ).enumerated() {
       if index > 0 { parts.append(.lineBreak) }
       if !part.isEmpty { parts.append(make(Array(part))) }
@@ -392,7 +396,9 @@ struct HTMLText {
     }
     var before: Character? = Self.last(of: line)
     for character in written {
-      if character == "\u{A0}" || (character.isWhitespace && character != "　" && character != "\u{2003}") {
+      if character == "\u{A0}"
+        || (character.isWhitespace && character != "　" && character != "\u{2003}")
+      {
         space.append(character)
         continue
       }

@@ -174,8 +174,9 @@ struct MarkdownWriter {
 
   // MARK: Tables
 
-  /// A pipe table: a merged cell's text stands in each of the cells it covers, so that none loses
-  /// what it belongs to. A table of one cell, or one within another, is its text.
+  /// A pipe table, in which a merged cell's text stands in each of the cells it covers.
+  ///
+  /// So none loses what it belongs to. A table of one column, or one within another, is its text.
   private mutating func table(_ table: TextTable) -> String {
     let caption = blocks(table.caption)
     let width = table.rows.map { $0.reduce(0) { $0 + Self.clamped($1.breadth, 256) } }.max() ?? 0
@@ -208,7 +209,8 @@ struct MarkdownWriter {
         && (column == 0 || grid.contains { $0[column] != $0[column - 1] })
     }
     guard !grid.isEmpty, !used.isEmpty else { return caption }
-    var lines = grid.map { row in "| " + used.map { row[$0] ?? "" }.joined(separator: " | ") + " |" }
+    var lines = grid.map { row in "| " + used.map { row[$0] ?? "" }.joined(separator: " | ") + " |"
+    }
     lines.insert("|" + String(repeating: "---|", count: used.count), at: 1)
     return (caption.isEmpty ? "" : caption + "\n\n") + lines.joined(separator: "\n")
   }

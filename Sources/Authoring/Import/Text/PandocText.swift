@@ -23,7 +23,8 @@ enum PandocText {
       return content.list.flatMap { item -> [TextBlock] in
         [.paragraph([.strong(inlines(item[0].list))])] + item[1].list.flatMap { blocks($0.list) }
       }
-    case "RawBlock": return content[1].string.isEmpty ? [] : [.paragraph([.text(content[1].string)])]
+    case "RawBlock":
+      return content[1].string.isEmpty ? [] : [.paragraph([.text(content[1].string)])]
     default: return []
     }
   }

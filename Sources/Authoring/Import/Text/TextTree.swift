@@ -104,7 +104,8 @@ extension TextBlock {
     case .quote(let blocks), .aligned(_, let blocks): blocks.flatMap(\.pictures)
     case .code, .rule: []
     case .table(let table):
-      table.caption.flatMap(\.pictures) + table.rows.joined().flatMap { $0.blocks.flatMap(\.pictures) }
+      table.caption.flatMap(\.pictures)
+        + table.rows.joined().flatMap { $0.blocks.flatMap(\.pictures) }
     }
   }
 

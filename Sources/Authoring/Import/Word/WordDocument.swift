@@ -49,7 +49,8 @@ struct WordDocument {
       parts.first { $0.entry.text.lowercased() == name.lowercased() }
         .flatMap { try? XMLElement.parse($0.bytes) }
     }
-    let main = Self.target("/officeDocument", in: element("_rels/.rels"), below: "") ?? "word/document.xml"
+    let main =
+      Self.target("/officeDocument", in: element("_rels/.rels"), below: "") ?? "word/document.xml"
     guard let document = element(main) else { throw broken }
     let relations = element(
       ContentPath.folder(of: main) + "/_rels/" + ContentPath.name(of: main) + ".rels")
@@ -101,17 +102,21 @@ struct WordDocument {
   }
 
   /// The part that a relationship of a type names, by its path in the archive.
-  private static func target(_ type: String, in relations: XMLElement?, below folder: String) -> String? {
+  private static func target(_ type: String, in relations: XMLElement?, below folder: String)
+    -> String?
+  {
     for relation in relations?.elements ?? [] {
-      guard relation.attribute("Type")?.hasSuffix(type) ?? false, let target = relation.attribute("Target")
+      guard relation.attribute("Type")?.hasSuffix(type) ?? false,
+        let target = relation.attribute("Target")
       else { continue }
       return ContentPath.resolve(target, in: folder)
     }
     return nil
   }
 
-  /// The title: that of the style, else the first heading or line. What stands in it besides words,
-  /// pictures and notes, begins the text.
+  /// Finds the title, which is that of the style, else the first heading or line.
+  ///
+  /// What stands in it besides words, pictures and notes, begins the text.
   private mutating func takeTitle(_ styled: [TextInline]) {
     var inlines = styled
     if Self.line(styled).isEmpty { inlines = takeFirstLine() ?? [] }
@@ -139,7 +144,9 @@ struct WordDocument {
       return takeFirstItem(items, at: first) { .numbers(number + 1, $0) }
     case .bullets(let items): return takeFirstItem(items, at: first) { .bullets($0) }
     case .aligned(let side, let inner):
-      guard case .paragraph(let inlines)? = inner.first, Self.line(inlines).count <= 60 else { return nil }
+      guard case .paragraph(let inlines)? = inner.first, Self.line(inlines).count <= 60 else {
+        return nil
+      }
       let rest = Array(inner.dropFirst())
       blocks.replaceSubrange(first...first, with: rest.isEmpty ? [] : [.aligned(side, rest)])
       return inlines

@@ -68,7 +68,9 @@ package struct WordImport {
   }
 
   /// Takes out again what would keep the site from being built, pictures first.
-  private func takeOut(_ imported: inout [(origin: String, article: String)], _ target: ImportTarget) {
+  private func takeOut(
+    _ imported: inout [(origin: String, article: String)], _ target: ImportTarget
+  ) {
     for _ in 0..<4 where !imported.isEmpty {
       var isChanged = false
       for diagnostic in target.check() where diagnostic.severity == .error {
@@ -89,7 +91,10 @@ package struct WordImport {
         } else {
           list.add(.picture, ContentPath.name(of: path), of: origin, why: why)
           var buffer = ByteBuffer()
-          guard (try? readFile(target.files.folder + "/" + article, limit: Limits.textFileBytes, into: &buffer)) != nil
+          guard
+            (try? readFile(
+              target.files.folder + "/" + article, limit: Limits.textFileBytes, into: &buffer))
+              != nil
           else { continue }
           let text = Self.without(picture: ContentPath.name(of: path), buffer.makeString())
           _ = try? target.files.replace(article, text: text)
@@ -196,7 +201,8 @@ package struct WordImport {
     let name = ContentPath.ending(of: file)
     let byHand = Message(
       "请用 Word 或 WPS 打开，点“文件 → 另存为”，类型选“Word 文档（*.docx）”，再导入",
-      "open it in Word or WPS, choose File, Save as, the type Word document (*.docx), and import that")
+      "open it in Word or WPS, choose File, Save as, the type Word document (*.docx), and import that"
+    )
     guard converts else {
       throw problem(
         file, .attachmentNotAllowed,
@@ -218,17 +224,20 @@ package struct WordImport {
     do throws(SystemError) {
       try folder.copy(FilePlace(path: absolutePath(file) ?? file), to: "in." + name)
     } catch {
-      throw problem(file, .unreadableFile, Message("读不了：\(error.chinese)", "cannot be read: \(error.english)"))
+      throw problem(
+        file, .unreadableFile, Message("读不了：\(error.chinese)", "cannot be read: \(error.english)"))
     }
     // A profile of its own: a running LibreOffice would take the order and say nothing.
     let run = try? ChildProcess.run(
       [
-        program, "-env:UserInstallation=file://\(folder.folder)/profile", "--headless", "--convert-to",
+        program, "-env:UserInstallation=file://\(folder.folder)/profile", "--headless",
+        "--convert-to",
         "docx", "--outdir", folder.folder + "/out", source,
       ], limit: 1 << 20)
     guard run?.status == 0, absolutePath(result) != nil else {
       throw problem(
-        file, .unreadableFile, Message("LibreOffice 转换不了这个文件", "LibreOffice cannot convert this file"), help: byHand)
+        file, .unreadableFile,
+        Message("LibreOffice 转换不了这个文件", "LibreOffice cannot convert this file"), help: byHand)
     }
     return result
   }
@@ -257,7 +266,8 @@ package struct WordImport {
         return .shown(files.add(source, ending: ending, isPicture: true))
       },
       link: { address in
-        if ["http://", "https://", "mailto:"].contains(where: { address.lowercased().hasPrefix($0) }),
+        if ["http://", "https://", "mailto:"].contains(where: { address.lowercased().hasPrefix($0) }
+        ),
           !address.contains(where: \.isWhitespace)
         {
           return address

@@ -19,7 +19,8 @@ final class XMLElement {
   /// A document that cannot be read: not well-formed, or too deep.
   struct Malformed: Error {}
 
-  init(_ name: String, _ attributes: [(name: String, value: String)] = [], _ children: [Node] = []) {
+  init(_ name: String, _ attributes: [(name: String, value: String)] = [], _ children: [Node] = [])
+  {
     self.name = name
     self.attributes = attributes
     self.children = children
@@ -98,7 +99,8 @@ final class XMLElement {
   func write(to text: inout String) {
     text += "<" + name
     for (name, value) in attributes {
-      text += " \(name)=\"\(Self.escaped(value).replacing("\"", with: "&quot;").replacing("\n", with: "&#10;"))\""
+      text +=
+        " \(name)=\"\(Self.escaped(value).replacing("\"", with: "&quot;").replacing("\n", with: "&#10;"))\""
     }
     guard !children.isEmpty else { return text += "/>" }
     text += ">"
@@ -113,6 +115,7 @@ final class XMLElement {
 
   private static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return text }
-    return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+      ">", with: "&gt;")
   }
 }
