@@ -2,6 +2,7 @@ import Authoring
 import Base
 import Diagnostics
 import RedSiteGen
+import SiteModel
 import TestSupport
 import Testing
 
@@ -99,6 +100,10 @@ import Testing
     title: 关于我们
     date: 2019-01-01
     ---
+    [职责](#1-%E8%81%8C%E8%B4%A3) [没有](#mei-you)
+
+    ## 1. 职责
+
     我们是某单位，ftp://a.example.org/x 也是地址，`<b>` 是代码，List<T> 是字。
     """
 
@@ -126,6 +131,7 @@ import Testing
     #expect(
       site.contents("content/jiu/dang-jian-dong-tai/_index.md")?.contains("title: 党建动态") == true)
     let page = try #require(site.contents("content/jiu/about.md"))
+    #expect(page.contains("[职责](#1-职责) 没有\n"))
     #expect(page.contains("`ftp://a.example.org/x`") && page.contains("`<b>` 是代码，List\\<T> 是字"))
   }
 

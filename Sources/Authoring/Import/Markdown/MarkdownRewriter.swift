@@ -21,10 +21,24 @@ struct MarkdownRewriter {
     text = withoutOwnMarks(text, dialect)
     text = joinedTables(text)
     let (whole, above) = split(text)
+    noteHeadings(of: whole)
     let body = links(whole)
     let summary = above.map { Self.plain(links($0)) } ?? ""
     let lines = body.drop { $0.isNewline }
     return ((lines.hasSuffix("\n") ? String(lines) : lines + "\n"), summary)
+  }
+
+  /// Notes what the headings will be called, for links to them.
+  private func noteHeadings(of text: String) {
+    guard text.contains("](#") || text.contains("href=\"#") else { return }
+    let map = MarkdownMap(text)
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where line.hasPrefix("#") && !map.isCode(map.starts[index]) {
+      let words = Self.plain(String(line.drop { $0 == "#" }).trimmed)
+      let identifier = HeadingName.identifier(words)
+      let key = HeadingName.key(words)
+      if !key.isEmpty, files.headings[key] == nil { files.headings[key] = identifier }
+    }
   }
 
   // MARK: Before links
