@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     // Linux calls the Glibc module does not show.
     .systemLibrary(name: "CSystem"),
     // A C++ target of ours around the header-only toml++ (libtomlplusplus-dev).
@@ -67,6 +68,7 @@ let package = Package(
     room("Wording", "Base", "SensitiveText"),
     room("Archives", "Base", "Diagnostics", "Files", "CZlib"),
     room("XMLEvents", "Base", "CExpat"),
+    room("HTMLTree", "Base", "CGumbo"),
     room("Metadata", "Base", "Diagnostics", "CYAML", "CTOML", "CSystem"),
     room("ChineseMarkdown", "Base", "Diagnostics", "CCMarkGFM"),
     room("Jinja", "Base"),
@@ -105,7 +107,7 @@ let package = Package(
     room(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "Records", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives",
-      "Scan", "SensitiveText"),
+      "Scan", "SensitiveText", "XMLEvents", "HTMLTree"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
@@ -149,6 +151,7 @@ let package = Package(
       "PicturesTests",
       "Base", "Diagnostics", "Files", "Pictures", "Scan", "SiteModel", "RedSiteGen", "TestSupport"),
     tests("ArchivesTests", "Base", "Archives", "Files", "TestSupport"),
+    tests("HTMLTreeTests", "Base", "HTMLTree"),
     tests("WordingTests", "Base", "Wording"),
     tests(
       "ScanTests",

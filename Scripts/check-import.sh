@@ -2,7 +2,7 @@
 # Imports what offices and other systems have, and looks for all of it in the pages: check-import.sh REDSITE
 set -euo pipefail
 cd "$(dirname "$0")/.."
-for program in pandoc unzip zip; do
+for program in pandoc; do
   command -v "$program" >/dev/null || Scripts/install-packages.sh "$program"
 done
 python=${REDSITE_PYTHON:-$PWD/.build-tools/venv/bin/python}

@@ -11,12 +11,12 @@ if ! command -v apt-get >/dev/null; then
   say "错误：缺少这些软件（以下是 Debian 里的软件包名）：
   $*
 这台机器没有 apt，请用系统自己的软件管理工具安装对应的开发包：
-  cmark-gfm（含 extensions）、libyaml、expat、toml++ 3、libjpeg-turbo、libpng、libwebp、giflib、libtiff、
+  cmark-gfm（含 extensions）、libyaml、expat、gumbo、toml++ 3、libjpeg-turbo、libpng、libwebp、giflib、libtiff、
   zimg、xxHash、g++、git；运行测试还要 python3 和它的 venv 模块。" \
     "error: these are missing (by the names of Debian's packages):
   $*
 This machine has no apt; install the matching development packages with its own tools:
-  cmark-gfm (with extensions), libyaml, expat, toml++ 3, libjpeg-turbo, libpng, libwebp, giflib, libtiff,
+  cmark-gfm (with extensions), libyaml, expat, gumbo, toml++ 3, libjpeg-turbo, libpng, libwebp, giflib, libtiff,
   zimg, xxHash, g++, git; for tests python3 with its venv module."
   exit 1
 fi

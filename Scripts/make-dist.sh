@@ -2,7 +2,7 @@
 # Makes the archive that is given away: make-dist.sh OUTPUT-FOLDER
 #
 # redsite-VERSION-linux-ARCH.tar.gz holds the program with the Swift runtime, cmark-gfm, libyaml,
-# zlib, expat, the libraries of pictures and the C++ library in it, the themes, the presets, completions
+# zlib, expat, gumbo, the libraries of pictures and the C++ library in it, the themes, the presets, completions
 # and manual pages. It needs only glibc, no older than that of the machine it is made on. HEIC is
 # read where libheif is: it is looked for when a picture wants it.
 set -euo pipefail
@@ -20,7 +20,7 @@ mkdir -p "$libraries"
 pictures=(jpeg png webp webpdemux gif tiff zimg xxhash)
 # What libtiff itself needs, which only a shared library knows.
 beneath=(Lerc jbig zstd lzma deflate)
-for name in cmark-gfm cmark-gfm-extensions yaml z expat stdc++ "${pictures[@]}" "${beneath[@]}"; do
+for name in cmark-gfm cmark-gfm-extensions yaml z expat gumbo stdc++ "${pictures[@]}" "${beneath[@]}"; do
   file=$("$compiler" -print-file-name="lib$name.a")
   if [ ! -f "$file" ]; then
     say "错误：找不到静态库 lib$name.a" "error: there is no static library lib$name.a"
@@ -37,7 +37,7 @@ swift build -c release --static-swift-stdlib "${linking[@]}" --scratch-path "$sc
   --product redsite
 swift build --product generate-manual
 binary=$scratch/release/redsite
-inside='cmark|yaml|libz|expat|stdc|swift|Foundation|jpeg|png|webp|gif|tiff|xxhash|Lerc|jbig|lzma|deflate'
+inside='cmark|yaml|libz|expat|gumbo|stdc|swift|Foundation|jpeg|png|webp|gif|tiff|xxhash|Lerc|jbig|lzma|deflate'
 if ldd "$binary" | grep -E "$inside"; then
   say '错误：上面的库没有链接进程序' 'error: the libraries above are not in the program'
   exit 1

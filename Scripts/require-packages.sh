@@ -34,6 +34,7 @@ missing_packages() {
   builds c++ $'#if !__has_include(<toml++/toml.h>)\n#error\n#endif' || echo libtomlplusplus-dev
   builds c '#include <zlib.h>' -lz || echo zlib1g-dev
   builds c '#include <expat.h>' -lexpat || echo libexpat1-dev
+  builds c '#include <gumbo.h>' -lgumbo || echo libgumbo-dev
   builds c $'#include <stdio.h>\n#include <jpeglib.h>' -ljpeg || echo libjpeg-dev
   builds c '#include <png.h>' -lpng || echo libpng-dev
   builds c '#include <webp/demux.h>' -lwebpdemux || echo libwebp-dev

@@ -112,13 +112,16 @@ extension Explanation {
       title: Message("原来不公开的文章导入成了草稿", "An article that was not public is imported as a draft"),
       meaning: Message(
         """
-        旧网站上要密码才能看的、私密的、隐藏的、待审核的、没到时间的、在回收站里的文章，以及状态认不出来的，\
-        都写了 draft: true，不会发布。只有确定公开的才直接导入。
+        只有确定对所有人公开的文章才直接导入。旧网站上的草稿、没到时间的文章和正文找得没有把握的网页写成草稿\
+        （draft: true），不发布。要密码才能看的、私密的、隐藏的、待审核的、在回收站里的，以及状态认不出来的，\
+        不导入，只列出来；写了 --protected 的，也写成草稿。草稿会进 git，看得到仓库的人都看得到。
         """,
         """
-        What needed a password on the old site, was private, hidden, waiting for review, not due yet \
-        or in the bin, and what has a state that is not known, gets `draft: true` and is not \
-        published. Only what is known to be public is imported as it is.
+        Only what is known to be public is imported as it is. Drafts of the old site, articles that \
+        were not due and pages whose text was not surely found get `draft: true` and are not \
+        published. What needed a password, was private, hidden, waiting for review or in the bin, \
+        and what has a state that is not known, is listed and not imported, or with `--protected` \
+        a draft too. Drafts lie in git, where everyone with the repository reads them.
         """),
       example: [
         .file(
@@ -126,7 +129,7 @@ extension Explanation {
           "---\ntitle: 内部名单\ndate: 2019-06-01\npassword: 123456\n---\n\n只给有密码的人看。",
           "---\ntitle: A list\ndate: 2019-06-01\npassword: 123456\n---\n\nFor those with the password."
         ),
-        .commands("redsite import hexo old --column tongzhi"),
+        .commands("redsite import hexo old --column tongzhi --protected"),
       ],
       mend: Message(
         "逐篇确认可以公开，再删掉 draft: true；不该留的，删掉文件。",

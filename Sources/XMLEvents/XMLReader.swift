@@ -1,10 +1,12 @@
 import Base
 import CExpat
+import Glibc
 
 /// What is told of an XML document, in its order.
 ///
 /// Names come without their prefix: office programs agree on the names and not always on the
-/// prefixes.
+/// prefixes. Who writes a document back, or reads one in which only the prefix tells two elements
+/// apart, asks for names as they are written.
 package protocol XMLListener: AnyObject {
   /// An element begins.
   func begin(_ name: Bytes, _ attributes: XMLAttributes)
@@ -29,6 +31,18 @@ package struct XMLAttributes {
     return nil
   }
 
+  /// All of them in their order, by their names as written.
+  package var all: [(name: String, value: String)] {
+    var all: [(name: String, value: String)] = []
+    guard let pairs else { return all }
+    var place = 0
+    while let key = pairs[place], let value = pairs[place + 1] {
+      all.append((String(cString: key), String(cString: value)))
+      place += 2
+    }
+    return all
+  }
+
   /// Whether an attribute says yes: `1`, `true`, `on`, also nothing at all.
   package func isOn(_ name: StaticString, orMissing standard: Bool = false) -> Bool {
     guard let value = self[name] else { return standard }
@@ -43,6 +57,7 @@ package final class XMLReader {
   private let listener: any XMLListener
   private let parser: XML_Parser
   private var depth = 0
+  private let keepsPrefixes: Bool
 
   /// Deeper than any document of an office program.
   private static let mostDepth = 512
@@ -52,16 +67,26 @@ package final class XMLReader {
   /// - Parameters:
   ///   - bytes: the whole document.
   ///   - listener: is told what is in it, up to what is wrong with it.
+  ///   - keepsPrefixes: whether names come as they are written, as in `content:encoded`.
   /// - Returns: whether all of it could be read.
-  package static func read(_ bytes: Bytes, _ listener: any XMLListener) -> Bool {
-    guard let reader = XMLReader(listener) else { return false }
+  package static func read(
+    _ bytes: Bytes, _ listener: any XMLListener, keepsPrefixes: Bool = false
+  ) -> Bool {
+    guard let reader = XMLReader(listener, keepsPrefixes: keepsPrefixes) else { return false }
     return reader.parse(bytes)
   }
 
-  private init?(_ listener: any XMLListener) {
+  private init?(_ listener: any XMLListener, keepsPrefixes: Bool) {
     guard let parser = XML_ParserCreate(nil) else { return nil }
     self.listener = listener
     self.parser = parser
+    self.keepsPrefixes = keepsPrefixes
+  }
+
+  private func name(_ written: UnsafePointer<XML_Char>) -> Bytes {
+    keepsPrefixes
+      ? Bytes(UnsafeRawBufferPointer(start: written, count: strlen(written)))
+      : XMLReader.localName(written)
   }
 
   deinit { XML_ParserFree(parser) }
@@ -74,12 +99,12 @@ package final class XMLReader {
         guard let reader = XMLReader.from(data), let name else { return }
         reader.depth += 1
         if reader.depth > XMLReader.mostDepth { reader.stop() }
-        reader.listener.begin(XMLReader.localName(name), XMLAttributes(pairs: attributes))
+        reader.listener.begin(reader.name(name), XMLAttributes(pairs: attributes))
       },
       { data, name in
         guard let reader = XMLReader.from(data), let name else { return }
         reader.depth -= 1
-        reader.listener.end(XMLReader.localName(name))
+        reader.listener.end(reader.name(name))
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in
       guard let reader = XMLReader.from(data), let text, count > 0 else { return }

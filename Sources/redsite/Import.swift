@@ -9,6 +9,7 @@ struct Import: ParsableCommand {
     abstract: localized("把别处的文章带进来", "Take over articles from elsewhere"),
     subcommands: [
       ImportWord.self, ImportHTML.self, ImportWordPress.self, ImportHugo.self, ImportHexo.self,
+      ImportFolder.self, ImportTable.self,
     ])
 }
 
@@ -26,10 +27,25 @@ struct ImportWord: ParsableCommand {
   @Option(help: ArgumentHelp(localized("放进哪个栏目", "The column they go to"), valueName: "FOLDER"))
   var column: String
 
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "旧格式（.doc、.wps、.rtf、.odt）用 LibreOffice 转换",
+        "Convert older formats (.doc, .wps, .rtf, .odt) with LibreOffice")))
+  var convert = false
+
+  @OptionGroup var list: ImportListOptions
+
   @OptionGroup var target: NewTarget
 
   func run() throws {
-    let result = WordImport(BuildOptions(site: target.site), files: files, column: column).run()
+    try list.check(target)
+    var word = WordImport(BuildOptions(site: target.site), files: files, column: column)
+    word.converts = convert
+    let line = ImportProgress()
+    word.progress = line.show
+    let result = word.run()
+    line.finish()
     target.messages.print(result.report)
     if target.messages.format == .text {
       for item in result.imported { say("\(item.origin) → \(item.article)") }
@@ -41,6 +57,7 @@ struct ImportWord: ParsableCommand {
           ))
       }
     }
+    try list.finish(result, target)
     throw ExitCode(result.exitStatus)
   }
 }

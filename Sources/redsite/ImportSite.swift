@@ -1,9 +1,11 @@
 import ArgumentParser
 import Authoring
+import Base
 import Diagnostics
+import Glibc
 import RedSiteGen
 
-/// What `redsite import html|wordpress|hugo|hexo` are asked.
+/// What the imports of old sites are asked.
 struct ImportOptions: ParsableArguments {
   @Argument(help: ArgumentHelp(localized("文件或文件夹", "Files or folders"), valueName: "PATH"))
   var paths: [String]
@@ -18,12 +20,43 @@ struct ImportOptions: ParsableArguments {
       valueName: "FOLDER"))
   var uploads: String?
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "分类变成下级栏目（columns）还是关键词（keywords）；不写时在终端上会问",
+        "Whether categories become columns or keywords; asked on a terminal unless given"),
+      valueName: "columns|keywords"))
+  var categories: CategoryUse?
+
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "原来不公开的（有密码的、私密的、隐藏的）也导入成草稿；草稿会进 git，看得到仓库的人都看得到",
+        "Import what was not public too, as drafts; drafts lie in git, where everyone with the repository reads them"
+      )))
+  var protected = false
+
+  @OptionGroup var list: ImportListOptions
+
   @OptionGroup var target: NewTarget
 
   func run(_ system: SiteImport.System) throws {
-    let result = SiteImport(
-      BuildOptions(site: target.site), from: system, paths: paths, column: column, uploads: uploads
-    ).run()
+    try list.check(target)
+    var site = SiteImport(
+      BuildOptions(site: target.site), from: system, paths: paths, column: column, uploads: uploads)
+    site.categoriesBecomeColumns = (try categories ?? ask(system)).map { $0 == .columns }
+    site.includesProtected = protected
+    if protected {
+      writeToStandardError(
+        localized(
+          "注意：原来不公开的也导入成草稿。草稿不发布，但会进 git：看得到仓库的人都看得到。\n",
+          "Note: what was not public is imported as drafts. Drafts are not published, but lie in git: everyone with the repository reads them.\n"
+        ))
+    }
+    let line = ImportProgress()
+    site.progress = line.show
+    let result = site.run()
+    line.finish()
     target.messages.print(result.report)
     if target.messages.format == .text {
       for item in result.imported { say("\(item.origin) → \(item.article)") }
@@ -32,8 +65,111 @@ struct ImportOptions: ParsableArguments {
           "导入了 \(result.imported.count) 篇；旧网址写在 aliases 里，读者打开旧网址会转到新网址",
           "\(result.imported.count) imported; their old URLs are aliases"))
     }
+    try list.finish(result, target)
     throw ExitCode(result.exitStatus)
   }
+
+  /// Asks on a terminal what becomes of categories; nil, the standard, elsewhere.
+  private func ask(_ system: SiteImport.System) throws -> CategoryUse? {
+    guard system.hasCategories, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1,
+      target.messages.format == .text
+    else { return nil }
+    while true {
+      writeToStandardError(
+        localized(
+          "分类变成什么？1 下级栏目，2 关键词（回车：1）：",
+          "What do categories become? 1 columns, 2 keywords (Enter: 1): "))
+      guard let line = readLine() else { throw ExitCode(64) }
+      switch line.filter({ !$0.isWhitespace }) {
+      case "", "1": return .columns
+      case "2": return .keywords
+      default: continue
+      }
+    }
+  }
+}
+
+/// What becomes of categories.
+enum CategoryUse: String, ExpressibleByArgument, CaseIterable {
+  case columns, keywords
+}
+
+/// Where the list of what was not taken goes.
+struct ImportListOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      localized(
+        "没有带过来的列成 import-report.html、.csv、.json，放进这个文件夹（不能在网站里）",
+        "Write the list of what was not taken (import-report.html, .csv, .json) into this folder, outside the site"
+      ), valueName: "DIR"))
+  var output: String?
+
+  /// Refuses a folder in the site before anything is imported.
+  func check(_ target: NewTarget) throws {
+    guard let output else { return }
+    do throws(Diagnostic) {
+      try ImportReport.check(output, outside: target.site)
+    } catch {
+      target.messages.print(DiagnosticReport([error]))
+      throw ExitCode(64)
+    }
+  }
+
+  /// Writes the list, and its sum on the screen.
+  func finish(_ result: ImportResult, _ target: NewTarget) throws {
+    if let output {
+      do throws(Diagnostic) {
+        try result.list.write(to: output, outside: target.site, in: language)
+      } catch {
+        target.messages.print(DiagnosticReport([error]))
+        throw ExitCode(74)
+      }
+    }
+    guard target.messages.format == .text, !result.list.losses.isEmpty else { return }
+    for line in result.list.summary(in: language) { writeToStandardError(line.visible + "\n") }
+    if output == nil {
+      writeToStandardError(
+        localized("全部列出来：加上 -o 文件夹\n", "for the whole list: -o DIR\n"))
+    }
+  }
+}
+
+/// A line on the terminal that counts what is done.
+final class ImportProgress {
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var last = 0
+
+  /// Shows how many of how many are done, at most a hundred times.
+  func show(_ done: Int, _ total: Int) {
+    guard isShown, total > 20, done * 100 / total != last else { return }
+    last = done * 100 / total
+    writeToStandardError("\r\u{1B}[K" + localized("正在导入", "importing") + " \(done)/\(total)")
+  }
+
+  /// Removes the line.
+  func finish() { if isShown, last > 0 { writeToStandardError("\r\u{1B}[K") } }
+}
+
+/// `redsite import folder`.
+struct ImportFolder: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "folder",
+    abstract: localized(
+      "导入一个文件夹的 Markdown：Obsidian、Typora、VuePress、Jekyll 等",
+      "Import a folder of Markdown: Obsidian, Typora, VuePress, Jekyll and others"))
+  @OptionGroup var options: ImportOptions
+  func run() throws { try options.run(.folder) }
+}
+
+/// `redsite import csv`.
+struct ImportTable: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "csv",
+    abstract: localized(
+      "导入文章表：栏目、标题、日期、来源、正文（Excel 另存的 CSV）", "Import a table of articles (CSV, as Excel saves it)"))
+  @OptionGroup var options: ImportOptions
+  func run() throws { try options.run(.csv) }
 }
 
 /// `redsite import html`.

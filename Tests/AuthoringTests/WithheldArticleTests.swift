@@ -4,7 +4,8 @@ import RedSiteGen
 import TestSupport
 import Testing
 
-/// What another system did not show to everyone is imported as a draft, with a warning.
+/// What another system did not show to everyone is left out and listed, or, where that is asked
+/// for, imported as a draft with a warning.
 @Suite struct WithheldArticleTests {
   /// Imports one article of Hexo or Hugo with these lines of front matter; what was said, and the
   /// new file.
@@ -33,10 +34,13 @@ import Testing
     )
   }
 
-  private static func run(_ system: SiteImport.System, _ site: TestSite) -> ImportResult {
-    SiteImport(
-      site.options, from: system, paths: [site.root + "/old"], column: "jiu", uploads: nil
-    ).run()
+  private static func run(
+    _ system: SiteImport.System, _ site: TestSite, includesProtected: Bool = true
+  ) -> ImportResult {
+    var taken = SiteImport(
+      site.options, from: system, paths: [site.root + "/old"], column: "jiu", uploads: nil)
+    taken.includesProtected = includesProtected
+    return taken.run()
   }
 
   private static func expectDraft(_ taken: (result: ImportResult, article: String?)) {
@@ -147,8 +151,60 @@ import Testing
     #expect(try Self.take(.hexo, "tags: [学习]", files: config).result.report.diagnostics == [])
   }
 
-  @Test func articleWhoseSettingsAreBrokenIsADraft() throws {
+  @Test(arguments: [
+    "password: 123456", "hidden: true", "published: false", "status: private",
+    "visibility: members",
+  ])
+  func withoutTheOptionItIsListedAndNotImported(_ line: String) throws {
+    let site = try TestSite(
+      """
+      -- content/jiu/_index.md --
+      ---
+      title: 旧文
+      ---
+      -- old/source/_posts/a.md --
+      ---
+      title: 甲
+      date: 2020-01-02
+      \(line)
+      ---
+      只给一些人看的字。
+      """)
+    let result = Self.run(.hexo, site, includesProtected: false)
+    #expect(result.imported.isEmpty)
+    #expect(result.report.diagnostics == [])
+    #expect(result.list.losses.map(\.kind) == [.protected])
+    #expect(result.list.losses.first?.what == "/2020/01/02/a/")
+    #expect(runShell("grep -rl 只给一些人看的字 '\(site.root)/content'") == "")
+  }
+
+  @Test func aDraftNeedsNoOption() throws {
+    let site = try TestSite(
+      """
+      -- content/jiu/_index.md --
+      ---
+      title: 旧文
+      ---
+      -- old/content/a.md --
+      ---
+      title: 甲
+      date: 2999-01-02
+      ---
+      字
+      """)
+    let result = Self.run(.hugo, site, includesProtected: false)
+    #expect(result.report.diagnostics.map(\.code) == [.importedAsDraft])
+    #expect(site.contents("content/jiu/a.md")?.contains("draft: true") == true)
+  }
+
+  @Test func aKeyThatStandsTwiceIsNoReason() throws {
     let taken = try Self.take(.hexo, "reviewer: 甲\nreviewer: 乙")
+    #expect(taken.result.report.diagnostics == [])
+    #expect(taken.article?.contains("draft") == false)
+  }
+
+  @Test func articleWhoseSettingsAreBrokenIsADraft() throws {
+    let taken = try Self.take(.hexo, "tags: [甲, \"乙\nnested:\n  password: 123456")
     #expect(taken.result.report.diagnostics.map(\.code).contains(.importedAsDraft))
     #expect(taken.article?.contains("draft: true") == true)
   }
@@ -181,10 +237,8 @@ import Testing
       字
       """)
     let result = Self.run(.hugo, site)
-    #expect(
-      result.report.diagnostics.map(\.code).sorted { $0.name < $1.name } == [
-        .brokenLink, .importedAsDraft,
-      ])
+    #expect(result.report.diagnostics.map(\.code) == [.importedAsDraft])
+    #expect(result.list.losses.map(\.what) == ["/b/"])
     #expect(result.exitStatus == 0)
     #expect(site.contents("content/jiu/a.md")?.contains("见名单和[丙](/jiu/c.md)。") == true)
     #expect(site.build().exitStatus == 0)

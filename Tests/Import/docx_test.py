@@ -150,7 +150,7 @@ def main():
             expect(result.returncode == 1 and message in result.stderr, f"{path.name}: {result.returncode} {result.stderr}")
             expect(sorted(site.rglob("*")) == before, f"{path.name} left something behind")
         expect(set(glob.glob("/tmp/redsite-import-*")) == left, "temporary folders stay")
-        for path, message in ((refused, "tracked changes"), (commented, "comments"), (damaged, "damaged"), (old, "imported"), (bomb, "damaged"), (deep, "damaged")):
+        for path, message in ((refused, "tracked changes"), (commented, "comments"), (damaged, "damaged"), (old, "saved as .docx"), (bomb, "damaged"), (deep, "damaged")):
             result = run(path)
             expect(result.returncode == 1 and message in result.stderr, f"{path.name}: {result.returncode} {result.stderr}")
         expect(sorted(site.rglob("*")) == before, "a refused document left something behind")

@@ -3,253 +3,510 @@ import Diagnostics
 import Files
 import Glibc
 import RedSiteGen
+import SiteModel
 
 /// Writes articles of another system into a column: first each gets its place, then their links
-/// lead to each other's new files.
+/// lead to each other's new files; at last what was written is checked as `redsite check` does.
 struct ForeignSiteWriter {
+  /// What becomes of categories.
+  package enum Categories: String, Sendable, CaseIterable {
+    case columns, keywords
+  }
+
   /// Each old article and its new file.
   private(set) var written: [(origin: String, article: String)] = []
   /// What was left out, or is to be looked at.
   private(set) var problems: [Diagnostic] = []
 
   private let target: ImportTarget
-  /// Folders in which files are, by the path of their URL.
-  private let roots: [String]
-  /// The new file of each old URL, from `/` on, as links write it.
-  private var places: [String: String] = [:]
-  /// The old URLs of those that become drafts: links to them would lead nowhere.
-  private var withheld: Set<String> = []
+  private let list: ImportList
+  private let resolver: LinkResolver
+  private let categories: Categories
+  private let includesProtected: Bool
+  private let progress: (Int, Int) -> Void
 
-  private static let pictureEndings: Set<String> = [
-    "png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "heic", "heif", "avif",
-  ]
-  private static let fileEndings: Set<String> = [
-    "pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "zip", "rar",
-    "7z", "mp4", "mp3", "txt", "csv",
-  ]
+  /// An article and what is not to be written of it, as checks found.
+  private final class Plan {
+    var article: ForeignArticle
+    let date: DateTime
+    let path: String
+    let columns: [String]
+    var droppedKeys: Set<String> = []
+    var droppedFiles: Set<String> = []
+    var keepsLinks = true
+    /// The files that were copied for it: new path and source.
+    var copies: [String: String] = [:]
+    var isWritten = false
+
+    init(_ article: ForeignArticle, _ date: DateTime, _ path: String, _ columns: [String]) {
+      self.article = article
+      self.date = date
+      self.path = path
+      self.columns = columns
+    }
+  }
 
   /// A writer into a column, for articles whose files are below folders of the old site.
-  init(_ target: ImportTarget, roots: [String]) {
+  init(
+    _ target: ImportTarget, roots: [String], list: ImportList, categories: Categories,
+    includesProtected: Bool, progress: @escaping (Int, Int) -> Void
+  ) {
     self.target = target
-    self.roots = roots
+    self.list = list
+    self.categories = categories
+    self.includesProtected = includesProtected
+    self.progress = progress
+    resolver = LinkResolver(roots: roots, list: list)
   }
 
   /// Writes all of them.
-  mutating func write(_ articles: [ForeignArticle]) {
+  mutating func write(_ site: ForeignSite) {
+    var names = ColumnNames(target)
+    for section in site.sections { names.add(section.title, at: section.path) }
+    var plans: [Plan] = []
     var taken: Set<String> = []
-    var plans: [(article: ForeignArticle, date: DateTime, path: String)] = []
-    for article in articles {
-      let date = date(of: article)
-      let folder = target.column + (article.subcolumn.isEmpty ? "" : "/" + article.subcolumn)
-      let stem =
-        article.stem.isEmpty
-        ? ContentWriter.stem(date.date, title: article.title) : article.stem
-      let path = target.files.freePath("\(folder)/\(stem)", taken: taken)
-      taken.insert(path)
-      for url in [article.url] + article.aliases where !url.isEmpty {
-        places[Self.key(url)] = "/\(path).md"
-        if article.withheld != nil { withheld.insert(Self.key(url)) }
+    var addresses: Set<String> = []
+    for article in site.articles {
+      if let reason = article.withheld, reason.isProtected, !includesProtected {
+        list.add(
+          .protected, article.url.isEmpty ? article.title : article.url, of: article.origin,
+          why: reason.message)
+        resolver.addAbsent(article)
+        continue
       }
-      plans.append((article, date, path))
+      plans.append(plan(article, &names, &taken, &addresses))
     }
-    for plan in plans {
-      do throws(Diagnostic) {
-        try write(plan.article, date: plan.date, path: plan.path)
-        written.append((plan.article.origin, "content/\(plan.path).md"))
-        if let reason = plan.article.withheld {
-          problems.append(reason.diagnostic(of: plan.article.origin))
+    for plan in plans { resolver.add(plan.article, at: plan.path) }
+    makeColumns(names, site.sections, plans)
+    for (index, plan) in plans.enumerated() {
+      write(plan)
+      progress(index + 1, plans.count)
+    }
+    check(plans, sections: site.sections.isEmpty ? [] : names.made)
+    for plan in plans where plan.isWritten {
+      written.append((plan.article.origin, "content/\(plan.path).md"))
+      if let reason = plan.article.withheld {
+        problems.append(reason.diagnostic(of: plan.article.origin))
+        if reason == .doubtful {
+          list.add(
+            .doubtful, plan.article.title, of: plan.article.origin,
+            why: Message(
+              plan.article.doubts.joined(separator: "；"),
+              plan.article.doubts.joined(separator: "; ")))
         }
-      } catch {
-        problems.append(error)
       }
     }
   }
 
-  private mutating func date(of article: ForeignArticle) -> DateTime {
-    if let time = foreignTime(article.date, zone: target.zone) { return time }
-    warn(
-      article, Message("没有找到日期，写成了今天", "there is no date: today's is written"),
-      Message("请改 date", "write the date"))
-    return target.now
+  // MARK: Places
+
+  private func plan(
+    _ article: ForeignArticle, _ names: inout ColumnNames, _ taken: inout Set<String>,
+    _ addresses: inout Set<String>
+  ) -> Plan {
+    var article = article
+    let date: DateTime
+    if let time = foreignTime(article.date, zone: target.zone) {
+      date = time
+    } else {
+      list.add(
+        .date, article.date.isEmpty ? article.title : article.date, of: article.origin,
+        why: Message("写成了今天", "today's is written"))
+      date = target.now
+    }
+    var columns: [String] = []
+    if categories == .columns {
+      columns = article.categories.map { names.folder(of: $0, below: article.subcolumn) }
+    } else {
+      article.keywords = MarkdownSite.distinct(article.keywords + article.categories.joined())
+    }
+    let folder = columns.first ?? names.folder(ofPath: article.subcolumn)
+    let wished =
+      Self.usableStem(article.stem) ?? ContentWriter.stem(date.date, title: article.title)
+    var stem = wished
+    var number = 1
+    // Addresses that differ only in case are one to some servers.
+    while taken.contains("\(folder)/\(stem)".lowercased())
+      || target.files.contains("content/\(folder)/\(stem).md")
+      || target.files.contains("content/\(folder)/\(stem)")
+    {
+      number += 1
+      stem = "\(wished)-\(number)"
+    }
+    let path = "\(folder)/\(stem)"
+    taken.insert(path.lowercased())
+    // Each old address leads to one article.
+    var aliases: [String] = []
+    for written in [article.url] + article.aliases where !written.isEmpty {
+      guard let address = Self.usableAddress(written) else {
+        list.add(.address, written, of: article.origin)
+        continue
+      }
+      guard addresses.insert(LinkResolver.key(address).lowercased()).inserted else {
+        if written != article.url || !aliases.isEmpty || !article.aliases.contains(written) {
+          list.add(
+            .address, written, of: article.origin,
+            why: Message("另一篇也用这个网址", "another article has the same address"))
+        }
+        continue
+      }
+      aliases.append(address)
+    }
+    article.redirects = aliases
+    return Plan(article, date, path, Array(Set(columns.dropFirst()).subtracting([folder])).sorted())
   }
 
-  private mutating func write(
-    _ article: ForeignArticle, date: DateTime, path: String
-  ) throws(Diagnostic) {
-    try makeColumns(ContentPath.folder(of: path))
-    let files = FileCollector(stem: ContentPath.name(of: path))
-    let body: String
+  /// The name of a file that another system gave; nil where it cannot be one here.
+  private static func usableStem(_ stem: String) -> String? {
+    let stem = stem.inNormalizationFormC.trimmed
+    guard !stem.isEmpty else { return nil }
+    let isPlain = stem.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_.".unicodeScalars.contains($0)
+    }
+    if isPlain, PathComponentProblem(stem) == nil, stem.utf8.count <= 120, !stem.hasPrefix("_"),
+      !["index", "_index"].contains(stem.lowercased()),
+      stem.unicodeScalars.contains(where: {
+        $0.properties.isAlphabetic || $0.value < 0x3A && $0.value > 0x2F
+      })
+    {
+      return stem
+    }
+    let slug = Pinyin.slug(stem)
+    return slug.isEmpty || slug == "index" ? nil : String(slug.prefix(100))
+  }
+
+  /// An old address that a redirect can stand at; nil where it cannot.
+  private static func usableAddress(_ written: String) -> String? {
+    var path = written
+    if path.contains("://") {
+      guard let start = path.ranges(of: "://").first?.upperBound,
+        let slash = path[start...].firstIndex(of: "/")
+      else { return nil }
+      path = String(path[slash...])
+    }
+    path = path.prefix { $0 != "#" }.trimmed
+    if !path.hasPrefix("/") { path = "/" + path }
+    let parts = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let names = parts[0].split(separator: "/").map { name in
+      String(name).withBytes { PercentDecoding.decode($0) }.inNormalizationFormC
+    }
+    guard !names.isEmpty || parts.count > 1,
+      names.allSatisfy({
+        PathComponentProblem($0) == nil
+          || PathComponentProblem($0) == .tooLong && $0.utf8.count < 250
+      }),
+      path.utf8.count < 900
+    else { return nil }
+    let clean =
+      "/" + names.joined(separator: "/") + (parts[0].hasSuffix("/") && !names.isEmpty ? "/" : "")
+    guard parts.count > 1 else { return clean }
+    let query = parts[1]
+    guard !query.isEmpty, !query.contains(where: { $0.isWhitespace || "\"<>\\^`{|}".contains($0) })
+    else { return nil }
+    return clean + "?" + query
+  }
+
+  /// Makes the columns above articles that are not there, with the texts of their sections.
+  private mutating func makeColumns(
+    _ names: ColumnNames, _ sections: [ForeignSection], _ plans: [Plan]
+  ) {
+    var wanted: Set<String> = []
+    for plan in plans {
+      for folder in [ContentPath.folder(of: plan.path)] + plan.columns {
+        for path in ContentPath.upwards(from: folder) { wanted.insert(path) }
+      }
+    }
+    var texts: [String: ForeignSection] = [:]
+    for section in sections {
+      let folder = names.folder(ofPath: section.path)
+      texts[folder] = section
+      if hasText(section) { for path in ContentPath.upwards(from: folder) { wanted.insert(path) } }
+    }
+    for folder in wanted.sorted() {
+      let index = "content/\(folder)/_index.md"
+      guard !target.files.contains(index) else {
+        if let section = texts[folder], hasText(section) {
+          list.add(
+            .text, section.title, of: section.origin,
+            why: Message(
+              "栏目已经有了，介绍没有带过来", "the column is there already; its introduction was not taken"))
+        }
+        continue
+      }
+      var body: String?
+      if let section = texts[folder] {
+        var article = ForeignArticle(origin: section.origin)
+        article.title = section.title
+        article.folders = section.folders
+        article.body = section.body
+        let files = FileCollector(stem: "_index")
+        // Files beside a column's text have no article to belong to.
+        body = text(of: article, files, canHoldFiles: false).body
+      }
+      do throws(Diagnostic) {
+        try target.files.create(
+          index,
+          text: NewFrontMatter(title: names.title(of: folder)).file(
+            body: body.flatMap { $0.trimmed.isEmpty ? nil : $0 }))
+      } catch { problems.append(error) }
+    }
+  }
+
+  private func hasText(_ section: ForeignSection) -> Bool {
+    switch section.body {
+    case .markdown(let text, _), .html(let text): !text.trimmed.isEmpty
+    case .blocks(let blocks): !blocks.isEmpty
+    }
+  }
+
+  // MARK: Writing
+
+  private mutating func write(_ plan: Plan) {
+    list.forget(
+      plan.article.origin,
+      [.picture, .attachment, .remotePicture, .link, .shortcode])
+    let files = FileCollector(stem: ContentPath.name(of: plan.path))
+    files.excluded = plan.droppedFiles
+    files.keepsLinks = plan.keepsLinks
+    let (body, summary) = text(of: plan.article, files, canHoldFiles: true)
+    var article = plan.article
+    if article.summary.isEmpty { article.summary = summary }
+    var cover = ""
+    if !article.cover.isEmpty, !plan.droppedKeys.contains("image") {
+      if case .target(let name) = resolver.resolve(
+        article.cover, of: article, isPicture: true, files)
+      {
+        // A picture for lists must be a file of the site.
+        if !name.contains("://") { cover = name }
+      }
+    }
+    let text = frontMatter(of: article, plan, cover: cover).file(body: body)
+    guard text.utf8.count <= Limits.textFileBytes else {
+      return leaveOut(plan, Message("比一篇文章能有的大", "it is larger than an article can be"))
+    }
+    do throws(Diagnostic) {
+      var failed: [String] = []
+      try target.files.create("content/\(plan.path).md", text: text, beside: files.files) {
+        name, error in
+        if error.number != EEXIST { failed.append(name) }
+        return nil
+      }
+      for name in failed { list.add(.attachment, name, of: article.origin) }
+      let folder = "content/" + ContentPath.folder(of: plan.path)
+      plan.copies = Dictionary(
+        files.files.map { (folder + "/" + $0.name, $0.source) },
+        uniquingKeysWith: { first, _ in first })
+      plan.isWritten = true
+    } catch {
+      leaveOut(plan, error.message)
+    }
+  }
+
+  private func text(
+    of article: ForeignArticle, _ files: FileCollector, canHoldFiles: Bool
+  ) -> (body: String, summary: String) {
+    let rewriter = MarkdownRewriter(article: article, resolver: resolver, files: files, list: list)
     switch article.body {
+    case .markdown(let text, let dialect): return rewriter.rewrite(text, dialect)
+    case .html(let html): return (rewriter.converted(html) + "\n", "")
     case .blocks(let blocks):
-      // The closures must not hold what is being changed.
-      let resolver = self
-      var writer = MarkdownWriter(title: article.title) { _, source in
-        resolver.resolve(source, of: article, isPicture: true, files)
-      }
-      writer.linkTarget = { resolver.resolve($0, of: article, isPicture: false, files) }
-      body = writer.write(blocks)
-    case .markdown(let text):
-      body = rewrite(text, of: article, files)
-    }
-    for missing in files.missing {
-      warn(
-        article, Message("找不到“\(missing)”，没有带过来", "“\(missing)” was not found and is left out"),
-        Message(
-          "旧网站的文件在哪个文件夹，用 --uploads 写上", "name the folder of the old site's files with --uploads"))
-    }
-    for link in files.withheld {
-      warn(
-        article,
-        Message(
-          "“\(link)”指到导入成草稿的文章，只留了文字",
-          "“\(link)” leads to an article that became a draft; its text is kept"),
-        Message("那篇公开以后，再补上链接", "write the link again once that article is public"))
-    }
-    let text = Self.frontMatter(of: article, date: date).file(body: body)
-    try target.files.create("content/\(path).md", text: text, beside: files.files) { name, error in
-      guard error.number != EEXIST else { return nil }
-      return Diagnostic(
-        .fileSystem, at: SourceLocation(path: name),
-        Message("文件存不下来：\(error.chinese)", "cannot write a file: \(error.english)"))
+      var writer = rewriter.writer
+      return (writer.write(blocks), "")
     }
   }
 
-  private static func frontMatter(of article: ForeignArticle, date: DateTime) -> NewFrontMatter {
-    var frontMatter = NewFrontMatter(title: article.title)
-    frontMatter.add("date", .minute(date))
-    if let expires = article.expires { frontMatter.add("expires", .minute(expires)) }
-    for (key, value) in [
-      ("author", article.author), ("source", article.source), ("summary", article.summary),
-    ] where !value.isEmpty { frontMatter.add(key, .text(value)) }
-    if !article.keywords.isEmpty { frontMatter.add("keywords", .list(article.keywords)) }
-    let old = ([article.url] + article.aliases).filter { $0.hasPrefix("/") && $0 != "/" }
-    if !old.isEmpty { frontMatter.add("aliases", .list(old)) }
+  private func frontMatter(of article: ForeignArticle, _ plan: Plan, cover: String)
+    -> NewFrontMatter
+  {
+    var frontMatter = NewFrontMatter(title: Self.clean(article.title))
+    func add(_ key: String, _ value: NewFrontMatter.Value) {
+      if !plan.droppedKeys.contains(key) { frontMatter.add(key, value) }
+    }
+    func add(_ key: String, text: String) {
+      let text = Self.clean(text)
+      if !text.isEmpty { add(key, .text(text)) }
+    }
+    add("subtitle", text: article.subtitle)
+    add("date", .minute(plan.date))
+    if let updated = foreignTime(article.updated, zone: target.zone), updated > plan.date {
+      add("updated", .minute(min(updated, target.now)))
+    }
+    if let expires = article.expires { add("expires", .minute(expires)) }
+    add("author", text: article.author)
+    add("source", text: article.source)
+    if article.sourceURL.hasPrefix("http://") || article.sourceURL.hasPrefix("https://"),
+      !article.sourceURL.contains(where: \.isWhitespace)
+    {
+      add("source_url", text: article.sourceURL)
+    }
+    add("editor", text: article.editor)
+    add("summary", text: article.summary)
+    if !cover.isEmpty { add("image", .text(cover)) }
+    if article.pinned > 0 { add("pinned", .number(article.pinned)) }
+    let keywords = article.keywords.map(Self.clean).filter { !$0.isEmpty && $0.count <= 60 }
+    if !keywords.isEmpty { add("keywords", .list(Array(keywords.prefix(60)))) }
+    if !plan.columns.isEmpty { add("columns", .list(plan.columns)) }
+    let redirects = article.redirects.filter { $0 != "/" }
+    if !redirects.isEmpty { add("aliases", .list(Array(redirects.prefix(60)))) }
     if article.withheld != nil { frontMatter.add("draft", .flag(true)) }
     return frontMatter
   }
 
-  /// Makes the columns above an article that are not there.
-  private func makeColumns(_ folder: String) throws(Diagnostic) {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += (path.isEmpty ? "" : "/") + part
-      let index = "content/\(path)/_index.md"
-      guard !target.files.contains(index) else { continue }
-      try target.files.create(index, text: NewFrontMatter(title: String(part)).file())
-    }
-  }
-
-  private mutating func warn(_ article: ForeignArticle, _ message: Message, _ help: Message) {
-    problems.append(
-      Diagnostic(
-        .brokenLink, at: SourceLocation(path: article.origin), message, help: help,
-        severity: .warning))
-  }
-
-  // MARK: Links and files
-
-  /// The files of one article, each once, with the names they get.
-  final class FileCollector {
-    private let stem: String
-    private(set) var files: [(source: String, name: String)] = []
-    var missing: [String] = []
-    /// Links to articles that became drafts.
-    var withheld: [String] = []
-
-    init(stem: String) { self.stem = stem }
-
-    func add(_ source: String, isPicture: Bool) -> String {
-      if let known = files.first(where: { $0.source == source }) { return known.name }
-      let ending = ContentPath.ending(of: source)
-      let own = Pinyin.slug(ContentPath.stem(of: source))
-      let name =
-        isPicture || own.isEmpty
-        ? "\(stem)-\(files.count + 1).\(ending)" : "\(stem)-\(own).\(ending)"
-      files.append((source, name))
-      return name
-    }
-  }
-
-  /// What a link or a picture becomes; nil where there is nothing to lead to.
-  private func resolve(
-    _ written: String, of article: ForeignArticle, isPicture: Bool, _ files: FileCollector
-  ) -> String? {
-    var written = written
-    if !article.site.isEmpty, written.hasPrefix(article.site + "/") {
-      written = String(written.dropFirst(article.site.count))
-    }
-    let isWeb = ["http://", "https://", "//", "mailto:", "tel:"].contains {
-      written.lowercased().hasPrefix($0)
-    }
-    guard !isWeb else { return isPicture ? nil : written }
-    if written.hasPrefix("#") { return written }
-    guard !written.lowercased().hasPrefix("javascript:"), !written.isEmpty else { return nil }
-    let (clean, _) = written.withBytes { bytes in
-      let text = LinkText(bytes)
-      return (text.path, text.pathCount)
-    }
-    let from = ContentPath.folder(of: article.url.hasSuffix("/") ? article.url + "x" : article.url)
-    guard let target = ContentPath.resolve(clean, in: from) else { return nil }
-    let key = Self.key("/" + target)
-    if !isPicture, let place = places[key] {
-      guard withheld.contains(key), article.withheld == nil else { return place }
-      if !files.withheld.contains(written) { files.withheld.append(written) }
-      return nil
-    }
-    let ending = ContentPath.ending(of: target)
-    let allowed =
-      Self.pictureEndings.contains(ending) || (!isPicture && Self.fileEndings.contains(ending))
-    let candidates =
-      roots.map { $0 + "/" + target }
-      + (article.folder.isEmpty ? [] : [article.folder + "/" + clean])
-    for candidate in candidates where allowed && isFile(candidate) {
-      return files.add(candidate, isPicture: isPicture)
-    }
-    if isPicture || Self.fileEndings.contains(ending) { files.missing.append(written) }
-    return nil
-  }
-
-  /// Whether there is a regular file within one of the folders that were named.
-  private func isFile(_ path: String) -> Bool {
-    guard let resolved = absolutePath(path), !path.contains("/../"),
-      (roots.compactMap(absolutePath)).contains(where: { resolved.hasPrefix($0 + "/") })
-        || resolved == path
-    else { return false }
-    var status = stat()
-    return lstat(resolved, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
-  /// Gives the links and pictures of a Markdown text their new destinations.
-  private func rewrite(
-    _ text: String, of article: ForeignArticle, _ files: FileCollector
-  ) -> String {
-    var result = ""
-    var rest = text[...]
-    let pattern = /(!?)\[([^\]]*)\]\(\s*<?([^)\s>]+)>?(\s+"[^"]*")?\s*\)/
-    while let match = rest.firstMatch(of: pattern) {
-      result += rest[..<match.range.lowerBound]
-      let isPicture = !match.output.1.isEmpty
-      let name = String(match.output.2)
-      if let target = resolve(String(match.output.3), of: article, isPicture: isPicture, files) {
-        let said = isPicture && name.isEmpty ? article.title : name
-        result += "\(match.output.1)[\(said)](\(target))"
-      } else if isPicture, match.output.3.contains("://") {
-        result += match.output.0
-      } else if !isPicture {
-        result += name
+  /// A text for front matter: on one line, without what nobody sees.
+  private static func clean(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || scalar.value < 0x20 {
+        scalars.append(" ")
+      } else if !InvisibleCharacter.isForbidden(scalar), !InvisibleCharacter.isInvisible(scalar) {
+        scalars.append(scalar)
       }
-      rest = rest[match.range.upperBound...]
     }
-    return result + rest
+    return String(String(scalars).split(separator: " ").joined(separator: " ").prefix(1_000))
   }
 
-  /// One key for all ways to write a URL of one page.
-  private static func key(_ url: String) -> String {
-    var path = url.withBytes { PercentDecoding.decode($0) }
-    for ending in ["index.html", "index.htm"] where path.hasSuffix("/" + ending) {
-      path.removeLast(ending.count)
-    }
-    while path.hasSuffix("/") { path.removeLast() }
-    return path.hasPrefix("/") ? path : "/" + path
+  private func leaveOut(_ plan: Plan, _ why: Message) {
+    target.files.remove("content/\(plan.path).md")
+    for copy in plan.copies.keys { target.files.remove(copy) }
+    plan.copies = [:]
+    plan.isWritten = false
+    resolver.remove(at: plan.path)
+    list.forget(plan.article.origin, [.picture, .attachment, .remotePicture, .link, .shortcode])
+    list.add(.article, plan.article.title, of: plan.article.origin, why: why)
   }
+
+  // MARK: The check
+
+  /// Sees to it that nothing that was written keeps the site from being built.
+  ///
+  /// What a check finds wrong is written without it: a key, a file, at last links; an article that
+  /// still has an error is taken out again and listed.
+  private mutating func check(_ plans: [Plan], sections: Set<String>) {
+    var byPath: [String: Plan] = [:]
+    for plan in plans where plan.isWritten {
+      byPath["content/\(plan.path).md"] = plan
+      for copy in plan.copies.keys { byPath[copy] = plan }
+    }
+    for round in 0..<8 {
+      let report = target.check()
+      var changed: [ObjectIdentifier: Plan] = [:]
+      var removed: [(Plan, Message)] = []
+      for diagnostic in report where diagnostic.severity == .error {
+        // Of two that claim one place, the other may be ours.
+        let places = [diagnostic.location] + diagnostic.notes.compactMap(\.location)
+        guard let place = places.first(where: { byPath[$0.path]?.isWritten ?? false }),
+          let plan = byPath[place.path]
+        else { continue }
+        if mend(plan, diagnostic, place, round) {
+          changed[ObjectIdentifier(plan)] = plan
+        } else {
+          removed.append(
+            (
+              plan,
+              Message(
+                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .chinese),
+                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .english))
+            ))
+        }
+      }
+      guard !changed.isEmpty || !removed.isEmpty else { return }
+      for (plan, why) in removed where plan.isWritten { leaveOut(plan, why) }
+      // Links to what was taken out lead nowhere now; whoever has them is written anew.
+      let rewritten = removed.isEmpty ? Array(changed.values) : plans.filter(\.isWritten)
+      for plan in rewritten where plan.isWritten {
+        target.files.remove("content/\(plan.path).md")
+        for copy in plan.copies.keys { target.files.remove(copy) }
+        plan.isWritten = false
+        write(plan)
+        for copy in plan.copies.keys { byPath[copy] = plan }
+      }
+    }
+  }
+
+  /// Notes what is not to be written of an article.
+  ///
+  /// - Returns: false where nothing of it can be left out to mend it.
+  private func mend(_ plan: Plan, _ diagnostic: Diagnostic, _ place: SourceLocation, _ round: Int)
+    -> Bool
+  {
+    if let source = plan.copies[place.path] {
+      return plan.droppedFiles.insert(source).inserted
+    }
+    guard round < 6 else { return false }
+    if diagnostic.code == .duplicateURL, !plan.article.redirects.isEmpty,
+      plan.droppedKeys.insert("aliases").inserted
+    {
+      for address in plan.article.redirects {
+        list.add(
+          .address, address, of: plan.article.origin,
+          why: Message("网站里已经有这个网址", "the site has that address already"))
+      }
+      return true
+    }
+    let excerpt = place.excerpt.trimmed
+    if let colon = excerpt.firstIndex(of: ":") {
+      let key = excerpt[..<colon].trimmed
+      if Self.optionalKeys.contains(key), place.line < 40, plan.droppedKeys.insert(key).inserted {
+        let kind: ImportLoss.Kind = key == "aliases" ? .address : .setting
+        list.add(
+          kind, excerpt, of: plan.article.origin,
+          why: Message(diagnostic.shownMessage(in: .chinese), diagnostic.shownMessage(in: .english))
+        )
+        return true
+      }
+    }
+    let ofLinks: Set<DiagnosticCode> = [.brokenLink, .unsafeLink]
+    if ofLinks.contains(diagnostic.code), plan.keepsLinks {
+      plan.keepsLinks = false
+      return true
+    }
+    return false
+  }
+
+  private static let optionalKeys: Set<String> = [
+    "subtitle", "updated", "expires", "author", "source", "source_url", "editor", "summary",
+    "image", "pinned", "keywords", "columns", "aliases",
+  ]
+}
+
+/// The folders of columns by the titles that another system had.
+private struct ColumnNames {
+  private let target: ImportTarget
+  private var folders: [String: String] = [:]
+  private var titles: [String: String] = [:]
+
+  init(_ target: ImportTarget) { self.target = target }
+
+  /// Every folder that was named.
+  var made: Set<String> { Set(titles.keys) }
+
+  /// The folder of a category below the column that is filled.
+  mutating func folder(of category: [String], below subcolumn: String) -> String {
+    var path = folder(ofPath: subcolumn)
+    for title in category.prefix(6) {
+      let slug = Pinyin.slug(title)
+      path += "/" + (slug.isEmpty ? "lanmu" : String(slug.prefix(60)))
+      if titles[path] == nil { titles[path] = title }
+    }
+    return path
+  }
+
+  /// The folder of a path of the old site; names that cannot be one here are written otherwise.
+  func folder(ofPath path: String) -> String {
+    var folder = target.column
+    for part in path.split(separator: "/") {
+      let name = String(part).inNormalizationFormC
+      let isUsable =
+        PathComponentProblem(name) == nil && !name.hasPrefix("_")
+        && !name.contains(where: { $0.isWhitespace || "#%&+()（）".contains($0) })
+      let slug = Pinyin.slug(name)
+      folder += "/" + (isUsable ? name : slug.isEmpty ? "lanmu" : slug)
+    }
+    return folder
+  }
+
+  mutating func add(_ title: String, at path: String) { titles[folder(ofPath: path)] = title }
+
+  /// What a column is called.
+  func title(of folder: String) -> String { titles[folder] ?? ContentPath.name(of: folder) }
 }

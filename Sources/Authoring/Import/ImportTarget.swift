@@ -16,6 +16,7 @@ struct ImportTarget {
   let now: DateTime
   /// The zone of the site.
   let zone: ZoneOffset
+  private let options: BuildOptions
 
   /// Finds the column.
   ///
@@ -31,6 +32,7 @@ struct ImportTarget {
     guard let draft = look.draft else {
       throw ImportRefusal(diagnostics: look.result.report.diagnostics, status: 1)
     }
+    self.options = options
     self.column = ContentWriter.contentPath(column)
     files = FileStore(draft.setUp.root)
     now = draft.plan.site.now
@@ -41,6 +43,15 @@ struct ImportTarget {
     for program in programs where ProgramPath.find(program) == nil {
       throw ImportRefusal(diagnostics: [Self.missing(program)], status: 64)
     }
+  }
+
+  /// What a check of the site finds, drafts too.
+  func check() -> [Diagnostic] {
+    var options = options
+    options.visibility.includesDrafts = true
+    options.visibility.includesFuture = true
+    return SiteBuilder(options).check().report.diagnostics
+      + SiteBuilder(self.options).check().report.diagnostics
   }
 
   private static func unknownColumn(_ column: String, in site: Site) -> Diagnostic? {
@@ -75,12 +86,18 @@ package struct ImportResult: Sendable {
   package let imported: [(origin: String, article: String)]
   /// What was left out, or is to be looked at.
   package let report: DiagnosticReport
+  /// What was not taken, and what is to be looked at.
+  package let list: ImportReport
   /// What the program ends with.
   package let exitStatus: Int32
 
   /// What was imported, and what is to be said of the rest.
-  init(_ imported: [(origin: String, article: String)], _ problems: [Diagnostic]) {
+  init(
+    _ imported: [(origin: String, article: String)], _ problems: [Diagnostic],
+    _ losses: [ImportLoss] = []
+  ) {
     self.imported = imported
+    list = ImportReport(losses)
     report = DiagnosticReport(problems)
     exitStatus = report.hasErrors ? 1 : 0
   }
@@ -88,6 +105,7 @@ package struct ImportResult: Sendable {
   /// Nothing.
   init(_ refusal: ImportRefusal) {
     imported = []
+    list = ImportReport([])
     report = DiagnosticReport(refusal.diagnostics)
     exitStatus = refusal.status
   }

@@ -4,12 +4,22 @@ import Files
 import RedSiteGen
 
 /// Takes over the articles of an old site, with their pictures, attachments and URLs.
+///
+/// Two laws: what it wrote passes `redsite check`; every word, link, picture and attachment of the
+/// source is in what it wrote or on the list of what was not taken.
 package struct SiteImport {
   private let options: BuildOptions
   private let system: System
   private let paths: [String]
   private let column: String
   private let uploads: String?
+
+  /// Whether categories become columns; as the system has it unless given.
+  package var categoriesBecomeColumns: Bool?
+  /// Whether what was not public becomes drafts instead of being left out.
+  package var includesProtected = false
+  /// Is told how many of how many are done.
+  package var progress: (Int, Int) -> Void = { _, _ in }
 
   /// Where the articles come from.
   package enum System: String, Sendable, CaseIterable {
@@ -21,6 +31,13 @@ package struct SiteImport {
     case hugo
     /// The folder of a Hexo site.
     case hexo
+    /// A tree of Markdown of any make.
+    case folder
+    /// A table of articles as CSV.
+    case csv
+
+    /// Whether its sites are ordered by categories.
+    package var hasCategories: Bool { [.hexo, .wordpress, .csv, .folder].contains(self) }
   }
 
   /// An import.
@@ -45,44 +62,70 @@ package struct SiteImport {
   package func run() -> ImportResult {
     let target: ImportTarget
     do throws(ImportRefusal) {
-      let needsPandoc = system == .html || system == .wordpress
-      target = try ImportTarget(
-        options, column: column, programs: needsPandoc ? ["pandoc"] : [])
+      target = try ImportTarget(options, column: column, programs: [])
     } catch {
       return ImportResult(error)
     }
+    let list = ImportList()
     var problems: [Diagnostic] = []
-    var articles: [ForeignArticle] = []
-    var roots = uploads.flatMap(absolutePath).map { [$0] } ?? []
+    var site = ForeignSite(roots: uploads.flatMap(absolutePath).map { [$0] } ?? [])
+    if let uploads, absolutePath(uploads) == nil { problems.append(Self.missing(uploads)) }
     for path in paths {
       guard let absolute = absolutePath(path) else {
-        problems.append(
-          Diagnostic(
-            .unreadableFile, at: SourceLocation(path: path),
-            Message("没有这个文件或文件夹", "there is no such file or folder")))
+        problems.append(Self.missing(path))
         continue
       }
-      switch system {
-      case .html:
-        articles += HTMLDump.read(absolute, shown: path, &problems)
-        roots.append(HTMLDump.root(of: absolute))
-      case .wordpress: articles += WordPressExport.read(absolute, shown: path, &problems)
-      case .hugo:
-        articles += MarkdownSite.readHugo(absolute, at: target.now, in: target.zone, &problems)
-        roots += [absolute + "/static", absolute + "/content"]
-      case .hexo:
-        articles += MarkdownSite.readHexo(absolute, at: target.now, in: target.zone, &problems)
-        roots.append(absolute + "/source")
-      }
+      let read = read(absolute, shown: path, target, list, &problems)
+      site.articles += read.articles
+      site.sections += read.sections
+      site.roots += read.roots
     }
-    if articles.isEmpty, problems.isEmpty {
+    if site.articles.isEmpty, problems.isEmpty, list.losses.isEmpty {
       problems.append(
         Diagnostic(
           .unreadableFile, at: SourceLocation(path: paths.first ?? ""),
           Message("没有找到文章", "there are no articles")))
     }
-    var writer = ForeignSiteWriter(target, roots: roots)
-    writer.write(articles)
-    return ImportResult(writer.written, problems + writer.problems)
+    let columns = categoriesBecomeColumns ?? [.hexo, .wordpress, .csv].contains(system)
+    var writer = ForeignSiteWriter(
+      target, roots: site.roots, list: list, categories: columns ? .columns : .keywords,
+      includesProtected: includesProtected, progress: progress)
+    writer.write(site)
+    return ImportResult(writer.written, problems + writer.problems, list.all)
+  }
+
+  private func read(
+    _ path: String, shown: String, _ target: ImportTarget, _ list: ImportList,
+    _ problems: inout [Diagnostic]
+  ) -> ForeignSite {
+    switch system {
+    case .html:
+      var pages = WebPages(list)
+      defer { problems += pages.problems }
+      return pages.read(path, shown: shown, progress)
+    case .wordpress: return WordPressExport.read(path, shown: shown, list, &problems)
+    case .csv: return ArticleTable.read(path, shown: shown, list, &problems)
+    case .hugo, .hexo, .folder:
+      guard isFolder(path) else {
+        problems.append(
+          Diagnostic(
+            .unreadableFile, at: SourceLocation(path: shown),
+            Message("要写文件夹", "a folder is wanted")))
+        return ForeignSite()
+      }
+      var tree = MarkdownSite(path, at: target.now, in: target.zone, list)
+      defer { problems += tree.problems }
+      switch system {
+      case .hugo: return tree.readHugo()
+      case .hexo: return tree.readHexo()
+      default: return tree.readFolder()
+      }
+    }
+  }
+
+  private static func missing(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unreadableFile, at: SourceLocation(path: path),
+      Message("没有这个文件或文件夹", "there is no such file or folder"))
   }
 }

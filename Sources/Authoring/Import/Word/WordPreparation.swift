@@ -41,10 +41,100 @@ struct WordPreparation {
   /// Changes the document; returns its text.
   mutating func run() -> String {
     liftTextBoxes(in: document)
-    for paragraph in document.descendants("w:p") { writeNumber(of: paragraph) }
+    for paragraph in document.descendants("w:p") {
+      writeNumber(of: paragraph)
+      markSide(of: paragraph)
+    }
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     document.write(to: &text)
     return text
+  }
+
+  // MARK: Sides
+
+  /// A character of nobody's, which begins a paragraph that stands at the right: pandoc has no
+  /// other place for it.
+  static let rightMark: Character = "\u{E010}"
+
+  private func markSide(of paragraph: XMLElement) {
+    guard let properties = paragraph.child("w:pPr"),
+      ["right", "end"].contains(properties.child("w:jc")?.attribute("w:val") ?? "")
+    else { return }
+    let text = XMLElement("w:t", [("xml:space", "preserve")], [.text(String(Self.rightMark))])
+    let run = XMLElement.Node.element(XMLElement("w:r", [], [.element(text)]))
+    let first = paragraph.children.firstIndex {
+      if case .element(let inner) = $0 { inner.name == "w:pPr" } else { false }
+    }
+    paragraph.children.insert(run, at: (first ?? -1) + 1)
+  }
+
+  /// The blocks with what the marks say in their places; neighbours at the right are one block.
+  static func aligned(_ blocks: [TextBlock]) -> [TextBlock] {
+    var result: [TextBlock] = []
+    for block in blocks {
+      let (clean, isRight) = withoutMark(block)
+      if isRight, clean.isWithoutText, clean.pictures.isEmpty { continue }
+      guard isRight, case .paragraph = clean else {
+        result.append(clean)
+        continue
+      }
+      if case .aligned("right", let before)? = result.last {
+        result[result.count - 1] = .aligned("right", before + [clean])
+      } else {
+        result.append(.aligned("right", [clean]))
+      }
+    }
+    return result
+  }
+
+  private static func withoutMark(_ block: TextBlock) -> (TextBlock, Bool) {
+    func inner(_ blocks: [TextBlock]) -> [TextBlock] { blocks.map { withoutMark($0).0 } }
+    switch block {
+    case .paragraph(let inlines):
+      let (clean, isMarked) = withoutMark(inlines)
+      return (.paragraph(clean), isMarked)
+    case .heading(let level, let inlines): return (.heading(level, withoutMark(inlines).0), false)
+    case .bullets(let items): return (.bullets(items.map(inner)), false)
+    case .numbers(let first, let items): return (.numbers(first, items.map(inner)), false)
+    case .quote(let blocks): return (.quote(inner(blocks)), false)
+    case .aligned(let side, let blocks): return (.aligned(side, inner(blocks)), false)
+    case .table(var table):
+      table.caption = inner(table.caption)
+      for row in table.rows.indices {
+        for cell in table.rows[row].indices {
+          table.rows[row][cell].blocks = inner(table.rows[row][cell].blocks)
+        }
+      }
+      return (.table(table), false)
+    case .code(let text, let language):
+      return (.code(text.filter { $0 != rightMark }, language: language), false)
+    case .rule: return (block, false)
+    }
+  }
+
+  private static func withoutMark(_ inlines: [TextInline]) -> ([TextInline], Bool) {
+    var isMarked = false
+    let clean = inlines.map { inline -> TextInline in
+      func inner(_ inlines: [TextInline]) -> [TextInline] {
+        let (clean, isInner) = withoutMark(inlines)
+        isMarked = isMarked || isInner
+        return clean
+      }
+      switch inline {
+      case .text(let text) where text.contains(rightMark):
+        isMarked = true
+        return .text(text.filter { $0 != rightMark })
+      case .strong(let items): return .strong(inner(items))
+      case .emphasis(let items): return .emphasis(inner(items))
+      case .struck(let items): return .struck(inner(items))
+      case .superscript(let items): return .superscript(inner(items))
+      case .lowered(let items): return .lowered(inner(items))
+      case .link(let target, let items): return .link(target, inner(items))
+      case .note(let blocks): return .note(blocks.map { withoutMark($0).0 })
+      default: return inline
+      }
+    }
+    return (clean, isMarked)
   }
 
   // MARK: Text boxes
@@ -125,8 +215,8 @@ struct WordPreparation {
     properties.children.removeAll {
       if case .element(let inner) = $0 { inner.name == "w:numPr" } else { false }
     }
-    let text = XMLElement("w:t", attributes: " xml:space=\"preserve\"", [.text(label)])
-    let run = XMLElement.Node.element(XMLElement("w:r", [.element(text)]))
+    let text = XMLElement("w:t", [("xml:space", "preserve")], [.text(label)])
+    let run = XMLElement.Node.element(XMLElement("w:r", [], [.element(text)]))
     let first = paragraph.children.firstIndex {
       if case .element(let inner) = $0 { inner.name == "w:pPr" } else { false }
     }

@@ -10,6 +10,10 @@ struct ForeignSettings {
   private var handedDown: [String: [LocatedValue.Entry]] = [:]
   /// Tags whose articles need a password (`encrypt.tags` of hexo-blog-encrypt).
   private(set) var lockedTags: Set<String> = []
+  /// The settings of the outermost level that are one text each; keys in small letters.
+  private(set) var texts: [String: String] = [:]
+  /// Hugo's patterns of URLs, by section.
+  private(set) var permalinks: [String: String] = [:]
 
   /// Wider than for articles: these files are large in their own systems too.
   private static let limits = MetadataLimits(
@@ -22,10 +26,21 @@ struct ForeignSettings {
   ///   - root: its absolute path.
   ///   - indexes: the paths of its `_index.md` below `content/`.
   init(hugo root: String, indexes: [String]) {
-    for name in ["hugo", "config"] {
+    for name in ["hugo", "config", "config/_default/hugo", "config/_default/config"] {
       for ending in ["toml", "yaml", "yml"] {
         let path = "\(root)/\(name).\(ending)"
-        addCascade(of: Self.table(path, ending == "toml" ? .toml : .yaml) ?? [], to: "")
+        guard let entries = Self.table(path, ending == "toml" ? .toml : .yaml) else { continue }
+        addCascade(of: entries, to: "")
+        addTexts(of: entries)
+        for entry in entries where entry.key.lowercased() == "permalinks" {
+          addPermalinks(of: entry.value)
+        }
+      }
+    }
+    for ending in ["toml", "yaml", "yml"] {
+      let path = "\(root)/config/_default/permalinks.\(ending)"
+      if let entries = Self.table(path, ending == "toml" ? .toml : .yaml) {
+        addPermalinks(of: LocatedValue(.table(entries), range: 0..<0))
       }
     }
     for index in indexes {
@@ -38,6 +53,7 @@ struct ForeignSettings {
   /// The settings of a Hexo site.
   init(hexo root: String) {
     let entries = Self.table(root + "/_config.yml", .yaml) ?? []
+    addTexts(of: entries)
     for entry in entries where entry.key == "encrypt" {
       guard case .table(let settings) = entry.value.kind,
         case .list(let tags)? = settings.first(where: { $0.key == "tags" })?.value.kind
@@ -47,6 +63,26 @@ struct ForeignSettings {
           case .scalar(let name, _)? = fields.first(where: { $0.key == "name" })?.value.kind
         else { continue }
         lockedTags.insert(name)
+      }
+    }
+  }
+
+  private mutating func addTexts(of entries: [LocatedValue.Entry]) {
+    for entry in entries {
+      if case .scalar(let text, _) = entry.value.kind {
+        texts[entry.key.lowercased()] = text.withoutOuterSpaces
+      }
+    }
+  }
+
+  /// One pattern for each section, also below `page` as newer versions have it.
+  private mutating func addPermalinks(of value: LocatedValue) {
+    guard case .table(let entries) = value.kind else { return }
+    for entry in entries {
+      switch entry.value.kind {
+      case .scalar(let text, _): permalinks[entry.key] = text
+      case .table where entry.key == "page": addPermalinks(of: entry.value)
+      default: break
       }
     }
   }

@@ -1,8 +1,6 @@
 import Diagnostics
 
 /// Why another system did not show an article to everyone, or may not have.
-///
-/// Such an article becomes a draft: what needed a password there must not be published by a move.
 enum WithheldReason: Hashable {
   case password
   case draft
@@ -18,6 +16,17 @@ enum WithheldReason: Hashable {
   case part
   /// Its front matter could not be read whole, so nobody knows.
   case unreadable
+  /// It is not sure that what was found is the article.
+  case doubtful
+
+  /// Whether it was kept from people, not only from being ready: what needed a password must not
+  /// get into a repository by a move, not as a draft either.
+  var isProtected: Bool {
+    switch self {
+    case .draft, .scheduled, .doubtful: false
+    case .password, .expired, .hidden, .state, .part, .unreadable: true
+    }
+  }
 
   /// How it was there.
   var message: Message {
@@ -35,6 +44,7 @@ enum WithheldReason: Hashable {
     case .part: Message("原来不是单独的网页", "it was no page of its own")
     case .unreadable:
       Message("它的设置没有读全，不知道公不公开", "its settings were not read whole; it may not be public")
+    case .doubtful: Message("正文找得没有把握", "it is not sure that its text was found")
     }
   }
 

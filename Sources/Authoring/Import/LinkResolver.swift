@@ -1,0 +1,433 @@
+import Base
+import Diagnostics
+import Files
+import Glibc
+import RedSiteGen
+import Scan
+
+/// Knows where everything of the old site is now: links lead to new files, pictures and attachments
+/// are found.
+final class LinkResolver {
+  /// What a link or picture becomes.
+  enum Resolution {
+    case target(String)
+    /// Nothing to lead to; the words stay.
+    case words
+  }
+
+  private let roots: [String]
+  private let list: ImportList
+  /// The new file of each old URL, from `/` on, as links write it.
+  private var places: [String: String] = [:]
+  /// The new file of each old file.
+  private var placesOfFiles: [String: String] = [:]
+  /// The new file of each article by the names that tags give it.
+  private var placesByName: [String: String] = [:]
+  private var titles: [String: String] = [:]
+  /// New files that readers do not see: links to them would lead nowhere.
+  private var unseen: Set<String> = []
+  /// Old URLs of what was not imported.
+  private var absent: Set<String> = []
+  /// Files of notes that are named without their folders, as Obsidian does.
+  private var byName: [String: String]?
+
+  static let pictureEndings: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "heic", "heif", "avif",
+  ]
+  static let fileEndings: Set<String> = [
+    "pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "zip", "rar",
+    "7z", "mp4", "mp3", "txt", "csv",
+  ]
+
+  init(roots: [String], list: ImportList) {
+    self.roots = roots.compactMap(absolutePath)
+    self.list = list
+  }
+
+  // MARK: Places
+
+  /// Notes where an article is now.
+  func add(_ article: ForeignArticle, at path: String) {
+    let place = "/\(path).md"
+    for url in [article.url] + article.aliases + article.otherURLs where !url.isEmpty {
+      if places[Self.key(url)] == nil { places[Self.key(url)] = place }
+    }
+    titles[place] = article.title
+    if !article.file.isEmpty {
+      placesOfFiles[article.file] = place
+      let name = ContentPath.stem(of: article.file)
+      let bundle = ContentPath.name(of: ContentPath.folder(of: article.file))
+      for name in [name, name == "index" ? bundle : name] where placesByName[name] == nil {
+        placesByName[name] = place
+      }
+    }
+    if article.withheld != nil { unseen.insert(place) }
+  }
+
+  /// Notes that an article is not in the new site.
+  func addAbsent(_ article: ForeignArticle) {
+    for url in [article.url] + article.aliases + article.otherURLs where !url.isEmpty {
+      absent.insert(Self.key(url))
+    }
+    if !article.file.isEmpty { absent.insert(article.file) }
+  }
+
+  /// Takes an article out again that could not be written.
+  func remove(at path: String) { unseen.insert("/\(path).md") }
+
+  /// One key for all ways to write a URL of one page.
+  static func key(_ url: String) -> String {
+    var path = url.withBytes { PercentDecoding.decode($0) }
+    for ending in ["index.html", "index.htm"] where path.hasSuffix("/" + ending) {
+      path.removeLast(ending.count)
+    }
+    while path.hasSuffix("/") { path.removeLast() }
+    return path.hasPrefix("/") ? path : "/" + path
+  }
+
+  // MARK: Links
+
+  /// What a link or picture of an article becomes.
+  ///
+  /// - Parameters:
+  ///   - written: the address as it was written.
+  ///   - article: the article.
+  ///   - isPicture: whether it is shown.
+  ///   - files: receives the file it names.
+  /// - Returns: the new address, or that only its words stay; then it is on the list.
+  func resolve(
+    _ written: String, of article: ForeignArticle, isPicture: Bool, _ files: FileCollector
+  ) -> Resolution {
+    let original = written.trimmed
+    var written = original
+    for site in article.sites where !site.isEmpty {
+      if written == site { written = "/" }
+      if written.hasPrefix(site + "/") {
+        written = String(written.dropFirst(site.count))
+        break
+      }
+    }
+    let lower = written.lowercased()
+    if lower.hasPrefix("//") { written = "https:" + written }
+    if ["http://", "https://", "//"].contains(where: { lower.hasPrefix($0) }) {
+      guard Self.isUsable(written) else {
+        list.add(isPicture ? .picture : .link, written, of: article.origin)
+        return .words
+      }
+      if isPicture { list.add(.remotePicture, written, of: article.origin) }
+      return files.keepsLinks ? .target(written) : .words
+    }
+    if !isPicture, ["mailto:", "tel:"].contains(where: { lower.hasPrefix($0) }), lower.count > 7 {
+      return .target(written)
+    }
+    if titles[written] != nil { return seen(written, written, of: article) }
+    if written.isEmpty || lower.hasPrefix("javascript:") || written == "#" { return .words }
+    if written.hasPrefix("#") {
+      if files.keepsLinks, let identifier = files.headings[HeadingName.key(ofFragment: written)] {
+        return .target("#" + identifier)
+      }
+      list.add(
+        .link, written, of: article.origin,
+        why: Message(
+          "指到本页的一处，标题的名字变了", "it leads to a place in the page, which is called otherwise now"))
+      return .words
+    }
+    let kind: ImportLoss.Kind = isPicture ? .picture : .link
+    if let colon = lower.firstIndex(of: ":"), lower[..<colon].allSatisfy({ $0.isLetter }),
+      lower.distance(from: lower.startIndex, to: colon) > 1
+    {
+      list.add(kind, String(written.prefix(200)), of: article.origin)
+      return .words
+    }
+    let known = list.losses.count
+    let resolution = resolve(path: written, of: article, kind, files)
+    // What the old site still shows is better than nothing, until it is fetched.
+    if case .words = resolution, files.keepsLinks, original.contains("://"),
+      Self.isUsable(original), list.losses.count > known, let last = list.losses.last,
+      last.kind == .picture || last.kind == .attachment
+    {
+      list.takeBackLast()
+      list.add(
+        isPicture ? .remotePicture : .attachment, original, of: article.origin,
+        why: Message("还在旧网站上", "it is still on the old site"))
+      return .target(original)
+    }
+    return resolution
+  }
+
+  private static func isUsable(_ url: String) -> Bool {
+    let rest = url[(url.ranges(of: "//").first?.upperBound ?? url.endIndex)...]
+    guard let first = rest.first, first.isLetter || first.isNumber else { return false }
+    return !url.contains(where: { $0.isWhitespace })
+      && !rest.prefix { !"/?#".contains($0) }.contains { "@\\\"<>|{}`^".contains($0) }
+  }
+
+  private func resolve(
+    path written: String, of article: ForeignArticle, _ kind: ImportLoss.Kind,
+    _ files: FileCollector
+  ) -> Resolution {
+    let isPicture = kind == .picture
+    let (clean, plain, whole) = written.withBytes { bytes in
+      let text = LinkText(bytes)
+      let hash = bytes.firstIndex(of: 0x23, from: 0) ?? bytes.count
+      return (
+        text.path, bytes[slice: 0..<text.pathCount].string, bytes[slice: 0..<hash].string
+      )
+    }
+    if !isPicture {
+      // An address with a query can be an article of its own: show.asp?id=12.
+      let from = ContentPath.folder(
+        of: article.url.hasSuffix("/") ? article.url + "x" : Self.withoutQuery(article.url))
+      for form in [whole, clean] where !form.isEmpty {
+        let query = form.firstIndex(of: "?").map { String(form[$0...]) } ?? ""
+        let bare = query.isEmpty ? form : String(form.dropLast(query.count))
+        guard let target = ContentPath.resolve(bare, in: from) ?? (bare.hasPrefix("/") ? "" : nil)
+        else { continue }
+        let key = Self.key("/" + target + query)
+        if let place = places[key] { return seen(place, written, of: article) }
+        if absent.contains(key) {
+          list.add(
+            .link, written, of: article.origin,
+            why: Message("指到没有导入的文章", "it leads to what was not imported"))
+          return .words
+        }
+      }
+      if let place = noteFile(clean, of: article) { return seen(place, written, of: article) }
+    }
+    let ending = ContentPath.ending(of: clean)
+    let isFile =
+      isPicture || Self.fileEndings.contains(ending) || Self.pictureEndings.contains(ending)
+    guard isFile else {
+      if clean == "/" { return .target("/") }
+      list.add(.link, written, of: article.origin)
+      return .words
+    }
+    for candidate in candidates(clean, plain, of: article) where isRegular(candidate) {
+      if files.excluded.contains(candidate) {
+        list.add(
+          isPicture ? .picture : .attachment, written, of: article.origin,
+          why: Message("这个文件不能发布", "this file cannot be published"))
+        return .words
+      }
+      guard let ending = Self.publishedEnding(of: candidate, isPicture: isPicture) else {
+        list.add(
+          isPicture ? .picture : .attachment, written, of: article.origin,
+          why: Message("不是能发布的格式", "not of a kind that can be published"))
+        return .words
+      }
+      return .target(files.add(candidate, ending: ending, isPicture: isPicture))
+    }
+    list.add(
+      isPicture ? .picture : .attachment, written, of: article.origin,
+      why: Message("没有找到文件", "the file was not found"))
+    return .words
+  }
+
+  private static func withoutQuery(_ url: String) -> String {
+    url.firstIndex(of: "?").map { String(url[..<$0]) } ?? url
+  }
+
+  private func seen(_ place: String, _ written: String, of article: ForeignArticle) -> Resolution {
+    guard unseen.contains(place), article.withheld == nil else { return .target(place) }
+    list.add(
+      .link, written, of: article.origin,
+      why: Message("指到草稿，公开以后再补上链接", "it leads to a draft; write it again once that is public"))
+    return .words
+  }
+
+  /// The new file of a file of Markdown that a link names by its path.
+  private func noteFile(_ path: String, of article: ForeignArticle) -> String? {
+    guard !article.file.isEmpty, !path.isEmpty else { return nil }
+    let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let folders = [ContentPath.folder(of: article.file)] + article.folders
+    let bases =
+      path.hasPrefix("/") ? roots.map { $0 + bare } : folders.map { $0 + "/" + bare }
+    for base in bases {
+      let steps = base.split(separator: "/")
+      var parts: [Substring] = []
+      for step in steps where step != "." {
+        if step == ".." { _ = parts.popLast() } else { parts.append(step) }
+      }
+      let clean = "/" + parts.joined(separator: "/")
+      let stem = clean.hasSuffix(".html") ? String(clean.dropLast(5)) : clean
+      for file in [
+        clean, stem + ".md", stem + "/index.md", stem + "/README.md", stem + "/_index.md",
+      ] {
+        if let place = placesOfFiles[file] { return place }
+      }
+    }
+    return nil
+  }
+
+  /// Where a file may be: beside the article, below the roots, and anywhere of its name.
+  private func candidates(
+    _ clean: String, _ plain: String, of article: ForeignArticle
+  ) -> [String] {
+    let from = ContentPath.folder(
+      of: article.url.hasSuffix("/") ? article.url + "x" : Self.withoutQuery(article.url))
+    var candidates: [String] = []
+    for path in clean == plain ? [clean] : [clean, plain] {
+      if !path.hasPrefix("/") { candidates += article.folders.map { $0 + "/" + path } }
+      if let target = ContentPath.resolve(path, in: from) {
+        candidates += roots.map { $0 + "/" + target }
+      }
+      let rooted = path.drop { $0 == "/" || $0 == "." }
+      candidates += roots.map { $0 + "/" + rooted }
+      // WordPress names smaller copies by their size; the original is better.
+      if let small = Self.withoutSize(path) {
+        candidates += roots.map { $0 + "/" + small.drop { $0 == "/" } }
+        if let place = small.ranges(of: "wp-content/uploads/").first {
+          candidates += roots.map { $0 + "/" + small[place.upperBound...] }
+        }
+      }
+      // Uploads are often the folder `uploads` itself.
+      if let place = path.ranges(of: "wp-content/uploads/").first {
+        candidates += roots.map { $0 + "/" + path[place.upperBound...] }
+      }
+    }
+    return candidates
+  }
+
+  /// The name of a picture without `-300x200` before its ending; nil where it has none.
+  private static func withoutSize(_ path: String) -> String? {
+    let ending = ContentPath.ending(of: path)
+    let stem = path.dropLast(ending.count + 1)
+    guard let dash = stem.lastIndex(of: "-") else { return nil }
+    let size = stem[stem.index(after: dash)...].split(
+      separator: "x", omittingEmptySubsequences: false)
+    guard size.count == 2, size.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+      return nil
+    }
+    return stem[..<dash] + "." + ending
+  }
+
+  /// Whether there is a regular file within one of the folders that were named.
+  private func isRegular(_ path: String) -> Bool {
+    guard let resolved = absolutePath(path),
+      roots.contains(where: { resolved.hasPrefix($0 + "/") })
+    else { return false }
+    var status = stat()
+    return lstat(path, &status) == 0 && status.isRegularFile
+      && status.st_size <= Limits.assetBytes && status.st_size > 0
+  }
+
+  /// The ending that what is in a file asks for; nil where it is not published.
+  static func publishedEnding(of path: String, isPicture: Bool) -> String? {
+    let written = ContentPath.ending(of: path)
+    var sample = FileSample()
+    let place = FilePlace(path: path)
+    do throws(FileProblem) {
+      try sample.open(place.path, below: FolderReach(place.folder), limit: Limits.assetBytes)
+    } catch { return nil }
+    let found = FileSignature.detect(&sample)
+    guard found.fault == nil else { return nil }
+    if isPicture {
+      guard found.signature.isImage, let ending = found.signature.ending else { return nil }
+      return pictureEndings.contains(written) && FileSignature(ending: written) == found.signature
+        ? written : ending
+    }
+    guard pictureEndings.contains(written) || fileEndings.contains(written) else { return nil }
+    guard found.signature.isPublished else { return nil }
+    if let claimed = FileSignature(ending: written), claimed == found.signature { return written }
+    if found.signature.isImage { return found.signature.ending }
+    return FileSignature(ending: written)?.container == found.signature.container ? written : nil
+  }
+
+  /// A file of a name, wherever it lies below the roots; nil where there is none.
+  func file(named name: String) -> String? {
+    if byName == nil {
+      var names: [String: String] = [:]
+      for root in roots {
+        let walk = FolderWalk(root: ContentPath.folder(of: root), start: ContentPath.name(of: root))
+        for file in walk.files {
+          let path = ContentPath.folder(of: root) + "/" + file
+          let key = ContentPath.name(of: file).lowercased()
+          if names[key] == nil { names[key] = path }
+          if key.hasSuffix(".md"), names[String(key.dropLast(3))] == nil {
+            names[String(key.dropLast(3))] = path
+          }
+        }
+      }
+      byName = names
+    }
+    return byName?[ContentPath.name(of: name).lowercased()]
+  }
+
+  /// The new place of an article by its old file.
+  func place(ofFile path: String) -> String? { placesOfFiles[path] }
+
+  /// The new place of an article by the name of its file, or by the end of its path.
+  ///
+  /// - Parameters:
+  ///   - name: as tags write it: `b`, `b.md`, `/posts/b.md`, `wiki/c`.
+  ///   - article: the article in which it stands, whose folder counts first.
+  /// - Returns: the place, or nil where no article has that name.
+  func place(named name: String, from article: ForeignArticle? = nil) -> String? {
+    let isMarkdown = ["md", "markdown", "html"].contains(ContentPath.ending(of: name))
+    let stem = isMarkdown ? String(name.dropLast(ContentPath.ending(of: name).count + 1)) : name
+    if let article, let place = noteFile(stem + ".md", of: article) { return place }
+    let last = ContentPath.name(of: stem.hasSuffix("/") ? String(stem.dropLast()) : stem)
+    let key = last == "index" ? ContentPath.name(of: ContentPath.folder(of: stem)) : last
+    return placesByName[key]
+  }
+
+  /// The title of the article at a new place.
+  func title(of place: String) -> String { titles[place] ?? "" }
+}
+
+/// The files of one article, each once, with the names they get.
+final class FileCollector {
+  private let stem: String
+  private(set) var files: [(source: String, name: String)] = []
+  /// Files that were found not to be fit for publishing.
+  var excluded: Set<String> = []
+  /// Whether links to other sites, and to places in the page, stay.
+  var keepsLinks = true
+  /// The identifiers of the text's headings, by what is the same in all systems.
+  var headings: [String: String] = [:]
+
+  init(stem: String) { self.stem = stem }
+
+  func add(_ source: String, ending: String, isPicture: Bool) -> String {
+    if let known = files.first(where: { $0.source == source }) { return known.name }
+    let own = Pinyin.slug(ContentPath.stem(of: source))
+    var name =
+      isPicture || own.isEmpty
+      ? "\(stem)-\(files.count + 1).\(ending)" : "\(stem)-\(own.prefix(60)).\(ending)"
+    if files.contains(where: { $0.name.lowercased() == name.lowercased() }) {
+      name = "\(stem)-\(files.count + 1)-\(own.prefix(60)).\(ending)"
+    }
+    files.append((source, name))
+    return name
+  }
+}
+
+/// What headings are called in links to them.
+enum HeadingName {
+  /// What the identifiers of all systems have in common: letters and figures, small.
+  static func key(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// The key of a fragment, its `#` before it.
+  static func key(ofFragment fragment: String) -> String {
+    key(String(fragment.dropFirst()).withBytes { PercentDecoding.decode($0) })
+  }
+
+  /// The identifier that a heading gets on a page of ours, without the number of a second one.
+  static func identifier(_ text: String) -> String {
+    var identifier = ""
+    for scalar in text.inNormalizationFormC.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        if !identifier.isEmpty, !identifier.hasSuffix("-") { identifier += "-" }
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar == "-" || scalar == "_"
+      {
+        identifier.unicodeScalars.append(
+          scalar.isASCII ? Unicode.Scalar(String(scalar).lowercased()) ?? scalar : scalar)
+      }
+    }
+    while identifier.hasSuffix("-") { identifier.removeLast() }
+    return identifier
+  }
+}

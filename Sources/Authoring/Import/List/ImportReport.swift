@@ -1,0 +1,145 @@
+import Base
+import Diagnostics
+import Files
+
+/// The list of what an import did not take, as files and as lines on the screen.
+package struct ImportReport: Sendable {
+  /// All of it, in the order of kinds.
+  package let losses: [ImportLoss]
+  private let title = Message("没有带过来的，和要看一眼的", "What was not taken, and what to look at")
+
+  package init(_ losses: [ImportLoss]) { self.losses = losses }
+
+  private static let heads = [
+    Message("文章", "article"), Message("位置", "place"), Message("类别", "kind"),
+    Message("内容", "what"), Message("原因", "why"), Message("怎么办", "what to do"),
+  ]
+
+  private static func cells(_ loss: ImportLoss, _ language: Language) -> [String] {
+    [
+      loss.article, loss.place, loss.kind.name.text(in: language), loss.what,
+      loss.why?.text(in: language) ?? "", loss.kind.help.text(in: language),
+    ]
+  }
+
+  /// At most ten lines: each kind with its number and an example.
+  package func summary(in language: Language) -> [String] {
+    let isChinese = language == .chinese
+    var lines: [String] = []
+    for kind in ImportLoss.Kind.allCases {
+      let some = losses.filter { $0.kind == kind }
+      guard let first = some.first else { continue }
+      let what = first.what.count > 40 ? first.what.prefix(40) + "…" : first.what[...]
+      let name = kind.name.text(in: language)
+      lines.append(
+        isChinese
+          ? "\(name)：\(some.count)，如“\(what)”（\(first.article)）"
+          : "\(name): \(some.count), as “\(what)” (\(first.article))")
+    }
+    if lines.count > 9 {
+      let rest = lines.count - 8
+      lines = Array(lines.prefix(8)) + [isChinese ? "另有 \(rest) 类" : "and \(rest) more kinds"]
+    }
+    return lines
+  }
+
+  /// Writes `import-report.html`, `.csv` and `.json` into a folder, over those that are there.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder, made where it is missing.
+  ///   - site: the folder of the site, in which no such list may lie: it names what was not public.
+  ///   - language: the language to write in.
+  /// - Throws: what kept it from being written.
+  package func write(
+    to folder: String, outside site: String, in language: Language
+  ) throws(Diagnostic) {
+    try Self.check(folder, outside: site)
+    do throws(SystemError) {
+      let store = try FileStore(making: folder)
+      try store.replace("import-report.html", with: Array(html(language).utf8))
+      try store.replace("import-report.csv", with: Array(csv(language).utf8))
+      try store.replace("import-report.json", with: json(language))
+    } catch {
+      throw .cannotWrite(folder, error)
+    }
+  }
+
+  /// Refuses a folder that lies in the site.
+  package static func check(_ folder: String, outside site: String) throws(Diagnostic) {
+    let isInside: Bool
+    do throws(SystemError) {
+      isInside = try RealPath(folder).isInside(RealPath(site))
+    } catch {
+      throw .cannotWrite(folder, error)
+    }
+    guard isInside else { return }
+    throw Diagnostic(
+      .unusableFileName, at: SourceLocation(path: folder),
+      Message("清单不能放在网站的文件夹里", "the list must not lie in the site's folder"),
+      help: Message(
+        "它列出原来不公开的文章，会跟着进 git；请换一个文件夹",
+        "it names what was not public and would get into git; name another folder"))
+  }
+
+  private func csv(_ language: Language) -> String {
+    CSVText.byteOrderMark + CSVText.row(Self.heads.map { $0.text(in: language) })
+      + losses.map { CSVText.row(Self.cells($0, language)) }.joined()
+  }
+
+  private func json(_ language: Language) -> [UInt8] {
+    var output = ByteBuffer()
+    output.append("[")
+    for (index, loss) in losses.enumerated() {
+      output.append(index > 0 ? ",\n{" : "\n{")
+      let cells = Self.cells(loss, language)
+      for (place, (key, value)) in [
+        ("article", cells[0]), ("place", cells[1]), ("kind", loss.kind.rawValue),
+        ("what", cells[3]), ("why", cells[4]), ("help", cells[5]),
+      ].enumerated() {
+        if place > 0 { output.append(",") }
+        output.append(json: key)
+        output.append(":")
+        output.append(json: value)
+      }
+      output.append("}")
+    }
+    output.append("\n]\n")
+    return output.makeArray()
+  }
+
+  private func html(_ language: Language) -> String {
+    func escaped(_ text: String) -> String {
+      var output = ByteBuffer()
+      output.append(escaping: text)
+      return output.makeString()
+    }
+    let title = escaped(title.text(in: language))
+    var page = """
+      <!DOCTYPE html>
+      <html lang="\(language == .chinese ? "zh-CN" : "en")">
+      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+      <meta name="robots" content="noindex"><title>\(title)</title></head>
+      <body>
+      <h1>\(title)</h1>
+
+      """
+    for kind in ImportLoss.Kind.allCases {
+      let some = losses.filter { $0.kind == kind }
+      guard !some.isEmpty else { continue }
+      page += "<h2>\(escaped(kind.name.text(in: language)))：\(some.count)</h2>\n"
+      page += "<p>\(escaped(kind.help.text(in: language)))</p>\n<table>\n<thead><tr>"
+      for place in [0, 1, 3, 4] {
+        page += "<th scope=\"col\">\(escaped(Self.heads[place].text(in: language)))</th>"
+      }
+      page += "</tr></thead>\n<tbody>\n"
+      for loss in some {
+        let cells = Self.cells(loss, language)
+        page += "<tr>"
+        for place in [0, 1, 3, 4] { page += "<td>\(escaped(cells[place]))</td>" }
+        page += "</tr>\n"
+      }
+      page += "</tbody></table>\n"
+    }
+    return page + "</body>\n</html>\n"
+  }
+}
