@@ -162,6 +162,7 @@ package struct Schema: Sendable {
       name: "data/letters-private.csv", kind: .privateLetters,
       subject: Message("不公开的来信的一行（CSV）", "a row of data/letters-private.csv"),
       files: "data/letters-private.csv", dialect: .csv),
+    Schema(
       name: "data/dues", kind: .dues, subject: Message("党费标准", "rules of 党费"),
       files: "data/dues.toml", dialect: .toml),
     Schema(

@@ -7,7 +7,7 @@ import SiteModel
 
 /// The pages of one state of a site, made when they are asked for.
 package struct PreviewPages {
-  private let look: SiteLook
+  let look: SiteLook
   private let plan: SitePlan?
   private let worker: PreviewWorker?
   private let diagnostics: [Diagnostic]
