@@ -34,10 +34,19 @@ struct NewArticleCommand: ParsableCommand {
       ), valueName: "FILE"))
   var pictures: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "读者参与的一种，连同要用的表格：\(kinds)", "What readers take part in, with its tables: \(kinds)")))
+  var kind: NewArticleKind?
+
+  private static let kinds = NewArticleKind.allCases.map(\.rawValue).joined(separator: "、")
+
   @OptionGroup var target: NewTarget
 
   func run() throws {
-    var article = NewArticle(path: path, column: column, title: title, pictures: pictures)
+    var article = NewArticle(
+      path: path, column: column, title: title, pictures: pictures, kind: kind)
     if path == nil, column == nil || title == nil {
       guard isatty(STDIN_FILENO) == 1 else {
         throw ValidationError(
@@ -81,3 +90,5 @@ struct NewArticleCommand: ParsableCommand {
     }
   }
 }
+
+extension NewArticleKind: ExpressibleByArgument {}

@@ -63,6 +63,12 @@ struct ContentWriter {
     if let editor = contributor(email: email) { frontMatter.add("editor", .text(editor)) }
     // What is still empty must not go out as a notice.
     frontMatter.add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
+    if let kind = article.kind {
+      let stem = ContentPath.stem(of: path)
+      frontMatter.add(lines: kind.lines(stem: stem))
+      for file in kind.files(stem: stem, folder: "content/" + folder)
+      where !files.contains(file.path) { try files.create(file.path, text: file.text) }
+    }
     guard !article.pictures.isEmpty else {
       return try write(frontMatter.file(body: ""), to: path)
     }

@@ -38,6 +38,8 @@ package struct NewArticle: Sendable {
   package var title: String?
   /// The pictures it shows, as paths of files anywhere; copied beside it under short names.
   package var pictures: [String]
+  /// What readers take part in on its page.
+  package var kind: NewArticleKind?
 
   /// The columns it can be put into: their folders below `content/` with their titles, in order.
   package static func columns(of site: Site) -> [(path: String, title: String)] {
@@ -48,8 +50,10 @@ package struct NewArticle: Sendable {
 
   /// An article.
   package init(
-    path: String? = nil, column: String? = nil, title: String? = nil, pictures: [String] = []
+    path: String? = nil, column: String? = nil, title: String? = nil, pictures: [String] = [],
+    kind: NewArticleKind? = nil
   ) {
+    self.kind = kind
     self.pictures = pictures
     self.path = path
     self.column = column

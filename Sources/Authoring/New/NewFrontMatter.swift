@@ -42,6 +42,9 @@ struct NewFrontMatter {
     lines += parts.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }
 
+  /// Adds lines as they are, each with its line end.
+  mutating func add(lines more: String) { lines += more }
+
   /// The file: the front matter and, where there is one, the text below it.
   func file(body: String? = nil) -> String {
     "---\n" + lines + "---\n" + (body.map { "\n" + $0 } ?? "")

@@ -48,6 +48,8 @@ package enum ValueShape: Sendable, Equatable {
   case boolean
   /// A whole number of a range.
   case integer(ClosedRange<Int>)
+  /// An amount of money: a number of two decimals at most, or a text of it.
+  case amount
   /// A list of whole numbers of a range, or one of them.
   case integers(ClosedRange<Int>)
   /// A date with or without a time.
