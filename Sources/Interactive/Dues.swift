@@ -202,7 +202,7 @@ extension Dues.Payer {
 extension TableDecoder {
   /// An amount in yuan, in 分: a number, or a text with two decimals at most.
   fileprivate mutating func amount(_ key: String) -> Int? {
-    guard let value = value(key) else { return missing(key, .text) }
+    guard let value = value(key) else { return missing(key, .amount) }
     if case .scalar(let text, let style) = value.kind, style != .boolean, style != .date,
       let amount = Cents.parse(text)
     {

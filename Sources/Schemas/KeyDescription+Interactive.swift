@@ -33,20 +33,22 @@ extension KeyDescription {
 
   /// `data/contests/*-scores.csv`.
   static let contestScores: [KeyDescription] = [
-    .init("scores.id", "作品的编号，列名写 编号", example: "`017`"),
-    .init("scores.judge", "评委，列名写 评委", example: "`评委甲`"),
-    .init("scores.score", "0 到 100，最多两位小数，列名写 分", example: "`92.5`"),
+    .init("scores", "评分，一位评委给一篇打的分写一行"),
+    .init("scores.id", "作品的编号", example: "`017`"),
+    .init("scores.judge", "评委", example: "`评委甲`"),
+    .init("scores.score", "0 到 100，最多两位小数", example: "`92.5`"),
   ]
 
   /// `data/walls/*.csv`.
   static let wallMessages: [KeyDescription] = [
-    .init("messages.id", "编号，不能重复，列名写 编号", example: "`1`"),
-    .init("messages.time", "留言的时间，列名写 时间", example: "`2026-07-01 09:30`"),
-    .init("messages.name", "署名，空着的写成“匿名”，列名写 姓名", example: "`一名党员`"),
-    .init("messages.unit", "单位，按它统计，列名写 单位", example: "`办公厅`"),
-    .init("messages.text", "留言，列名写 内容", example: "`祝愿祖国更加富强。`"),
-    .init("messages.reviewer", "审核人，列名写 审核人", example: "`zongban`"),
-    .init("messages.reviewed_on", "审核日期，列名写 审核日期", example: "`2026-07-02`"),
+    .init("messages", "留言，一条写一行"),
+    .init("messages.id", "编号，不能重复", example: "`1`"),
+    .init("messages.time", "留言的时间", example: "`2026-07-01 09:30`"),
+    .init("messages.name", "署名，空着的写成“匿名”", example: "`一名党员`"),
+    .init("messages.unit", "单位，按它统计", example: "`办公厅`"),
+    .init("messages.text", "留言", example: "`祝愿祖国更加富强。`"),
+    .init("messages.reviewer", "审核人", example: "`zongban`"),
+    .init("messages.reviewed_on", "审核日期", example: "`2026-07-02`"),
   ]
 
   /// Keys of front matter.

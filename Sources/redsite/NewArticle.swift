@@ -37,11 +37,12 @@ struct NewArticleCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       localized(
-        "文章的种类：notice 是公示，旁边另建一份名单；letter 是信箱的来信，编号接着编",
+        "文章的种类：notice 是公示，旁边另建一份名单；letter 是信箱的来信，编号接着编；"
+          + "\(Self.kinds) 连同要用的表格",
         "The kind of article: notice is a public notice, with a list of people beside it; letter is "
-          + "one to the mailbox of the column"),
+          + "one to the mailbox of the column; \(Self.kinds) come with their tables"),
       valueName: "KIND"))
-  var kind: NewArticle.Kind?
+  var kind: NewArticleKind?
 
   @Option(
     help: ArgumentHelp(
@@ -50,6 +51,8 @@ struct NewArticleCommand: ParsableCommand {
         "What a notice is about: jiji, fazhan, jieshou, zhuanzheng, renqian, pingyou or other"),
       valueName: "NOTICE"))
   var notice: NoticeKind?
+
+  private static let kinds = NewArticleKind.names.dropFirst(2).joined(separator: "、")
 
   @OptionGroup var target: NewTarget
 
@@ -114,4 +117,7 @@ struct NewArticleCommand: ParsableCommand {
 }
 
 extension NoticeKind: ExpressibleByArgument {}
-extension NewArticle.Kind: ExpressibleByArgument {}
+
+extension NewArticleKind: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+}

@@ -57,6 +57,10 @@ def schema_name(path):
         if path.parts == ("content", "_index.md"):
             return "home"
         return "topic" if path.parts[1] == "topics" and len(path.parts) == 4 else "column"
+    if path.parts[:2] == ("data", "walls"):
+        return "walls.csv"
+    if path.parts[:2] == ("data", "contests"):
+        return "contests" if path.suffix == ".toml" else "contests-scores.csv"
     if path.parts[0] == "data":
         # Schemes of points that follow each other: points-2026a.toml.
         stem = re.sub("^points-.*", "points", path.stem)
@@ -87,7 +91,8 @@ def documents(site, path, schema):
 
 def problems(validators, site):
     found, count = [], 0
-    patterns = ["site.toml", "content/**/*.md", "data/*.toml", "data/*.csv", "themes/*/theme.toml"]
+    patterns = ["site.toml", "content/**/*.md", "data/*.toml", "data/*.csv", "data/walls/*.csv", "data/contests/*",
+                "themes/*/theme.toml"]
     for file in sorted(file for pattern in patterns for file in site.glob(pattern)):
         path = file.relative_to(site)
         if schema_name(path) not in validators:

@@ -153,7 +153,8 @@ import Testing
     let site = try Self.site("bank: tku.csv")
     let problems = site.build().problems
     #expect(problems.count == 2, "\(problems)")
-    #expect(problems[0].hasPrefix("content/ceshi/dangshi.md:4:15 broken-link"), "\(problems)")
+    #expect(
+      problems[0].hasPrefix("content/ceshi/dangshi.md:4:15 missing-attachment"), "\(problems)")
     #expect(problems[1].hasPrefix("content/ceshi/tiku.csv unreferenced-file"), "\(problems)")
   }
 

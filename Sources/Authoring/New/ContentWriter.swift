@@ -74,6 +74,12 @@ struct ContentWriter {
     if let kind = article.notice {
       return try write(frontMatter, to: path, announcing: kind)
     }
+    if case .interactive(let form)? = article.kind {
+      let stem = ContentPath.stem(of: path)
+      frontMatter.add(lines: form.lines(stem: stem))
+      for file in form.files(stem: stem, folder: "content/" + folder)
+      where !files.contains(file.path) { try files.create(file.path, text: file.text) }
+    }
     guard !article.pictures.isEmpty else {
       return try write(frontMatter.file(body: ""), to: path)
     }

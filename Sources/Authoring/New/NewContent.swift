@@ -40,16 +40,8 @@ package struct NewArticle: Sendable {
   package var pictures: [String]
   /// What it announces, for a public notice; nil for other articles.
   package var notice: NoticeKind?
-  /// What it is, besides an article.
-  package var kind: Kind?
-
-  /// Articles with a form of their own.
-  package enum Kind: String, Sendable, CaseIterable {
-    /// A public notice.
-    case notice
-    /// A letter to the mailbox of its column.
-    case letter
-  }
+  /// What it begins as, besides a text with a title.
+  package var kind: NewArticleKind?
 
   /// The columns it can be put into: their folders below `content/` with their titles, in order.
   package static func columns(of site: Site) -> [(path: String, title: String)] {
@@ -61,8 +53,9 @@ package struct NewArticle: Sendable {
   /// An article.
   package init(
     path: String? = nil, column: String? = nil, title: String? = nil, pictures: [String] = [],
-    notice: NoticeKind? = nil
+    kind: NewArticleKind? = nil, notice: NoticeKind? = nil
   ) {
+    self.kind = kind
     self.notice = notice
     self.pictures = pictures
     self.path = path

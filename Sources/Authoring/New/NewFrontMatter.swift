@@ -57,6 +57,9 @@ struct NewFrontMatter {
     add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
   }
 
+  /// Adds lines as they are, each with its line end.
+  mutating func add(lines more: String) { lines += more }
+
   /// The file: the front matter and, where there is one, the text below it.
   func file(body: String? = nil) -> String {
     "---\n" + lines + "---\n" + (body.map { "\n" + $0 } ?? "")

@@ -50,6 +50,8 @@ package enum ValueShape: Sendable, Equatable {
   case integer(ClosedRange<Int>)
   /// A number of at most two decimals, of a range of whole numbers.
   case decimal(ClosedRange<Int>)
+  /// An amount of money: a number of two decimals at most, or a text of it.
+  case amount
   /// A list of whole numbers of a range, or one of them.
   case integers(ClosedRange<Int>)
   /// A date with or without a time.

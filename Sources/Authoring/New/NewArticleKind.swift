@@ -1,0 +1,23 @@
+/// What a new article can begin as, besides a text with a title.
+package enum NewArticleKind: Sendable, Equatable {
+  /// A public notice.
+  case notice
+  /// A letter to the mailbox of its column.
+  case letter
+  /// Something that readers take part in.
+  case interactive(InteractiveForm)
+
+  /// Their names, in the order in which they are told.
+  package static let names = ["notice", "letter"] + InteractiveForm.allCases.map(\.rawValue)
+
+  /// A kind by its name.
+  package init?(_ name: String) {
+    switch name {
+    case "notice": self = .notice
+    case "letter": self = .letter
+    default:
+      guard let form = InteractiveForm(rawValue: name) else { return nil }
+      self = .interactive(form)
+    }
+  }
+}
