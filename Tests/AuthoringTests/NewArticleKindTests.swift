@@ -7,8 +7,8 @@ import Testing
 
 /// `redsite new article --kind`.
 @Suite struct NewArticleKindTests {
-  @Test(arguments: NewArticleKind.allCases)
-  func whatIsMadeBuildsAsItIs(_ kind: NewArticleKind) throws {
+  @Test(arguments: InteractiveForm.allCases)
+  func whatIsMadeBuildsAsItIs(_ kind: InteractiveForm) throws {
     let site = try TestSite(
       """
       -- site.toml --
@@ -35,7 +35,7 @@ import Testing
       {% if article.interactive %}{{ article.interactive.content }}{% endif %}
       """)
     let draft = try #require(SiteBuilder(site.options).planned().draft)
-    let new = NewContent.article(NewArticle(column: "hudong", title: "甲", kind: kind))
+    let new = NewContent.article(NewArticle(column: "hudong", title: "甲", kind: .interactive(kind)))
     let (path, result) = new.write(into: draft)
     #expect(result.report.diagnostics == [])
     let file = try #require(path)
@@ -46,7 +46,7 @@ import Testing
     try site.write(file, lines.joined(separator: "\n") + "\n正文。\n")
     #expect(site.build { $0.asOf = "2026-07-02" }.problems == [])
     // A second one leaves what is there.
-    let again = NewContent.article(NewArticle(column: "hudong", title: "乙", kind: kind))
+    let again = NewContent.article(NewArticle(column: "hudong", title: "乙", kind: .interactive(kind)))
     #expect(again.write(into: draft).result.report.diagnostics == [])
   }
 }
