@@ -1,9 +1,10 @@
 /// How the years of a site are divided into the segments of its index.
 ///
-/// The newest year is always by itself: what is published today changes its files and no others. The
-/// years before it are put together from the oldest on while there are at most `mostArticles` of them,
-/// so that a search of everything needs few requests. An article added to a year changes that year's
-/// segment alone, and the end of a year at most the newest of the old ones.
+/// The newest segment is this year, and last year where that is not large: most readers find what they
+/// look for there. What is published today changes its files and no others. The years before are put
+/// together from the oldest on while there are at most `mostArticles` of them, so that a search of
+/// everything needs few requests. How many articles this year has decides nothing, so no article of
+/// this year moves another; the end of a year moves one year to the older ones.
 package enum YearSegments {
   /// The most articles of years that are put together; one year may have more.
   package static let mostArticles = 8000
@@ -13,7 +14,8 @@ package enum YearSegments {
   /// - Parameter years: how many articles each year has, the oldest first.
   /// - Returns: ranges of places in `years`, the oldest first.
   package static func divide(_ years: [Int]) -> [Range<Int>] {
-    guard let newest = years.indices.last else { return [] }
+    guard let last = years.indices.last else { return [] }
+    let newest = last > 0 && years[last - 1] <= mostArticles / 2 ? last - 1 : last
     var segments: [Range<Int>] = []
     var start = 0
     var sum = 0
@@ -26,7 +28,7 @@ package enum YearSegments {
       sum += years[place]
     }
     if start < newest { segments.append(start..<newest) }
-    segments.append(newest..<(newest + 1))
+    segments.append(newest..<years.count)
     return segments
   }
 }

@@ -14,8 +14,10 @@ import tempfile
 import threading
 import urllib.parse
 
+import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 problems = []
 SITE = """[site]
 name = "测试网站"
@@ -38,6 +40,7 @@ ARTICLES = {
     "content/tongzhi/1.md": "---\ntitle: 关于开展读书月活动的通知\ndate: 2026-06-01\nsource: 某部\n---\n"
     "请各支部开展“两學一做”學習教育，见〔2026〕5号文件。\n\n| 单位 | 人数 |\n|---|---|\n| 甲支部 | 12 |\n\n<b>不是标签</b> 𠮷野家 Annual Report\n",
     "content/tongzhi/2.md": "---\ntitle: 另一件事\ndate: 2026-05-01\nsource: 某部\nkeywords: [读书]\n---\n读书月的正文，a.b*c 和 [甲-乙]。\n",
+    "content/xuexi/3.md": "---\ntitle: 去年的一篇\ndate: 2025-05-01\nsource: 某部\n---\n没有那个字词。\n",
     "content/xuexi/1.md": "---\ntitle: 往年的学习体会\ndate: 2021-05-01\nsource: 某部\n---\n读书月，往年的正文。\n",
     "content/xuexi/2.md": "---\ntitle: 草稿\ndate: 2021-05-01\nsource: 某部\ndraft: true\n---\n读书月草稿\n",
 }
@@ -78,6 +81,11 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+    def end_headers(self):
+        # What is broken now was whole a moment ago, under the same address.
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
     def do_GET(self):
         for part, content in self.broken.items():
@@ -148,6 +156,21 @@ def check_theme(browser, redsite, theme, folder):
     ask(page, "两学一做")
     expect(page.locator(".search-excerpt mark").first.inner_text() == "两學一做", f"{theme}: what was found is not marked")
     expect(page.locator("main .search b").count() == 0, f"{theme}: markup of a text is run")
+
+    # What people who cannot see the page, or only use keys, have of it.
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(AXE)
+        found = page.evaluate("async () => (await axe.run('main')).violations.map((one) => one.id + ' ' + one.nodes[0].html)")
+        expect(not found, f"{theme}, {scheme}: axe {found}")
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("main [role=status]").inner_text() != "", f"{theme}: no live region says what was found")
+    page.locator("#search-words").focus()
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('.search-results') ? 'result' : document.activeElement.name || document.activeElement.type"))
+    expect("result" in reached and "in" in reached and "sort" in reached, f"{theme}: the keys reach {reached}")
 
     # Filters, and an address that says it all.
     ask(page, "读书月")

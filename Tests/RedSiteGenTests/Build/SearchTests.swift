@@ -42,6 +42,12 @@ import Testing
     date: 2024-12-30
     link: https://elsewhere.example.org/
     ---
+    -- content/a/6.md --
+    ---
+    title: 六
+    date: 2025-03-01
+    ---
+    其他文字
     """
 
   /// A site that is searched as a browser does it: by its index, then in the pages.
@@ -85,7 +91,7 @@ import Testing
   @Test func everyYearHasItsTitles() throws {
     let site = try TestSite(Self.content)
     #expect(site.build().problems == [])
-    #expect(site.page("search/index.html")?.hasSuffix("2026 2024") == true)
+    #expect(site.page("search/index.html")?.hasSuffix("2026 2025 2024") == true)
     #expect(
       site.page("search/2026.json") == """
         [
@@ -118,7 +124,7 @@ import Testing
         == ["[0,0,0,20241230,\"https://elsewhere.example.org/\",\"外面的\"],"])
     #expect(try published.candidates("去年", inTitles: true) == [])
     let index = try #require(site.page("search/segments.json"))
-    #expect(index.hasPrefix("{\"format\":1,\"segments\":[\n{\"name\":\"2026\",\"from\":2026,"))
+    #expect(index.hasPrefix("{\"format\":1,\"segments\":[\n{\"name\":\"2025-2026\",\"from\":2025,"))
     #expect(index.contains("\"name\":\"2024\""))
     #expect(site.page("search/characters.txt")?.split(separator: "\n").count == 2)
   }
@@ -129,14 +135,14 @@ import Testing
     #expect(site.build().summary?.written == 0)
     let before = site.outputFiles().filter { $0.hasPrefix("search/2024/") }
       .map { site.bytes("public/" + $0) }
-    let now = site.page("search/2026/000.bin")
+    let now = site.page("search/2025-2026/000.bin")
     try site.write(
       "content/a/5.md", "---\ntitle: 五\ndate: 2026-06-20\n---\n完全不同的内容\n")
     #expect(site.build().problems == [])
     #expect(
       site.outputFiles().filter { $0.hasPrefix("search/2024/") }.map { site.bytes("public/" + $0) }
         == before)
-    #expect(site.page("search/2026/000.bin") != now)
+    #expect(site.page("search/2025-2026/000.bin") != now)
     #expect(try Published(site: site).candidates("不同的内容").count == 1)
   }
 
@@ -171,7 +177,7 @@ import Testing
     #expect(site.build().problems == [])
     #expect(
       site.outputFiles().filter { $0.hasPrefix("search/") } == [
-        "search/2024.json", "search/2026.json", "search/index.html",
+        "search/2024.json", "search/2025.json", "search/2026.json", "search/index.html",
       ])
   }
 
@@ -286,17 +292,17 @@ import Testing
     let site = try TestSite(Self.content)
     var preview = PreviewSite(site.options, origin: "http://localhost")
     preview.load()
-    func shard(_ year: String) -> IndexShard? {
+    func shard(_ years: String) -> IndexShard? {
       preview.withPages { pages in
-        guard case .content(let bytes, _) = pages.answer("search/\(year)/000.bin") else {
+        guard case .content(let bytes, _) = pages.answer("search/\(years)/000.bin") else {
           return nil
         }
-        return IndexShard(bytes, shards: 1, texts: year == "2026" ? 1 : 3)
+        return IndexShard(bytes, shards: 1, texts: years == "2024" ? 3 : 2)
       }
     }
-    func has(_ word: String, _ year: String = "2026") -> Bool {
+    func has(_ word: String, _ years: String = "2025-2026") -> Bool {
       let units = TextFolding.units(of: word)
-      return shard(year)?.texts(with: BigramKey.of(units[0], units[1])).isEmpty == false
+      return shard(years)?.texts(with: BigramKey.of(units[0], units[1])).isEmpty == false
     }
     #expect(has("两学"))
     #expect(has("去年", "2024"))
@@ -311,7 +317,8 @@ import Testing
       guard case .content(let bytes, _) = pages.answer("search/segments.json") else { return "" }
       return String(decoding: bytes, as: UTF8.self)
     }
-    #expect(version.contains("\"version\":\"\(String(shard("2026")?.version ?? 0, radix: 16))\""))
+    #expect(
+      version.contains("\"version\":\"\(String(shard("2025-2026")?.version ?? 0, radix: 16))\""))
   }
 
   @Test func theTableOfCharactersIsSmall() throws {

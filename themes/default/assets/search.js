@@ -10,6 +10,7 @@ const more = box.querySelector(".search-more");
 const suggestions = box.querySelector("datalist");
 
 const batchSize = 20;
+const fewest = 3;
 const context = 40;
 const mostKeys = 24;
 
@@ -431,10 +432,10 @@ const say = () => {
   more.querySelector("button").textContent = rest;
 };
 
-// Shows the next page of results; goes on by itself while too many of the candidates turn out not to be any.
+// Shows the next page of results; goes on by itself while hardly any of the candidates turns out to be one.
 const advance = async (signal) => {
   results.setAttribute("aria-busy", "true");
-  const goal = tally.found + batchSize / 2;
+  const goal = tally.found + fewest;
   for (let round = 0; round < 3; round++) {
     await gather(signal, batchSize);
     if (signal.aborted) return;
