@@ -82,11 +82,13 @@ let package = Package(
       "SensitiveText", "Scan"),
     // What an office keeps: pure functions of the site and what its files say.
     room("Records", "Base", "Diagnostics", "Metadata", "SiteModel"),
+    // What columns of special kinds show: tables, books, calendars from what their files say.
+    room("Kinds", "Base", "Diagnostics", "Metadata", "Archives", "SiteModel", "Records"),
     room("Publishing", "Base", "Diagnostics", "Files", "CSystem", "CZlib"),
     room(
       "RedSiteGen", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
       "QRCode", "Pictures", "Scan", "SensitiveText", "Wording", "SiteModel", "Records",
-      "Publishing"),
+      "Kinds", "Publishing"),
 
     // What is done with a site besides building it.
     room(
@@ -151,6 +153,9 @@ let package = Package(
     tests(
       "RecordsTests", exclude: ["calendar-cn-exceptions.csv"],
       "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "TestSupport"),
+    tests(
+      "KindsTests", "Base", "Diagnostics", "SiteModel", "Records", "Kinds", "RedSiteGen",
+      "TestSupport"),
     tests(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),

@@ -87,6 +87,30 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   // Reports
   case reportInsideOutput = "error: report-inside-output"
 
+  // Special kinds
+  case statsCell = "error: stats-cell"
+  case statsRule = "error: stats-rule"
+  case statsIncomplete = "error: stats-incomplete"
+  case sumMismatch = "error: sum-mismatch"
+  case sumExplained = "note: sum-explained"
+  case honorBelowMinimum = "error: honor-below-minimum"
+  case duplicateHonor = "error: duplicate-honor"
+  case termOverlap = "error: term-overlap"
+  case termGap = "note: term-gap"
+  case termSession = "warning: term-session"
+  case kindWithoutColumn = "warning: kind-without-column"
+  case guideLimit = "error: guide-limit"
+  case guideStale = "warning: guide-stale"
+  case mentorUnknown = "error: mentor-unknown"
+  case mentorNotAllowed = "error: mentor-not-allowed"
+  case paperWithoutOpinion = "error: paper-without-opinion"
+  case panelWithoutPicture = "error: panel-without-picture"
+  case panelNumber = "error: panel-number"
+  case emptyHall = "warning: empty-hall"
+  case issueGap = "warning: issue-gap"
+  case captionsBroken = "error: captions-broken"
+  case videoWithoutText = "warning: video-without-text"
+
   // Articles of other sites
   case aggregateNotFetched = "warning: aggregate-not-fetched"
   case aggregateUnreadable = "warning: aggregate-unreadable"

@@ -59,6 +59,9 @@ package struct Chapter: Sendable {
       explanations: Explanation.names + Explanation.links + Explanation.registers
         + Explanation.calendar + Explanation.reports + Explanation.aggregates
         + Explanation.externalLinks),
+    Chapter(
+      title: Message("特殊栏目", "Columns of special kinds"),
+      explanations: Explanation.kinds + Explanation.articleKinds),
     Chapter(title: Message("网页的地址", "Addresses of pages"), explanations: Explanation.addresses),
     Chapter(
       title: Message("正文", "The text of articles"),

@@ -47,6 +47,10 @@ package struct KeyDescription: Sendable {
     case .titles: titles
     case .calendar: calendar
     case .calendarRows: calendarRows
+    case .honors: honors
+    case .terms: terms
+    case .experts: experts
+    case .stats: stats
     }
   }
 

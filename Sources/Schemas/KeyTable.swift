@@ -95,6 +95,7 @@ package struct KeyTable {
     case .integer(let range) where range.lowerBound == -range.upperBound:
       "整数，±\(range.upperBound) 以内"
     case .integer(let range): "整数，\(range.lowerBound)–\(range.upperBound)"
+    case .decimal: "数"
     case .dateTime, .day: "日期"
     case .days: "日期列表"
     case .dayOfYear: "日期，或每年的月和日"

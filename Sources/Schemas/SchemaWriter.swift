@@ -125,6 +125,7 @@ struct SchemaWriter {
       return types(["integer"])
         + (range.lowerBound == .min ? [] : [("minimum", .integer(range.lowerBound))])
         + (range.upperBound == .max ? [] : [("maximum", .integer(range.upperBound))])
+    case .decimal: return types(["number", "string"])
     case .dateTime, .day:
       // 20260701 without quotes is a number to YAML.
       return types(dialect == .yaml ? ["string", "integer"] : ["string"])

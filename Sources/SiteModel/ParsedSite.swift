@@ -22,6 +22,14 @@ package struct ParsedSite: Sendable {
   package var words = ParsedRegister<WordRule>(path: wordsPath)
   /// Who held which office (`data/titles.csv`).
   package var titles = ParsedRegister<OfficeHolder>(path: titlesPath)
+  /// The honours (`data/honors.csv`).
+  package var honors = ParsedRegister<Honor>(path: honorsPath)
+  /// The terms of office (`data/terms.csv`).
+  package var offices = ParsedRegister<OfficeTerm>(path: termsPath)
+  /// The experts (`data/experts.csv`).
+  package var experts = ParsedRegister<Expert>(path: expertsPath)
+  /// The tables of `data/stats/`.
+  package var statistics: [StatisticsTable] = []
   /// What was found in texts that is not for the public, or a wrong word; by file and place.
   package var findings: [TextFinding] = []
   /// The numbers and addresses of the registers, which are public.
@@ -84,6 +92,8 @@ package struct ParsedArticle: Sendable {
   package var video: ParsedVideo?
   /// `publish`, of an article with a folder of its own.
   package var publishesFiles: Bool?
+  /// What is special about it; at most one, and none for most.
+  package var facts: [ArticleFacts] = []
   /// `cleared_by`: who looked at it for what is not for the public.
   package var clearedBy: Reference?
   /// `extra`.
@@ -133,6 +143,8 @@ package struct ParsedIndex: Sendable {
   package var linkGroup: Reference?
   /// `subsite`.
   package var subsite: ParsedSubsite?
+  /// `volume`, of a column of papers.
+  package var volume: VolumeSettings?
   /// `blocks`.
   package var blocks: [ParsedBlock]?
   /// `publish`.

@@ -75,6 +75,8 @@ package struct Site: Sendable {
   package var termOfKeyword: [Int32] = []
   /// The videos of articles.
   package var videos: [Video] = []
+  /// What columns of special kinds show, and what is special about single articles.
+  package var kinds = SpecialKinds()
 
   /// Lists of articles that `IndexRange`s name.
   package var articleLists: [Article.ID] = []

@@ -70,6 +70,8 @@ package struct SiteConfiguration: Sendable {
   package var isWordingEnabled = true
   /// Which records have pages.
   package var publicRecords = PublicRecords()
+  /// What is said of special kinds.
+  package var kinds = Kinds()
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
 

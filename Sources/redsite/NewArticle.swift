@@ -34,10 +34,26 @@ struct NewArticleCommand: ParsableCommand {
       ), valueName: "FILE"))
   var pictures: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "特殊的文章：\(Self.kinds)；不写就看栏目的 kind",
+        "What is special about it: \(Self.kinds); as its column's kind says unless given")))
+  var kind: String?
+
+  private static let kinds = ArticleForm.allCases.map(\.rawValue).joined(separator: ", ")
+
   @OptionGroup var target: NewTarget
 
   func run() throws {
     var article = NewArticle(path: path, column: column, title: title, pictures: pictures)
+    if let kind {
+      guard let form = ArticleForm(rawValue: kind) else {
+        throw ValidationError(
+          localized("--kind 可以写：\(Self.kinds)", "--kind is one of: \(Self.kinds)"))
+      }
+      article.form = form
+    }
     if path == nil, column == nil || title == nil {
       guard isatty(STDIN_FILENO) == 1 else {
         throw ValidationError(

@@ -57,6 +57,8 @@ def schema_name(path):
         if path.parts == ("content", "_index.md"):
             return "home"
         return "topic" if path.parts[1] == "topics" and len(path.parts) == 4 else "column"
+    if path.parts[:2] == ("data", "stats"):
+        return "stats"
     if path.parts[0] == "data":
         return path.stem if path.suffix == ".toml" else path.name
     return path.stem
@@ -85,7 +87,8 @@ def documents(site, path, schema):
 
 def problems(validators, site):
     found, count = [], 0
-    patterns = ["site.toml", "content/**/*.md", "data/*.toml", "data/*.csv", "themes/*/theme.toml"]
+    patterns = ["site.toml", "content/**/*.md", "data/*.toml", "data/*.csv", "data/stats/*.toml",
+                "themes/*/theme.toml"]
     for file in sorted(file for pattern in patterns for file in site.glob(pattern)):
         path = file.relative_to(site)
         if schema_name(path) not in validators:

@@ -157,6 +157,8 @@ import Testing
     ("scan.md", "### 用语表", .words), ("scan.md", "### 职务表", .titles),
     ("records.md", "### data/calendar.toml", .calendar),
     ("records.md", "### data/calendar.csv", .calendarRows),
+    ("kinds.md", "### data/stats/", .stats), ("kinds.md", "### data/honors.csv", .honors),
+    ("kinds.md", "### data/terms.csv", .terms), ("kinds.md", "### data/experts.csv", .experts),
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind
@@ -195,6 +197,9 @@ import Testing
         guard let path = input.path, let end = path.split(separator: ".").last,
           ["md", "toml", "csv"].contains(end)
         else { continue }
+        // Tables of numbers and lists beside articles have columns of their own.
+        let isList = end == "csv" && (path.hasPrefix("content/") || path.hasPrefix("data/stats/"))
+        if isList { continue }
         try site.write("\(code.name)/\(path)", input.text.text(in: .chinese))
         hasKeys = true
       }

@@ -61,10 +61,15 @@ struct ContentWriter {
     let email = GitHistory(site: files.folder)?.setting("user.email") ?? ""
     if let unit = unit(of: column, email: email) { frontMatter.add("unit", .text(unit)) }
     if let editor = contributor(email: email) { frontMatter.add("editor", .text(editor)) }
+    let form = article.form ?? ArticleForm(of: column, in: site)
+    let list = ContentPath.stem(of: path) + ".csv"
+    form?.add(to: &frontMatter, list: list, in: site, column: column)
     // What is still empty must not go out as a notice.
     frontMatter.add("draft", .flag(true), comment: "草稿，读者看不到。正文写好以后删去这一行，就会发布")
     guard !article.pictures.isEmpty else {
-      return try write(frontMatter.file(body: ""), to: path)
+      let made = try write(frontMatter.file(body: form?.body ?? ""), to: path)
+      if let head = form?.listHead { _ = try write(head, to: "\(folder)/\(list)") }
+      return made
     }
     return try write(frontMatter, to: path, showing: article.pictures)
   }

@@ -38,6 +38,8 @@ package struct NewArticle: Sendable {
   package var title: String?
   /// The pictures it shows, as paths of files anywhere; copied beside it under short names.
   package var pictures: [String]
+  /// What is special about it; what its column's kind says unless given.
+  package var form: ArticleForm?
 
   /// The columns it can be put into: their folders below `content/` with their titles, in order.
   package static func columns(of site: Site) -> [(path: String, title: String)] {

@@ -177,7 +177,12 @@ package enum ChineseKey {
     "聘任日期": "since", "离任日期": "until", "职责": "role", "职务": "role",
     "文件": "file", "代码": "code", "摘要": "digest", "核准人": "by", "日期": "date", "理由": "reason",
     "有效期": "valid_until", "错": "wrong", "对": "right", "级别": "level", "依据": "basis",
-    "例外": "exceptions", "起": "from", "止": "to",
+    "例外": "exceptions", "起": "from", "止": "to", "年份": "year", "类型": "kind",
+    "获得者": "recipient", "授予机关": "issuer", "文号": "number", "图片": "image", "机构": "body",
+    "届次": "session", "备注": "note", "职称": "rank", "领域": "field", "摄影": "author",
+    "时间": "date", "版次": "number", "版名": "title", "图": "image", "PDF": "pdf",
+    "文章": "articles", "序": "number", "序号": "number", "阶段": "stage", "步骤": "step",
+    "主体": "actor", "材料": "materials", "时限": "limit", "表格": "form",
   ]
 
   private static let names: [String: String] = [

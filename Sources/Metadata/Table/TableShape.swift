@@ -48,6 +48,8 @@ package enum ValueShape: Sendable, Equatable {
   case boolean
   /// A whole number of a range.
   case integer(ClosedRange<Int>)
+  /// A number, with or without decimals.
+  case decimal
   /// A list of whole numbers of a range, or one of them.
   case integers(ClosedRange<Int>)
   /// A date with or without a time.

@@ -66,6 +66,18 @@ struct DataParser: ~Copyable {
       return parse(
         path: path, bytes: bytes, kind: .titles, into: &site.titles
       ) { parser, table in parser.parseTitle(&table) }
+    case honorsPath, Self.toml(honorsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .honors, into: &site.honors
+      ) { parser, table in parser.parseHonor(&table) }
+    case termsPath, Self.toml(termsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .terms, into: &site.offices
+      ) { parser, table in parser.parseOfficeTerm(&table) }
+    case expertsPath, Self.toml(expertsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .experts, into: &site.experts
+      ) { parser, table in parser.parseExpert(&table) }
     default:
       reportUnknown(path)
       return true
@@ -78,9 +90,8 @@ struct DataParser: ~Copyable {
     let name = path.dropFirst("data/".count)
     guard !name.contains("/"), !aggregates.contains(path), !name.hasPrefix("README") else { return }
     let registers = [unitsPath, contributorsPath, calendarPath].flatMap { [$0, Self.csv($0)] }
-    let tables = [reviewersPath, clearancesPath, wordsPath, titlesPath].flatMap {
-      [$0, Self.toml($0)]
-    }
+    let lists = [reviewersPath, clearancesPath, wordsPath, titlesPath]
+    let tables = (lists + [honorsPath, termsPath, expertsPath]).flatMap { [$0, Self.toml($0)] }
     let known = (registers + tables + [linksPath]).map { String($0.dropFirst("data/".count)) }
     let nearest = nearestName(to: String(name), among: known)
     diagnostics.append(
@@ -219,6 +230,9 @@ struct DataParser: ~Copyable {
     _ = file.tables("cleared") { parseClearance(&$0) }
     _ = file.tables("words") { parseWord(&$0) }
     _ = file.tables("titles") { parseTitle(&$0) }
+    _ = file.tables("honors") { parseHonor(&$0) }
+    _ = file.tables("terms") { parseOfficeTerm(&$0) }
+    _ = file.tables("experts") { parseExpert(&$0) }
   }
 
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {

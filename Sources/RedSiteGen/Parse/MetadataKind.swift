@@ -1,5 +1,6 @@
 import Base
 import Diagnostics
+import Kinds
 import Metadata
 import Records
 import SiteModel
@@ -36,13 +37,21 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case calendar
   /// The rows of `data/calendar.csv`.
   case calendarRows = "days"
+  /// `data/honors.csv`.
+  case honors
+  /// `data/terms.csv`.
+  case terms
+  /// `data/experts.csv`.
+  case experts
+  /// What is said of a table in `data/stats/`.
+  case stats
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
     switch self {
     case .article, .column, .topic, .home: true
     case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
-      .calendar, .calendarRows:
+      .calendar, .calendarRows, .honors, .terms, .experts, .stats:
       false
     }
   }
@@ -64,7 +73,9 @@ package enum MetadataKind: String, Sendable, CaseIterable {
         configuration.read(&file)
       }
     case .theme: Self.record { _ = $0.theme() }
-    case .units, .contributors, .reviewers, .cleared, .words, .titles: Self.data(rawValue)
+    case .units, .contributors, .reviewers, .cleared, .words, .titles, .honors, .terms, .experts:
+      Self.data(rawValue)
+    case .stats: Self.record { StatisticsReader.ask(&$0) }
     case .links: Self.data("groups")
     case .calendar: Self.record { _ = WrittenCalendar(&$0) }
     case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
@@ -81,6 +92,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .words: ["wrong"]
     case .titles: ["name", "role"]
     case .calendarRows: ["date", "kind"]
+    case .honors: ["year", "name", "level", "recipient"]
+    case .terms: ["body", "session", "role", "name", "from"]
     default: ["id", "name"]
     }
   }
@@ -88,7 +101,9 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   /// Whether it is a list that may be written as CSV.
   package var isRegister: Bool {
     switch self {
-    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows: true
+    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows, .honors,
+      .terms, .experts:
+      true
     default: false
     }
   }

@@ -67,6 +67,7 @@ private func parseData(
     aggregates: configuration.aggregates.map(\.path), diagnostics: diagnostics)
   var search = configuration.scan.search
   tree.texts.withView { view in
+    data.parseStatistics(of: tree.files, view, into: &site)
     for (index, file) in tree.files.enumerated() where file.role == .data && file.isReadable {
       WorkInFlight.begin(file.path)
       let (id, bytes) = (SourceFile.ID(index), view[file.text])

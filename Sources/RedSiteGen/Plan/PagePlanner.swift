@@ -16,6 +16,7 @@ struct PagePlanner: ~Copyable {
   var interstitialPages = InterstitialPages()
   var searchYears: [SearchYear] = []
   var records = PublicRecords()
+  var special = SpecialPages()
   var generatedFiles: [GeneratedFile] = []
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
@@ -47,6 +48,7 @@ struct PagePlanner: ~Copyable {
     let (site, urls, pages, sections) = (self.site, self.urls, self.pages, self.sections)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
     let (generatedFiles, records) = (self.generatedFiles, self.records)
+    let special = self.special
     let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
     var texts = site.texts
     texts.add(text.finish())
@@ -54,7 +56,7 @@ struct PagePlanner: ~Copyable {
       site: site, urls: urls, texts: texts, pages: pages, sections: sections,
       redirects: redirects,
       queryRedirects: queryRedirects, interstitialPages: interstitialPages,
-      searchYears: searchYears, records: records,
+      searchYears: searchYears, records: records, special: special,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 

@@ -44,6 +44,7 @@ struct BatchReader: ~Copyable {
     do throws(FileProblem) {
       if isCopied {
         try inspect(&file, at: index, limit: limit)
+        try readList(&file, nextSegment)
       } else if role == .aside {
         diagnostics.report(AsideFile.readme(path))
       } else {
@@ -88,6 +89,19 @@ struct BatchReader: ~Copyable {
       file.isReadable = false
       diagnostics.report(diagnostic)
     }
+  }
+
+  /// Keeps the text of lists and captions that lie beside articles, which articles name for what is
+  /// made of them.
+  private mutating func readList(
+    _ file: inout SourceFile, _ nextSegment: borrowing Atomic<Int>
+  ) throws(FileProblem) {
+    guard file.role == .asset, file.isReadable, file.size <= Limits.textFileBytes,
+      file.path.hasSuffix(".csv") || file.path.hasSuffix(".vtt")
+    else { return }
+    scratch.removeAll()
+    try readFile(file.path, below: root, limit: Limits.textFileBytes, into: &scratch)
+    file.text = store(nextSegment)
   }
 
   private mutating func store(_ nextSegment: borrowing Atomic<Int>) -> Text {

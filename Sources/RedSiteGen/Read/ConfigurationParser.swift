@@ -58,6 +58,7 @@ extension SiteConfiguration {
       if let isPublic = table.boolean("letters") { publicRecords.letters = isPublic.value }
       if let isPublic = table.boolean("audit") { publicRecords.audit = isPublic.value }
     }
+    kinds.read(&file)
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }

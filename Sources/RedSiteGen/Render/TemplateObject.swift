@@ -9,7 +9,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case site, owner, page, pagination, article, column, topic, document, attachment, unit
   case contributor, archiveYear, archiveMonth, linkGroup, link, redirect, heading, block
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
-  case documentFilter, documentChoice, recordGroup, record
+  case documentFilter, documentChoice, recordGroup, record, special
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -44,6 +44,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .documentChoice: .documentChoice
     case .recordGroup: .recordGroup
     case .record: .record
+    case .special: .special
     }
   }
 
