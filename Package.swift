@@ -88,12 +88,13 @@ let package = Package(
       "SensitiveText", "Scan", "Interactive"),
     // What an office keeps: pure functions of the site and what its files say.
     room("Records", "Base", "Diagnostics", "Metadata", "Interactive", "SiteModel"),
+    // What columns of special kinds show: tables, books, calendars from what their files say.
+    room("Kinds", "Base", "Diagnostics", "Metadata", "Archives", "SiteModel", "Records"),
     room("Publishing", "Base", "Diagnostics", "Files", "CSystem", "CZlib"),
     room(
       "RedSiteGen", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Jinja",
       "QRCode", "Pictures", "Scan", "SearchIndex", "SensitiveText", "Wording", "Interactive",
-      "SiteModel",
-      "Records", "Publishing"),
+      "SiteModel", "Records", "Kinds", "Publishing"),
 
     // What is done with a site besides building it.
     room(
@@ -164,6 +165,9 @@ let package = Package(
     tests(
       "InteractiveTests",
       "Base", "Diagnostics", "Metadata", "Interactive", "Records", "RedSiteGen", "SiteModel",
+      "TestSupport"),
+    tests(
+      "KindsTests", "Base", "Diagnostics", "SiteModel", "Records", "Kinds", "RedSiteGen",
       "TestSupport"),
     tests(
       "PublishingTests",

@@ -100,26 +100,6 @@ extension Explanation {
       mend: Message("核对题数和分值。", "Check counts and points."),
       mended: [article("quiz:\n  bank: tiku.csv\n  single: 1\n  single_points: 100")]),
     Explanation(
-      .sumMismatch,
-      title: Message("数字加起来对不上", "Figures do not add up"),
-      meaning: Message(
-        """
-        必答的单选题，各项人数加起来要等于总人数；一人一票的投票，各项票数加起来要等于有效票数。\
-        对不上的数字不公布，读者会自己加。
-        """,
-        """
-        The options of a required question with one answer add up to all who answered, and the \
-        votes of a ballot with one choice to the ballots. What does not add up is not published: \
-        readers add.
-        """),
-      example: [
-        article("survey:\n  questions: wenjuan.csv\n  answers: jieguo.csv"),
-        .file("content/tongzhi/wenjuan.csv", "编号,题型,题目,A,B,必答\n1,单选,您赞成哪个方案？,甲,乙,是"),
-        .file("content/tongzhi/jieguo.csv", "题号,选项,人数\n1,A,6\n1,B,3\n总人数,,10"),
-      ],
-      mend: Message("照原始数据改正。", "Correct it by the original figures."),
-      mended: [.file("content/tongzhi/jieguo.csv", "题号,选项,人数\n1,A,6\n1,B,4\n总人数,,10")]),
-    Explanation(
       .surveyWithoutFeedback,
       title: Message("征集结束了，没有反馈", "A survey is over and nothing came of it"),
       meaning: Message(

@@ -62,6 +62,9 @@ package struct Chapter: Sendable {
     Chapter(
       title: Message("更新要求和积分", "Cadence and points"),
       explanations: Explanation.cadence + Explanation.points),
+    Chapter(
+      title: Message("特殊栏目", "Columns of special kinds"),
+      explanations: Explanation.kinds + Explanation.articleKinds),
     Chapter(title: Message("网页的地址", "Addresses of pages"), explanations: Explanation.addresses),
     Chapter(
       title: Message("正文", "The text of articles"),

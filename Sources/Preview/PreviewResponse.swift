@@ -71,6 +71,8 @@ enum ContentType {
     "webmanifest": "application/manifest+json",
     "xml": "application/xml; charset=utf-8", "opml": "text/x-opml; charset=utf-8",
     "txt": "text/plain; charset=utf-8", "csv": "text/csv; charset=utf-8",
+    "vtt": "text/vtt; charset=utf-8", "ics": "text/calendar; charset=utf-8",
+    "epub": "application/epub+zip",
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
     "gif": "image/gif", "webp": "image/webp", "avif": "image/avif", "ico": "image/x-icon",
     "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg", "pdf": "application/pdf",

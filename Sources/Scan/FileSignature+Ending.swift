@@ -28,7 +28,7 @@ extension FileSignature {
     case "zip": self = .zip
     case "rar": self = .rar
     case "7z": self = .sevenZip
-    case "txt", "csv": self = .text
+    case "txt", "csv", "vtt": self = .text
     default:
       guard let refused = Self.refused(ending: ending) else { return nil }
       self = refused

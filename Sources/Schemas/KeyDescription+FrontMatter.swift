@@ -54,6 +54,8 @@ extension KeyDescription {
     .init("video.src", "视频的文件或网址", names: "路径或网址", example: "`dangke.mp4`"),
     .init("video.poster", "封面图片", names: "路径", example: "`dangke.jpg`"),
     .init("video.duration", "时长", names: "文字", example: #"`"12:30"`"#),
+    .init("video.captions", "字幕文件（WebVTT）", names: "路径", example: "`dangke.vtt`"),
+    .init("video.hours", "学时", example: "`1.5`"),
     .init(
       "attachments", "附件的文件名。要写标题时写成表，有 `file` 和 `title`", names: "路径的列表", default: "`[]`",
       example: "`[baomingbiao.docx]`"),
@@ -139,6 +141,42 @@ extension KeyDescription {
     .init(
       "review.proof", "校对的人，三校就写三个", names: "标识列表", default: "`[]`",
       example: "`[qian, sun, zhou]`"),
+    .init("panel", "展板，见[展览](kinds.md#展览)", example: "`{ number: 3, year: 1950 }`"),
+    .init("panel.number", "编号，一个展览里不能重复", example: "`3`"),
+    .init("panel.year", "讲的是哪一年", example: "`1950`"),
+    .init("panel.unit", "制作的单位", example: "`第一支部`"),
+    .init(
+      "gallery", "图集，见[图集](kinds.md#图集)：旁边的 CSV，或一张图一个表", names: "路径，或表的列表",
+      default: "`[]`", example: "`tuji.csv`"),
+    .init("gallery.file", "图片", names: "路径", example: "`tu1.jpg`"),
+    .init("gallery.description", "图片的说明", example: "`党员在社区清扫落叶`"),
+    .init("gallery.author", "谁拍的", example: "`宣传科`"),
+    .init("gallery.date", "哪天拍的", example: "`2026-07-01`"),
+    .init("paper", "论文，见[论文](kinds.md#论文)", example: "`{ mentor: zhangsan }`"),
+    .init("paper.field", "研究方向", example: "`党建理论`"),
+    .init("paper.mentor", "写推荐意见的导师，登记在 `data/experts.csv`", names: "导师标识", example: "`zhangsan`"),
+    .init("paper.mentor_on", "推荐的日期；导师那天要在聘期里", default: "`date`", example: "`2026-06-01`"),
+    .init("paper.received", "收稿的日期", example: "`2026-05-01`"),
+    .init("issue", "报刊的一期，见[报刊](kinds.md#报刊)", example: "`{ paper: 机关党建, number: 12 }`"),
+    .init("issue.paper", "报刊的名称", example: "`机关党建`"),
+    .init("issue.number", "这一年的第几期", example: "`12`"),
+    .init("issue.total", "总第几期", example: "`208`"),
+    .init("issue.on", "出版的日期", example: "`2026-06-30`"),
+    .init("issue.gap", "前面缺了期的原因，给读者看", example: "`春节停刊一期`"),
+    .init("issue.pages", "旁边的 CSV，一行一版", names: "路径", example: "`banmian.csv`"),
+    .init("guide", "办事指南，见[办事指南](kinds.md#办事指南)", example: "`{ office: 组织科, steps: buzhou.csv }`"),
+    .init("guide.basis", "办理的依据", example: "`某某条例`"),
+    .init("guide.office", "责任部门", example: "`组织科`"),
+    .init("guide.phone", "咨询电话", example: "`010-00000000`"),
+    .init("guide.updated", "最近核对的日期，过了一年会提醒", example: "`2026-06-01`"),
+    .init("guide.steps", "旁边的 CSV，一行一步", names: "路径", example: "`buzhou.csv`"),
+    .init(
+      "activity", "活动或培训，见[活动和培训](kinds.md#活动和培训)", example: "`{ from: 2026-07-01, place: 礼堂 }`"),
+    .init("activity.from", "第一天", example: "`2026-07-01`"),
+    .init("activity.to", "最后一天", default: "`activity.from`", example: "`2026-07-03`"),
+    .init("activity.place", "地点", example: "`机关礼堂`"),
+    .init("activity.organizer", "主办", example: "`机关党委`"),
+    .init("activity.sessions", "场次", example: "`2`"),
     .init("extra", "主题自用的内容，键不限", example: "`{ color: red }`"),
   ]
 
@@ -163,11 +201,15 @@ extension KeyDescription {
     .init("nav", "是否出现在导航里", default: "`true`", example: "`false`"),
     .init(
       "kind",
-      "内容的样子：`list` 标题和日期、`pictures` 图片墙、`people` 人物、`documents` 公文表、`papers` 论文、`videos` 视频、`page` 一页文字、`overview` 下级栏目各一块、`links` 友情链接、`notices` 公示（正在公示的在前）、`letters` 来信（登记为信箱的栏目自动是）或下级栏目的信箱、`quizzes` 自测、`surveys` 调查和投票、`contests` 征文、`wall` 留言墙",
+      "内容的样子：`list` 标题和日期、`pictures` 图片墙、`people` 人物、`documents` 公文表、`papers` 论文、`videos` 视频、`page` 一页文字、`overview` 下级栏目各一块、`links` 友情链接、`notices` 公示（正在公示的在前）、`letters` 来信（登记为信箱的栏目自动是）或下级栏目的信箱、`quizzes` 自测、`surveys` 调查和投票、`contests` 征文、`wall` 留言墙；`stats` 统计表、`honors` 荣誉、`terms` 历届沿革、`guides` 办事指南、`exhibition` 展览、`issues` 报刊、`activities` 活动，见[特殊栏目](kinds.md)",
       default: "`list`", example: "`pictures`"),
     .init(
       "link_group", "`kind: links` 的栏目显示哪一组友情链接，写 `data/links.toml` 里的组名", default: "全部",
       example: "`兄弟单位`"),
+    .init(
+      "volume", "论文的年度汇编，见[论文](kinds.md#论文)；写了才有", example: "`{ title: \"{year} 年论文汇编\" }`"),
+    .init("volume.title", "书名，`{year}` 代表年份", example: "`\"{year} 年论文汇编\"`"),
+    .init("volume.editor", "编者", example: "`机关党委`"),
     .init("archive", "是否有自己的按年月归档", default: "`archive.columns`", example: "`true`"),
     .init(
       "aliases", "旧网址，以 `/` 开头、以 `/` 结尾。栏目搬了家，它和它下面每一页的旧网址都转到新网址", names: "路径列表", default: "`[]`",

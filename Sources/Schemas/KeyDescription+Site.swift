@@ -183,6 +183,24 @@ extension KeyDescription {
       default: "`\"none\"`", example: "`\"units\"`"),
     .init("public.letters", "各单位答复来信的情况", default: "`false`", example: "`true`"),
     .init("public.audit", "自查的结果", default: "`false`", example: "`true`"),
+    .init("honors", "荣誉，见[特殊栏目](kinds.md)"),
+    .init(
+      "honors.levels", "级别，从高到低", default: #"`["国家级", "省部级", "市厅级", "县处级"]`"#,
+      example: #"`["全国", "全区", "全市"]`"#),
+    .init("honors.minimum", "低于这一级的不登", default: "都登", example: #"`"省部级"`"#),
+    .init("papers", "论文，见[特殊栏目](kinds.md)"),
+    .init("papers.mentor", "每篇论文是否必须有导师推荐意见", default: "`false`", example: "`true`"),
+    .init("stats", "统计表，见[特殊栏目](kinds.md)"),
+    .init(
+      "stats.smallest", "小于这个数的格子写成 `*`，由它能推算出的也写成 `*`", default: "`0`", example: "`3`"),
+    .init("bodies", "有任期的机构，一个写一节，见[特殊栏目](kinds.md)"),
+    .init("bodies.name", "名称，和 `data/terms.csv` 里的一样", example: #"`"机关党委"`"#),
+    .init("bodies.years", "一届几年", default: "`5`", example: "`3`"),
+    .init(
+      "bodies.several", "同时不止一个人的职务；副职、委员、成员、代表、干事不用写", default: "`[]`",
+      example: #"`["常委"]`"#),
+    .init("bodies.sessions", "同一职务最多连任几届", default: "`2`", example: "`3`"),
+    .init("bodies.rotation", "同一职务任满几年提醒；`0` 不提醒", default: "`5`", example: "`8`"),
     .init("archive", "归档"),
     .init(
       "archive.enabled", "是否生成按年、按月的归档页 `/archive/`，月份页上有每天的篇数", default: "`true`",

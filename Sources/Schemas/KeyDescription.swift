@@ -61,6 +61,10 @@ package struct KeyDescription: Sendable {
     case .contest: contest
     case .contestScores: contestScores
     case .wallMessages: wallMessages
+    case .honors: honors
+    case .terms: terms
+    case .experts: experts
+    case .stats: stats
     }
   }
 

@@ -101,6 +101,7 @@ package struct KeyTable {
       "数，±\(range.upperBound) 以内，最多两位小数"
     case .decimal(let range): "数，\(range.lowerBound)–\(range.upperBound)，最多两位小数"
     case .amount: "金额，最多两位小数"
+    case .number: "数"
     case .dateTime, .day: "日期"
     case .days: "日期列表"
     case .dayOfYear: "日期，或每年的月和日"

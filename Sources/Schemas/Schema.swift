@@ -176,6 +176,30 @@ package struct Schema: Sendable {
       name: "data/walls.csv", kind: .wallMessages,
       subject: Message("留言墙的一行（CSV）", "a row of data/walls/*.csv"), files: "data/walls/*.csv",
       dialect: .csv),
+    Schema(
+      name: "data/honors", kind: .honors, subject: Message("荣誉", "honours"),
+      files: "data/honors.toml", dialect: .toml),
+    Schema(
+      name: "data/honors.csv", kind: .honors,
+      subject: Message("荣誉的一行（CSV）", "a row of data/honors.csv"), files: "data/honors.csv",
+      dialect: .csv),
+    Schema(
+      name: "data/terms", kind: .terms, subject: Message("任期", "terms of office"),
+      files: "data/terms.toml", dialect: .toml),
+    Schema(
+      name: "data/terms.csv", kind: .terms,
+      subject: Message("任期的一行（CSV）", "a row of data/terms.csv"), files: "data/terms.csv",
+      dialect: .csv),
+    Schema(
+      name: "data/experts", kind: .experts, subject: Message("导师", "experts"),
+      files: "data/experts.toml", dialect: .toml),
+    Schema(
+      name: "data/experts.csv", kind: .experts,
+      subject: Message("导师的一行（CSV）", "a row of data/experts.csv"), files: "data/experts.csv",
+      dialect: .csv),
+    Schema(
+      name: "data/stats", kind: .stats, subject: Message("统计表的说明", "what is said of a table"),
+      files: "data/stats/*.toml", dialect: .toml),
   ]
 
   /// The name of the file it is written to.

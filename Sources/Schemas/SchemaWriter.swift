@@ -130,7 +130,7 @@ struct SchemaWriter {
     case .decimal(let range):
       return types(["number"])
         + [("minimum", .integer(range.lowerBound)), ("maximum", .integer(range.upperBound))]
-    case .amount: return types(["number", "string"])
+    case .amount, .number: return types(["number", "string"])
     case .dateTime, .day:
       // 20260701 without quotes is a number to YAML.
       return types(dialect == .yaml ? ["string", "integer"] : ["string"])

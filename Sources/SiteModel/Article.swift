@@ -142,6 +142,8 @@ package struct Video: Sendable {
   package var poster: SourceFile.ID?
   /// Its length as people write it, as in `12:30`.
   package var duration = Text.empty
+  /// Its captions (WebVTT).
+  package var captions: SourceFile.ID?
 
   /// A video without anything.
   package init() {}

@@ -112,6 +112,20 @@ package enum ColumnKind: String, Sendable, CaseIterable {
   case contests
   /// Message walls.
   case wall
+  /// Tables of statistics.
+  case stats
+  /// Honours by year.
+  case honors
+  /// Who held which office when.
+  case terms
+  /// 办事指南.
+  case guides
+  /// An exhibition; the columns below it are its halls.
+  case exhibition
+  /// Issues of a newspaper.
+  case issues
+  /// Activities and trainings by date.
+  case activities
 }
 
 /// How a column's articles are ordered.

@@ -50,6 +50,12 @@ package struct GeneratedFile: Sendable {
     case siteMapIndex
     /// A table of a public record, as CSV.
     case recordTable
+    /// A table of a special kind, as CSV.
+    case kindTable
+    /// The activities of a column as a calendar (RFC 5545).
+    case calendar
+    /// The papers of a year as a book (EPUB 3).
+    case volume
   }
 
   /// What a file can be about.
@@ -64,6 +70,10 @@ package struct GeneratedFile: Sendable {
     case unit(Unit.ID)
     /// A table of a public record, by their numbers.
     case record(Int, table: Int)
+    /// A table of a special kind, by its place among the plan's reports and in it.
+    case kindReport(Int, table: Int)
+    /// A volume of papers, by its number.
+    case volume(Int)
   }
 }
 

@@ -37,6 +37,14 @@ package struct ParsedSite: Sendable {
   package var unreadLetters: Set<SourceFile.ID> = []
   /// What is sent in and how it counts: cadence, points, signed tables.
   package var records = ParsedRecords()
+  /// The honours (`data/honors.csv`).
+  package var honors = ParsedRegister<Honor>(path: honorsPath)
+  /// The terms of office (`data/terms.csv`).
+  package var offices = ParsedRegister<OfficeTerm>(path: termsPath)
+  /// The experts (`data/experts.csv`).
+  package var experts = ParsedRegister<Expert>(path: expertsPath)
+  /// The tables of `data/stats/`.
+  package var statistics: [StatisticsTable] = []
   /// What was found in texts that is not for the public, or a wrong word; by file and place.
   package var findings: [TextFinding] = []
   /// The public notices of articles, by the order of their files.
@@ -103,6 +111,8 @@ package struct ParsedArticle: Sendable {
   package var video: ParsedVideo?
   /// `publish`, of an article with a folder of its own.
   package var publishesFiles: Bool?
+  /// What is special about it; at most one, and none for most.
+  package var facts: [ArticleFacts] = []
   /// `cleared_by`: who looked at it for what is not for the public.
   package var clearedBy: Reference?
   /// What readers take part in on its page.
@@ -154,6 +164,8 @@ package struct ParsedIndex: Sendable {
   package var linkGroup: Reference?
   /// `subsite`.
   package var subsite: ParsedSubsite?
+  /// `volume`, of a column of papers.
+  package var volume: VolumeSettings?
   /// `blocks`.
   package var blocks: [ParsedBlock]?
   /// `publish`.

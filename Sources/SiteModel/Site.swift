@@ -100,6 +100,8 @@ package struct Site: Sendable {
   package var reviewsOfArticles: [Article.ID: IndexRange] = [:]
   /// What readers take part in.
   package var interactive = InteractiveParts()
+  /// What columns of special kinds show, and what is special about single articles.
+  package var kinds = SpecialKinds()
 
   /// Lists of articles that `IndexRange`s name.
   package var articleLists: [Article.ID] = []

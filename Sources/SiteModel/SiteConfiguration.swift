@@ -81,6 +81,8 @@ package struct SiteConfiguration: Sendable {
   package var arePointsEnabled = true
   /// The forms that post to servers of the office.
   package var forms: [SubmissionForm] = []
+  /// What is said of special kinds.
+  package var kinds = Kinds()
   /// From which day terms of working days are counted.
   package var counting = DayCounting.excludeFirst
   /// Public notices.

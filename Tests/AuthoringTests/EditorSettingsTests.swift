@@ -43,7 +43,7 @@ import Testing
     #expect(Self.write(into: site).result.report.diagnostics == [])
     let settings = try Self.json(".vscode/settings.json", of: site)
     let rules = Self.items(Self.member("evenBetterToml.rules", of: settings))
-    #expect(rules.count == 21)
+    #expect(rules.count == 25)
     for rule in rules {
       let path = Self.text(Self.member("path", of: Self.member("schema", of: rule)))
       #expect(site.contents(try #require(path))?.hasPrefix("{") == true)

@@ -94,6 +94,38 @@ import Testing
     #expect(site.contents("content/jiceng/bgt/x.md")?.contains("unit: yichu\n") == true)
   }
 
+  /// Articles of special kinds begin with their keys, and lists beside them with their heads.
+  @Test func articlesOfSpecialKindsBeginWithTheirKeys() throws {
+    let site = try Self.site()
+    for kind in ["exhibition", "papers", "issues", "guides", "activities", "videos"] {
+      try site.write("content/\(kind)/_index.md", "---\ntitle: 栏目\nkind: \(kind)\n---\n")
+    }
+    try site.write("content/exhibition/yi/_index.md", "---\ntitle: 一厅\n---\n")
+    try site.write("content/exhibition/yi/a.jpg", bytes: MadeFile.greyJPEG(2, 2))
+    try site.write(
+      "content/exhibition/yi/a.md",
+      "---\ntitle: 甲\ndate: 2026-06-01\npanel: { number: 7 }\nimage: { src: a.jpg, alt: 甲 }\n---\n文。\n"
+    )
+    func text(_ column: String, _ form: ArticleForm? = nil) throws -> String {
+      var article = NewArticle(path: column + "/x", title: "一")
+      article.kind = form.map(NewArticleKind.special)
+      let (path, result) = Self.create(.article(article), in: site)
+      #expect(result.problems == [])
+      return try #require(site.contents(path ?? ""))
+    }
+    #expect(try text("exhibition/yi").contains("panel: { number: 8 }"))
+    #expect(try text("papers").contains("## 导师推荐意见"))
+    #expect(
+      try text("issues").contains(
+        "issue: { paper: \"栏目\", number: 1, on: 2026-06-05, pages: x.csv }"))
+    #expect(try text("guides").contains("guide: { updated: 2026-06-05, steps: x.csv }"))
+    #expect(site.contents("content/guides/x.csv")?.hasPrefix("序,阶段,步骤") == true)
+    #expect(try text("activities").contains("activity: { from: 2026-06-05, to: 2026-06-05 }"))
+    #expect(try text("videos").contains("\nvideo: #"))
+    #expect(try text("jiceng", .gallery).contains("gallery: x.csv"))
+    #expect(site.build().problems == [])
+  }
+
   /// Photos of a telephone lie beside the article, under names that make URLs.
   @Test func picturesAreCopiedUnderShortNames() throws {
     let site = try Self.site()

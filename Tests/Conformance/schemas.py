@@ -61,6 +61,8 @@ def schema_name(path):
         return "walls.csv"
     if path.parts[:2] == ("data", "contests"):
         return "contests" if path.suffix == ".toml" else "contests-scores.csv"
+    if path.parts[:2] == ("data", "stats"):
+        return "stats"
     if path.parts[0] == "data":
         # Schemes of points that follow each other: points-2026a.toml.
         stem = re.sub("^points-.*", "points", path.stem)
@@ -92,6 +94,7 @@ def documents(site, path, schema):
 def problems(validators, site):
     found, count = [], 0
     patterns = ["site.toml", "content/**/*.md", "data/*.toml", "data/*.csv", "data/walls/*.csv", "data/contests/*",
+                "data/stats/*.toml",
                 "themes/*/theme.toml"]
     for file in sorted(file for pattern in patterns for file in site.glob(pattern)):
         path = file.relative_to(site)

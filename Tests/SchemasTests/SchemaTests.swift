@@ -170,6 +170,8 @@ import Testing
     ("interactive.md", "### data/contests", .contest),
     ("interactive.md", "### data/contests 的评分", .contestScores),
     ("interactive.md", "### data/walls", .wallMessages),
+    ("kinds.md", "### data/stats/", .stats), ("kinds.md", "### data/honors.csv", .honors),
+    ("kinds.md", "### data/terms.csv", .terms), ("kinds.md", "### data/experts.csv", .experts),
   ])
   func tablesOfTheDocumentationAreThoseOfTheCode(
     _ page: String, _ heading: String, _ kind: MetadataKind
@@ -208,8 +210,9 @@ import Testing
         guard let path = input.path, let end = path.split(separator: ".").last,
           ["md", "toml", "csv"].contains(end)
         else { continue }
-        // Tables beside an article have no schema: their names are the article's to say.
-        if path.hasPrefix("content/"), end == "csv" { continue }
+        // Tables of numbers and lists beside articles have columns of their own.
+        let isList = end == "csv" && (path.hasPrefix("content/") || path.hasPrefix("data/stats/"))
+        if isList { continue }
         try site.write("\(code.name)/\(path)", input.text.text(in: .chinese))
         hasKeys = true
       }

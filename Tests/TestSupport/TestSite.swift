@@ -206,6 +206,9 @@ package final class TestSite {
     {% extends "base.html" %}
     {% block main %}{% for g in site.link_groups %}{{ g.name }}:{% for l in g.links %}\
     [{{ l.name }}]{% endfor %}{% endfor %}{% endblock %}
+    -- themes/plain/templates/special.html --
+    {% extends "base.html" %}
+    {% block main %}{{ special.content }}{% endblock %}
     -- themes/plain/templates/terms.html --
     {% extends "base.html" %}
     {% block main %}{% for t in site.keyword_terms %}[{{ t.name }} {{ t.url }} \

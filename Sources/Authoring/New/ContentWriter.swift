@@ -69,6 +69,14 @@ struct ContentWriter {
     let email = GitHistory(site: files.folder)?.setting("user.email") ?? ""
     if let unit = unit(of: column, email: email) { frontMatter.add("unit", .text(unit)) }
     if let editor = contributor(email: email) { frontMatter.add("editor", .text(editor)) }
+    let form: ArticleForm? =
+      switch article.kind {
+      case .special(let form): form
+      case nil: ArticleForm(of: column, in: site)
+      default: nil
+      }
+    let list = ContentPath.stem(of: path) + ".csv"
+    form?.add(to: &frontMatter, list: list, in: site, column: column)
     // What is still empty must not go out as a notice.
     frontMatter.addDraft()
     if let kind = article.notice {
@@ -81,7 +89,9 @@ struct ContentWriter {
       where !files.contains(file.path) { try files.create(file.path, text: file.text) }
     }
     guard !article.pictures.isEmpty else {
-      return try write(frontMatter.file(body: ""), to: path)
+      let made = try write(frontMatter.file(body: form?.body ?? ""), to: path)
+      if let head = form?.listHead { _ = try write(head, to: "\(folder)/\(list)") }
+      return made
     }
     return try write(frontMatter, to: path, showing: article.pictures)
   }

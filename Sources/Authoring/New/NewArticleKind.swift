@@ -6,9 +6,12 @@ package enum NewArticleKind: Sendable, Equatable {
   case letter
   /// Something that readers take part in.
   case interactive(InteractiveForm)
+  /// One of the special kinds; what the kind of a column says unless given.
+  case special(ArticleForm)
 
   /// Their names, in the order in which they are told.
   package static let names = ["notice", "letter"] + InteractiveForm.allCases.map(\.rawValue)
+    + ArticleForm.allCases.map(\.rawValue)
 
   /// A kind by its name.
   package init?(_ name: String) {
@@ -16,8 +19,13 @@ package enum NewArticleKind: Sendable, Equatable {
     case "notice": self = .notice
     case "letter": self = .letter
     default:
-      guard let form = InteractiveForm(rawValue: name) else { return nil }
-      self = .interactive(form)
+      if let form = InteractiveForm(rawValue: name) {
+        self = .interactive(form)
+      } else if let form = ArticleForm(rawValue: name) {
+        self = .special(form)
+      } else {
+        return nil
+      }
     }
   }
 }

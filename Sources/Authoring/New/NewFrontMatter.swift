@@ -12,6 +12,8 @@ struct NewFrontMatter {
     case minute(DateTime)
     case number(Int)
     case flag(Bool)
+    /// A table on one line, as YAML has it.
+    case flow(String)
     /// Nothing yet: a person will write it.
     case empty
 
@@ -23,6 +25,7 @@ struct NewFrontMatter {
       case .minute(let time): time.string
       case .number(let number): "\(number)"
       case .flag(let flag): "\(flag)"
+      case .flow(let table): table
       case .empty: ""
       }
     }

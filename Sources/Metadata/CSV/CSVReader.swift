@@ -64,6 +64,40 @@ package struct CSVReader {
     return rows
   }
 
+  /// The rows of a file whose columns are its own: the first row names them.
+  ///
+  /// - Returns: every row but blank ones, all as long as the first; a longer row is reported and
+  ///   left out.
+  package static func grid(
+    _ bytes: Bytes, path: String, into diagnostics: inout [Diagnostic]
+  ) -> [[Located<String>]] {
+    var reader = CSVReader(bytes: bytes, path: path)
+    var rows: [[Located<String>]] = []
+    while true {
+      let known = reader.diagnostics.count
+      guard var row = reader.row() else { break }
+      guard reader.diagnostics.count == known, row.contains(where: { !$0.text.isEmpty }) else {
+        continue
+      }
+      if rows.isEmpty {
+        while row.last?.text.isEmpty == true { row.removeLast() }
+      }
+      let width = rows.first?.count ?? row.count
+      if row.count > width, row[width...].contains(where: { !$0.text.isEmpty }) {
+        reader.reportLongRow(row.count, at: row[width].range, width: width)
+        continue
+      }
+      let end = row.last?.range.upperBound ?? 0
+      rows.append(
+        (0..<width).map { place in
+          place < row.count
+            ? Located(row[place].text, range: row[place].range) : Located("", range: end..<end)
+        })
+    }
+    diagnostics += reader.diagnostics
+    return rows
+  }
+
   private init(bytes: Bytes, path: String) {
     self.bytes = bytes
     places = FilePlaces(bytes, path: path)
@@ -92,13 +126,7 @@ package struct CSVReader {
       guard cells.contains(where: { !$0.text.isEmpty }) else { continue }
       guard cells.count <= columns.count || cells[columns.count...].allSatisfy(\.text.isEmpty)
       else {
-        report(
-          .csvSyntax, at: cells[columns.count].range,
-          Message(
-            "这一行有 \(cells.count) 格，第一行只有 \(columns.count) 列",
-            "the row has \(cells.count.counted("cell")), the first row \(columns.count)"),
-          help: Message(
-            "格子里有逗号的，整格加英文双引号", "put a cell that has a comma into double quotes"))
+        reportLongRow(cells.count, at: cells[columns.count].range, width: columns.count)
         continue
       }
       var entries: [LocatedValue.Entry] = []
@@ -194,6 +222,15 @@ package struct CSVReader {
       Message("这里的引号没有对应的另一半", "this quote is never closed"),
       help: Message("请补上另一个英文双引号，或删去这一个", "close it, or remove it"))
     return Cell(text: "", range: start..<position)
+  }
+
+  private mutating func reportLongRow(_ count: Int, at range: Range<Int>, width: Int) {
+    report(
+      .csvSyntax, at: range,
+      Message(
+        "这一行有 \(count) 格，第一行只有 \(width) 列",
+        "the row has \(count.counted("cell")), the first row \(width)"),
+      help: Message("格子里有逗号的，整格加英文双引号", "put a cell that has a comma into double quotes"))
   }
 
   private mutating func reportQuote(at place: Int) {

@@ -120,6 +120,18 @@ extension TableDecoder {
     return isNegative ? -number : number
   }
 
+  /// The digits of a number with or without decimals, as written.
+  package mutating func decimal(_ key: String) -> Located<String>? {
+    guard let value = value(key) else { return missing(key, .number) }
+    guard case .scalar(let text, let style) = value.kind,
+      [.plain, .string, .integer, .float].contains(style)
+    else {
+      reportWrongType(value, key: key, wanted: .text)
+      return nil
+    }
+    return Located(text.withoutOuterSpaces, range: value.range)
+  }
+
   /// Text as it stands in a value, or nil after a wrong type has been reported.
   package mutating func string(from value: LocatedValue, key: String) -> Located<String>? {
     if case .scalar(let text, let style) = value.kind, style == .plain || style == .string {

@@ -52,6 +52,8 @@ package enum ValueShape: Sendable, Equatable {
   case decimal(ClosedRange<Int>)
   /// An amount of money: a number of two decimals at most, or a text of it.
   case amount
+  /// A number, with or without decimals.
+  case number
   /// A list of whole numbers of a range, or one of them.
   case integers(ClosedRange<Int>)
   /// A date with or without a time.

@@ -64,11 +64,11 @@ extension ColumnKind {
   /// How articles of such a column look on a home page; nil where that is open.
   fileprivate var look: Block.Look? {
     switch self {
-    case .pictures, .videos: .pictures
+    case .pictures, .videos, .exhibition: .pictures
     case .people: .people
     case .documents: .documents
     case .list, .papers, .page, .overview, .links, .notices, .letters, .quizzes, .surveys,
-      .contests, .wall:
+      .contests, .wall, .stats, .honors, .terms, .guides, .issues, .activities:
       nil
     }
   }

@@ -68,6 +68,12 @@ func organize(
   organizeLinks(
     parsed.linkGroups, folders: folders, locator: locator, assets: &assets,
     diagnostics: diagnostics, into: &site)
+  KindOrganizer.organize(
+    parsed, folders: folders, people: &people, assets: &assets, locator: locator,
+    diagnostics: diagnostics, into: &site)
+  FactOrganizer.organize(
+    parsed, folders: folders, assets: &assets, locator: locator, diagnostics: diagnostics,
+    into: &site)
   TermOrganizer.organize(
     locator: locator, text: &text, diagnostics: diagnostics, into: &site)
   site.allowedAssets = assets.allowed(

@@ -8,7 +8,8 @@ import SiteModel
 enum PageKind: UInt8, Sendable, CaseIterable {
   case article, home, column, documentChoice, topics, topic, archive, archiveYear, archiveMonth,
     units, unit,
-    keywords, keyword, sources, source, links, wall, records, record, siteMap, notFound, leaving,
+    keywords, keyword, sources, source, links, wall, records, record, special, siteMap, notFound,
+    leaving,
     search, redirect
 
   /// What all pages of the kind have in common.
@@ -33,6 +34,7 @@ enum PageKind: UInt8, Sendable, CaseIterable {
     case .wall: WallContent.self
     case .records: RecordsContent.self
     case .record: RecordContent.self
+    case .special: SpecialContent.self
     case .siteMap: SiteMapContent.self
     case .notFound: NotFoundContent.self
     case .leaving: InterstitialContent.self
@@ -83,6 +85,8 @@ extension Page {
     case records
     /// A public record over a period.
     case record(Identifier<PublicRecord>)
+    /// A page of a column of a special kind, besides the column itself.
+    case special(Identifier<SpecialPage>)
     /// Everything there is, for people: 网站地图.
     case siteMap
     /// What the server of a site shows for an unknown address.
@@ -116,6 +120,7 @@ extension Page {
       case .wall(let id): WallContent(list: id)
       case .records: RecordsContent()
       case .record(let id): RecordContent(record: id)
+      case .special(let id): SpecialContent(special: id)
       case .siteMap: SiteMapContent()
       case .notFound(let id): NotFoundContent(of: id)
       case .leaving(let id): InterstitialContent(leaving: id)

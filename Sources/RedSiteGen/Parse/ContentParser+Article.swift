@@ -1,4 +1,5 @@
 import Base
+import ChineseMarkdown
 import Diagnostics
 import Files
 import Interactive
@@ -67,8 +68,17 @@ extension ContentParser {
     parsed.attachments = parseAttachments(&front)
     parsed.document = parseDocument(&front)
     parseLetter(&front, of: id)
-    parsed.video = parseVideo(&front)
     parsed.interactive = InteractiveRequest.read(&front)
+    var lesson: Lesson?
+    parsed.video = parseVideo(&front, beside: file, lesson: &lesson)
+    var facts = parseFacts(&front, of: file, body: body)
+    if parsed.video != nil {
+      facts = facts ?? ArticleFacts()
+      facts?.lesson = lesson
+      facts?.videoTextLength = markdown.wordCount(
+        of: view[body], place: ContentPlace(files: files, of: file))
+    }
+    if let facts { parsed.facts = [facts] }
     parsed.publishesFiles = publishesFiles(&front, path: path)
     parsed.clearedBy = front.reference("cleared_by")
     keep(front.review("review"), of: id)
@@ -157,7 +167,9 @@ extension ContentParser {
   }
 
   /// `video`: a file or an address, or a table of it with poster and length.
-  private mutating func parseVideo(_ front: inout TableDecoder) -> ParsedVideo? {
+  private mutating func parseVideo(
+    _ front: inout TableDecoder, beside file: SourceFile, lesson: inout Lesson?
+  ) -> ParsedVideo? {
     guard let value = front.textOrTable("video", .addressOrTable) else { return nil }
     var parsed = ParsedVideo()
     func place(_ source: LinkAddress?) {
@@ -177,6 +189,7 @@ extension ContentParser {
       if let duration = table.string("duration") {
         parsed.video.duration = text.add(duration.value)
       }
+      lesson = parseLesson(&table, beside: file)
     }
     return parsed
   }

@@ -47,6 +47,15 @@ extension ContentParser {
     index.unit = front.reference("unit")
     index.aliases = front.references("aliases")
     if column.kind == .links { index.linkGroup = front.reference("link_group") }
+    if !folder.hasPrefix(FolderNames.topics) {
+      index.volume = front.table("volume") { table in
+        let title = table.requiredString("title", example: "{year} 年优秀论文汇编")
+        let editor = table.string("editor")
+        var volume = VolumeSettings(title: title?.value ?? "")
+        volume.editor = editor?.value ?? ""
+        return volume
+      }
+    }
     index.image = front.picture("image").image
     index.publishesFiles = front.boolean("publish")?.value
     index.keywords = keywords(&front)

@@ -8,7 +8,7 @@ import SiteModel
 
 /// One worker's share of parsing: the articles and indexes it took, and the text they made.
 package struct ContentParser: ~Copyable {
-  private let view: TextView
+  let view: TextView
   let configuration: SiteConfiguration
   var text: TextBuilder
   var diagnostics: [Diagnostic] = []
@@ -165,7 +165,8 @@ package struct ContentParser: ~Copyable {
   ) {
     let isEmpty = bytes[slice: matter.bodyStart..<bytes.count].trimmed.count == 0
     guard isEmpty, article.article.hasPage, !article.article.isDraft, article.image == nil,
-      article.attachments.isEmpty, article.video == nil, article.interactive == nil
+      article.attachments.isEmpty, article.video == nil, article.interactive == nil,
+      article.facts.isEmpty
     else { return }
     diagnostics.append(
       Diagnostic(

@@ -110,6 +110,18 @@ struct DataParser: ~Copyable {
     case _ where path.hasPrefix(signedTablesFolder) && path.hasSuffix(".csv"):
       site.records.signedTables[path] = bytes.string
       return true
+    case honorsPath, Self.toml(honorsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .honors, into: &site.honors
+      ) { parser, table in parser.parseHonor(&table) }
+    case termsPath, Self.toml(termsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .terms, into: &site.offices
+      ) { parser, table in parser.parseOfficeTerm(&table) }
+    case expertsPath, Self.toml(expertsPath):
+      return parse(
+        path: path, bytes: bytes, kind: .experts, into: &site.experts
+      ) { parser, table in parser.parseExpert(&table) }
     default:
       let known = parseInteractive(
         path: path, bytes: bytes, zone: zone, into: &site.interactive)
@@ -137,7 +149,8 @@ struct DataParser: ~Copyable {
     }
     let tables = [
       reviewersPath, clearancesPath, wordsPath, titlesPath, delegatesPath, privateLettersPath,
-      adoptionsPath, requestsPath, adjustmentsPath, zeroReportsPath, signOffsPath,
+      adoptionsPath, requestsPath, adjustmentsPath, zeroReportsPath, signOffsPath, honorsPath,
+      termsPath, expertsPath,
     ].flatMap { [$0, Self.toml($0)] }
     let known = (registers + tables + [linksPath, duesPath, "data/points.toml"])
       .map { String($0.dropFirst("data/".count)) }
@@ -286,6 +299,9 @@ struct DataParser: ~Copyable {
     _ = file.tables("adjustments") { parseAdjustment(&$0) }
     _ = file.tables("zero_reports") { parseZeroReport(&$0) }
     _ = file.tables("signoffs") { parseSignOff(&$0) }
+    _ = file.tables("honors") { parseHonor(&$0) }
+    _ = file.tables("terms") { parseOfficeTerm(&$0) }
+    _ = file.tables("experts") { parseExpert(&$0) }
   }
 
   private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {

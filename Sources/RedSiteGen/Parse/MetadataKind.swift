@@ -1,6 +1,7 @@
 import Base
 import Diagnostics
 import Interactive
+import Kinds
 import Metadata
 import Records
 import SiteModel
@@ -63,6 +64,14 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   case contestScores = "scores"
   /// The rows of `data/walls/*.csv`.
   case wallMessages = "messages"
+  /// `data/honors.csv`.
+  case honors
+  /// `data/terms.csv`.
+  case terms
+  /// `data/experts.csv`.
+  case experts
+  /// What is said of a table in `data/stats/`.
+  case stats
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
@@ -71,7 +80,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
       .calendar, .calendarRows, .mailboxes, .delegates, .privateLetters, .points, .adoptions,
       .requests, .adjustments, .zeroReports, .signOffs, .dues, .contest, .contestScores,
-      .wallMessages:
+      .wallMessages, .honors, .terms, .experts, .stats:
       false
     }
   }
@@ -94,9 +103,11 @@ package enum MetadataKind: String, Sendable, CaseIterable {
       }
     case .theme: Self.record { _ = $0.theme() }
     case .units, .contributors, .reviewers, .cleared, .words, .titles, .mailboxes, .delegates,
-      .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs:
+      .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs, .honors,
+      .terms, .experts:
       Self.data(rawValue)
     case .points: Self.record { _ = $0.pointsScheme() }
+    case .stats: Self.record { StatisticsReader.ask(&$0) }
     case .links: Self.data("groups")
     case .calendar: Self.record { _ = WrittenCalendar(&$0) }
     case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
@@ -126,6 +137,8 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .signOffs: ["table", "period", "signed_by", "date", "digest"]
     case .contestScores: ["id", "judge", "score"]
     case .wallMessages: ["id", "time", "name", "unit", "text", "reviewer", "reviewed_on"]
+    case .honors: ["year", "name", "level", "recipient"]
+    case .terms: ["body", "session", "role", "name", "from"]
     default: ["id", "name"]
     }
   }
@@ -135,7 +148,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     switch self {
     case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows, .mailboxes,
       .delegates, .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs,
-      .contestScores, .wallMessages:
+      .contestScores, .wallMessages, .honors, .terms, .experts:
       true
     default: false
     }

@@ -77,6 +77,7 @@ private func parseData(
     diagnostics: diagnostics)
   var search = configuration.scan.search
   tree.texts.withView { view in
+    data.parseStatistics(of: tree.files, view, into: &site)
     for (index, file) in tree.files.enumerated() where file.role == .data && file.isReadable {
       WorkInFlight.begin(file.path)
       let (id, bytes) = (SourceFile.ID(index), view[file.text])

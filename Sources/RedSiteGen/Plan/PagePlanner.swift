@@ -18,6 +18,7 @@ struct PagePlanner: ~Copyable {
   var searchYears: [SearchYear] = []
   var records = PublicRecords()
   var search = SearchPlan()
+  var special = SpecialPages()
   var generatedFiles: [GeneratedFile] = []
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
@@ -52,6 +53,7 @@ struct PagePlanner: ~Copyable {
     let (site, urls, pages, sections) = (self.site, self.urls, self.pages, self.sections)
     let (interstitialPages, searchYears) = (self.interstitialPages, self.searchYears)
     let (generatedFiles, records, search) = (self.generatedFiles, self.records, self.search)
+    let special = self.special
     let (siteMapPages, copies, paths) = (self.siteMapPages, self.copies, outputPaths)
     var texts = site.texts
     texts.add(text.finish())
@@ -59,7 +61,7 @@ struct PagePlanner: ~Copyable {
       site: site, urls: urls, texts: texts, pages: pages, sections: sections,
       redirects: redirects,
       queryRedirects: queryRedirects, interstitialPages: interstitialPages,
-      searchYears: searchYears, search: search, records: records,
+      searchYears: searchYears, search: search, records: records, special: special,
       generatedFiles: generatedFiles, siteMapPages: siteMapPages, copies: copies, paths: paths)
   }
 

@@ -26,6 +26,8 @@ package struct SitePlan: Sendable {
   package let search: SearchPlan
   /// The records that are public.
   package let records: PublicRecords
+  /// What columns of special kinds show.
+  package let special: SpecialPages
   /// The files for programs to write.
   package let generatedFiles: [GeneratedFile]
   /// The pages that site maps list, as places in `pages`, those of one site map after those of

@@ -100,12 +100,12 @@ struct BatchReader: ~Copyable {
     }
   }
 
-  /// Keeps the bytes of a table beside articles: a public notice may make its list of people of it,
-  /// and only front matter says which one does.
+  /// Keeps the bytes of tables and captions beside articles: a public notice may make its list of
+  /// people of one, a page its table, and only front matter says which one does.
   private mutating func keepTable(
     _ file: inout SourceFile, _ nextSegment: borrowing Atomic<Int>
   ) {
-    guard file.role == .asset, ContentPath.ending(of: file.path) == "csv",
+    guard file.role == .asset, ["csv", "vtt"].contains(ContentPath.ending(of: file.path)),
       file.size <= Limits.textFileBytes, let bytes = sample.copy(at: 0, count: file.size)
     else { return }
     scratch.removeAll()

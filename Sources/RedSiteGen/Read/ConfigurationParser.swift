@@ -65,6 +65,7 @@ extension SiteConfiguration {
     file.table("points") { table in
       if let isEnabled = table.boolean("enabled") { arePointsEnabled = isEnabled.value }
     }
+    kinds.read(&file)
     file.table("calendar") { table in
       if let counting = table.oneOf("counting", DayCounting.self) { self.counting = counting.value }
     }

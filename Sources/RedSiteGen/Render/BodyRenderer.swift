@@ -74,6 +74,15 @@ package final class BodyRenderer {
     diagnostics += document.diagnostics
   }
 
+  /// Appends a text that a page of its own has, too: what is wrong with it is said there.
+  func appendAgain(
+    _ text: LinkedText, signature: SignatureRequest?, view: SiteView, to page: inout ByteBuffer
+  ) {
+    let known = diagnostics.count
+    append(text, signature: signature, view: view, to: &page)
+    diagnostics.removeSubrange(known...)
+  }
+
   /// Checks the fragments of addresses in front matter and data files.
   func checkInternalLinks(of view: SiteView) {
     let site = view.whole

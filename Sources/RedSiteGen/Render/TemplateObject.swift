@@ -11,7 +11,7 @@ enum TemplateObject: UInt16, CaseIterable {
   case archive, archiveWeek, archiveDay, term, video, leaving, ownLink, listPage
   case documentFilter, documentChoice, recordGroup, record, notice
   case letter, mailbox, delegate, review, commendation, commendedMember
-  case interactive, wall
+  case interactive, wall, special
 
   /// What it is and what templates see of it.
   var declaration: ObjectDeclaration {
@@ -55,6 +55,7 @@ enum TemplateObject: UInt16, CaseIterable {
     case .commendedMember: .commendedMember
     case .interactive: .interactive
     case .wall: .wall
+    case .special: .special
     }
   }
 

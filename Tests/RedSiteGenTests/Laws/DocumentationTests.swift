@@ -40,7 +40,7 @@ import Testing
 
   @Test(arguments: [
     "site", "owner", "build", "markdown", "home", "feeds", "robots", "lists", "archive",
-    "units", "links", "article", "search", "calendar",
+    "units", "links", "article", "search", "calendar", "honors", "papers", "stats",
   ])
   func everyKeyOfSiteTomlIsDocumented(_ table: String) throws {
     let documented = documentedKeys("site-toml.md").keys

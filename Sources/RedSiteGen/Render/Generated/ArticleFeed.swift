@@ -43,8 +43,8 @@ struct ArticleFeed {
       description = view.text[topic.description].string
       page = view.topicURLs[id.offset]
       listed = topic.articles
-    case .record:
-      // Tables of records are planned as such, never as a feed.
+    case .record, .kindReport, .volume:
+      // Tables and books are planned as such, never as a feed.
       (title, description, page, listed) = ("", "", .empty, .empty)
     }
     if case .column(let id) = subject, view.columns[id.offset].sort != .newestFirst {

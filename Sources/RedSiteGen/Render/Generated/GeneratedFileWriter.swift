@@ -30,6 +30,9 @@ package struct GeneratedFileWriter: ~Copyable {
     case .siteMap: writeSiteMap(file, of: plan, in: view)
     case .siteMapIndex: writeSiteMapIndex(file, of: plan, in: view)
     case .recordTable: writeRecordTable(file, in: view)
+    case .kindTable: writeKindTable(file, in: view)
+    case .calendar: writeCalendar(file, in: view)
+    case .volume: writeVolume(file, in: view)
     }
     buffer.withBytes { publish(view.text[file.path], $0) }
   }

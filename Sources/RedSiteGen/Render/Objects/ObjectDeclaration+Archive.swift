@@ -134,6 +134,9 @@ extension ObjectDeclaration {
       .init("duration", .string, "时长，如 12:30，没有时为空") { site, index, _ in
         site.value(site.whole.pointee.videos[index].duration)
       },
+      .init("captions", .string, "字幕（.vtt）的网址，没有时为空") { site, index, _ in
+        site.value(image: site.whole.pointee.videos[index].captions)
+      },
     ])
 }
 

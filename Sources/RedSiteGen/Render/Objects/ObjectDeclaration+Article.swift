@@ -170,6 +170,16 @@ extension ObjectDeclaration {
       .init("contributors", .list(TemplateObject.contributor.type), "信息员") { site, index, _ in
         TemplateSequence.contributorLists.run(site.articles[index].contributors)
       },
+      .content("special_lead", "展板的图、论文和活动的各项等，放在正文前面，已经是 HTML；别的文章为空") {
+        host, index, page in host.view.appendLead(ofArticle: index, to: &page)
+      },
+      .content("special", "图集、办事步骤、报纸版面、上一块下一块展板，放在正文后面，已经是 HTML；别的文章为空") {
+        host, index, page in host.view.appendSpecial(ofArticle: index, to: &page)
+      },
+      .init(
+        "special_kind", .string,
+        "是哪一种：panel、paper、issue、guide、activity、gallery、lesson（有学时的视频）、printed（报刊登过）；别的文章为空"
+      ) { site, index, _ in .text(Bytes(site.specialKind(ofArticle: index))) },
       .init(
         "citation", .string, "引用这篇文章时怎样写（GB/T 7714 的电子资源）：作者或来源、标题、日期和网址"
       ) { site, index, arena in site.citation(ofArticle: index, in: arena) },

@@ -53,6 +53,13 @@ extension ObjectDeclaration {
       .init("kind", .string, "内容的样子，如 list、pictures") { site, index, arena in
         arena.text(site.columns[index].kind.rawValue)
       },
+      .content("special", "统计表、荣誉、展厅等栏目除了文章列表以外显示的内容，已经是 HTML；别的栏目为空") {
+        host, index, page in host.view.appendSpecial(ofColumn: index, to: &page)
+      },
+      .init(
+        "special_kind", .string,
+        "special 代替文章列表的栏目是哪一种：stats、honors、terms、guides、exhibition、hall（展厅）、issues、activities；别的为空"
+      ) { site, index, arena in arena.text(site.specialKind(ofColumn: index)) },
       .init(
         "filters", .list(TemplateObject.documentFilter.type), "kind 是 documents 的，可以按什么筛选；没有时为空"
       ) { site, index, _ in TemplateObject.documentFilter.run(site.columns[index].documentFilters)

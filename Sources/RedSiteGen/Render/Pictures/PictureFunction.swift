@@ -26,28 +26,11 @@ extension TemplateFunction {
     guard url.count > 0 else { return .markup(.empty) }
     var html = ByteBuffer(capacity: 1 << 10)
     let file = pictures.picture(at: url, in: site)
-    let markup = file.flatMap {
-      site.bodies.named.show(PictureUse(file: $0, shape: shape), in: site)
-    }
-    html.append(contentsOf: markup?.before ?? "")
-    html.append("<img src=\"")
-    if let markup { html.append(contentsOf: markup.source) } else { html.append(escaping: url) }
-    html.append("\" alt=\"")
-    html.append(escaping: arguments[2].textBytes ?? .empty)
-    html.append("\"")
-    let size = markup?.size ?? file.flatMap { site.whole.pointee.files[$0.offset].picture?.size }
-    if let size {
-      html.append(" width=\"")
-      html.append(decimal: Int(size.width))
-      html.append("\" height=\"")
-      html.append(decimal: Int(size.height))
-      html.append("\"")
-    }
-    html.append(contentsOf: markup?.attributes ?? "")
     let isEager = if case .boolean(true) = arguments[3] { true } else { false }
-    if !isEager { html.append(" loading=\"lazy\"") }
-    html.append(" decoding=\"async\">")
-    html.append(contentsOf: markup?.after ?? "")
+    let description = arguments[2].textBytes ?? .empty
+    site.appendImage(
+      file, file.map { PictureUse(file: $0, shape: shape) }, url: url,
+      description: { $0.append(escaping: description) }, isEager: isEager, to: &html)
     return html.withBytes { arena.markup(copying: $0) }
   }
 }
