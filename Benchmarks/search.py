@@ -23,6 +23,7 @@ import collections
 import gzip
 import html.parser
 import http.server
+import itertools
 import json
 import os
 import random
@@ -171,7 +172,7 @@ def measure_builds(arguments, plain, text):
     run([arguments.redsite, "build", text, "-o", f"{arguments.output}-text", "--quiet"])
     changed = [p for p, t in before.items() if os.stat(p).st_mtime_ns != t]
     print(f"built again with nothing changed: {len(changed)} files of the index written")
-    newest = max(n for n, _ in files if re.match(r"\d{4}/", n))[:4]
+    newest = max(int(re.match(r"[\d-]*?(\d{4})/", n)[1]) for n, _ in files if "/" in n)
     article = f"{text}/content/xuexi/c01/{newest}1231-new.md"
     corpus.write(article, f"---\ntitle: 新的一篇\ndate: {newest}-06-20T08:00:00+08:00\nsource: 某部\n---\n\n新写的一段正文。\n")
     run([arguments.redsite, "build", text, "-o", f"{arguments.output}-text", "--quiet"])
@@ -341,12 +342,16 @@ def measure_browser(arguments):
     address = f"http://127.0.0.1:{server.server_port}/search/"
     data = json.load(open(f"{arguments.work}/queries.json", encoding="utf-8"))
     fold, _ = folder_of_characters(Server.folder)
+    article_count = sum(one["articles"] for one in json.load(open(f"{Server.folder}/search/segments.json"))["segments"])
     rows = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for length in (2, 3, 4):
-            chosen = [q for q, w in zip(data["queries"], data["wanted"]) if len(fold(q)) == length and len(w) >= 20]
-            for query in chosen[: arguments.samples]:
+            # Words of which the newest years have twenty, and words of which only all years have.
+            known = [(q, len(w)) for q, w in zip(data["queries"], data["wanted"]) if len(fold(q)) == length]
+            common = [(q, "common") for q, count in known if count >= article_count // 40]
+            rare = [(q, "rare") for q, count in known if 20 <= count < article_count // 40]
+            for query, kind in common[: arguments.samples] + rare[: arguments.samples]:
                 page = browser.new_page()
                 page.set_default_timeout(20_000)
                 page.goto(address, wait_until="load")
@@ -380,19 +385,19 @@ def measure_browser(arguments):
                     }""",
                     query,
                 )
-                row["length"] = length
+                row["length"], row["kind"] = length, kind
                 rows.append(row)
                 page.close()
         browser.close()
     server.shutdown()
-    for length in (2, 3, 4):
-        some = [row for row in rows if row["length"] == length]
+    for length, kind in itertools.product((2, 3, 4), ("common", "rare")):
+        some = [row for row in rows if row["length"] == length and row["kind"] == kind]
         if not some:
             continue
         middle = lambda key: statistics.median(row[key] for row in some)
         most = lambda key: max(row[key] for row in some)
         print(
-            f"{length} characters, {len(some)} queries: third result {middle('third'):.0f} ms, all checked {middle('checked'):.0f} ms; "
+            f"{length} characters, {len(some)} {kind} words: third result {middle('third'):.0f} ms, all checked {middle('checked'):.0f} ms; "
             f"shards {middle('shards'):.0f} (most {most('shards')}), {middle('shardKilobytes'):.0f} KB (most {most('shardKilobytes'):.0f}); "
             f"requests {middle('requests'):.0f} (most {most('requests')}), {middle('kilobytes'):.0f} KB (most {most('kilobytes'):.0f}); "
             f"shown {middle('shown'):.0f}"

@@ -25,6 +25,13 @@ const fold = (text) => {
   return folded;
 };
 
+const characterForms = new Map();
+const foldedCharacter = (character) => {
+  let form = characterForms.get(character);
+  if (form === undefined) characterForms.set(character, form = fold(character));
+  return form;
+};
+
 // MARK: Pages: which of their text is searched, as PageText of the program has it
 
 const inline = new Set(("a abbr b bdi bdo big br cite code del dfn em font i img input ins kbd label mark picture q rp rt " +
@@ -89,6 +96,11 @@ const readElement = (html, element, blocks) => {
   return place;
 };
 
+const foldedBlocks = (blocks) => {
+  const parts = blocks.map(fold);
+  return { blocks, parts, folded: parts.join("\0") };
+};
+
 const readPage = (html) => {
   const mark = "data-search-text";
   const blocks = [];
@@ -115,13 +127,10 @@ const readPage = (html) => {
     if (heading) readElement(html, heading, titles);
     blocks.unshift(...titles);
   }
-  return { title: titles.join(" "), blocks, folded: blocks.map(fold).join("\0") };
+  return { title: titles.join(" "), ...foldedBlocks(blocks) };
 };
 
-const readLines = (text) => {
-  const blocks = text.split("\n").filter(Boolean);
-  return { blocks, folded: blocks.map(fold).join("\0") };
-};
+const readLines = (text) => foldedBlocks(text.split("\n").filter(Boolean));
 
 // MARK: Files
 
@@ -273,7 +282,7 @@ const marked = (text, words, isExcerpt) => {
   const owners = [];
   let offset = 0;
   for (const character of plain) {
-    const part = fold(character);
+    const part = foldedCharacter(character);
     for (let i = 0; i < part.length; i++) owners.push([offset, offset + character.length]);
     folded += part;
     offset += character.length;
@@ -381,13 +390,12 @@ const verify = async (candidate, item, signal) => {
   try {
     const row = await rowOf(candidate, signal);
     let page = row.title
-      ? { title: row.title, blocks: [], folded: fold(row.title) }
+      ? { title: row.title, ...foldedBlocks([]), folded: fold(row.title) }
       : await readOnce(row.url, signal, "text", readPage);
     // What is not in the page may be in the documents that it offers.
     if (row.texts.length && !words.every((word) => page.folded.includes(word))) {
       const texts = await Promise.all(row.texts.map((text) => readOnce(text, signal, "text", readLines)));
-      page = { ...page, blocks: [...page.blocks, ...texts.flatMap((text) => text.blocks)],
-        folded: [page.folded, ...texts.map((text) => text.folded)].join("\0") };
+      page = { ...page, ...foldedBlocks([...page.blocks, ...texts.flatMap((text) => text.blocks)]) };
     }
     if (signal.aborted) return;
     const title = fold(page.title);
@@ -396,10 +404,9 @@ const verify = async (candidate, item, signal) => {
     const counts = words.map((word) => places.split(word).length - 1);
     if (counts.every((count) => count > 0)) {
       tally.found += 1;
-      const isLine = (block) => fold(block) !== title;
-      const block = page.blocks.find((one) => isLine(one) && fold(one).includes(words[0]))
-        ?? page.blocks.find((one) => isLine(one) && words.some((word) => fold(one).includes(word)))
-        ?? page.blocks.find(isLine);
+      const find = (holds) => page.blocks[page.parts.findIndex((part) => part !== title && holds(part))];
+      const block = find((part) => part.includes(words[0])) ?? find((part) => words.some((word) => part.includes(word)))
+        ?? find(() => true);
       fill(item, row, page.title, block, counts.reduce((a, b) => a + b), words);
     } else {
       item.remove();
