@@ -26,7 +26,7 @@ package enum HTMLParser {
     guard page.count <= mostBytes else { throw .tooLarge }
     guard page.withBytes({ mostOpenElements(in: $0) }) <= mostOpen else { throw .tooDeep }
     let root = HTMLElement("html")
-    page.withUnsafeBytes { buffer in
+    renamed(page).withUnsafeBytes { buffer in
       var options = kGumboDefaultOptions
       options.max_errors = 0
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
@@ -84,7 +84,8 @@ package enum HTMLParser {
     gumbo_tag_from_original_text(&piece)
     guard let start = piece.data else { return "" }
     let bytes = UnsafeRawBufferPointer(start: start, count: piece.length)
-    return String(decoding: bytes, as: UTF8.self).lowercased()
+    let name = String(decoding: bytes, as: UTF8.self).lowercased()
+    return others.first { $0.other == name }?.name ?? name
   }
 
   private static func attributes(of node: Node) -> [(name: String, value: String)] {
@@ -104,6 +105,31 @@ package enum HTMLParser {
   }
 
   // MARK: What gumbo must not be given
+
+  /// Elements for which gumbo 0.10.1 has rules of their own that can end the process where they are
+  /// wrongly nested (`node_qualified_tag_is: Assertion failed`), and names of the same length that
+  /// it knows nothing of. None of them holds text of an article.
+  private static let others: [(name: String, other: String)] = [
+    ("template", "templatx"), ("svg", "svx"), ("math", "matx"), ("frameset", "framesex"),
+    ("frame", "framx"),
+  ]
+
+  /// A page in which these elements have their other names.
+  private static func renamed(_ page: [UInt8]) -> [UInt8] {
+    var page = page
+    var place = 0
+    while let found = page[place...].firstIndex(of: UInt8(ascii: "<")) {
+      place = found + 1
+      if place < page.count, page[place] == UInt8(ascii: "/") { place += 1 }
+      let name = page[place...].prefix(9).prefix { Ascii.isLetter($0) }
+      guard name.count >= 3, name.count <= 8 else { continue }
+      let text = String(decoding: name, as: UTF8.self).lowercased()
+      if let other = others.first(where: { $0.name == text })?.other {
+        page.replaceSubrange(place..<(place + other.utf8.count), with: Array(other.utf8))
+      }
+    }
+    return page
+  }
 
   /// Elements that never stay open, or that the next of their kind closes.
   private static let closing: Set<String> = [

@@ -188,7 +188,7 @@ import Testing
       -- old/content/a.md --
       ---
       title: 甲
-      date: 2999-01-02
+      date: 2027-01-02
       ---
       字
       """)

@@ -6,7 +6,7 @@ import Testing
   private func body(_ page: String) throws -> HTMLElement { try HTMLParser.body(Array(page.utf8)) }
 
   @Test func readsWhatIsNotClosed() throws {
-    let body = try body("<p>甲<p>乙<table><td>丙<td>丁</table><b>戊")
+    let body = try body("<!DOCTYPE html><p>甲<p>乙<table><td>丙<td>丁</table><b>戊")
     #expect(body.elements.map(\.name) == ["p", "p", "table", "b"])
     #expect(body.text == "甲乙丙丁戊")
   }
@@ -22,6 +22,12 @@ import Testing
   @Test func leavesOutWhatProgramsRead() throws {
     let body = try body("<p>甲<script>var a = 1 < 2</script><style>p{}</style><br>乙</p><!-- 丙 -->")
     #expect(body.text == "甲\n乙")
+  }
+
+  @Test func framesKeepTheirNames() throws {
+    let root = try HTMLParser.parse(
+      Array("<html><FRAMESET><frame SRC=a.htm></FRAMESET></html>".utf8))
+    #expect(root.descendants { $0.name == "frame" }.map { $0["src"] } == ["a.htm"])
   }
 
   @Test func keepsTheTextOfWhatIsDeep() throws {

@@ -262,9 +262,6 @@ struct ForeignSiteWriter {
   // MARK: Writing
 
   private mutating func write(_ plan: Plan) {
-    list.forget(
-      plan.article.origin,
-      [.picture, .attachment, .remotePicture, .link, .shortcode])
     let files = FileCollector(stem: ContentPath.name(of: plan.path))
     files.excluded = plan.droppedFiles
     files.keepsLinks = plan.keepsLinks

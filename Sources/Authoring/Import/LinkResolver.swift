@@ -277,11 +277,13 @@ final class LinkResolver {
       if let small = Self.withoutSize(path) {
         candidates += roots.map { $0 + "/" + small.drop { $0 == "/" } }
         if let place = small.ranges(of: "wp-content/uploads/").first {
+          candidates += roots.map { $0 + "/" + small[place.lowerBound...] }
           candidates += roots.map { $0 + "/" + small[place.upperBound...] }
         }
       }
       // Uploads are often the folder `uploads` itself.
       if let place = path.ranges(of: "wp-content/uploads/").first {
+        candidates += roots.map { $0 + "/" + path[place.lowerBound...] }
         candidates += roots.map { $0 + "/" + path[place.upperBound...] }
       }
     }

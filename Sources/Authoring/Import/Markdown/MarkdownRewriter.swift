@@ -119,10 +119,11 @@ struct MarkdownRewriter {
       let isSize = words.allSatisfy { $0.isNumber || $0 == "x" }
       output += bytes.text(done..<from)
       if isPicture, LinkResolver.pictureEndings.contains(ContentPath.ending(of: file)) {
-        output += "![\(isSize || inner.count == 1 ? "" : words)](<\(fileAddress(file))>)"
+        output +=
+          "![\(isSize || inner.count == 1 ? "" : words)](\(MarkdownWriter.destination(fileAddress(file))))"
       } else {
         let place = resolver.place(ofFile: file) ?? fileAddress(file)
-        output += "[\(words)](<\(place)>)"
+        output += "[\(words)](\(MarkdownWriter.destination(place)))"
       }
       done = end + 2
       place = done

@@ -16,7 +16,7 @@ enum PageEncoding {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
     let declared = declared(in: bytes)
-    var candidates = ["GB18030", "BIG5-HKSCS", "UTF-8"]
+    var candidates = ["GB18030", "BIG5", "UTF-8"]
     if let declared {
       candidates.removeAll { $0 == declared }
       candidates.insert(declared, at: 0)
@@ -45,7 +45,7 @@ enum PageEncoding {
     ).lowercased()
     switch name {
     case "gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936": return "GB18030"
-    case "big5", "big5-hkscs", "x-x-big5", "cn-big5": return "BIG5-HKSCS"
+    case "big5", "big5-hkscs", "x-x-big5", "cn-big5": return "BIG5"
     case "utf-8", "utf8": return "UTF-8"
     default: return nil
     }
@@ -97,8 +97,8 @@ enum PageEncoding {
           return (status == UInt.max, errno, room.count - space)
         }
         output += room[..<count].map { UInt8(bitPattern: $0) }
-        // A converter that neither reads nor writes would be asked for ever.
-        guard isFailed, number != E2BIG || (count == 0 && left == before) else { continue }
+        // A converter that reads nothing would be asked for ever.
+        guard left == before || (isFailed && number != E2BIG) else { continue }
         guard repairs, left > 0 else {
           isWhole = false
           break

@@ -189,10 +189,11 @@ struct HTMLText {
   private mutating func figure(_ element: HTMLElement) {
     let caption = element.first("figcaption")?.text.trimmed ?? ""
     var inner = inner(element)
-    if !caption.isEmpty, case .paragraph(let items)? = inner.first, items.count == 1,
-      case .picture(let source, let said) = items[0], said.isEmpty
-    {
-      inner[0] = .paragraph([.picture(source, said: caption)])
+    if !caption.isEmpty, case .paragraph(let items)? = inner.first {
+      let shown = items.filter { !$0.pictures.isEmpty || !$0.plainText.trimmed.isEmpty }
+      if shown.count == 1, case .picture(let source, let said) = shown[0], said.isEmpty {
+        inner[0] = .paragraph([.picture(source, said: caption)])
+      }
     }
     blocks += inner
   }
