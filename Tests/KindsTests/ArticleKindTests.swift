@@ -65,6 +65,7 @@ import Testing
     #expect(hall.hasPrefix("hall|") && hall.contains(">1921</a>") && hall.contains(">1930</a>"))
     let whole = try #require(site.page("zhan/index.html"))
     #expect(whole.hasPrefix("exhibition|") && whole.contains("/zhan/print.html"))
+    #expect(whole.contains("aria-label=\"zhan/yi的年份\""))
     // Three texts with a place of one name stand on one page.
     let print = try #require(site.page("zhan/print.html"))
     let names = print.split(separator: "id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }

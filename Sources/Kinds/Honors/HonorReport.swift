@@ -8,6 +8,7 @@ package struct HonorBook {
   package let honors: [Honor]
   /// The years that have any, the newest first.
   package let years: [Int]
+  private let byYear: [Int: [Honor]]
   private let levels: [String]
   private let unitName: (Honor) -> String?
 
@@ -24,7 +25,8 @@ package struct HonorBook {
       return (b.year, rank[a.level] ?? levels.count, first.offset)
         < (a.year, rank[b.level] ?? levels.count, second.offset)
     }.map(\.element)
-    years = Set(honors.map(\.year)).sorted(by: >)
+    byYear = Dictionary(grouping: self.honors, by: \.year)
+    years = byYear.keys.sorted(by: >)
     self.levels = levels
     self.unitName = unitName
   }
@@ -33,7 +35,7 @@ package struct HonorBook {
   package func table(
     of year: Int, unitURL: (Honor) -> String, imageURL: (Honor) -> String
   ) -> RecordTable {
-    table("\(year)", title: "\(year)年", honors.filter { $0.year == year }, unitURL, imageURL)
+    table("\(year)", title: "\(year)年", byYear[year] ?? [], unitURL, imageURL)
   }
 
   private func table(
@@ -69,12 +71,13 @@ package struct HonorBook {
       let span = first == last ? "\(last)年" : "\(first)—\(last)年"
       report.summary = ["\(span)共 \(honors.count) 项荣誉。"]
     }
-    let used = levels.filter { level in honors.contains { $0.level == level } }
-    report.tables = [byYear(used, yearURL), runs, byUnit(used)].filter { !$0.rows.isEmpty }
+    let given = Set(honors.map(\.level))
+    let used = levels.filter(given.contains)
+    report.tables = [counts(used, yearURL), runs, byUnit(used)].filter { !$0.rows.isEmpty }
     return KindReport(report)
   }
 
-  private func byYear(_ levels: [String], _ yearURL: (Int) -> String) -> RecordTable {
+  private func counts(_ levels: [String], _ yearURL: (Int) -> String) -> RecordTable {
     var counts: [Int: [String: Int]] = [:]
     for honor in honors { counts[honor.year, default: [:]][honor.level, default: 0] += 1 }
     return RecordTable(

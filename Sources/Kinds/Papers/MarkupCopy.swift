@@ -15,6 +15,9 @@ package struct MarkupCopy {
   /// The name in the book of the picture at an address; nil where it is left out.
   package var picture: (String) -> String?
 
+  /// Whose text it is, in words that are said of its regions in a page; empty for a book.
+  package var owner = ""
+
   private var open: [String] = []
   /// How deep it is within elements that are left out with all they hold.
   private var skipped = 0
@@ -186,6 +189,12 @@ package struct MarkupCopy {
     }
   }
 
+  private static func attribute(_ text: String) -> String {
+    var buffer = ByteBuffer(capacity: 64)
+    buffer.append(escaping: text)
+    return buffer.makeString()
+  }
+
   /// A tag in a page: as it is, but for the names of places.
   private func writePlain(_ tag: Tag, to output: inout ByteBuffer) {
     guard !tag.isEnd else {
@@ -200,6 +209,7 @@ package struct MarkupCopy {
       switch attribute.name {
       case "id": value = prefix + value
       case "href" where value.hasPrefix("#"): value = "#" + prefix + value.dropFirst()
+      case "aria-label" where !owner.isEmpty: value += "（\(Self.attribute(owner))）"
       case "aria-labelledby", "aria-describedby", "for":
         value = value.split(separator: " ").map { prefix + $0 }.joined(separator: " ")
       default: break

@@ -58,10 +58,11 @@ extension ContentParser {
     guard let path = ContentPath.resolve(path, in: file.contentFolder) else { return nil }
     let wanted = "content/" + path
     // Files of content come first, by path in byte order.
-    var (low, high) = (0, files.firstIndex { !$0.path.hasPrefix("content/") } ?? files.count)
+    var (low, high) = (0, files.count)
     while low < high {
       let middle = (low + high) / 2
-      if files[middle].path.utf8.lexicographicallyPrecedes(wanted.utf8) {
+      let path = files[middle].path
+      if path.hasPrefix("content/"), path.utf8.lexicographicallyPrecedes(wanted.utf8) {
         low = middle + 1
       } else {
         high = middle

@@ -47,6 +47,5 @@ function show() {
 
 if (panel && step && day) {
   panel.hidden = false;
-  panel.setAttribute("aria-live", "off");
   for (const control of [step, day]) control.addEventListener("change", show);
 }

@@ -5,12 +5,12 @@ import SiteModel
 
 /// What columns of special kinds show besides their articles.
 extension SiteView {
-  /// What templates know such a column by; empty for columns that list their articles.
+  /// What templates know a column by that shows its articles in a way of its own; empty for columns
+  /// that list them.
   func specialKind(ofColumn index: Int) -> String {
     let column = columns[index]
     switch column.kind {
-    case .stats, .honors, .terms, .guides, .exhibition, .issues, .activities:
-      return column.kind.rawValue
+    case .guides, .exhibition, .issues, .activities: return column.kind.rawValue
     default: return isHall(index) ? "hall" : ""
     }
   }
@@ -65,7 +65,7 @@ extension SiteView {
   private func append(panelsOf hall: Column.ID, to page: inout ByteBuffer) {
     let panels = whole.pointee.panels(of: hall)
     guard !panels.isEmpty else { return }
-    append(yearsOf: panels, to: &page)
+    append(yearsOf: panels, in: hall, to: &page)
     page.append("<ul class=\"picture-grid panels\">\n")
     for id in panels {
       let article = articles[id.offset]
@@ -90,14 +90,18 @@ extension SiteView {
   }
 
   /// The years that panels tell of, each leading to its first panel.
-  private func append(yearsOf panels: [Article.ID], to page: inout ByteBuffer) {
+  private func append(
+    yearsOf panels: [Article.ID], in hall: Column.ID, to page: inout ByteBuffer
+  ) {
     var first: [Int: Article.ID] = [:]
     for id in panels {
       guard let year = whole.pointee.kinds.facts(of: id.offset)?.panel?.year else { continue }
       if first[year] == nil { first[year] = id }
     }
     guard first.count > 1 else { return }
-    page.append("<nav class=\"year-line\" aria-label=\"年份\"><ol>\n")
+    page.append("<nav class=\"year-line\" aria-label=\"")
+    page.append(escaping: text[columns[hall.offset].title])
+    page.append("的年份\"><ol>\n")
     for (year, id) in first.sorted(by: { $0.key < $1.key }) {
       page.append("<li>")
       append(link: String(year), text[articleURLs[id.offset]].string, to: &page)
@@ -129,20 +133,25 @@ extension SiteView {
             to: &page)
           page.append("</figure>\n")
         }
-        appendBody(ofArticle: id, prefix: "a\(id.offset)-", to: &page)
+        let title = text[article.title].string
+        appendBody(ofArticle: id, prefix: "a\(id.offset)-", named: title, to: &page)
         page.append("</article>\n")
       }
       page.append("</section>\n")
     }
   }
 
-  /// Appends the text of an article among others: the names of places in it get a prefix.
-  func appendBody(ofArticle id: Article.ID, prefix: String, to page: inout ByteBuffer) {
+  /// Appends the text of an article among others: the names of places in it get a prefix, and what
+  /// is said of regions tells whose they are.
+  private func appendBody(
+    ofArticle id: Article.ID, prefix: String, named name: String, to page: inout ByteBuffer
+  ) {
     let content = ArticleContent(article: id)
     guard let body = content.body(in: self) else { return }
     var html = ByteBuffer(capacity: 1 << 14)
     bodies.appendAgain(body, signature: content.signature(in: self), view: self, to: &html)
     var copy = MarkupCopy(prefix: prefix)
+    copy.owner = name
     html.withBytes { copy.copy($0, to: &page) }
   }
 
@@ -216,7 +225,8 @@ extension SiteView {
         page.append(escaping: text[article.summary])
         page.append("</p>\n")
       }
-      appendBody(ofArticle: id, prefix: "p\(place + 1)-", to: &page)
+      appendBody(
+        ofArticle: id, prefix: "p\(place + 1)-", named: "第 \(place + 1) 篇", to: &page)
       page.append("</article>\n")
     }
   }

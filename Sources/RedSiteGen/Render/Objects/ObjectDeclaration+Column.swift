@@ -58,7 +58,7 @@ extension ObjectDeclaration {
       },
       .init(
         "special_kind", .string,
-        "special 代替文章列表的栏目是哪一种：stats、honors、terms、guides、exhibition、hall（展厅）、issues、activities；别的为空"
+        "special 代替文章列表的栏目是哪一种：guides、exhibition、hall（展厅）、issues、activities；别的为空"
       ) { site, index, arena in arena.text(site.specialKind(ofColumn: index)) },
       .init(
         "filters", .list(TemplateObject.documentFilter.type), "kind 是 documents 的，可以按什么筛选；没有时为空"
