@@ -119,5 +119,5 @@ struct NewArticleCommand: ParsableCommand {
 extension NoticeKind: ExpressibleByArgument {}
 
 extension NewArticleKind: ExpressibleByArgument {
-  init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
