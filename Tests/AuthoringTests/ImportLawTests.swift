@@ -425,8 +425,6 @@ import Testing
       date: 2020-01-02
       ---
       见[甲](/a/)，![](x.jpg)
-      -- old/static/x.jpg --
-      这不是图片
       """)
     #expect(site.contents("content/jiu/a.md") == nil)
     let text = try #require(site.contents("content/jiu/b.md"))

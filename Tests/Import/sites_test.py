@@ -36,16 +36,16 @@ PAGE = """<html><head><meta http-equiv="Content-Type" content="text/html; charse
 
 def make_html(folder):
     text = "这是旧网站的一篇文章，正文有足够多的字，能让程序认出它是正文而不是导航。" * 2
-    write(folder, "xw/1.html", PAGE.format(title="旧文章一", text=text, image="/images/a.png", link="2.htm", meta=""), "gb18030")
+    write(folder, "xw/1.html", PAGE.format(title="旧文章一", text="其一，" + text, image="/images/a.png", link="2.htm", meta=""), "gb18030")
     write(folder, "xw/2.htm", PAGE.format(
-        title="旧文章二", text=text, image="nowhere.jpg", link="1.html",
+        title="旧文章二", text="其二，" + text, image="nowhere.jpg", link="1.html",
         meta='<meta name="ArticleTitle" content="旧文章二的全名"><meta name="PubDate" content="2013-04-06 08:30">'
              '<meta name="ContentSource" content="机关党委">'), "gb18030")
     write(folder, "xw/index.html", "<html><body><div>" + '<a href="1.html">旧文章一的标题很长很长</a>' * 20 + "</div></body></html>")
     for number, (name, mark) in enumerate(MARKED.items()):
-        write(folder, f"nb/{name}.html", f"<html><head><title>内部第{number}篇</title>{mark}</head><body><p>{text}</p></body></html>")
-    write(folder, "nb/title.html", f"<html><head><title>密码保护：名单</title></head><body><p>{text}</p></body></html>")
-    write(folder, "nb/open.html", f'<html><head><title>公开的一篇</title><meta name="robots" content="index,follow"></head><body><p>{text}</p></body></html>')
+        write(folder, f"nb/{name}.html", f"<html><head><title>内部第{number}篇</title>{mark}</head><body><p>第{number}页，{text}</p></body></html>")
+    write(folder, "nb/title.html", f"<html><head><title>密码保护：名单</title></head><body><p>名单页，{text}</p></body></html>")
+    write(folder, "nb/open.html", f'<html><head><title>公开的一篇</title><meta name="robots" content="index,follow"></head><body><p>2012-01-01</p><p>公开页，{text}</p></body></html>')
     write(folder, "images/a.png", documents.picture(3).getvalue())
     write(folder, "files/biao.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")
 

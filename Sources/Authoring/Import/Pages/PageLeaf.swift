@@ -87,7 +87,7 @@ struct PageTemplate {
   /// Whether a text is furniture.
   func isFurniture(_ text: String) -> Bool {
     guard pages >= 4 else { return false }
-    return (counts[Self.digest(text)] ?? 0) * 10 >= max(30, pages * 3)
+    return (counts[Self.digest(text)] ?? 0) * 10 >= max(30, pages * 5)
   }
 
   /// FNV-1a: the tables of a long run hold digests, not texts.
