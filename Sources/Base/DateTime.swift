@@ -53,6 +53,12 @@ public struct CivilDate: Sendable, Hashable, Strideable {
     return (index < 0 ? index + 7 : index) + 1
   }
 
+  /// The day as Chinese texts have it: `2026年7月1日`.
+  public var chinese: String {
+    let (year, month, day) = components
+    return "\(year)年\(month)月\(day)日"
+  }
+
   /// Whether one day is before the other.
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.daysSince1970 < right.daysSince1970

@@ -206,7 +206,7 @@ extension MarkdownRenderer {
     in root: MarkdownNode, _ request: SignatureRequest
   ) -> Bool {
     guard let last = Self.lastBlock(of: root) else { return false }
-    let date = request.signedOn.map(Self.written)
+    let date = request.signedOn.map(\.chinese)
     let lines = signatureLines(of: last)
     if let line = lines?.first, lines?.count == 1 {
       if SignatureShape.isDate(line), !request.issuer.isEmpty || request.isRequired {
@@ -243,11 +243,6 @@ extension MarkdownRenderer {
       block = node.previous
     }
     return false
-  }
-
-  private static func written(_ date: CivilDate) -> String {
-    let (year, month, day) = date.components
-    return "\(year)年\(month)月\(day)日"
   }
 
   private static func insert(_ line: String, before node: MarkdownNode) {

@@ -50,8 +50,8 @@ package struct FormMarkup {
     page.append(contentsOf: kind.title)
     page.append("</h2>\n")
     switch days.state(on: today) {
-    case .early(let day): page.paragraph("\(day.chineseText)开始，到时请再来。", class: "submission-state")
-    case .over(let day): page.paragraph("已于\(day.chineseText)结束。", class: "submission-state")
+    case .early(let day): page.paragraph("\(day.chinese)开始，到时请再来。", class: "submission-state")
+    case .over(let day): page.paragraph("已于\(day.chinese)结束。", class: "submission-state")
     case .open:
       if !days.text.isEmpty { page.paragraph("时间：\(days.text)。", class: "submission-state") }
       if let form, form.kind == kind {

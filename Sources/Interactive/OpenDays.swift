@@ -50,9 +50,9 @@ package struct OpenDays: Sendable, Equatable {
   /// Both days in words, empty where there is none.
   package var text: String {
     switch (opens, closes) {
-    case (let opens?, let closes?): "\(opens.chineseText)至\(closes.chineseText)"
-    case (let opens?, nil): "\(opens.chineseText)起"
-    case (nil, let closes?): "\(closes.chineseText)截止"
+    case (let opens?, let closes?): "\(opens.chinese)至\(closes.chinese)"
+    case (let opens?, nil): "\(opens.chinese)起"
+    case (nil, let closes?): "\(closes.chinese)截止"
     case (nil, nil): ""
     }
   }
@@ -65,13 +65,5 @@ package struct OpenDays: Sendable, Equatable {
     case open
     /// No longer open; the last day on which it was.
     case over(CivilDate)
-  }
-}
-
-extension CivilDate {
-  /// `2026年7月1日`.
-  package var chineseText: String {
-    let (year, month, day) = components
-    return "\(year)年\(month)月\(day)日"
   }
 }

@@ -178,7 +178,7 @@ extension Vote {
       page.append("<h2>结果</h2>\n<dl class=\"vote-facts\">\n")
       for (name, value) in [
         ("时间", request.days.text), ("办法", request.method ?? ""), ("有效票", "\(total.value) 张"),
-        ("计票", request.countedBy ?? ""), ("签字", signedOn.chineseText),
+        ("计票", request.countedBy ?? ""), ("签字", signedOn.chinese),
       ] {
         page.append("<div>")
         page.element("dt", name)

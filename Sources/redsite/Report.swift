@@ -17,8 +17,8 @@ struct Report: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       localized(
-        "哪些：overdue、cadence、points、zero、letters、notices、reviews、audit，或 all（全部）",
-        "Which: overdue, cadence, points, zero, letters, notices, reviews, audit, or all"),
+        "哪些：overdue、cadence、points、zero、letters、notices、surveys、terms、reviews、audit，或 all（全部）",
+        "Which: overdue, cadence, points, zero, letters, notices, surveys, terms, reviews, audit, or all"),
       valueName: "NAME"))
   var names: [ReportSelection]
 
@@ -203,7 +203,7 @@ struct Report: ParsableCommand {
 
 /// What the command can be asked for: a record, or all that the site keeps.
 enum ReportSelection: String, ExpressibleByArgument, CaseIterable {
-  case overdue, cadence, points, zero, letters, notices, reviews, audit, all
+  case overdue, cadence, points, zero, letters, notices, surveys, terms, reviews, audit, all
 
   /// The record; nil for all.
   var record: RecordName? { RecordName(rawValue: rawValue) }

@@ -2,6 +2,8 @@ import Base
 import Diagnostics
 import Files
 import Glibc
+import Interactive
+import Kinds
 import Publishing
 import Records
 import RedSiteGen
@@ -50,6 +52,9 @@ package struct ReportDesk {
       case .zero: !site.units.isEmpty || !site.contributors.isEmpty
       case .letters: !site.mailboxes.isEmpty
       case .notices: !site.notices.isEmpty
+      case .surveys:
+        site.interactive.parts.values.contains { if case .survey = $0 { true } else { false } }
+      case .terms: !site.kinds.offices.isEmpty
       case .reviews: !site.configuration.review.required.isEmpty
       }
     }
@@ -64,6 +69,8 @@ package struct ReportDesk {
     case .zero: book.zeroReport(period)
     case .letters: letters.report(over: period)
     case .notices: notices(period)
+    case .surveys: surveys(period)
+    case .terms: terms
     case .reviews: .reviews(period, site: plan.site, parsed: inputs.parsed, url: url)
     case .audit: audit?.report ?? RecordReport("audit", title: name.title)
     }
@@ -80,11 +87,26 @@ package struct ReportDesk {
       report.tables += [letters.overdueTable(), letters.acknowledgementTable()]
       report.missingYears.formUnion(letters.report(over: period).missingYears)
     }
+    for (name, other) in [(RecordName.surveys, surveys(period)), (.terms, terms)]
+    where names.contains(name) {
+      report.overdueCount += other.overdueCount
+      report.summary += other.summary
+      report.tables += other.tables
+    }
     if !plan.site.notices.isEmpty {
       report.summary += notices.summary
       report.tables += notices.tables.filter { $0.name != "notices-period" }
     }
     return report
+  }
+
+  private func surveys(_ period: ReportPeriod) -> RecordReport {
+    SurveyRecord.report(plan.site, calendar: calendar, period: period, asOf: asOf)
+  }
+
+  private var terms: RecordReport {
+    TermReminders.report(
+      plan.site.kinds.offices, rules: plan.site.configuration.kinds.bodies, asOf: asOf)
   }
 
   private func notices(_ period: ReportPeriod) -> RecordReport {

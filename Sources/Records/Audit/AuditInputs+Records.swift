@@ -1,4 +1,5 @@
 import Base
+import Interactive
 import SiteModel
 
 extension AuditInputs {
@@ -13,10 +14,13 @@ extension AuditInputs {
     }
     let boxes = site.mailboxes.filter { $0.kind == .letters }
     guard !boxes.isEmpty else { return }
+    let openForms = site.interactive.forms.values.count {
+      $0.form.kind == .letter && $0.form.days.state(on: book.asOf) == .open
+    }
     let limit = AuditRules.monthsBefore(3, book.asOf)
     let year = AuditRules.monthsBefore(12, book.asOf)
     self.letters = Letters(
-      openMailboxes: nil,
+      openMailboxes: openForms == 0 ? nil : openForms,
       waiting: letters.unanswered(receivedIn: year...book.asOf).filter { $0.received.date < limit }
         .map { letter in
           Evidence(

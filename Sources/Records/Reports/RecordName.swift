@@ -15,6 +15,10 @@ package enum RecordName: String, Sendable, CaseIterable {
   case letters
   /// 公示.
   case notices
+  /// 征集调查.
+  case surveys
+  /// 任期.
+  case terms
   /// 三审三校.
   case reviews
   /// 自查.
@@ -29,6 +33,8 @@ package enum RecordName: String, Sendable, CaseIterable {
     case .zero: "零报告"
     case .letters: "来信办理"
     case .notices: "公示"
+    case .surveys: "征集调查"
+    case .terms: "任期"
     case .reviews: "三审三校"
     case .audit: "自查"
     }

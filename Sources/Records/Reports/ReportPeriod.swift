@@ -122,14 +122,6 @@ package struct ReportPeriod: Sendable, Equatable {
   }
 }
 
-extension CivilDate {
-  /// The day as Chinese texts have it: `2026年7月1日`.
-  package var chinese: String {
-    let (year, month, day) = components
-    return "\(year)年\(month)月\(day)日"
-  }
-}
-
 extension Character {
   fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -104,7 +104,7 @@ struct InteractiveOrganizer {
       report(
         .formClosed, at: location,
         Message(
-          "表单“\(name.value)”已于\(day.chineseText)结束，页面上不再有它",
+          "表单“\(name.value)”已于\(day.chinese)结束，页面上不再有它",
           "the form “\(name.value)” closed on \(day.string(.fullDate)) and is no longer shown"),
         help: Message("要继续接收，改 site.toml 里的 closes", "to go on, change `closes` in site.toml"))
     }
@@ -147,7 +147,7 @@ struct InteractiveOrganizer {
     report(
       .missingRecord, at: locator.location(ofKey: "dues", in: file),
       Message(
-        "\(duesPath) 里没有\(today.chineseText)适用的标准",
+        "\(duesPath) 里没有\(today.chinese)适用的标准",
         "\(duesPath) has no rule for \(today.string(.fullDate))"),
       help: Message(
         "请照现行规定写 \(duesPath)，格式见 docs/interactive.md",
@@ -180,7 +180,7 @@ struct InteractiveOrganizer {
         on: site.now.date, hasFeedback: site.interactive.feedback[id] != nil,
         WorkingCalendar(parsed.calendar), site.configuration.counting)
     else { return }
-    let closed = survey.days.closes?.chineseText ?? ""
+    let closed = survey.days.closes?.chinese ?? ""
     report(
       .surveyWithoutFeedback, at: locator.location(file, survey.range),
       Message(

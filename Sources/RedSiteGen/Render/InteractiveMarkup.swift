@@ -175,7 +175,7 @@ struct InteractiveMarkup {
     page.append("<h2>参评作品</h2>\n")
     if !contest.isRevealed, let day = contest.contest.resultsOn {
       page.append("<p class=\"contest-note\">")
-      page.append(escaping: "\(day.chineseText)公布结果，在那以前只公布编号和题目。")
+      page.append(escaping: "\(day.chinese)公布结果，在那以前只公布编号和题目。")
       page.append("</p>\n")
     }
     page.append("<ul class=\"contest-entries\">\n")
