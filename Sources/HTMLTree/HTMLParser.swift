@@ -106,9 +106,10 @@ package enum HTMLParser {
 
   // MARK: What gumbo must not be given
 
-  /// Elements for which gumbo 0.10.1 has rules of their own that can end the process where they are
-  /// wrongly nested (`node_qualified_tag_is: Assertion failed`), and names of the same length that
-  /// it knows nothing of. None of them holds text of an article.
+  /// Elements that gumbo 0.10.1 has rules of their own for, and names that it knows nothing of.
+  ///
+  /// Wrongly nested they can end the process (`node_qualified_tag_is: Assertion failed`). The names
+  /// are of the same length. None of these elements holds text of an article.
   private static let others: [(name: String, other: String)] = [
     ("template", "templatx"), ("svg", "svx"), ("math", "matx"), ("frameset", "framesex"),
     ("frame", "framx"),

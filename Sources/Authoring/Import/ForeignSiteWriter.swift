@@ -392,7 +392,9 @@ struct ForeignSiteWriter {
         // Of two that claim one place, the other may be ours.
         let places = [diagnostic.location] + diagnostic.notes.compactMap(\.location)
         guard let place = places.first(where: { byPath[$0.path]?.isWritten ?? false }),
-          let plan = byPath[place.path]
+          let plan = byPath[place.path],
+          // The same is found once more with drafts; the next round tells whether this was enough.
+          changed[ObjectIdentifier(plan)] == nil
         else { continue }
         if mend(plan, diagnostic, place, round) {
           changed[ObjectIdentifier(plan)] = plan

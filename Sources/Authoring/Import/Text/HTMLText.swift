@@ -244,8 +244,8 @@ struct HTMLText {
   static func isHidden(_ element: HTMLElement) -> Bool {
     if [
       "script", "style", "noscript", "template", "head", "title", "link", "meta", "select",
-      "textarea", "input", "button", "svg", "math",
-    ].contains(element.name) && !["math"].contains(element.name) {
+      "textarea", "input", "button", "svg",
+    ].contains(element.name) {
       return true
     }
     guard !element.attributes.isEmpty else { return false }
