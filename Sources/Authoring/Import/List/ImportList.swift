@@ -64,7 +64,7 @@ package struct ImportLoss: Sendable, Hashable {
           "name the folder of the old site's files with --uploads, or fetch them from the old site")
       case .remotePicture:
         Message(
-          "用 redsite fetch --uploads 取来，放到文章旁边", "take them over with redsite fetch --uploads")
+          "照列出的地址从旧网站下载，放到文章旁边", "download them from the old site and put them beside the article")
       case .link:
         Message("原文照样留着；改成新网址，或者去掉", "the words are kept; write a new address or remove it")
       case .shortcode: Message("看看它原来显示什么，手工补上", "see what it showed and write that")
