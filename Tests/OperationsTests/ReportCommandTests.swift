@@ -11,6 +11,7 @@ import Testing
       name = "某机关党建网"
       base_url = "https://dj.example.org/"
       theme = "text"
+      profile = "none"
 
       [[cadence]]
       name = "要闻每月两篇"
@@ -33,6 +34,7 @@ import Testing
       name = "信箱"
       owner = "bgs"
       column = "xinxiang"
+      answer = "15w"
       publish = "received"
       -- site/content/yaowen/_index.md --
       ---
@@ -155,7 +157,7 @@ import Testing
     let site = try Self.site()
     try site.write(
       "site/site.toml",
-      "[site]\nname = \"某机关党建网\"\nbase_url = \"https://dj.example.org/\"\ntheme = \"text\"\n")
+      "[site]\nname = \"某机关党建网\"\nbase_url = \"https://dj.example.org/\"\ntheme = \"text\"\nprofile = \"none\"\n")
     let listing = runShell(
       "cd '\(site.root)' && '\(Program.path)' build site -o '\(site.root)/out' --as-of 2026-07-10 >/dev/null 2>&1; ls out"
     )

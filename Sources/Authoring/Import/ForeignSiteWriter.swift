@@ -18,15 +18,15 @@ struct ForeignSiteWriter {
   /// What was left out, or is to be looked at.
   private(set) var problems: [Diagnostic] = []
 
-  private let target: ImportTarget
-  private let list: ImportList
-  private let resolver: LinkResolver
-  private let categories: Categories
-  private let includesProtected: Bool
-  private let progress: (Int, Int) -> Void
+  let target: ImportTarget
+  let list: ImportList
+  let resolver: LinkResolver
+  let categories: Categories
+  let includesProtected: Bool
+  let progress: (Int, Int) -> Void
 
   /// An article and what is not to be written of it, as checks found.
-  private final class Plan {
+  final class Plan {
     var article: ForeignArticle
     let date: DateTime
     let path: String
@@ -100,7 +100,7 @@ struct ForeignSiteWriter {
 
   // MARK: Places
 
-  private func plan(
+  func plan(
     _ article: ForeignArticle, _ names: inout ColumnNames, _ taken: inout Set<String>,
     _ addresses: inout Set<String>
   ) -> Plan {
@@ -157,7 +157,7 @@ struct ForeignSiteWriter {
   }
 
   /// The name of a file that another system gave; nil where it cannot be one here.
-  private static func usableStem(_ stem: String) -> String? {
+  static func usableStem(_ stem: String) -> String? {
     let stem = stem.inNormalizationFormC.trimmed
     guard !stem.isEmpty else { return nil }
     let isPlain = stem.unicodeScalars.allSatisfy {
@@ -176,7 +176,7 @@ struct ForeignSiteWriter {
   }
 
   /// An old address that a redirect can stand at; nil where it cannot.
-  private static func usableAddress(_ written: String) -> String? {
+  static func usableAddress(_ written: String) -> String? {
     var path = written
     if path.contains("://") {
       guard let start = path.ranges(of: "://").first?.upperBound,
@@ -207,7 +207,7 @@ struct ForeignSiteWriter {
   }
 
   /// Makes the columns above articles that are not there, with the texts of their sections.
-  private mutating func makeColumns(
+  mutating func makeColumns(
     _ names: ColumnNames, _ sections: [ForeignSection], _ plans: [Plan]
   ) {
     var wanted: Set<String> = []
@@ -252,7 +252,7 @@ struct ForeignSiteWriter {
     }
   }
 
-  private func hasText(_ section: ForeignSection) -> Bool {
+  func hasText(_ section: ForeignSection) -> Bool {
     switch section.body {
     case .markdown(let text, _), .html(let text): !text.trimmed.isEmpty
     case .blocks(let blocks): !blocks.isEmpty
@@ -261,7 +261,7 @@ struct ForeignSiteWriter {
 
   // MARK: Writing
 
-  private mutating func write(_ plan: Plan) {
+  mutating func write(_ plan: Plan) {
     let files = FileCollector(stem: ContentPath.name(of: plan.path))
     files.excluded = plan.droppedFiles
     files.keepsLinks = plan.keepsLinks
@@ -299,7 +299,7 @@ struct ForeignSiteWriter {
     }
   }
 
-  private func text(
+  func text(
     of article: ForeignArticle, _ files: FileCollector, canHoldFiles: Bool
   ) -> (body: String, summary: String) {
     let rewriter = MarkdownRewriter(article: article, resolver: resolver, files: files, list: list)
@@ -312,7 +312,7 @@ struct ForeignSiteWriter {
     }
   }
 
-  private func frontMatter(of article: ForeignArticle, _ plan: Plan, cover: String)
+  func frontMatter(of article: ForeignArticle, _ plan: Plan, cover: String)
     -> NewFrontMatter
   {
     var frontMatter = NewFrontMatter(title: Self.clean(article.title))
@@ -350,7 +350,7 @@ struct ForeignSiteWriter {
   }
 
   /// A text for front matter: on one line, without what nobody sees.
-  private static func clean(_ text: String) -> String {
+  static func clean(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar.properties.isWhitespace || scalar.value < 0x20 {
@@ -362,7 +362,7 @@ struct ForeignSiteWriter {
     return String(String(scalars).split(separator: " ").joined(separator: " ").prefix(1_000))
   }
 
-  private func leaveOut(_ plan: Plan, _ why: Message) {
+  func leaveOut(_ plan: Plan, _ why: Message) {
     target.files.remove("content/\(plan.path).md")
     for copy in plan.copies.keys { target.files.remove(copy) }
     plan.copies = [:]
@@ -372,140 +372,4 @@ struct ForeignSiteWriter {
     list.add(.article, plan.article.title, of: plan.article.origin, why: why)
   }
 
-  // MARK: The check
-
-  /// Sees to it that nothing that was written keeps the site from being built.
-  ///
-  /// What a check finds wrong is written without it: a key, a file, at last links; an article that
-  /// still has an error is taken out again and listed.
-  private mutating func check(_ plans: [Plan], sections: Set<String>) {
-    var byPath: [String: Plan] = [:]
-    for plan in plans where plan.isWritten {
-      byPath["content/\(plan.path).md"] = plan
-      for copy in plan.copies.keys { byPath[copy] = plan }
-    }
-    for round in 0..<8 {
-      let report = target.check()
-      var changed: [ObjectIdentifier: Plan] = [:]
-      var removed: [(Plan, Message)] = []
-      for diagnostic in report where diagnostic.severity == .error {
-        // Of two that claim one place, the other may be ours.
-        let places = [diagnostic.location] + diagnostic.notes.compactMap(\.location)
-        guard let place = places.first(where: { byPath[$0.path]?.isWritten ?? false }),
-          let plan = byPath[place.path],
-          // The same is found once more with drafts; the next round tells whether this was enough.
-          changed[ObjectIdentifier(plan)] == nil
-        else { continue }
-        if mend(plan, diagnostic, place, round) {
-          changed[ObjectIdentifier(plan)] = plan
-        } else {
-          removed.append(
-            (
-              plan,
-              Message(
-                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .chinese),
-                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .english))
-            ))
-        }
-      }
-      guard !changed.isEmpty || !removed.isEmpty else { return }
-      for (plan, why) in removed where plan.isWritten { leaveOut(plan, why) }
-      // Links to what was taken out lead nowhere now; whoever has them is written anew.
-      let rewritten = removed.isEmpty ? Array(changed.values) : plans.filter(\.isWritten)
-      for plan in rewritten where plan.isWritten {
-        target.files.remove("content/\(plan.path).md")
-        for copy in plan.copies.keys { target.files.remove(copy) }
-        plan.isWritten = false
-        write(plan)
-        for copy in plan.copies.keys { byPath[copy] = plan }
-      }
-    }
-  }
-
-  /// Notes what is not to be written of an article.
-  ///
-  /// - Returns: false where nothing of it can be left out to mend it.
-  private func mend(_ plan: Plan, _ diagnostic: Diagnostic, _ place: SourceLocation, _ round: Int)
-    -> Bool
-  {
-    if let source = plan.copies[place.path] {
-      return plan.droppedFiles.insert(source).inserted
-    }
-    guard round < 6 else { return false }
-    if diagnostic.code == .duplicateURL, !plan.article.redirects.isEmpty,
-      plan.droppedKeys.insert("aliases").inserted
-    {
-      for address in plan.article.redirects {
-        list.add(
-          .address, address, of: plan.article.origin,
-          why: Message("网站里已经有这个网址", "the site has that address already"))
-      }
-      return true
-    }
-    let excerpt = place.excerpt.trimmed
-    if let colon = excerpt.firstIndex(of: ":") {
-      let key = excerpt[..<colon].trimmed
-      if Self.optionalKeys.contains(key), place.line < 40, plan.droppedKeys.insert(key).inserted {
-        let kind: ImportLoss.Kind = key == "aliases" ? .address : .setting
-        list.add(
-          kind, excerpt, of: plan.article.origin,
-          why: Message(diagnostic.shownMessage(in: .chinese), diagnostic.shownMessage(in: .english))
-        )
-        return true
-      }
-    }
-    let ofLinks: Set<DiagnosticCode> = [.brokenLink, .unsafeLink]
-    if ofLinks.contains(diagnostic.code), plan.keepsLinks {
-      plan.keepsLinks = false
-      return true
-    }
-    return false
-  }
-
-  private static let optionalKeys: Set<String> = [
-    "subtitle", "updated", "expires", "author", "source", "source_url", "editor", "summary",
-    "image", "pinned", "keywords", "columns", "aliases",
-  ]
-}
-
-/// The folders of columns by the titles that another system had.
-private struct ColumnNames {
-  private let target: ImportTarget
-  private var folders: [String: String] = [:]
-  private var titles: [String: String] = [:]
-
-  init(_ target: ImportTarget) { self.target = target }
-
-  /// Every folder that was named.
-  var made: Set<String> { Set(titles.keys) }
-
-  /// The folder of a category below the column that is filled.
-  mutating func folder(of category: [String], below subcolumn: String) -> String {
-    var path = folder(ofPath: subcolumn)
-    for title in category.prefix(6) {
-      let slug = Pinyin.slug(title)
-      path += "/" + (slug.isEmpty ? "lanmu" : String(slug.prefix(60)))
-      if titles[path] == nil { titles[path] = title }
-    }
-    return path
-  }
-
-  /// The folder of a path of the old site; names that cannot be one here are written otherwise.
-  func folder(ofPath path: String) -> String {
-    var folder = target.column
-    for part in path.split(separator: "/") {
-      let name = String(part).inNormalizationFormC
-      let isUsable =
-        PathComponentProblem(name) == nil && !name.hasPrefix("_")
-        && !name.contains(where: { $0.isWhitespace || "#%&+()（）".contains($0) })
-      let slug = Pinyin.slug(name)
-      folder += "/" + (isUsable ? name : slug.isEmpty ? "lanmu" : slug)
-    }
-    return folder
-  }
-
-  mutating func add(_ title: String, at path: String) { titles[folder(ofPath: path)] = title }
-
-  /// What a column is called.
-  func title(of folder: String) -> String { titles[folder] ?? ContentPath.name(of: folder) }
 }

@@ -6,12 +6,12 @@ import SiteModel
 
 /// Reads the files of `data/`: units, contributors, friend links; the first two also as CSV.
 struct DataParser: ~Copyable {
-  private var text: TextBuilder
+  var text: TextBuilder
   var diagnostics: [Diagnostic] = []
-  private let sink: DiagnosticSink
+  let sink: DiagnosticSink
   /// The files that aggregates are read from.
-  private let aggregates: Set<String>
-  private let configuration: SiteConfiguration.Links
+  let aggregates: Set<String>
+  let configuration: SiteConfiguration.Links
   /// The zone of times without an offset.
   let zone: ZoneOffset
 
@@ -133,7 +133,7 @@ struct DataParser: ~Copyable {
 
   /// Whether a file is a scheme of points: `data/points.toml`, or one of several with a name of its
   /// own after a hyphen.
-  private static func isPointsScheme(_ path: String) -> Bool {
+  static func isPointsScheme(_ path: String) -> Bool {
     path == "data/points.toml"
       || (path.hasPrefix("data/points-") && path.hasSuffix(".toml")
         && !path.dropFirst("data/".count).contains("/"))
@@ -141,7 +141,7 @@ struct DataParser: ~Copyable {
 
   /// Reports a file directly below `data/` that nobody reads: a slip in its name would switch off
   /// what it is for.
-  private mutating func reportUnknown(_ path: String) {
+  mutating func reportUnknown(_ path: String) {
     let name = path.dropFirst("data/".count)
     guard !name.contains("/"), !aggregates.contains(path), !name.hasPrefix("README") else { return }
     let registers = [unitsPath, contributorsPath, calendarPath, mailboxesPath].flatMap {
@@ -166,12 +166,12 @@ struct DataParser: ~Copyable {
   }
 
   /// The file of the same content in TOML.
-  private static func toml(_ path: String) -> String {
+  static func toml(_ path: String) -> String {
     String(path.dropLast("csv".count)) + "toml"
   }
 
   /// The file of the same content in CSV.
-  private static func csv(_ path: String) -> String {
+  static func csv(_ path: String) -> String {
     String(path.dropLast("toml".count)) + "csv"
   }
 
@@ -184,7 +184,7 @@ struct DataParser: ~Copyable {
   }
 
   /// Reads a register from either of its files, entry by entry.
-  private mutating func parse<Entry>(
+  mutating func parse<Entry>(
     path: String, bytes: Bytes, kind: MetadataKind, into register: inout ParsedRegister<Entry>,
     entry: (inout DataParser, inout TableDecoder) -> Entry?
   ) -> Bool {
@@ -218,7 +218,7 @@ struct DataParser: ~Copyable {
     return isUsable
   }
 
-  private mutating func reportSecond(_ path: String, other: String) {
+  mutating func reportSecond(_ path: String, other: String) {
     diagnostics.append(
       Diagnostic(
         .twoRegisters, at: SourceLocation(path: path),
@@ -228,7 +228,7 @@ struct DataParser: ~Copyable {
 
   /// The rows of a CSV file, each as a table to be read and finished; nil where its bytes are no
   /// text.
-  private mutating func rows(
+  mutating func rows(
     of kind: MetadataKind, path: String, bytes: Bytes, _ places: FilePlaces
   ) -> [TableDecoder]? {
     guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil else { return nil }
@@ -244,7 +244,7 @@ struct DataParser: ~Copyable {
   }
 
   /// Reads the working calendar, which has two lists in TOML and is a row a day in CSV.
-  private mutating func parseCalendar(
+  mutating func parseCalendar(
     path: String, bytes: Bytes, into calendar: inout OwnCalendar
   ) -> Bool {
     guard !calendar.isRead else {
@@ -304,136 +304,4 @@ struct DataParser: ~Copyable {
     _ = file.tables("experts") { parseExpert(&$0) }
   }
 
-  private mutating func parseUnit(_ table: inout TableDecoder) -> ParsedUnit? {
-    let identifier = table.requiredString("id", example: "bangongting")
-    let name = table.requiredString("name", example: "办公厅")
-    let kind = table.string("kind")
-    let parent = table.reference("parent")
-    let folder = table.string("folder")
-    let order = table.integer("order", in: -100_000...100_000)
-    let group = table.string("group")
-    let contact = table.string("contact")
-    let phone = table.string("phone")
-    let address = table.string("address")
-    let email = table.string("email")
-    let website = table.webAddress("website")
-    let description = table.string("description")
-    let codeOwners = table.strings("code_owners", splitsAtPunctuation: true)
-    let authors = table.strings("authors", splitsAtPunctuation: true)
-    let assessmentClass = table.string("class")
-    let (since, until) = span(&table)
-    guard let identifier, let name else { return nil }
-    var unit = Unit(identifier: text.add(identifier.value), name: text.add(name.value))
-    unit.group = text.add(group?.value ?? "")
-    unit.contact = text.add(contact?.value ?? "")
-    unit.phone = text.add(phone?.value ?? "")
-    unit.address = text.add(address?.value ?? "")
-    unit.email = text.add(email?.value ?? "")
-    unit.website = text.add(website?.value ?? "")
-    unit.description = text.add(description?.value ?? "")
-    unit.codeOwners = codeOwners?.map(\.value) ?? []
-    unit.authors = authors?.map(\.value) ?? []
-    unit.kind = text.add(kind?.value ?? "")
-    unit.folder = text.add(folder?.value ?? "")
-    unit.order = Int32(order?.value ?? 0)
-    unit.assessmentClass = text.add(assessmentClass?.value ?? "")
-    unit.since = since
-    unit.until = until
-    return ParsedUnit(unit: unit, identifier: Reference(identifier), parent: parent)
-  }
-
-  private mutating func parseContributor(_ table: inout TableDecoder) -> ParsedContributor? {
-    let identifier = table.requiredString("id", example: "bangongting-xxy")
-    let name = table.requiredString("name", example: "办公厅信息员")
-    let unit = table.reference("unit")
-    let (since, until) = span(&table)
-    let role = table.string("role")
-    let email = table.string("email")
-    let assessmentClass = table.string("class")
-    let level = table.string("level")
-    let isPublic = table.boolean("public")
-    let trained = table.years("trained")
-    guard let identifier, let name else { return nil }
-    var contributor = Contributor(
-      identifier: text.add(identifier.value), name: text.add(name.value))
-    contributor.since = since
-    contributor.until = until
-    contributor.role = text.add(role?.value ?? "")
-    contributor.assessmentClass = text.add(assessmentClass?.value ?? "")
-    contributor.level = text.add(level?.value ?? "")
-    contributor.isPublic = isPublic?.value ?? false
-    contributor.trainedYears = trained
-    contributor.email = email?.value ?? ""
-    return ParsedContributor(
-      contributor: contributor, identifier: Reference(identifier), unit: unit)
-  }
-
-  /// `since` and `until`, the first and the last day.
-  private func span(_ table: inout TableDecoder) -> (since: CivilDate?, until: CivilDate?) {
-    let since = table.date("since")
-    let until = table.date("until")
-    if let since, let until, until.value < since.value {
-      table.report(
-        .invalidValue, at: until.range,
-        Message("最后一天比第一天还早", "the last day is before the first"),
-        help: Message("请核对 since 和 until", "check `since` and `until`"))
-    }
-    return (since?.value, until?.value)
-  }
-
-  private mutating func parseGroup(_ table: inout TableDecoder) -> ParsedLinkGroup? {
-    let name = table.requiredString("name", example: "友情链接")
-    let form = table.oneOf("form", LinkGroup.Form.self)
-    let note = table.string("note")
-    let order = table.integer("order", in: -100_000...100_000)
-    let rel = table.linkTypes("rel")
-    let linksBack = table.boolean("links_back")?.value
-    let links = table.tables("links") {
-      parseLink(&$0, rel: rel, linksBack: linksBack ?? configuration.expectsBackLink)
-    }
-    guard let name else { return nil }
-    var group = LinkGroup(name: text.add(name.value))
-    group.form = form?.value ?? .list
-    group.note = text.add(note?.value ?? "")
-    group.order = Int32(order?.value ?? 0)
-    return ParsedLinkGroup(group: group, links: links?.compactMap { $0 } ?? [])
-  }
-
-  private mutating func parseLink(
-    _ table: inout TableDecoder, rel groupRel: [String], linksBack: Bool
-  ) -> ParsedFriendLink? {
-    let name = table.requiredString("name", example: "某某网")
-    let url = table.requiredAddress("url", example: "https://www.example.org/")
-    let note = table.string("note")
-    let logo = table.reference("logo")
-    let order = table.integer("order", in: -100_000...100_000)
-    let rel = table.linkTypes("rel")
-    let isSample = table.boolean("sample")?.value ?? false
-    let since = table.date("since")
-    let expires = table.date("expires")
-    let feed = table.webAddress("feed")
-    let backPage = table.webAddress("back_url")
-    let isExpectedBack = table.boolean("links_back")?.value ?? linksBack
-    guard let name, let url else { return nil }
-    var link = FriendLink(name: text.add(name.value), address: text.add(url.text))
-    link.note = text.add(note?.value ?? "")
-    link.order = Int32(order?.value ?? 0)
-    link.isSample = isSample
-    link.since = since?.value
-    link.feed = text.add(feed?.value ?? "")
-    var parsed = ParsedFriendLink(link: link, expires: expires?.value, logo: logo)
-    switch url {
-    case .path(let path): parsed.internalLink = Reference(path)
-    case .web(let address):
-      parsed.addressRange = address.range
-      // A page that is opened must not be able to steer ours, nor learn which of ours it was.
-      var types = ["noopener", "noreferrer"]
-      for type in configuration.rel + groupRel + rel where !types.contains(type) {
-        types.append(type)
-      }
-      parsed.link.rel = text.add(types.joined(separator: " "))
-      if isExpectedBack { parsed.link.backLink = text.add(backPage?.value ?? address.value) }
-    }
-    return parsed
-  }
 }

@@ -5,9 +5,9 @@ import HTMLTree
 struct HTMLText {
   /// What shows something that no text can: frames, films, scripts' places.
   private(set) var embedded: [String] = []
-  private var holdsBlocks: [ObjectIdentifier: Bool] = [:]
-  private var blocks: [TextBlock] = []
-  private var line: [TextInline] = []
+  var holdsBlocks: [ObjectIdentifier: Bool] = [:]
+  var blocks: [TextBlock] = []
+  var line: [TextInline] = []
 
   /// The blocks of an element's content.
   ///
@@ -20,7 +20,7 @@ struct HTMLText {
     return (merged(reader.blocks), reader.embedded)
   }
 
-  private static let blockNames: Set<String> = [
+  static let blockNames: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
     "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
@@ -29,7 +29,7 @@ struct HTMLText {
   ]
 
   /// Whether an element is a block, or has one somewhere below.
-  private mutating func isBlock(_ element: HTMLElement) -> Bool {
+  mutating func isBlock(_ element: HTMLElement) -> Bool {
     if Self.blockNames.contains(element.name) { return true }
     if let known = holdsBlocks[ObjectIdentifier(element)] { return known }
     var answer = false
@@ -43,7 +43,7 @@ struct HTMLText {
 
   // MARK: Blocks
 
-  private mutating func contents(of element: HTMLElement) {
+  mutating func contents(of element: HTMLElement) {
     for child in element.children {
       switch child {
       case .text(let text): append(text, to: &line)
@@ -55,7 +55,7 @@ struct HTMLText {
     }
   }
 
-  private mutating func inner(_ element: HTMLElement) -> [TextBlock] {
+  mutating func inner(_ element: HTMLElement) -> [TextBlock] {
     let outer = (blocks, line)
     (blocks, line) = ([], [])
     contents(of: element)
@@ -65,7 +65,7 @@ struct HTMLText {
     return inner
   }
 
-  private mutating func block(_ element: HTMLElement) {
+  mutating func block(_ element: HTMLElement) {
     endLine()
     switch element.name {
     case "h1", "h2", "h3", "h4", "h5", "h6":
@@ -110,7 +110,7 @@ struct HTMLText {
   }
 
   /// Ends the paragraph that is being read; an empty line in it makes two.
-  private mutating func endLine() {
+  mutating func endLine() {
     defer { line = [] }
     var parts: [[TextInline]] = [[]]
     var breaks = 0
@@ -137,12 +137,12 @@ struct HTMLText {
     }
   }
 
-  private static func shows(_ item: TextInline) -> Bool {
+  static func shows(_ item: TextInline) -> Bool {
     if case .note = item { return true }
     return !item.pictures.isEmpty
   }
 
-  private static func isIndented(_ item: TextInline) -> Bool {
+  static func isIndented(_ item: TextInline) -> Bool {
     switch item {
     case .text(let text): text.hasPrefix("　　") || text.hasPrefix("\u{2003}\u{2003}")
     case .strong(let inner), .emphasis(let inner): inner.first.map(isIndented) ?? false
@@ -150,7 +150,7 @@ struct HTMLText {
     }
   }
 
-  private mutating func preformatted(_ element: HTMLElement) {
+  mutating func preformatted(_ element: HTMLElement) {
     let text = element.text.replacing("\r\n", with: "\n")
     guard !text.trimmed.isEmpty else { return }
     let names = (element["class"] ?? "") + " " + (element.first("code")?["class"] ?? "")
@@ -166,7 +166,7 @@ struct HTMLText {
     if !pictures.isEmpty { blocks.append(.paragraph(pictures)) }
   }
 
-  private mutating func list(_ element: HTMLElement, _ make: ([[TextBlock]]) -> TextBlock) {
+  mutating func list(_ element: HTMLElement, _ make: ([[TextBlock]]) -> TextBlock) {
     var items: [[TextBlock]] = []
     for child in element.children {
       switch child {
@@ -186,7 +186,7 @@ struct HTMLText {
     if !items.isEmpty { blocks.append(make(items)) }
   }
 
-  private mutating func figure(_ element: HTMLElement) {
+  mutating func figure(_ element: HTMLElement) {
     let caption = element.first("figcaption")?.text.trimmed ?? ""
     var inner = inner(element)
     if !caption.isEmpty, case .paragraph(let items)? = inner.first {
@@ -198,7 +198,7 @@ struct HTMLText {
     blocks += inner
   }
 
-  private mutating func embed(_ element: HTMLElement) {
+  mutating func embed(_ element: HTMLElement) {
     let sources =
       [element["src"], element["data-src"], element["data"]]
       + element.descendants { $0.name == "source" || $0.name == "embed" }.map { $0["src"] }
@@ -219,7 +219,7 @@ struct HTMLText {
   }
 
   /// Neighbours at the same side are one block.
-  private static func merged(_ blocks: [TextBlock]) -> [TextBlock] {
+  static func merged(_ blocks: [TextBlock]) -> [TextBlock] {
     var result: [TextBlock] = []
     for block in blocks {
       if case .aligned(let side, let inner) = block,
@@ -234,7 +234,7 @@ struct HTMLText {
   }
 
   /// At which side an element stands: `right` where it says so itself.
-  private static func side(of element: HTMLElement) -> String? {
+  static func side(of element: HTMLElement) -> String? {
     let style = (element["style"] ?? "").lowercased().filter { !$0.isWhitespace }
     if style.contains("text-align:right") || style.contains("text-align:end") { return "right" }
     return element["align"]?.lowercased() == "right" && element.name != "table" ? "right" : nil
@@ -254,67 +254,9 @@ struct HTMLText {
     return style.lowercased().filter { !$0.isWhitespace }.contains("display:none")
   }
 
-  // MARK: Tables
-
-  private mutating func table(_ element: HTMLElement) {
-    let rows = Self.rows(of: element)
-    if isLayout(element, rows) {
-      if let caption = element.elements.first(where: { $0.name == "caption" }) {
-        blocks += inner(caption)
-      }
-      for row in rows { for cell in row { blocks += inner(cell) } }
-      return
-    }
-    var table = TextTable()
-    if let caption = element.elements.first(where: { $0.name == "caption" }) {
-      table.caption = inner(caption)
-    }
-    for row in rows {
-      table.rows.append(
-        row.map {
-          TextTable.Cell(
-            blocks: inner($0), height: $0["rowspan"].flatMap { Int($0) } ?? 1,
-            breadth: $0["colspan"].flatMap { Int($0) } ?? 1)
-        })
-    }
-    blocks.append(.table(table))
-  }
-
-  /// The rows of a table, not those of tables within.
-  private static func rows(of table: HTMLElement) -> [[HTMLElement]] {
-    var rows: [[HTMLElement]] = []
-    for part in table.elements {
-      let candidates =
-        part.name == "tr"
-        ? [part]
-        : ["tbody", "thead", "tfoot"].contains(part.name)
-          ? part.elements.filter { $0.name == "tr" } : []
-      for row in candidates {
-        let cells = row.elements.filter { $0.name == "td" || $0.name == "th" }
-        if !cells.isEmpty { rows.append(cells) }
-      }
-    }
-    return rows
-  }
-
-  /// Whether a table only puts things beside and below each other, as pages did once.
-  private func isLayout(_ table: HTMLElement, _ rows: [[HTMLElement]]) -> Bool {
-    guard let width = rows.map(\.count).max(), width > 1, rows.count > 1 else { return true }
-    if table.first("th") != nil { return table.first("table") != nil }
-    if table.first("table") != nil { return true }
-    if table["role"] == "presentation" { return true }
-    for cell in rows.joined() {
-      let text = cell.text
-      if text.utf8.count > 1_500 { return true }
-      let paragraphs = cell.elements.filter { $0.name == "p" && !$0.text.trimmed.isEmpty }.count
-      if paragraphs > 2, text.utf8.count > 600 { return true }
-    }
-    return false
-  }
-
   // MARK: Lines
 
-  private mutating func line(of element: HTMLElement) -> [TextInline] {
+  mutating func line(of element: HTMLElement) -> [TextInline] {
     var inlines: [TextInline] = []
     for child in element.children {
       switch child {
@@ -328,7 +270,7 @@ struct HTMLText {
     return inlines
   }
 
-  private mutating func inline(_ element: HTMLElement) -> [TextInline] {
+  mutating func inline(_ element: HTMLElement) -> [TextInline] {
     switch element.name {
     case "br": return [.lineBreak]
     case "img", "image": return picture(element)
@@ -349,7 +291,7 @@ struct HTMLText {
     }
   }
 
-  private mutating func wrap(
+  mutating func wrap(
     _ element: HTMLElement, _ make: ([TextInline]) -> TextInline
   ) -> [TextInline] {
     let inner = line(of: element)
@@ -366,12 +308,12 @@ struct HTMLText {
     return parts
   }
 
-  private static let lateAttributes = [
+  static let lateAttributes = [
     "data-src", "data-original", "data-lazy-src", "data-lazyload", "data-lazy", "data-echo",
     "data-actualsrc", "data-url", "zoomfile", "file", "_src", "original",
   ]
 
-  private func picture(_ element: HTMLElement) -> [TextInline] {
+  func picture(_ element: HTMLElement) -> [TextInline] {
     let written = element["src"]?.trimmed ?? ""
     let late = Self.lateAttributes.lazy.compactMap { element[$0]?.trimmed }.first { !$0.isEmpty }
     let isStandIn =
@@ -389,7 +331,7 @@ struct HTMLText {
 
   /// Appends text as browsers show it: white space is one space, and none between Chinese
   /// characters where a line was only broken in the source.
-  private func append(_ written: String, to line: inout [TextInline]) {
+  func append(_ written: String, to line: inout [TextInline]) {
     var run = ""
     var space = ""
     func isWide(_ character: Character?) -> Bool {
@@ -418,7 +360,7 @@ struct HTMLText {
     if !run.isEmpty { line.append(.text(run)) }
   }
 
-  private static func last(of line: [TextInline]) -> Character? {
+  static func last(of line: [TextInline]) -> Character? {
     switch line.last {
     case nil, .lineBreak: nil
     case .space: " "

@@ -1,0 +1,156 @@
+import Base
+import HTMLTree
+
+extension PageArticle {
+  // MARK: What is not the text
+
+  static let ends = [
+    "上一篇", "下一篇", "上一条", "下一条", "相关新闻", "相关文章", "相关链接", "相关阅读", "相关报道", "推荐阅读",
+    "延伸阅读", "更多精彩", "热门推荐", "【打印", "打印本页", "关闭窗口", "[打印", "返回顶部", "扫一扫", "分享到", "分享：",
+    "版权声明", "免责声明", "网友评论", "我要评论", "发表评论",
+  ]
+
+  /// Takes out what is around the text, and reads what it says.
+  ///
+  /// - Returns: the leaves that are left.
+  mutating func clean() -> [PageLeaf] {
+    source = meta("contentsource", "source", "article:source", "mediaid")
+    author = meta("contentauthor", "article:author")
+    editor = meta("contenteditor")
+    let all = PageLeaf.all(in: main)
+    let total = max(all.reduce(0) { $0 + $1.text.count }, 1)
+    var doomed: Set<ObjectIdentifier> = []
+    main.visit { element in
+      let text = element.text
+      guard PageLeaf.isBlock(element), text.count * 5 < total * 2 else { return }
+      if Self.isNamedAside(element) || ["nav", "footer", "aside"].contains(element.name) {
+        doomed.insert(ObjectIdentifier(element))
+        return
+      }
+      // Lists of links are not the text; one link in a sentence is.
+      let links = element.descendants { $0.name == "a" }
+      let linked = links.reduce(0) { $0 + $1.text.trimmed.count }
+      let hasPicture = element.first("img") != nil
+      if links.count >= 3, linked * 10 > text.trimmed.count * 7, !hasPicture,
+        !links.contains(where: { Self.isFile($0["href"] ?? "") })
+      {
+        doomed.insert(ObjectIdentifier(element))
+      }
+    }
+    var hasSentence = false
+    var isPastEnd = false
+    let lastSentence =
+      all.lastIndex { $0.weight > 0 && !template.isFurniture($0.text) } ?? all.count
+    for (index, leaf) in all.enumerated() {
+      let text = leaf.text
+      if leaf.owner === main, index == 0, all.count == 1 { break }
+      if readLabels(text, isBefore: !hasSentence) {
+        doom(leaf, &doomed)
+      } else if template.isFurniture(text) || !hasSentence && Self.isSame(text, title) {
+        doom(leaf, &doomed)
+      } else if index > lastSentence || leaf.weight == 0,
+        Self.ends.contains(where: { text.hasPrefix($0) }),
+        text.count < 120
+      {
+        doom(leaf, &doomed)
+        if index > lastSentence { isPastEnd = true }
+      } else if isPastEnd, leaf.linked * 2 > text.count {
+        doom(leaf, &doomed)
+      } else if leaf.weight > 0 {
+        hasSentence = true
+      }
+    }
+    main = Self.copy(main, without: doomed)
+    return PageLeaf.all(in: main)
+  }
+
+  func doom(_ leaf: PageLeaf, _ doomed: inout Set<ObjectIdentifier>) {
+    // A block that holds more than this text stays; its text goes with the copy.
+    guard leaf.owner !== main else { return }
+    let others = leaf.owner.elements.contains { PageLeaf.isBlock($0) }
+    if !others, leaf.owner.first("img") == nil { doomed.insert(ObjectIdentifier(leaf.owner)) }
+  }
+
+  static func isFile(_ address: String) -> Bool {
+    let ending =
+      address.prefix { !"?#".contains($0) }.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return LinkResolver.fileEndings.contains(ending)
+  }
+
+  /// Reads labels as in `来源：办公室　作者：某人　点击：12`.
+  ///
+  /// - Returns: whether the text is nothing but labels.
+  mutating func readLabels(_ text: String, isBefore: Bool) -> Bool {
+    guard text.count <= 160 else { return false }
+    let labels = [
+      "来源", "信息来源", "文章来源", "稿源", "供稿", "作者", "撰稿", "编辑", "责任编辑", "责编", "审核", "发布时间", "发布日期",
+      "时间", "日期", "发表时间", "更新时间", "浏览", "浏览次数", "浏览量", "点击", "点击数", "点击量", "阅读", "阅读次数", "访问量",
+      "字号", "字体", "字体大小", "发布人", "发布者", "录入", "打印", "关闭", "收藏", "分享", "视力保护色", "来源网站",
+    ]
+    var found: [(label: String, value: String)] = []
+    let normal = text.replacing(":", with: "：")
+    var rest = normal[...]
+    var lead = ""
+    while let colon = rest.firstIndex(of: "：") {
+      let before = rest[..<colon].trimmed
+      guard let label = labels.filter({ before.hasSuffix($0) }).max(by: { $0.count < $1.count })
+      else {
+        if found.isEmpty { lead += before } else { found[found.count - 1].value += before + ":" }
+        rest = rest[rest.index(after: colon)...]
+        continue
+      }
+      let value = before.dropLast(label.count).trimmed
+      if found.isEmpty { lead += value } else { found[found.count - 1].value += value }
+      found.append((label, ""))
+      rest = rest[rest.index(after: colon)...]
+    }
+    guard !found.isEmpty else {
+      // Buttons in a row.
+      let words = text.split { " 【】[]|　".contains($0) }.map(String.init)
+      let buttons: Set<String> = [
+        "打印", "关闭", "打印本页", "关闭窗口", "大", "中", "小", "收藏", "字体", "字号", "返回",
+      ]
+      return !words.isEmpty && words.allSatisfy { buttons.contains($0) }
+    }
+    found[found.count - 1].value += rest.trimmed
+    let hasDate = Self.date(in: lead) != nil
+    guard lead.isEmpty || hasDate || (isBefore && lead.count <= 40) else { return false }
+    // A sentence with a colon is a sentence.
+    guard !found.contains(where: { $0.value.contains("。") || $0.value.count > 60 }) else {
+      return false
+    }
+    for (label, value) in found {
+      let value = value.trimmed.prefix { !"【[|（(".contains($0) }.trimmed
+      guard !value.isEmpty, value.count <= 40 else { continue }
+      switch label {
+      case "来源", "信息来源", "文章来源", "稿源", "供稿":
+        if source.isEmpty { source = Self.withoutDate(value) }
+      case "作者", "撰稿": if author.isEmpty { author = Self.withoutDate(value) }
+      case "编辑", "责任编辑", "责编": if editor.isEmpty { editor = value }
+      default: break
+      }
+    }
+    return true
+  }
+
+  static func withoutDate(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.prefix { date(in: String($0)) == nil }.joined(separator: " ")
+  }
+
+  static func copy(_ element: HTMLElement, without doomed: Set<ObjectIdentifier>)
+    -> HTMLElement
+  {
+    let new = HTMLElement(element.name, element.attributes)
+    for child in element.children {
+      switch child {
+      case .element(let inner):
+        if !doomed.contains(ObjectIdentifier(inner)) {
+          new.children.append(.element(copy(inner, without: doomed)))
+        }
+      default: new.children.append(child)
+      }
+    }
+    return new
+  }
+}
