@@ -101,8 +101,8 @@ let package = Package(
       "ExternalSites", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "ChildProcesses", "RedSiteGen"),
     room(
-      "Operations", "Base", "Diagnostics", "Files", "Pictures", "Interactive", "SiteModel", "Records",
-      "Kinds", "ChildProcesses", "SearchIndex", "RedSiteGen"),
+      "Operations", "Base", "Diagnostics", "Files", "Pictures", "Interactive", "SiteModel",
+      "Records", "Kinds", "ChildProcesses", "SearchIndex", "RedSiteGen"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(

@@ -72,4 +72,3 @@ struct Audit: ParsableCommand {
     if audit.hasVeto { throw ExitCode(2) }
   }
 }
-

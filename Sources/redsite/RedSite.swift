@@ -13,7 +13,8 @@ struct RedSite: ParsableCommand {
     version: Version.text,
     subcommands: [
       New.self, Build.self, Serve.self, Check.self, Fix.self, Clear.self, Review.self, Audit.self,
-      SignOffCommand.self, Report.self, Rename.self, Import.self, Fetch.self, List.self, Search.self, Why.self,
+      SignOffCommand.self, Report.self, Rename.self, Import.self, Fetch.self, List.self,
+      Search.self, Why.self,
       Doctor.self, CalendarCommand.self, Samples.self,
       Permalinks.self, Owners.self, Server.self, Explain.self, SchemaCommand.self, Markdown.self,
       ThemeCommand.self, VersionCommand.self,

@@ -18,7 +18,8 @@ struct Report: ParsableCommand {
     help: ArgumentHelp(
       localized(
         "哪些：overdue、cadence、points、zero、letters、notices、surveys、terms、reviews、audit，或 all（全部）",
-        "Which: overdue, cadence, points, zero, letters, notices, surveys, terms, reviews, audit, or all"),
+        "Which: overdue, cadence, points, zero, letters, notices, surveys, terms, reviews, audit, or all"
+      ),
       valueName: "NAME"))
   var names: [ReportSelection]
 
@@ -53,7 +54,8 @@ struct Report: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      localized("有逾期的（overdue）或有否决的（veto）就以 1 退出", "Exit with 1 where something is overdue, or a veto"),
+      localized(
+        "有逾期的（overdue）或有否决的（veto）就以 1 退出", "Exit with 1 where something is overdue, or a veto"),
       valueName: "overdue|veto"))
   var failOn: Failure?
 
@@ -92,7 +94,8 @@ struct Report: ParsableCommand {
     }
     guard (from == nil) == (to == nil), period == nil || from == nil else {
       throw ValidationError(
-        localized("--from 和 --to 一起写，不和 --period 一起写", "--from goes with --to, and not with --period"))
+        localized(
+          "--from 和 --to 一起写，不和 --period 一起写", "--from goes with --to, and not with --period"))
     }
     if let days = ownDays, days.isEmpty {
       throw ValidationError(localized("--to 不能早于 --from", "--to is not before --from"))

@@ -46,7 +46,8 @@ import Testing
     try site.write(file, lines.joined(separator: "\n") + "\n正文。\n")
     #expect(site.build { $0.asOf = "2026-07-02" }.problems == [])
     // A second one leaves what is there.
-    let again = NewContent.article(NewArticle(column: "hudong", title: "乙", kind: .interactive(kind)))
+    let again = NewContent.article(
+      NewArticle(column: "hudong", title: "乙", kind: .interactive(kind)))
     #expect(again.write(into: draft).result.report.diagnostics == [])
   }
 }

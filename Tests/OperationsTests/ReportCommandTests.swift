@@ -157,7 +157,8 @@ import Testing
     let site = try Self.site()
     try site.write(
       "site/site.toml",
-      "[site]\nname = \"某机关党建网\"\nbase_url = \"https://dj.example.org/\"\ntheme = \"text\"\nprofile = \"none\"\n")
+      "[site]\nname = \"某机关党建网\"\nbase_url = \"https://dj.example.org/\"\ntheme = \"text\"\nprofile = \"none\"\n"
+    )
     let listing = runShell(
       "cd '\(site.root)' && '\(Program.path)' build site -o '\(site.root)/out' --as-of 2026-07-10 >/dev/null 2>&1; ls out"
     )

@@ -1,9 +1,10 @@
 import Base
 import Diagnostics
-@testable import Operations
 import Records
 import TestSupport
 import Testing
+
+@testable import Operations
 
 /// Private reports stay out of the site.
 @Suite struct ReportFolderTests {

@@ -10,7 +10,8 @@ package enum NewArticleKind: Sendable, Equatable {
   case special(ArticleForm)
 
   /// Their names, in the order in which they are told.
-  package static let names = ["notice", "letter"] + InteractiveForm.allCases.map(\.rawValue)
+  package static let names =
+    ["notice", "letter"] + InteractiveForm.allCases.map(\.rawValue)
     + ArticleForm.allCases.map(\.rawValue)
 
   /// A kind by its name.

@@ -172,12 +172,14 @@ package enum ChineseKey {
   /// - Parameters:
   ///   - key: the key.
   ///   - keys: all keys of the table, as a heading can mean another one elsewhere.
+  /// - Returns: the headings.
   package static func headings(for key: String, among keys: [String]) -> [String] {
     headings.keys.filter { heading($0, among: keys) == key }.sorted()
   }
 
-  /// What tables call their columns: the keys that a heading can stand for, of which a table has
-  /// the first. 编号 is an identifier in most, the number of a letter in some.
+  /// The keys that a heading can stand for, of which a table has the first.
+  ///
+  /// 编号 is an identifier in most tables, the number of a letter in some.
   private static let headings: [String: [String]] = [
     "标识": ["id"], "编号": ["id", "number"], "名称": ["name"], "单位名称": ["name"], "姓名": ["name"],
     "类别": ["kind"], "上级": ["parent"], "上级单位": ["parent"], "分组": ["group"],
@@ -189,11 +191,13 @@ package enum ChineseKey {
     "核准人": ["by"], "日期": ["date"], "理由": ["reason"], "有效期": ["valid_until"], "错": ["wrong"],
     "对": ["right"], "级别": ["level"], "依据": ["basis"], "例外": ["exceptions"], "起": ["from"],
     "止": ["to"], "设立日期": ["since"], "撤并日期": ["until"], "考核类别": ["class"], "公开姓名": ["public"],
-    "培训年份": ["trained"], "文章": ["article", "articles"], "完成文章": ["article"], "标题": ["title"], "题目": ["title"],
+    "培训年份": ["trained"], "文章": ["article", "articles"], "完成文章": ["article"], "标题": ["title"],
+    "题目": ["title"],
     "媒体": ["outlet"], "证明": ["proof"], "网址或证明": ["proof"], "信息员": ["contributor"], "种类": ["type"],
     "下达": ["issued"], "截止": ["due"], "完成日期": ["done"], "分": ["points", "score"], "事由": ["cause"],
     "批准人": ["approved_by", "extended_by"], "期间": ["period"], "报告日期": ["reported"], "表": ["table"],
-    "签发人": ["signed_by"], "提交": ["commit"], "时间": ["time", "date"], "内容": ["text"], "审核人": ["reviewer"],
+    "签发人": ["signed_by"], "提交": ["commit"], "时间": ["time", "date"], "内容": ["text"],
+    "审核人": ["reviewer"],
     "审核日期": ["reviewed_on"], "评委": ["judge"], "信箱": ["mailbox"], "收到": ["received"],
     "主题类": ["topic"], "转办": ["forwarded_on"], "延期至": ["extended_to"], "批准日期": ["extended_on"],
     "答复": ["answered_on"], "结果": ["outcome"], "代表团": ["delegation"], "期限": ["answer"],

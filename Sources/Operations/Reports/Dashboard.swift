@@ -14,9 +14,7 @@ package struct Dashboard {
     self.trends = trends
   }
 
-  /// The page, `index.html`.
-  ///
-  /// - Parameter address: where the page of a report is.
+  /// The page, `index.html`, which leads to each report at its address.
   package func html(address: (RecordReport) -> String = { $0.name + ".html" }) -> [UInt8] {
     ReportPage.document(title: "工作台", heading) { body in
       for report in reports where report.name == RecordName.overdue.rawValue {

@@ -23,12 +23,11 @@ package struct ReportDesk {
   /// The day everything is looked at.
   package var asOf: CivilDate { book.asOf }
 
-  /// The reports of a site that could be planned.
+  /// The reports of a site that could be planned; nil where there is no site.
   ///
   /// - Parameters:
   ///   - look: the site.
   ///   - earlier: where it was read out of a repository.
-  /// - Returns: nil where there is no site.
   package init?(_ look: SiteLook, _ earlier: EarlierSite? = nil) {
     guard let inputs = look.inputs, let draft = look.draft else { return nil }
     self.look = look

@@ -12,7 +12,8 @@ extension PagePlanner {
     guard settings.isAny else { return records }
     let asOf = site.now.date
     let book = RecordBook(site, calendar: calendar, asOf: asOf)
-    func add(_ name: RecordName, since first: CivilDate?, _ report: (ReportPeriod) -> RecordReport) {
+    func add(_ name: RecordName, since first: CivilDate?, _ report: (ReportPeriod) -> RecordReport)
+    {
       guard let first, first <= asOf else { return }
       records.add(name, years: Self.years(from: first, through: asOf, report))
     }
