@@ -136,10 +136,14 @@ import Testing
         "data/mailboxes.toml",
         "[[mailboxes]]\nid = \"xx\"\nname = \"信箱\"\ncolumn = \"a\"\nanswer = \"15w\"\n"
           + "publish = \"received\"\nphone = \"010-00000000\"\n")
-      try site.write(
-        "content/a/4.md",
-        "---\ntitle: 四\ndate: 2026-03-01\n"
-          + "letter: { number: 2026-0001, topic: 建议, from: 网友 }\n---\n\n## 来信\n\n问。\n")
+      for (number, name) in ["1", "4"].enumerated() {
+        try site.write(
+          "content/a/\(name).md",
+          "---\ntitle: 信\(number)\ndate: 2026-03-01\nimage: p.png\n"
+            + "video: { src: 'https://v.example.org/v', duration: '1:02' }\n"
+            + "letter: { number: 2026-000\(number + 1), topic: 建议, from: 网友 }\n---\n\n"
+            + "## 来信\n\n问。\n")
+      }
     }
     let result = site.build { $0.themes = ThemeSearchPath(folders: [root + "/themes"]) }
     #expect(result.report.errorCount == 0, "\(result.report.text(.text, in: .english))")
