@@ -47,6 +47,12 @@ package struct OpenDays: Sendable, Equatable {
       [opens, other.opens].compactMap { $0 }.max(), [closes, other.closes].compactMap { $0 }.min())
   }
 
+  /// How many days there are, both ends counted; nil where one of them is open.
+  package var count: Int? {
+    guard let opens, let closes else { return nil }
+    return Int(closes.daysSince1970 - opens.daysSince1970) + 1
+  }
+
   /// Both days in words, empty where there is none.
   package var text: String {
     switch (opens, closes) {

@@ -31,7 +31,7 @@ package struct SubmissionForm: Sendable {
     package var title: String {
       switch self {
       case .letter: "写信"
-      case .wall: "留言"
+      case .wall: "我要留言"
       case .survey: "问卷"
       case .vote: "投票"
       case .exam: "考试"

@@ -48,7 +48,7 @@ import Testing
     #expect(oldest.contains("留言内容第1条") && oldest.contains("留言内容第50条"))
     #expect(!oldest.contains("留言内容第51条"))
     let article = try #require(site.page("liuyan/qiang.html"))
-    #expect(article.contains("共 3300 条留言") && article.contains("已结束"))
+    #expect(article.contains("共 3300 条留言，历时 105 天") && article.contains("已结束"))
     #expect(article.contains("第7支部<span class=\"count\">165</span>"))
     let unit = try #require(site.page("liuyan/qiang/unit-第7支部/page-1.html"))
     #expect(unit.contains("留言内容第7条") && !unit.contains("留言内容第8条"))

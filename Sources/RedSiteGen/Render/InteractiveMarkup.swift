@@ -67,6 +67,11 @@ struct InteractiveMarkup {
       page.append("<h2>留言</h2>\n<p class=\"wall-total\">共 ")
       page.append(decimal: Int(all.items.count))
       page.append(" 条留言")
+      if let days = request.days.count, case .over = request.days.state(on: today) {
+        page.append("，历时 ")
+        page.append(decimal: days)
+        page.append(" 天")
+      }
       let wallURL = view.text[view.urls.pointee.wallLists[first]]
       if all.items.count > 0 {
         page.append("，<a href=\"")
