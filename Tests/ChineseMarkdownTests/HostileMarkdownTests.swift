@@ -103,9 +103,10 @@ import Testing
   func isRefusedOrCheap(_ index: Int) {
     let (name, markdown, limit) = Self.known[index]
     let start = ContinuousClock.now
+    // Wide of the figure, as other tests share the machine: what is not cheap takes minutes.
     let rendering = Rendering(markdown)
     let time = ContinuousClock.now - start
-    #expect(time < .seconds(3), "\(name) took \(time)")
+    #expect(time < .seconds(30), "\(name) took \(time)")
     if let limit {
       guard case .limit(limit, let found, let allowed)? = rendering.problems.first?.kind else {
         Issue.record("\(name) was not refused for \(limit)")

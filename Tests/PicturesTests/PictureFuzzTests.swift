@@ -79,7 +79,7 @@ import Testing
         #expect(!error.message.chinese.isEmpty)
       }
       let taken = ContinuousClock.now - start
-      #expect(taken < .seconds(5), "\(seed.name) \(number): \(taken)")
+      #expect(taken < .seconds(30), "\(seed.name) \(number): \(taken)")
     }
     // Mutations that never get past the head would try nothing.
     #expect(outcomes["made", default: 0] > count / 20, "\(outcomes)")

@@ -24,7 +24,7 @@ let reportStyle: StaticString = """
   th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; }
   th { background: var(--head); }
   thead th { white-space: nowrap; }
-  tbody th { background: none; font-weight: inherit; }
+  tbody th { min-width: 6.5em; background: none; font-weight: inherit; }
   .number { text-align: right; white-space: nowrap; }
   time { white-space: nowrap; }
   a { color: inherit; text-decoration-color: var(--red); text-underline-offset: 3px; }
