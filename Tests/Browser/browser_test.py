@@ -234,7 +234,7 @@ def check_viewer(context, address, path, where):
     def with_pictures(route):
         figure = ('<figure><a class="enlarge" href="/assets/touch-icon.png"><img src="/assets/touch-icon.png" alt="第{0}张"></a>'
                   "<figcaption>说明{0}</figcaption></figure>")
-        body = route.fetch().text().replace('<div class="content">', '<div class="content">' + figure.format(1) + figure.format(2))
+        body = route.fetch().text().replace('<div class="content" data-search-text>', '<div class="content" data-search-text>' + figure.format(1) + figure.format(2))
         route.fulfill(body=body, content_type="text/html; charset=utf-8")
     page.route("**/*.html", with_pictures)
     page.goto(address + path)
