@@ -54,6 +54,7 @@ for file in docs/*.md docs/zh/*.md docs/presets/*.md; do
     awk '!done && /^# / { done = 1; next } { print }' "$file"; } > "$target"
 done
 cp -r docs/zh/tupian "$site/content/docs/zh/"
+cp -r docs/images "$site/content/docs/"
 # A site publishes no JSON of its editors; as text it is read just as well.
 cp docs/diagnostics.schema.json "$site/content/docs/diagnostics.schema.txt"
 sed -i 's/(diagnostics\.schema\.json)/(diagnostics.schema.txt)/' "$site/content/docs/diagnostics.md"
