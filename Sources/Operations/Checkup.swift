@@ -172,8 +172,7 @@ extension Checkup {
   }
 
   private static func folder(of draft: SiteDraft) -> Checkup {
-    let output = draft.setUp.configuration.build.output
-    let path = output.hasPrefix("/") ? output : draft.setUp.root + "/" + output
+    let path = draft.setUp.publishedFolder
     // A build makes its folder beside the old one, so that one must be writable.
     let parent = ContentPath.folder(of: path)
     guard access(parent, W_OK) == 0 else {

@@ -1,7 +1,6 @@
 import Base
 import Diagnostics
 import Publishing
-import Records
 import SiteModel
 
 /// Builds a site: six stages, one after the other, each with what the one before made.
@@ -63,7 +62,7 @@ package struct SiteBuilder: Sendable {
       inputs.tree.theme, others: inputs.tree.subsiteThemes, for: site.subsites)
     progress.begin(.plan)
     let plan = plan(
-      site, themes: themes, calendar: WorkingCalendar(inputs.parsed.calendar), root: setUp.root,
+      site, themes: themes, calendar: inputs.parsed.calendar, root: setUp.root,
       diagnostics: diagnostics)
     return SiteDraft(setUp: setUp, themes: themes, plan: plan)
   }

@@ -10,7 +10,7 @@ import RedSiteGen
 import SiteModel
 
 /// The reports of a site on a day, each by its name.
-package struct ReportDesk {
+package final class ReportDesk {
   private let look: SiteLook
   private let inputs: SiteInputs
   private let plan: SitePlan
@@ -113,7 +113,8 @@ package struct ReportDesk {
       of: plan.site, period: period, asOf: asOf, publishedAt: publishedAt, url: url)
   }
 
-  private var audit: AuditReport? { AuditInputs.inputs(of: look, earlier).map(AuditReport.init) }
+  // Reads the whole history, so once.
+  private lazy var audit = AuditInputs.inputs(of: look, earlier).map(AuditReport.init)
 
   /// Whether an indicator of the audit is a veto.
   package var hasVeto: Bool { audit?.hasVeto ?? false }

@@ -20,8 +20,7 @@ package enum ServerProgram: String, Sendable, CaseIterable {
   ///   - root: the folder on the server that holds it; the output folder unless given.
   /// - Returns: the text of the settings.
   package func settings(for draft: SiteDraft, root: String? = nil) -> String {
-    let output = draft.setUp.configuration.build.output
-    let folder = root ?? (output.hasPrefix("/") ? output : draft.setUp.root + "/" + output)
+    let folder = root ?? draft.setUp.publishedFolder
     let hosts = ServedHost.all(of: draft.plan, output: folder)
     let headers = ServerHeaders(of: draft.plan.site)
     let text =

@@ -25,9 +25,11 @@ extension PreviewPages {
       let query = period.isEmpty ? "" : "?period=" + wanted.name
       return Dashboard(reports, heading, trends: desk.trends).html { $0.name + ".html" + query }
     }
-    // A table is called as its record, or as its record and what is behind a hyphen.
+    // A table is called as its record, or as its record and what is behind a hyphen; some of what
+    // is overdue has names of its own.
     let stem = name.prefix { $0 != "." && $0 != "-" }
-    for record in desk.names where record == .overdue || record.rawValue == stem {
+    let named = desk.names.filter { $0.rawValue == stem && $0 != .overdue }
+    for record in named + [.overdue] {
       let report = desk.report(record, over: wanted)
       if let file = ReportFolder.files(of: report, heading).first(where: { $0.path == name }) {
         return file.bytes

@@ -69,8 +69,7 @@ extension SiteBuilder {
         draft, jobs: options.jobs, progress: progress, diagnostics: diagnostics
       ) { _, _ in }
       // A rendition that is published was made of a picture that is in order.
-      let output = options.output ?? draft.setUp.configuration.build.output
-      let folder = output.hasPrefix("/") ? output : draft.setUp.root + "/" + output
+      let folder = draft.setUp.publishedFolder(named: options.output)
       PictureMaker(
         plan: draft.plan, meant: meant, jobs: options.jobs, progress: progress,
         diagnostics: diagnostics

@@ -37,14 +37,14 @@ struct NoticeOrganizer {
   ///   - locator: finds places in files.
   ///   - diagnostics: receives what is wrong.
   ///   - site: the site with its articles.
-  /// - Returns: what was found in the lists.
+  /// - Returns: what was found in the lists; nil where there are no notices.
   static func organize(
     _ parsed: ParsedSite, tree: SourceTree, assets: inout ContentAssets, locator: SourceLocator,
     diagnostics: DiagnosticSink, into site: inout Site
-  ) -> NoticeOrganizer {
+  ) -> NoticeOrganizer? {
+    guard !parsed.notices.isEmpty else { return nil }
     var organizer = NoticeOrganizer(
       parsed, tree: tree, site: site, locator: locator, diagnostics: diagnostics)
-    guard !parsed.notices.isEmpty else { return organizer }
     var articles: [SourceFile.ID: ParsedArticle] = [:]
     let files = Set(parsed.notices.map(\.file))
     for article in parsed.articles where files.contains(article.article.file) {

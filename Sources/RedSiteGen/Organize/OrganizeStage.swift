@@ -43,12 +43,14 @@ func organize(
     letters: letters, visibility: visibility, assets: &assets, text: &text, locator: locator,
     diagnostics: diagnostics, into: &site)
   letters.finish(people: &people, into: &site)
-  let notices = NoticeOrganizer.organize(
+  if let notices = NoticeOrganizer.organize(
     parsed, tree: tree, assets: &assets, locator: locator, diagnostics: diagnostics, into: &site)
-  // What is found in a list of people is said at its cell, once.
-  parsed.findings += notices.findings
-  for list in notices.lists { tree.findings[list] = nil }
-  for notice in parsed.notices { parsed.publicValues.formUnion(notice.publicValues) }
+  {
+    // What is found in a list of people is said at its cell, once.
+    parsed.findings += notices.findings
+    for list in notices.lists { tree.findings[list] = nil }
+    for notice in parsed.notices { parsed.publicValues.formUnion(notice.publicValues) }
+  }
   organizeReviews(
     parsed, folders: folders, locator: locator, text: &text, diagnostics: diagnostics, into: &site)
   InteractiveOrganizer.organize(

@@ -1,6 +1,5 @@
 import Base
 import Diagnostics
-import Records
 import SiteModel
 
 /// Collects the pages of a site while URLs are being made.
@@ -23,15 +22,15 @@ struct PagePlanner: ~Copyable {
   var siteMapPages: [Int32] = []
   var copies: [FileCopy] = []
   var owners: OutputOwners
-  /// The working calendar of the site.
-  let calendar: WorkingCalendar
+  /// What the site adds to the working calendar.
+  let ownCalendar: OwnCalendar
   let diagnostics: DiagnosticSink
   let locator: SourceLocator
   private var text: TextBuilder
   private let addresses: SiteAddresses
 
-  init(site: Site, calendar: WorkingCalendar, diagnostics: DiagnosticSink) {
-    self.calendar = calendar
+  init(site: Site, calendar: OwnCalendar, diagnostics: DiagnosticSink) {
+    ownCalendar = calendar
     self.diagnostics = diagnostics
     locator = SourceLocator(files: site.files, texts: site.texts)
     text = TextBuilder(segment: site.texts.nextSegment, capacity: 64 * site.articles.count)

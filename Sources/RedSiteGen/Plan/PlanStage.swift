@@ -1,6 +1,5 @@
 import Base
 import Diagnostics
-import Records
 import SiteModel
 
 /// Decides every file that will exist, with its URL, what it shows and who owns it.
@@ -11,12 +10,12 @@ import SiteModel
 /// - Parameters:
 ///   - site: the site as organize made it.
 ///   - themes: the assets of themes are published too.
-///   - calendar: the working calendar, for the records that are public.
+///   - calendar: what the site adds to the working calendar, for the records that are public.
 ///   - root: the absolute path of the site, for the files to copy.
 ///   - diagnostics: receives URLs that are owned twice or cannot be used.
 /// - Returns: the URLs, the pages and the files to copy.
 func plan(
-  _ site: Site, themes: SiteThemes, calendar: WorkingCalendar, root: String,
+  _ site: Site, themes: SiteThemes, calendar: OwnCalendar, root: String,
   diagnostics: DiagnosticSink
 ) -> SitePlan {
   var planner = PagePlanner(site: site, calendar: calendar, diagnostics: diagnostics)

@@ -11,6 +11,8 @@ extension PagePlanner {
     var records = PublicRecords()
     guard settings.isAny else { return records }
     let asOf = site.now.date
+    let calendar = WorkingCalendar(ownCalendar)
+    let letters = LetterRecord(site, calendar: calendar, asOf: asOf)
     let book = RecordBook(site, calendar: calendar, asOf: asOf)
     func add(_ name: RecordName, since first: CivilDate?, _ report: (ReportPeriod) -> RecordReport)
     {
@@ -33,14 +35,13 @@ extension PagePlanner {
       }
     }
     if settings.letters {
-      let letters = LetterRecord(site, calendar: calendar, asOf: asOf)
       add(.letters, since: site.letters.map(\.received.date).min(), letters.publicReport)
     }
     if settings.audit {
       var inputs = AuditInputs(
         site: site, articleURLs: urls.articles.map { string($0) },
         columnURLs: urls.columns.map { string($0) })
-      inputs.add(book, LetterRecord(site, calendar: calendar, asOf: asOf))
+      inputs.add(book, letters)
       records.add(.audit, years: [(PublicRecord(nil, AuditReport(inputs).report), [])])
     }
     return records

@@ -15,9 +15,12 @@ package struct SiteSetUp {
   /// The time the site is looked at.
   package var now: DateTime
 
-  /// The absolute path of the folder that the settings name for what is published.
-  package var publishedFolder: String {
-    let output = configuration.build.output
+  /// The path of the folder that is published to: the one of the settings.
+  package var publishedFolder: String { publishedFolder(named: nil) }
+
+  /// The path of the folder that is published to, where the command line may name another.
+  package func publishedFolder(named output: String?) -> String {
+    let output = output ?? configuration.build.output
     return output.hasPrefix("/") ? output : root + "/" + output
   }
 }
