@@ -181,7 +181,8 @@ let package = Package(
       "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),
     tests(
       "OperationsTests",
-      "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "TestSupport"),
+      "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "Authoring",
+      "TestSupport"),
     tests(
       "SchemasTests",
       "Diagnostics", "Explanations", "Metadata", "RedSiteGen", "Schemas", "TestSupport"),

@@ -73,6 +73,13 @@ public struct CivilDate: Sendable, Hashable, Strideable {
   public func advanced(by days: Int) -> CivilDate {
     CivilDate(daysSince1970: Int32(clamping: Int(daysSince1970) + days))
   }
+
+  /// The same day some years later; 29 February becomes 1 March where the year has none.
+  package func adding(years: Int) -> CivilDate? {
+    let (year, month, day) = components
+    return CivilDate(year: year + years, month: month, day: day)
+      ?? CivilDate(year: year + years, month: month + 1, day: 1)
+  }
 }
 
 /// A wall-clock time in the site's own zone, to the second.

@@ -13,21 +13,20 @@ package struct TemporaryFolder {
 
   /// Makes a folder.
   ///
+  /// Its keeper is there before it is, so that there is no moment in which a kill leaves it behind;
+  /// the name is as good as unique, so that the keeper can remove nothing but this folder.
+  ///
   /// - Throws: what the system says where it cannot be made.
   package init() throws(SystemError) {
     let place = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array(((place.isEmpty ? "/tmp" : place) + "/redsite-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil, let path = realpath(template, nil) else {
+    guard let parent = realpath(place.isEmpty ? "/tmp" : place, nil) else {
       throw SystemError.current
     }
-    self.path = String(cString: path)
-    free(path)
+    defer { free(parent) }
+    let name = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+    path = String(cString: parent) + "/redsite-" + name
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else {
-      let error = SystemError.current
-      rmdir(self.path)
-      throw error
-    }
+    guard pipe(&ends) == 0 else { throw SystemError.current }
     defer { close(ends[0]) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     do throws(SystemError) {
@@ -35,13 +34,16 @@ package struct TemporaryFolder {
       keeper = try ChildProcess(
         [
           "/bin/sh", "-c",
-          "trap '' INT TERM HUP QUIT; while read -r line; do :; done; rm -rf -- \"$0\"",
-          self.path,
+          "trap '' INT TERM HUP QUIT; while read -r line; do :; done; rm -rf -- \"$0\"", path,
         ], input: ends[0])
-      rope = ends[1]
     } catch {
       close(ends[1])
-      rmdir(self.path)
+      throw error
+    }
+    rope = ends[1]
+    guard mkdir(path, 0o700) == 0 else {
+      let error = SystemError.current
+      remove()
       throw error
     }
   }

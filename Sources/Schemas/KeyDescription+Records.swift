@@ -38,7 +38,7 @@ extension KeyDescription {
       .init("cadence.at_least", "每个周期至少几篇", default: "`1`", example: "`3`"),
       .init(
         "cadence.of",
-        "数什么：`articles` 文章、`headlines` 有配图的头条、`originals` 原创、`adopted` 被别的媒体采用的（按采用的日期）",
+        "数什么：`articles` 文章、`headlines` 有配图的头条、`originals` 原创、`adopted` 被别的媒体采用的（按采用的日期）、`activities` 活动和培训（按开始的日期）",
         default: isOfColumn ? "`articles`" : "`\"articles\"`", example: quoted("originals")),
       .init(
         "cadence.include_children", isOfColumn ? "是否连下级栏目一起数" : "单位、栏目是否连下级一起数",

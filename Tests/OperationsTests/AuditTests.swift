@@ -55,6 +55,7 @@ import Testing
   ) throws -> AuditReport {
     var options = site.options
     options.asOf = asOf
+    options.profile = nil
     var inputs = try #require(AuditInputs.inputs(of: SiteBuilder(options).checked()))
     change(&inputs)
     return AuditReport(inputs)
@@ -153,6 +154,54 @@ import Testing
       audit.vetoes.filter { $0.verdict == .passed }.map(\.indicator) == ["首页不更新", "栏目不更新", "栏目不更新"])
     #expect(!audit.report.summary.joined().contains("总分："))
     #expect(audit.report.summary.first == "自查，不代表检查结果。")
+  }
+
+  @Test func guidesAreLookedAtWhereTheSiteServesThePublic() throws {
+    let site = try Self.site([("a", "概况信息", "2026-08-30")], profile: "government")
+    #expect(try Self.finding(Self.audit(site), "服务不实用").verdict == .unknown)
+    let whole = "basis: 细则, office: 组织科, phone: '0571-12345678', updated: 2026-08-01, steps: s.csv"
+    try site.write("content/g/_index.md", "---\ntitle: 指南\ntype: 办事服务\nkind: guides\n---\n")
+    try site.write("content/g/s.csv", "序,步骤\n1,申请\n")
+    func write(_ name: String, _ guide: String) throws {
+      try site.write(
+        "content/g/\(name).md",
+        "---\ntitle: 事项\(name)\ndate: 2026-06-01\nguide: { \(guide) }\n---\n正文。\n")
+    }
+    try write("whole", whole)
+    #expect(try Self.finding(Self.audit(site), "服务不实用").verdict == .nothingFound)
+    try write("old", whole.replacing("2026-08-01", with: "2025-08-30"))
+    try write("bare", "steps: s.csv")
+    let finding = try Self.finding(Self.audit(site), "服务不实用")
+    #expect(finding.verdict == .suspicions(2))
+    #expect(
+      finding.evidence.map(\.text).sorted() == [
+        "事项bare：没有依据、没有受理单位、没有电话、没有核对日期", "事项old：一年没有核对",
+      ])
+    #expect(Set(finding.evidence.map(\.place)) == ["/g/bare.html", "/g/old.html"])
+  }
+
+  @Test(
+    arguments: [
+      ("2026-05-31", "government", .passed), ("2026-05-30", "government", .suspicions(1)),
+      ("2026-08-30", "party", .notApplicable), ("", "government", .unknown),
+    ] as [(String, String, AuditFinding.Verdict)])
+  func statisticsOfServicesAreThreeMonthsOldAtMost(
+    _ day: String, _ profile: String, _ verdict: AuditFinding.Verdict
+  ) throws {
+    let site = try Self.site([("a", "概况信息", "2026-08-30")], profile: profile)
+    try site.write("content/t/_index.md", "---\ntitle: 统计\ntype: 数据发布\nkind: stats\n---\n")
+    try site.write("data/stats/people.csv", "项目,人数\n合计,3\n")
+    try site.write("data/stats/people.toml", "title = \"党员\"\nas_of = 2026-08-30\n")
+    if !day.isEmpty {
+      try site.write("data/stats/cases.csv", "项目,件数\n合计,3\n")
+      try site.write("data/stats/cases.toml", "title = \"办件情况\"\nas_of = \(day)\n")
+    }
+    let finding = try #require(
+      Self.audit(site).deductions.first { $0.indicator == "办事服务" })
+    #expect(finding.verdict == verdict)
+    #expect(
+      finding.evidence.map(\.place)
+        == (profile == "party" || day.isEmpty ? [] : ["data/stats/cases.csv"]))
   }
 
   @Test func findingsAreSuspicionsAndShowNoNumberWhole() throws {

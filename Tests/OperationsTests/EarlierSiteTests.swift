@@ -1,3 +1,4 @@
+import Authoring
 import Base
 import Diagnostics
 import Operations
@@ -94,6 +95,61 @@ import Testing
     let today = try report(options)
     let then = try EarlierSite.look(options) { try report($0.options) }
     #expect(today == then && today.tables[0].rows.count == 1)
+  }
+}
+
+/// A period that was signed: the same table from the files of today and from those of then.
+@Suite struct SignedPeriodTests {
+  private static func signedTable(_ options: BuildOptions) throws -> String {
+    let look = SiteBuilder(options).planned()
+    let (inputs, draft) = (try #require(look.inputs), try #require(look.draft))
+    let site = draft.plan.site
+    let book = RecordBook(
+      site, calendar: WorkingCalendar(inputs.parsed.calendar), asOf: site.now.date)
+    return PointsLedger(book).table(try #require(ReportPeriod("2026-07"))).csv
+  }
+
+  @Test func bothWaysOfLookingBackGiveTheSignedTable() throws {
+    let repository = try Repository()
+    let site = repository.site
+    try site.write(
+      "data/reviewers.csv", "标识,名称,职责,单位,邮箱,聘任日期,离任日期\nwang,分管领导,终审,,,2026-01-01,\n")
+    try site.write("data/units.csv", "标识,名称\nu1,第一支部\nu2,第二支部\n")
+    try site.write(
+      "data/points.toml",
+      "name = \"办法\"\nfrom = 2026-01-01\nuntil = 2026-12-31\n[[base]]\npoints = 1.5\n")
+    for (name, unit, day) in [("a", "u1", "02"), ("b", "u2", "09"), ("c", "u1", "30")] {
+      try site.write(
+        "content/news/\(name).md",
+        titled("稿\(name)").replacing("2026-07-02", with: "2026-07-\(day)\nunit: \(unit)"))
+      repository.commit("稿\(name)", "2026-07-\(day)T10:00")
+    }
+    var options = repository.options
+    options.asOf = "2026-08-03"
+    let writer = try SignOffWriter(options).signPoints(
+      of: #require(ReportPeriod("2026-07")), by: "wang")
+    #expect(writer.exitStatus == 0)
+    repository.commit("签发", "2026-08-03T10:00")
+    // What is written in August is not in July's table.
+    try site.write(
+      "content/news/d.md", titled("八月").replacing("2026-07-02", with: "2026-08-05\nunit: u2"))
+    repository.commit("八月", "2026-08-05T10:00")
+
+    let signed = try #require(site.contents("data/signed/points-2026-07.csv"))
+    #expect(signed.contains("第一支部") && signed.contains("3"))
+    options.asOf = "2026-08-31"
+    #expect(try Self.signedTable(options) == signed)
+    #expect(try EarlierSite.look(options) { try Self.signedTable($0.options) } == signed)
+    options.asOf = "2026-08-03"
+    #expect(try EarlierSite.look(options) { try Self.signedTable($0.options) } == signed)
+
+    // Somebody moves an article into July afterwards: the files of today say so, those of then not.
+    try site.write(
+      "content/news/e.md", titled("补").replacing("2026-07-02", with: "2026-07-20\nunit: u2"))
+    repository.commit("补", "2026-09-01T10:00")
+    options.asOf = "2026-08-31"
+    #expect(try Self.signedTable(options) != signed)
+    #expect(try EarlierSite.look(options) { try Self.signedTable($0.options) } == signed)
   }
 }
 

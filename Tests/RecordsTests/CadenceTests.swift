@@ -73,6 +73,32 @@ import Testing
         == ["要闻|第0篇|\(event)|\(day.prefix(10))|\(lag)|\(state)"])
   }
 
+  /// 每年两期: a training counts on the day it begins, not when it is announced or ends.
+  @Test func activitiesCountOnTheDayTheyBegin() throws {
+    var text = Self.column("{ name: 培训, every: year, at_least: 2, of: activities }", ["2026-01-04"])
+    for (name, date, from) in [
+      ("spring", "2026-03-01", "2026-04-10"), ("autumn", "2026-08-01", "2026-10-12"),
+      ("winter", "2025-12-20", "2025-12-28"), ("next", "2026-08-01", "2027-01-05"),
+    ] {
+      text += "-- content/a/\(name).md --\n---\ntitle: \(name)\ndate: \(date)\n"
+      text += "activity: { from: \(from), to: 2027-02-01 }\n---\n文。\n"
+    }
+    func rows(_ day: String, _ year: String) throws -> [String] {
+      try RecordSite.book(text, day).cadenceReport(RecordSite.period(year)).rows("cadence")
+    }
+    let last = try rows("2026-12-31", "2025")
+    #expect(last.first?.hasPrefix("培训|要闻|2025|2|1|不足|2025-12-28|") == true, "\(last)")
+    #expect(try rows("2027-01-04", "2026") == ["培训|要闻|2026|2|2|完成|2026-10-12|"])
+    // Announced, and not yet begun.
+    #expect(try rows("2026-10-11", "2026") == ["培训|要闻|2026|2|1|未到期|2026-04-10|"])
+    // One that has been taken off the site since was held all the same.
+    let gone = text.replacing("from: 2026-04-10", with: "from: 2026-04-10, place: 礼堂")
+      .replacing("title: spring", with: "title: spring\nexpires: 2026-05-01")
+    #expect(
+      try RecordSite.book(gone, "2026-10-12").cadenceReport(RecordSite.period("2026"))
+        .rows("cadence").first?.contains("|2|2|完成|") == true)
+  }
+
   @Test func anEventOfSeveralDaysCountsFromItsLast() throws {
     let text = Self.column(
       "{ within: 3, from: event }", ["2026-07-09"],

@@ -174,12 +174,3 @@ package struct TermReminders {
     }
   }
 }
-
-extension CivilDate {
-  /// The same day some years later; 29 February becomes 1 March where the year has none.
-  package func adding(years: Int) -> CivilDate? {
-    let (year, month, day) = components
-    return CivilDate(year: year + years, month: month, day: day)
-      ?? CivilDate(year: year + years, month: month + 1, day: 1)
-  }
-}

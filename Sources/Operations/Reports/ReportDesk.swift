@@ -92,6 +92,11 @@ package final class ReportDesk {
       report.summary += other.summary
       report.tables += other.tables
     }
+    if let guides = plan.site.guideReviews(asOf: asOf, url: url) {
+      report.overdueCount += guides.overdueCount
+      report.summary.append("过了一年没有核对的办事指南 \(guides.overdueCount) 份。")
+      report.tables.append(guides.table)
+    }
     if !plan.site.notices.isEmpty {
       report.summary += notices.summary
       report.tables += notices.tables.filter { $0.name != "notices-period" }

@@ -221,9 +221,64 @@ struct AuditRules {
 
   var services: AuditFinding {
     let (name, text) = ("服务不实用", "服务不实用")
-    return site.configuration.profile == .government
-      ? AuditFinding(name, text, "网站里没有办事指南的数据", .unknown)
-      : AuditFinding(name, text, "没有对外服务职能的网站不查", .notApplicable)
+    guard hasServices else { return withoutServices(name, text) }
+    let guides = site.articles.indices.filter { site.kinds.facts(of: $0)?.guide != nil }
+    guard !guides.isEmpty else {
+      return AuditFinding(name, text, "网站里没有办事指南的数据", .unknown)
+    }
+    let lacking = guides.compactMap { index -> AuditInputs.Evidence? in
+      let lacks = site.kinds.facts(of: index)?.guide.map { self.lacks($0) } ?? []
+      guard !lacks.isEmpty else { return nil }
+      return AuditInputs.Evidence(
+        site.texts.string(site.articles[index].title) + "：" + lacks.joined(separator: "、"),
+        place: inputs.articleURLs[index], day: site.kinds.facts(of: index)?.guide?.updated)
+    }
+    return AuditFinding(
+      name, text,
+      "查了 \(guides.count) 份办事指南的要素"
+        + (lacking.isEmpty ? "；准不准确要人看" : "，\(lacking.count) 份不全或者一年没有核对"),
+      evidence: Array(lacking.prefix(Self.most)),
+      lacking.isEmpty ? .nothingFound : .suspicions(lacking.count))
+  }
+
+  /// What a reader of a guide would look for in vain.
+  private func lacks(_ guide: Guide) -> [String] {
+    var lacks: [String] = []
+    if guide.basis.isEmpty { lacks.append("没有依据") }
+    if guide.office.isEmpty { lacks.append("没有受理单位") }
+    if guide.phone.isEmpty { lacks.append("没有电话") }
+    if guide.steps.isEmpty { lacks.append("没有步骤") }
+    guard let due = guide.reviewDue else { return lacks + ["没有核对日期"] }
+    if due < today { lacks.append("一年没有核对") }
+    return lacks
+  }
+
+  /// Whether the site serves the public: party sites are not asked for services.
+  private var hasServices: Bool { site.configuration.profile == .government }
+
+  private func withoutServices(_ name: String, _ text: String) -> AuditFinding {
+    AuditFinding(name, text, "没有对外服务职能的网站不查", .notApplicable)
+  }
+
+  private var serviceStatistics: AuditFinding {
+    let (name, text) = ("办事服务", "办事统计数据 3 个月未更新（扣分值待核）")
+    guard hasServices else { return withoutServices(name, text) }
+    // Which tables are about services, only their titles tell.
+    let tables = site.kinds.statistics.filter { table in
+      ["办事", "办件", "受理"].contains { table.title.contains($0) }
+    }
+    guard let newest = tables.max(by: { ($0.asOf ?? .distantPast) < ($1.asOf ?? .distantPast) })
+    else { return AuditFinding(name, text, "没有办事统计的数据", .unknown) }
+    guard let day = newest.asOf else {
+      return AuditFinding(name, text, "统计表没有写数据截止的日期", .unknown)
+    }
+    return AuditFinding(
+      name, text, "最新的统计到\(day.chinese)为止",
+      evidence: [
+        AuditInputs.Evidence(
+          newest.title, place: "\(statisticsFolder)\(newest.name).csv", day: day)
+      ],
+      day < Self.monthsBefore(3, today) ? .suspicions(1) : .passed)
   }
 
   // MARK: 扣分
@@ -260,7 +315,7 @@ struct AuditRules {
         "发布解读", "政策文件类一级栏目 6 个月未更新（扣分值待核）",
         hasPolicies ? "\(policies.count) 个没有更新" : "没有这一类的一级栏目", evidence: policies,
         !hasPolicies ? .notApplicable : policies.isEmpty ? .passed : .suspicions(policies.count)),
-      AuditFinding("办事服务", "办事统计数据 3 个月未更新（扣分值待核）", "没有办事统计的数据", .unknown),
+      serviceStatistics,
       answers,
       AuditFinding(
         "功能设计", "站内搜索（扣分值待核）",

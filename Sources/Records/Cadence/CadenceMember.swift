@@ -147,16 +147,14 @@ extension RecordBook {
     }
     var days: [CivilDate] = []
     switch rule.counted {
-    case .articles, .headlines, .originals:
+    case .articles, .headlines, .originals, .activities:
       // An article of two units below a third counts once for it.
       var seen: Set<Int> = []
       for list in lists {
         for index in list where isIn(index) {
-          let article = articles[index]
-          if rule.counted == .headlines, !(article.isHeadline && article.hasImage) { continue }
-          if rule.counted == .originals, article.origin != .original { continue }
+          guard let day = day(articles[index], countedAs: rule.counted) else { continue }
           if lists.count > 1, !seen.insert(index).inserted { continue }
-          days.append(article.day)
+          days.append(day)
         }
       }
     case .adopted:
@@ -169,7 +167,23 @@ extension RecordBook {
         }
       }
     }
-    return lists.count > 1 || rule.counted == .adopted ? days.sorted() : days
+    // Articles are listed by their day; adoptions and activities have days of their own.
+    let isByDay = lists.count <= 1 && ![.adopted, .activities].contains(rule.counted)
+    return isByDay ? days : days.sorted()
+  }
+
+  /// The day on which an article counts; nil where it is none of what a rule counts.
+  ///
+  /// An activity counts from the day it begins, not from the day it was announced.
+  private func day(
+    _ article: RecordedArticle, countedAs counted: CadenceRule.Counted
+  ) -> CivilDate? {
+    switch counted {
+    case .articles, .adopted: article.day
+    case .headlines: article.isHeadline && article.hasImage ? article.day : nil
+    case .originals: article.origin == .original ? article.day : nil
+    case .activities: article.activity.flatMap { $0 <= asOf ? $0 : nil }
+    }
   }
 
   /// The unit that an adoption without an article is of.

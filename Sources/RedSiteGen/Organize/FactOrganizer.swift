@@ -327,7 +327,7 @@ struct FactOrganizer {
   private func checkGuides(in site: Site) {
     for (index, facts) in site.kinds.articles.sorted(by: { $0.key < $1.key }) {
       guard let guide = facts.guide, let updated = guide.updated,
-        let due = updated.adding(years: 1), due < site.now.date
+        let due = guide.reviewDue, due < site.now.date
       else { continue }
       report(
         .guideStale, site.articles[Int(index)].file, guide.range,

@@ -153,6 +153,8 @@ package struct Guide: Sendable {
   package var source: SourceFile.ID?
   /// Where the block stands.
   package var range: Range<Int>
+  /// The day by which it is to be looked through again; nil where nobody wrote when it was.
+  package var reviewDue: CivilDate? { updated?.adding(years: 1) }
 
   package init(range: Range<Int>) { self.range = range }
 }

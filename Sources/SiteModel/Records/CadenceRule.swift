@@ -77,6 +77,8 @@ package struct CadenceRule: Sendable {
     case originals
     /// Adoptions by other media, on their own days.
     case adopted
+    /// Activities and trainings, on the days they begin.
+    case activities
   }
 
   /// A rule.

@@ -53,6 +53,8 @@ package struct RecordedArticle: Sendable {
   package var day: CivilDate
   /// The day from which working days count: the last one of the event.
   package var event: CivilDate?
+  /// The first day of the activity that it announces, where it announces one.
+  package var activity: CivilDate?
   package var origin: Origin
   /// 头条 with a picture, and the two by themselves.
   package var isHeadline = false

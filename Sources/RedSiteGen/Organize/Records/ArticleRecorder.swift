@@ -63,6 +63,7 @@ struct ArticleRecorder {
       record.keeper = keepers.keeper(of: folder)
     }
     record.event = marks?.eventEnd ?? article.eventDate
+    record.activity = parsed.facts.first?.activity?.from
     record.hasImage = article.image != nil
     record.isHeadline = article.isHeadline
     record.hasVideo = parsed.video != nil

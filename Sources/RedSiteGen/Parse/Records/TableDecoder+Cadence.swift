@@ -189,6 +189,7 @@ extension TableDecoder {
       case .headlines: "条配图头条"
       case .originals: "篇原创"
       case .adopted: "篇采用"
+      case .activities: "次活动"
       }
     return switch demand {
     case .every(.span(let days)): "\(days) 天内要更新"
