@@ -7,7 +7,13 @@
 /// this year moves another; the end of a year moves one year to the older ones.
 package enum YearSegments {
   /// The most articles of years that are put together; one year may have more.
-  package static let mostArticles = 8000
+  ///
+  /// So many that a site of 20,000 articles has two segments: a word that hardly any article has is
+  /// looked for in all of them, and each costs a request for every pair of characters. Not more,
+  /// as an article that is changed changes all files of its segment.
+  package static let mostArticles = 20_000
+  /// The most articles of last year that are put together with this year's.
+  package static let mostOfLastYear = 4000
 
   /// Divides years.
   ///
@@ -15,7 +21,7 @@ package enum YearSegments {
   /// - Returns: ranges of places in `years`, the oldest first.
   package static func divide(_ years: [Int]) -> [Range<Int>] {
     guard let last = years.indices.last else { return [] }
-    let newest = last > 0 && years[last - 1] <= mostArticles / 2 ? last - 1 : last
+    let newest = last > 0 && years[last - 1] <= mostOfLastYear ? last - 1 : last
     var segments: [Range<Int>] = []
     var start = 0
     var sum = 0

@@ -127,15 +127,16 @@ import Testing
   @Test(
     arguments: [
       ([], []), ([5], [0..<1]), ([5, 5], [0..<2]), ([3000, 3000, 3000, 10], [0..<2, 2..<4]),
-      ([9000, 10, 20, 30], [0..<1, 1..<2, 2..<4]), ([10, 9000, 1], [0..<1, 1..<2, 2..<3]),
-      ([4000, 4000, 4000, 4000, 4000, 9999], [0..<2, 2..<4, 4..<6]),
+      ([9000, 10, 20, 30], [0..<2, 2..<4]), ([10, 9000, 1], [0..<2, 2..<3]),
+      ([25000, 10, 20, 30], [0..<1, 1..<2, 2..<4]), ([10, 25000, 1], [0..<1, 1..<2, 2..<3]),
+      ([9000, 9000, 2000, 9000, 4000, 99999], [0..<3, 3..<4, 4..<6]),
     ] as [([Int], [Range<Int>])])
   func yearsAreDivided(_ years: [Int], _ wanted: [Range<Int>]) {
     #expect(YearSegments.divide(years) == wanted)
   }
 
   @Test func oneMoreArticleOfThisYearChangesNoOlderSegment() {
-    var years = [700, 800, 1200, 8500, 3000, 2900, 2900, 40]
+    var years = [700, 800, 1200, 19_500, 3000, 2900, 2900, 40]
     let before = YearSegments.divide(years)
     for _ in 0..<10_000 { years[7] += 1 }
     #expect(YearSegments.divide(years) == before)

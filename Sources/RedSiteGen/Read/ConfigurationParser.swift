@@ -116,7 +116,18 @@ extension SiteConfiguration {
     file.table("search") { table in
       if let isEnabled = table.boolean("enabled") { search.isEnabled = isEnabled.value }
       if let finds = table.boolean("text") { search.findsText = finds.value }
-      if let finds = table.boolean("attachments") { search.findsAttachments = finds.value }
+      if let finds = table.boolean("attachments") {
+        search.findsAttachments = finds.value
+        if finds.value, !search.isEnabled || !search.findsText {
+          table.report(
+            .invalidValue, at: finds.range,
+            Message(
+              "附件要和正文一起找，可是正文搜索关着", "attachments are found with texts, and those are not searched"),
+            help: Message(
+              "请删去 attachments，或者打开正文搜索（enabled、text 都是 true）",
+              "remove `attachments`, or switch on the search of texts (`enabled` and `text`)"))
+        }
+      }
     }
   }
 

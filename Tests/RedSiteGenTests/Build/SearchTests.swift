@@ -288,6 +288,23 @@ import Testing
     #expect(!plain.outputFiles().contains { $0.hasPrefix("search/attachments/") })
   }
 
+  @Test(arguments: ["text = false", "enabled = false"])
+  func attachmentsWithoutTextsAreAContradiction(_ off: String) throws {
+    let site = try TestSite(
+      """
+      -- site.toml --
+      [site]
+      name = "测试"
+      base_url = "https://test.example.org/"
+      theme = "plain"
+      [search]
+      \(off)
+      attachments = true
+      """)
+    #expect(
+      site.build().problems == ["site.toml:7:15 invalid-value 附件要和正文一起找，可是正文搜索关着"])
+  }
+
   @Test func thePreviewIsSearchedAsItIsNow() throws {
     let site = try TestSite(Self.content)
     var preview = PreviewSite(site.options, origin: "http://localhost")
