@@ -41,7 +41,8 @@ struct ExhibitionScores {
           .invalidValue, at: place,
           Message("栏目“\(folder.value)”不是展览", "the column “\(folder.value)” is no exhibition"),
           help: Message(
-            "展览的 _index.md 写 kind: exhibition", "an exhibition has `kind: exhibition` in _index.md")))
+            "展览的 _index.md 写 kind: exhibition", "an exhibition has `kind: exhibition` in _index.md")
+        ))
       return nil
     }
     return column
@@ -54,9 +55,11 @@ struct ExhibitionScores {
     var page = ContestPage(contest: contest, isRevealed: isRevealed)
     page.exhibition = column
     var entries: [(number: String, group: String, location: SourceLocation)] = []
+    // Judges of an exhibition score all of it, unless halls have awards of their own.
+    let hasGroups = contest.awards.contains { !$0.group.isEmpty }
     let halls = [column] + site.columnLists[site.columns[column.offset].children.indices]
     for hall in halls {
-      let group = hall == column ? "" : site.texts.string(site.columns[hall.offset].title)
+      let group = hasGroups ? site.texts.string(site.columns[hall.offset].title) : ""
       for id in site.panels(of: hall) {
         guard let panel = site.kinds.facts(of: id.offset)?.panel else { continue }
         let number = String(panel.number)

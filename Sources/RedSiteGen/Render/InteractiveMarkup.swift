@@ -153,12 +153,14 @@ struct InteractiveMarkup {
     var articles: [String: Article.ID] = [:]
     for entry in contest.entries { articles[entry.number] = entry.article }
     let showsScores = contest.contest.publishesScores
-    let showsGroups = contest.contest.awards.contains { !$0.group.isEmpty }
     let shown = contest.results.filter { showsScores || !$0.award.isEmpty }
     guard !shown.isEmpty else { return }
     page.append(
-      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"评选结果\">\n<table class=\"table-cards\">\n<thead><tr><th scope=\"col\">奖项</th>"
-    )
+      """
+      <div class="table-scroll" tabindex="0" role="region" aria-label="评选结果">
+      <table class="table-cards">
+      <thead><tr><th scope="col">奖项</th>
+      """)
     let isExhibition = contest.exhibition != nil
     page.append(
       isExhibition
@@ -169,9 +171,11 @@ struct InteractiveMarkup {
     for entry in shown {
       guard let article = articles[entry.number] else { continue }
       page.append("<tr><td data-label=\"奖项\">")
-      let group = showsGroups && !entry.group.isEmpty ? entry.group + " " : ""
-      page.append(escaping: entry.award.isEmpty ? group + "—" : group + entry.award)
-      page.append(isExhibition ? "</td><td data-label=\"展板\"><a href=\"" : "</td><td data-label=\"作品\"><a href=\"")
+      let group = entry.group.isEmpty ? "" : entry.group + " "
+      page.append(escaping: entry.award.isEmpty ? "—" : group + entry.award)
+      page.append("</td><td data-label=\"")
+      page.append(isExhibition ? "展板" : "作品")
+      page.append("\"><a href=\"")
       page.append(escaping: url(article))
       page.append("\">")
       page.append(escaping: "\(entry.number) \(title(article))")
