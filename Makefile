@@ -88,6 +88,7 @@ screenshots: ## Take pictures of every kind of page, and those of the guide | �
 	.build/debug/redsite build .build/sites/laibin --quiet
 	$(PYTHON) Tests/Browser/screenshots.py .build/screenshots .build/sites/root .build/sites/laibin/public
 	$(PYTHON) Tests/Browser/guide_pictures.py .build/debug/redsite docs/zh/tupian
+	$(PYTHON) Tests/Browser/kind_pictures.py .build/debug/redsite docs/images
 
 .PHONY: lint
 lint: toolchain ## Check the style of the Swift code | 检查 Swift 代码的格式

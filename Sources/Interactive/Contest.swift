@@ -8,6 +8,10 @@ package struct Contest: Sendable {
   package var resultsOn: CivilDate?
   /// Whether the table of scores is public.
   package var publishesScores = false
+  /// The folder of the exhibition whose panels are judged; nil where articles are entries.
+  package var exhibition: Located<String>?
+  /// Whether it came with a preset.
+  package var isSample = false
   /// The form for entries.
   package var form: Located<String>?
   /// The days on which entries are taken.
@@ -68,6 +72,8 @@ package struct Contest: Sendable {
       file.reportMissing("results_on", example: "2026-09-01")
     }
     publishesScores = file.boolean("publish_scores")?.value ?? false
+    exhibition = file.string("exhibition")
+    isSample = file.boolean("sample")?.value ?? false
     form = file.string("form")
     days = OpenDays(&file)
     awards =
@@ -194,7 +200,8 @@ extension Contest {
             .invalidValue, at: score.location,
             Message("没有编号是“\(score.entry)”的作品", "there is no entry “\(score.entry)”"),
             help: Message(
-              "请核对文章里的 contest.number", "compare it with contest.number of the articles")))
+              "请核对文章里的编号：contest.number，展板是 panel.number",
+              "compare it with contest.number, or panel.number, of the articles")))
         continue
       }
       judges[group, default: []].insert(score.judge)

@@ -13,12 +13,15 @@ package struct FormMarkup {
   package let noticeURL: String
   /// By which other ways to take part: `电话 010-00000000`.
   package let otherWays: [String]
+  /// The mailbox that letters are for, posted as `mailbox`; empty for none.
+  package let mailbox: String
 
   /// A form; its own days bound those of what it belongs to.
   package init(
     _ form: SubmissionForm?, days: OpenDays = OpenDays(), today: CivilDate, noticeURL: String,
-    otherWays: [String]
+    otherWays: [String], mailbox: String = ""
   ) {
+    self.mailbox = mailbox
     self.form = form
     self.days = form.map { days.intersection($0.days) } ?? days
     self.today = today
@@ -75,6 +78,11 @@ package struct FormMarkup {
     page.append(">\n<input type=\"hidden\" name=\"form\" value=\"")
     page.append(escaping: form.identifier.value)
     page.append("\">\n")
+    if !mailbox.isEmpty {
+      page.append("<input type=\"hidden\" name=\"mailbox\" value=\"")
+      page.append(escaping: mailbox)
+      page.append("\">\n")
+    }
     for field in form.fields { write(field, of: form, to: &page) }
     content(&page)
     if [.letter, .wall, .essay].contains(form.kind) { writeText(of: form, to: &page) }

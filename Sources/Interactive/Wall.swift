@@ -64,6 +64,8 @@ package struct WallMessage: Sendable {
   package var unit: String
   /// What it says.
   package var text: String
+  /// Whether it came with a preset.
+  package var isSample = false
 }
 
 extension Wall {
@@ -73,12 +75,15 @@ extension Wall {
     Sheet.Column("unit", "单位"), Sheet.Column("text", "内容"), Sheet.Column("reviewer", "审核人"),
     Sheet.Column("reviewed_on", "审核日期"),
   ]
+  private static let sample = Sheet.Column("sample", "示例")
 
   /// Reads `data/walls/<id>.csv`.
   package init(_ sheet: Sheet, zone: ZoneOffset, into diagnostics: inout [Diagnostic]) {
     var identifiers: Set<String> = []
     messages =
-      sheet.rows(Self.columns, required: Self.columns.map(\.key), into: &diagnostics) { row in
+      sheet.rows(
+        Self.columns + [Self.sample], required: Self.columns.map(\.key), into: &diagnostics
+      ) { row in
         WallMessage(&row, zone: zone) { identifiers.insert($0).inserted }
       } ?? []
   }
@@ -101,6 +106,7 @@ extension WallMessage {
     let text = row.requiredString("text", example: "留言")
     let reviewer = row.string("reviewer")
     let reviewed = row.date("reviewed_on")
+    let isSample = row.boolean("sample")?.value ?? false
     guard let identifier else { return nil }
     let isReviewed = reviewer != nil && row.contains("reviewed_on")
     if !isReviewed {
@@ -121,7 +127,8 @@ extension WallMessage {
     }
     guard let time, let text, isReviewed, reviewed != nil else { return nil }
     self.init(
-      identifier: identifier.value, time: time.value.0, name: name, unit: unit, text: text.value)
+      identifier: identifier.value, time: time.value.0, name: name, unit: unit, text: text.value,
+      isSample: isSample)
   }
 }
 

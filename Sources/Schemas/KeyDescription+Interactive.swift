@@ -22,13 +22,17 @@ extension KeyDescription {
   static let contest: [KeyDescription] = [
     .init("results_on", "公布结果的日期；在那以前不显示作者", example: "`2026-09-01`"),
     .init("publish_scores", "是否公开得分", default: "`false`", example: "`true`"),
+    .init(
+      "exhibition", "评比的是哪个展览的展板，写栏目的文件夹；不写的，参评作品是写了 `contest` 的文章", names: "栏目",
+      example: #"`"zhanlan"`"#),
     .init("form", "收稿的表单的标识", names: "表单标识", example: #"`"zhengwen"`"#),
     .init("opens", "从哪天起收稿", example: "`2026-05-01`"),
     .init("closes", "收稿到哪天为止", example: "`2026-07-31`"),
     .init("awards", "奖项，高的在前"),
     .init("awards.name", "名称", example: #"`"一等奖"`"#),
     .init("awards.count", "几名；最后一名有同分的，都算", example: "`3`"),
-    .init("awards.group", "只给哪一组；不写就不分组", example: #"`"党员组"`"#),
+    .init("awards.group", "只给哪一组，展板是哪个展厅；不写就不分组", example: #"`"党员组"`"#),
+    .sample("sample"),
   ]
 
   /// `data/contests/*-scores.csv`.
@@ -49,6 +53,7 @@ extension KeyDescription {
     .init("messages.text", "留言", example: "`祝愿祖国更加富强。`"),
     .init("messages.reviewer", "审核人", example: "`zongban`"),
     .init("messages.reviewed_on", "审核日期", example: "`2026-07-02`"),
+    .sample("messages.sample"),
   ]
 
   /// Keys of front matter.

@@ -1,4 +1,11 @@
 extension KeyDescription {
+  /// What marks an entry as one that came with a preset.
+  static func sample(_ path: String) -> KeyDescription {
+    .init(
+      path, "示例：随预设来的，上线前用 `redsite samples --remove` 删去", default: "`false`",
+      example: "`true`")
+  }
+
   /// `data/honors.csv`.
   static let honors: [KeyDescription] = [
     .init("honors", "荣誉，一项写一节"),
@@ -14,6 +21,7 @@ extension KeyDescription {
     .init("honors.date", "表彰的日期", example: "`2026-06-28`"),
     .init(
       "honors.image", "奖牌或证书的图片，从 `content/` 算起", names: "路径", example: #"`"rongyu/2026.jpg"`"#),
+    .sample("honors.sample"),
   ]
 
   /// `data/terms.csv`.
@@ -26,6 +34,7 @@ extension KeyDescription {
     .init("terms.from", "任职的第一天", example: "`2021-03-01`"),
     .init("terms.to", "最后一天；现任的不写", example: "`2026-02-28`"),
     .init("terms.note", "备注", example: #"`"补选"`"#),
+    .sample("terms.sample"),
   ]
 
   /// `data/experts.csv`.
@@ -38,6 +47,7 @@ extension KeyDescription {
     .init("experts.field", "研究领域", example: #"`"党建理论"`"#),
     .init("experts.from", "聘任的第一天", example: "`2025-01-01`"),
     .init("experts.to", "最后一天；还在聘的不写", example: "`2027-12-31`"),
+    .sample("experts.sample"),
   ]
 
   /// What is said of a table in `data/stats/`.
@@ -55,5 +65,6 @@ extension KeyDescription {
     .init(
       "column", "由哪个栏目显示；不写的是第一个 `kind: stats` 的栏目", names: "栏目", example: #"`"gongkai/tongji"`"#),
     .init("chart", "是否画成条形图", default: "`true`", example: "`false`"),
+    .sample("sample"),
   ]
 }

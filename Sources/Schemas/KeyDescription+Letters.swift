@@ -28,6 +28,9 @@ extension KeyDescription {
       default: #"`"answered"`"#, example: #"`"received"`"#),
     .init(
       "mailboxes.first_number", "不从 1 开始编号的，第一个编号", example: #"`"2026-0012"`"#),
+    .init(
+      "mailboxes.form", "信箱的网页上有哪个写信的表单，在 `site.toml` 的 `[[forms]]` 里", names: "表单标识",
+      example: #"`"buzhang"`"#),
     .init("mailboxes.opens", "从哪天起收信", example: "`2026-01-01`"),
     .init("mailboxes.closes", "收信到哪天", example: "`2026-12-31`"),
     .init("mailboxes.office", "受理的处室，网页上写明", example: #"`"办公室"`"#),

@@ -90,7 +90,8 @@ extension KeyDescription {
     .init("bonus.points", "加几分", example: "`2`"),
     .init("outlets", "采用稿件的媒体，一家写一节"),
     .init("outlets.id", "标识，`data/adoptions.csv` 里用它", example: #"`"shengbao"`"#),
-    .init("outlets.name", "名称", example: #"`"省级党报"`"#),
+    .init(
+      "outlets.name", "名称；和报刊栏目的 `issue.paper` 一样的，登在那份报刊上的自动算采用", example: #"`"省级党报"`"#),
     .init("outlets.level", "级别，给 `items`、`factors` 用", example: #"`"省级"`"#),
     .init("outlets.points", "采用一篇多少分；不写就由 `items` 定", example: "`15`"),
     .init(
@@ -135,6 +136,7 @@ extension KeyDescription {
       "adoptions.contributor", "没有 `article` 的，记给哪位信息员，几人之间用顿号", names: "标识列表",
       example: #"`"bangongting-xxy"`"#),
     .init("adoptions.type", "稿件的种类", default: "文章所在栏目的", example: #"`"调研"`"#),
+    .sample("adoptions.sample"),
   ]
 
   /// `data/requests.csv`.
@@ -150,6 +152,7 @@ extension KeyDescription {
       "requests.article", "写成的文章，从 `content` 起的文件路径", names: "文章",
       example: #"`"tebie/20260718-a.md"`"#),
     .init("requests.done", "交稿的日期", default: "`article` 的日期", example: "`2026-07-18`"),
+    .sample("requests.sample"),
   ]
 
   /// `data/adjustments.csv`.
@@ -164,6 +167,7 @@ extension KeyDescription {
     .init("adjustments.cause", "事由，明细里写明", example: #"`"信息有误，上级通报"`"#),
     .init("adjustments.basis", "依据", example: #"`"积分办法第六条"`"#),
     .init("adjustments.approved_by", "批准人", example: #"`"分管领导"`"#),
+    .sample("adjustments.sample"),
   ]
 
   /// `data/zero-reports.csv`.
@@ -178,6 +182,7 @@ extension KeyDescription {
       example: #"`"2026-07"`"#),
     .init("zero_reports.reported", "报告的日期", example: "`2026-07-31`"),
     .init("zero_reports.description", "说明", example: #"`"本月无信息"`"#),
+    .sample("zero_reports.sample"),
   ]
 
   /// `data/signoffs.csv`.

@@ -18,6 +18,12 @@ package struct ParsedInteractive: Sendable {
 
   /// Nothing.
   package init() {}
+
+  /// How many contests and messages came with a preset.
+  var samples: Int {
+    contests.values.count { $0.isSample }
+      + walls.values.reduce(0) { $0 + $1.messages.count { $0.isSample } }
+  }
 }
 
 /// What readers take part in, in tables beside the articles: few of them have any.
@@ -38,6 +44,8 @@ package struct InteractiveParts: Sendable {
   package var contests: [String: ContestPage] = [:]
   /// The forms by name, with the article of the notice.
   package var forms: [String: PlacedForm] = [:]
+  /// The form of each mailbox that has one, by the mailbox's number.
+  package var mailboxForms: [Mailbox.ID: String] = [:]
   /// The article that says what was done about a survey.
   package var feedback: [Article.ID: Article.ID] = [:]
 
@@ -81,6 +89,8 @@ package struct WallList: Sendable {
 package struct ContestPage: Sendable {
   /// What its file says.
   package var contest: Contest
+  /// The exhibition whose panels are its entries; nil where articles are.
+  package var exhibition: Column.ID?
   /// The entries, by number.
   package var entries: [(number: String, group: String, article: Article.ID)] = []
   /// Whether authors and awards are shown.

@@ -312,6 +312,8 @@ package struct ParsedRegister<Entry: Sendable>: Sendable {
   package var isRead = false
   /// Whether all of the file could be read; a name that a damaged one lacks may stand in its damage.
   package var isWhole = true
+  /// How many of its entries came with a preset.
+  package var samples = 0
 
   /// An empty register.
   package init(path: String) { self.path = path }

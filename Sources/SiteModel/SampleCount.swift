@@ -6,16 +6,19 @@ package struct SampleCount: Sendable, Hashable {
   package var articles: Int
   /// Friend links with `sample = true`.
   package var links: Int
+  /// Entries of registers, tables and contests of `data/` that say so.
+  package var entries: Int
 
-  package init(articles: Int = 0, links: Int = 0) {
+  package init(articles: Int = 0, links: Int = 0, entries: Int = 0) {
     self.articles = articles
     self.links = links
+    self.entries = entries
   }
 
   /// Whether there are none.
-  package var isNone: Bool { articles == 0 && links == 0 }
+  package var isNone: Bool { articles == 0 && links == 0 && entries == 0 }
 
-  /// The count in words, as in “12 篇示例文章、3 个示例链接”.
+  /// The count in words, as in “12 篇示例文章、3 个示例链接、5 项示例登记”.
   package var text: Message {
     var chinese: [String] = []
     var english: [String] = []
@@ -27,6 +30,10 @@ package struct SampleCount: Sendable, Hashable {
       chinese.append("\(links) 个示例链接")
       english.append("\(links) sample link\(links == 1 ? "" : "s")")
     }
+    if entries > 0 {
+      chinese.append("\(entries) 项示例登记")
+      english.append("\(entries) sample entr\(entries == 1 ? "y" : "ies") in data")
+    }
     return Message(chinese.joined(separator: "、"), english.joined(separator: ", "))
   }
 }
@@ -36,6 +43,13 @@ extension ParsedSite {
   package var samples: SampleCount {
     SampleCount(
       articles: articles.count { $0.article.isSample && $0.aggregateColumn == nil },
-      links: linkGroups.reduce(0) { $0 + $1.links.count { $0.link.isSample } })
+      links: linkGroups.reduce(0) { $0 + $1.links.count { $0.link.isSample } },
+      entries: sampleEntries)
+  }
+
+  private var sampleEntries: Int {
+    honors.samples + offices.samples + experts.samples + records.adoptions.samples
+      + records.requests.samples + records.adjustments.samples + records.zeroReports.samples
+      + interactive.samples + statistics.count { $0.isSample }
   }
 }

@@ -9,8 +9,8 @@ import SiteModel
 struct Samples: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: localized(
-      "列出随预设来的示例文章和示例链接；加 --remove 删去",
-      "List the sample articles and links of the preset, or remove them"))
+      "列出随预设来的示例文章、链接和登记；加 --remove 删去",
+      "List the sample articles, links and entries of the preset, or remove them"))
 
   @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))
   var site = "."
@@ -31,6 +31,12 @@ struct Samples: ParsableCommand {
     for article in result.articles { say("\(article.path)  \(article.title)") }
     for path in result.assets { say(path) }
     for link in result.links { say("\(linksPath)  \(link)") }
+    for register in result.registers {
+      let count = register.count
+      say(
+        "\(register.path)  "
+          + localized("\(count) 项", count == 1 ? "1 entry" : "\(count) entries"))
+    }
     if !result.changed.isEmpty {
       say(
         localized(
@@ -43,7 +49,9 @@ struct Samples: ParsableCommand {
   }
 
   private func lastLine(_ result: SampleRemoval.Result) -> String {
-    let count = SampleCount(articles: result.articles.count, links: result.links.count)
+    let count = SampleCount(
+      articles: result.articles.count, links: result.links.count,
+      entries: result.registers.reduce(0) { $0 + $1.count })
     guard !count.isNone else {
       return result.changed.isEmpty
         ? localized("没有示例", "there are no samples")

@@ -5,7 +5,7 @@ import Testing
 
 /// `[[forms]]`: the contract with the server that takes them.
 @Suite struct FormTests {
-  private static func site(_ forms: String, article: String = "form: buzhang", theme: String = "")
+  private static func site(_ forms: String, article: String = "form: buzhang", more: String = "")
     throws -> TestSite
   {
     try TestSite(
@@ -36,6 +36,7 @@ import Testing
       date: 2026-06-01
       ---
       由机关党委收集。
+      \(more)
       -- themes/plain/templates/base.html --
       {{ site.content_security_policy }}|{% block main %}{% endblock %}
       -- themes/plain/templates/article.html --
@@ -71,6 +72,61 @@ import Testing
     let notice = try #require(page.firstRange(of: "submission-notice"))
     let button = try #require(page.firstRange(of: "<button type=\"submit\">"))
     #expect(notice.lowerBound < button.lowerBound)
+  }
+
+  private static func mailbox(_ form: String, _ more: String = "") -> String {
+    """
+    -- data/mailboxes.toml --
+    [[mailboxes]]
+    id = "shuji"
+    name = "书记信箱"
+    column = "xiang"
+    answer = "15w"
+    phone = "010-00000000"
+    form = "\(form)"
+    \(more)
+    -- content/xiang/_index.md --
+    ---
+    title: 书记信箱
+    kind: letters
+    ---
+    -- themes/plain/templates/column.html --
+    {% if column.mailbox %}{{ column.mailbox.has_form }}|{{ column.mailbox.form }}{% endif %}
+
+    """
+  }
+
+  @Test func aMailboxHasItsFormOnItsPage() throws {
+    let site = try Self.site(
+      Self.form(), article: "summary: 无", more: Self.mailbox("buzhang", "closes = 2026-06-30"))
+    #expect(site.build { $0.asOf = "2026-06-30" }.problems == [])
+    let page = try #require(site.page("xiang/index.html"))
+    #expect(page.hasPrefix("True|<section class=\"submission\" data-closes=\"2026-06-30\">"))
+    #expect(page.contains("name=\"form\" value=\"buzhang\""))
+    #expect(page.contains("<input type=\"hidden\" name=\"mailbox\" value=\"shuji\">"))
+    #expect(page.contains("个人信息处理告知"))
+    #expect(site.build { $0.asOf = "2026-07-01" }.problems == [])
+    #expect(site.page("xiang/index.html")?.contains("<form") == false)
+    #expect(site.page("xiang/index.html")?.contains("已于2026年6月30日结束") == true)
+  }
+
+  @Test func aMailboxWithoutAFormHasNone() throws {
+    let site = try Self.site(
+      "", article: "summary: 无",
+      more: Self.mailbox("buzhang").replacing("form = \"buzhang\"\n", with: ""))
+    #expect(site.build().problems == [])
+    #expect(site.page("xiang/index.html") == "False|\n")
+  }
+
+  @Test(arguments: [
+    ("buzhan", "letter", "没有叫“buzhan”的表单"), ("buzhang", "wall", "种类是 wall，这里要 letter"),
+  ])
+  func theFormOfAMailboxIsOneForLetters(_ name: String, _ kind: String, _ text: String) throws {
+    let form = Self.form().replacing("\"letter\"", with: "\"\(kind)\"")
+    let site = try Self.site(form, article: "summary: 无", more: Self.mailbox(name))
+    let problems = site.build().problems
+    #expect(problems.count == 1 && problems[0].contains(text), "\(problems)")
+    #expect(problems[0].hasPrefix("data/mailboxes.toml:7:8 unknown-form"), "\(problems)")
   }
 
   @Test func aFormIsThereOnItsDaysAlone() throws {

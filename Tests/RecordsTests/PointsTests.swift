@@ -67,6 +67,48 @@ import Testing
     }
   }
 
+  /// What an issue of a newspaper lists is adopted by it, where the scheme has an outlet of its name.
+  @Test func articlesThatANewspaperPrintsAreAdopted() throws {
+    func site(_ paper: String, adoptions: String = "") -> String {
+      RecordSite.example.replacing("name = \"省级党报\"", with: "name = \"机关报\"")
+        .replacing(
+          "tebie/20260715-a4.md,,shengbao,2026-07-16",
+          with: "tebie/20260702-a1.md,,shengbao,2026-07-16"
+        )
+        .replacing(
+          "https://www.example.org/shengbao/1.html,u1,p1",
+          with: "https://www.example.org/1.html,u1,p1" + adoptions)
+          + """
+
+          -- content/bao/_index.md --
+          ---
+          title: 机关报
+          kind: issues
+          ---
+          -- content/bao/x.csv --
+          版次,文章
+          1,tebie/20260702-a1.md、tebie/20260715-a4.md
+          -- content/bao/x.md --
+          ---
+          title: 第七期
+          date: 2026-07-21
+          issue: { paper: \(paper), number: 7, on: 2026-07-20, pages: x.csv }
+          ---
+          正文。
+          """
+    }
+    let ledger = try Self.ledger(site("机关报"), "2026-08-01")
+    let rows = try ledger.report(RecordSite.period("2026-07")).rows("points-detail")
+      .filter { $0.contains("采用") && $0.hasPrefix("第一支部信息员|") }
+    // The row of the register holds for 甲, and the issue adds nothing to it.
+    #expect(rows.count == 2, "\(rows)")
+    #expect(rows[0].contains("2026-07-16|甲|") && rows[1].contains("2026-07-20|丁|"), "\(rows)")
+    let other = try Self.ledger(site("别的报"), "2026-08-01")
+    let none = try other.report(RecordSite.period("2026-07")).rows("points-detail")
+      .filter { $0.contains("采用") && $0.hasPrefix("第一支部信息员|") }
+    #expect(none.count == 1, "\(none)")
+  }
+
   @Test func ranksStandBesideThoseOfThePeriodBefore() throws {
     let text =
       RecordSite.example + """

@@ -6,11 +6,11 @@ import Glibc
 import RedSiteGen
 import SiteModel
 
-/// Takes out of a site what came with its preset: articles and friend links that are marked as
-/// samples, with the pictures and attachments that no other text names.
+/// Takes out of a site what came with its preset: articles, friend links, and rows and tables of
+/// `data/` that are marked as samples, with the pictures and attachments that no other text names.
 ///
-/// An article that differs from the one in the preset, or a link to a real site, is somebody's work
-/// by now and stays.
+/// An article or row that differs from the one in the preset, or a link to a real site, is
+/// somebody's work by now and stays.
 package struct SampleRemoval {
   private let options: BuildOptions
   private let presets: [String]
@@ -25,13 +25,21 @@ package struct SampleRemoval {
     package var assets: [String] = []
     /// The names of the friend links.
     package var links: [String] = []
+    /// The files of `data/` with samples, and how many entries of each go.
+    package var registers: [(path: String, count: Int)] = []
+    /// Of those the files that are samples as a whole.
+    fileprivate var wholeFiles: [String] = []
+    /// The others without their samples.
+    fileprivate var remaining: [(path: String, bytes: [UInt8])] = []
     /// What is wrong with the site after it, or what kept it from being done.
     package var report = DiagnosticReport([])
     /// What the program ends with.
     package var exitStatus: Int32 = 0
 
     /// Whether there are samples at all.
-    package var hasAny: Bool { !articles.isEmpty || !changed.isEmpty || !links.isEmpty }
+    package var hasAny: Bool {
+      !articles.isEmpty || !changed.isEmpty || !links.isEmpty || !registers.isEmpty
+    }
   }
 
   /// A removal.
@@ -59,6 +67,7 @@ package struct SampleRemoval {
     }
     var result = samples(of: inputs)
     let root = inputs.setUp.root
+    addRegisters(below: root, of: inputs, to: &result)
     let links = sampleLinks(below: root)
     if let links {
       result.links = links.names
@@ -69,7 +78,10 @@ package struct SampleRemoval {
     }
     guard applies else { return result }
     do throws(SystemError) {
-      for path in result.articles.map(\.path) + result.assets { try remove(path, below: root) }
+      for path in result.articles.map(\.path) + result.assets + result.wholeFiles {
+        try remove(path, below: root)
+      }
+      for (path, bytes) in result.remaining { try FileStore(root).replace(path, with: bytes) }
       if let links, !links.names.isEmpty {
         try FileStore(root).replace(linksPath, with: links.remaining)
       }
@@ -100,23 +112,68 @@ package struct SampleRemoval {
         removed.insert(item.article.file.offset)
       }
     }
-    result.assets = texts.withView { view in
-      let ofArticles = removed.map { (files[$0], view[files[$0].text]) }
-      let ofOthers = files.indices.lazy.filter { !removed.contains($0) && files[$0].role != .asset }
+    // What a list beside an article names goes with the list: that is what the second round is for.
+    for _ in 0..<2 {
+      let assets = assets(of: removed, files, texts)
+      removed.formUnion(assets)
+      result.assets = removed.filter { files[$0].role == .asset }.map { files[$0].path }.sorted()
+      if !assets.contains(where: { files[$0].text.count > 0 }) { break }
+    }
+    return result
+  }
+
+  /// The files that only articles and lists that are removed name.
+  private func assets(
+    of removed: Set<Int>, _ files: [SourceFile], _ texts: TextStore
+  ) -> [Int] {
+    texts.withView { view in
+      let own = removed.map { (files[$0], view[files[$0].text]) }
+      let others = files.indices.filter { !removed.contains($0) && files[$0].text.count > 0 }
         .map { view[files[$0].text] }
-      return files.filter { file in
-        guard file.role == .asset else { return false }
+      return files.indices.filter { index in
+        let file = files[index]
+        guard file.role == .asset, !removed.contains(index) else { return false }
         let names = Self.spellings(of: ContentPath.name(of: file.path))
-        let belongs = ofArticles.contains { article, text in
+        let belongs = own.contains { article, text in
           let folder = ContentPath.folder(of: article.path)
           return ContentPath.name(of: article.path) == "index.md"
             ? file.path.hasPrefix(folder + "/")
             : ContentPath.folder(of: file.path) == folder && Self.text(text, hasAny: names)
         }
-        return belongs && !ofOthers.contains { Self.text($0, hasAny: names) }
-      }.map(\.path)
+        return belongs && !others.contains { Self.text($0, hasAny: names) }
+      }
     }
-    return result
+  }
+
+  // MARK: Registers
+
+  /// Adds the files of `data/` that have samples.
+  private func addRegisters(below root: String, of inputs: SiteInputs, to result: inout Result) {
+    let parsed = inputs.parsed
+    let files = inputs.tree.files.filter { $0.role == .data }.map(\.path).sorted()
+    let tables = parsed.statistics.filter(\.isSample).map { statisticsFolder + $0.name }
+    let contests = parsed.interactive.contests.filter(\.value.isSample).keys
+      .map { "data/contests/" + $0 }
+    // A table is two files of one name, a contest its rules and its scores.
+    for stem in (tables + contests).sorted() {
+      let own = files.filter { ["\(stem).csv", "\(stem).toml", "\(stem)-scores.csv"].contains($0) }
+      if own.contains(where: { isChanged($0, contents(root + "/" + $0) ?? []) }) {
+        result.changed.append((stem + ".toml", ""))
+      } else {
+        result.registers.append((stem + ".toml", 1))
+        result.wholeFiles += own
+      }
+    }
+    for path in files where path.hasSuffix(".csv") && !result.wholeFiles.contains(path) {
+      guard let bytes = contents(root + "/" + path),
+        let register = SampleRegister(
+          bytes, path: path, originals: presets.compactMap { contents($0 + "/" + path) })
+      else { continue }
+      if register.changed > 0 { result.changed.append((path, "（\(register.changed)）")) }
+      guard register.rows > 0 else { continue }
+      result.registers.append((path, register.rows))
+      result.remaining.append((path, register.remaining))
+    }
   }
 
   /// A file's name as it is and as an address has it.

@@ -122,6 +122,7 @@ extension StatisticsTable {
     explanation = file.string("explain")?.value ?? ""
     column = file.string("column").map { Reference(name: $0.value, range: $0.range) }
     hasChart = file.boolean("chart")?.value ?? true
+    isSample = file.boolean("sample")?.value ?? false
     return file.strings("rules") ?? []
   }
 

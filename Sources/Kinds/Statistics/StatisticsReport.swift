@@ -52,6 +52,20 @@ extension StatisticsTable {
     return result
   }
 
+  /// The rows that rules make the sum of others.
+  private var totals: Set<Int> {
+    var totals: Set<Int> = []
+    for rule in rules {
+      guard case .equal = rule.relation else { continue }
+      for (side, other) in [(rule.left, rule.right), (rule.right, rule.left)] {
+        guard side.count == 1, case .row(let place) = side[0].value else { continue }
+        let isSum = other.contains { if case .sum = $0.value { true } else { false } }
+        if isSum || other.count > 1 { totals.insert(place) }
+      }
+    }
+    return totals
+  }
+
   private static func cell(_ number: StatisticsNumber?) -> RecordTable.Cell {
     guard let number else { return .none }
     return switch number.decimals {
@@ -76,14 +90,18 @@ extension StatisticsTable {
   }
 
   /// The first column of numbers as bars; nil where that says little: one row, or very many.
+  ///
+  /// Totals are left out: beside one, its parts are stubs.
   private func chart(hidden: [[Bool]]) -> BarChart? {
-    guard hasChart, (2...Self.mostBars).contains(rows.count), let head = numberHeads.first else {
+    let totals = totals
+    let shown = rows.indices.filter { !totals.contains($0) }
+    guard hasChart, (2...Self.mostBars).contains(shown.count), let head = numberHeads.first else {
       return nil
     }
-    let bars = rows.enumerated().map { place, row in
-      let cell = hidden[place][0] ? nil : row.cells[0]
+    let bars = shown.map { place in
+      let cell = hidden[place][0] ? nil : rows[place].cells[0]
       return BarChart.Bar(
-        name: row.name, length: cell?.value,
+        name: rows[place].name, length: cell?.value,
         text: hidden[place][0] ? "*" : cell?.text ?? "—")
     }
     guard !bars.contains(where: { ($0.length ?? 0) < 0 }) else { return nil }

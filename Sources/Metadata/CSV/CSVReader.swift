@@ -66,8 +66,8 @@ package struct CSVReader {
 
   /// The rows of a file whose columns are its own: the first row names them.
   ///
-  /// - Returns: every row but blank ones, all as long as the first; a longer row is reported and
-  ///   left out.
+  /// - Returns: every row but blank ones, all as long as the first, without the last columns where
+  ///   no row has anything; a row longer than the first is reported and left out.
   package static func grid(
     _ bytes: Bytes, path: String, into diagnostics: inout [Diagnostic]
   ) -> [[Located<String>]] {
@@ -75,12 +75,9 @@ package struct CSVReader {
     var rows: [[Located<String>]] = []
     while true {
       let known = reader.diagnostics.count
-      guard var row = reader.row() else { break }
+      guard let row = reader.row() else { break }
       guard reader.diagnostics.count == known, row.contains(where: { !$0.text.isEmpty }) else {
         continue
-      }
-      if rows.isEmpty {
-        while row.last?.text.isEmpty == true { row.removeLast() }
       }
       let width = rows.first?.count ?? row.count
       if row.count > width, row[width...].contains(where: { !$0.text.isEmpty }) {
@@ -95,7 +92,8 @@ package struct CSVReader {
         })
     }
     diagnostics += reader.diagnostics
-    return rows
+    let used = rows.reduce(0) { max($0, ($1.lastIndex { !$0.value.isEmpty } ?? -1) + 1) }
+    return rows.map { Array($0.prefix(used)) }
   }
 
   private init(bytes: Bytes, path: String) {

@@ -197,7 +197,7 @@ package enum ChineseKey {
     "下达": ["issued"], "截止": ["due"], "完成日期": ["done"], "分": ["points", "score"], "事由": ["cause"],
     "批准人": ["approved_by", "extended_by"], "期间": ["period"], "报告日期": ["reported"], "表": ["table"],
     "签发人": ["signed_by"], "提交": ["commit"], "时间": ["time", "date"], "内容": ["text"],
-    "审核人": ["reviewer"],
+    "审核人": ["reviewer"], "示例": ["sample"], "表单": ["form"],
     "审核日期": ["reviewed_on"], "评委": ["judge"], "信箱": ["mailbox"], "收到": ["received"],
     "主题类": ["topic"], "转办": ["forwarded_on"], "延期至": ["extended_to"], "批准日期": ["extended_on"],
     "答复": ["answered_on"], "结果": ["outcome"], "代表团": ["delegation"], "期限": ["answer"],

@@ -218,7 +218,10 @@ struct FactOrganizer {
     let children = Array(site.columnLists[site.columns[exhibition.offset].children.indices])
     var known: [Int: Article.ID] = [:]
     var panels: [Article.ID] = []
-    for hall in [exhibition] + children {
+    let halls = [exhibition] + children
+    // An exhibition without any panel is still to be made.
+    guard halls.contains(where: { !site.panels(of: $0).isEmpty }) else { return }
+    for hall in halls {
       let own = site.panels(of: hall)
       for id in own {
         check(id, &known, in: site)

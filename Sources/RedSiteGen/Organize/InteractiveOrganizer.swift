@@ -22,7 +22,8 @@ struct InteractiveOrganizer {
     diagnostics: DiagnosticSink, into site: inout Site
   ) {
     let requests = parsed.articles.filter { $0.interactive != nil }
-    guard !requests.isEmpty || !site.configuration.forms.isEmpty else { return }
+    let boxes = parsed.mailboxes.entries.filter { $0.form != nil }
+    guard !requests.isEmpty || !boxes.isEmpty || !site.configuration.forms.isEmpty else { return }
     var organizer = InteractiveOrganizer(
       parsed: parsed, locator: locator, diagnostics: diagnostics)
     for (index, article) in site.articles.enumerated() {
@@ -30,6 +31,7 @@ struct InteractiveOrganizer {
     }
     site.interactive.dues = parsed.interactive.dues ?? Dues()
     organizer.placeForms(in: &site)
+    for box in boxes { organizer.placeForm(of: box, in: &site) }
     for article in requests {
       guard let request = article.interactive else { continue }
       organizer.place(request, of: article.article.file, assets: &assets, in: &site)
@@ -70,6 +72,21 @@ struct InteractiveOrganizer {
         }
       }
       site.interactive.forms[form.identifier.value] = PlacedForm(form: form, notice: notice)
+    }
+  }
+
+  /// Gives a mailbox its form, and each box of a collection the same one.
+  private func placeForm(of box: ParsedMailbox, in site: inout Site) {
+    guard let form = box.form else { return }
+    check(
+      Located(form.name, range: form.range), [.letter],
+      days: OpenDays(box.mailbox.opens, box.mailbox.closes),
+      at: locator.location(path: parsed.mailboxes.path, form.range), isVisible: true, in: site)
+    guard site.interactive.forms[form.name]?.form.kind == .letter else { return }
+    for (index, mailbox) in site.mailboxes.enumerated() where !mailbox.isCollection {
+      let owner = mailbox.collection.map { site.mailboxes[$0.offset] } ?? mailbox
+      guard owner.identifier == box.identifier.name else { continue }
+      site.interactive.mailboxForms[Mailbox.ID(index)] = form.name
     }
   }
 
@@ -249,7 +266,15 @@ struct InteractiveOrganizer {
             isVisible: true, in: site)
         }
       }
-      guard let number = request.number, let id = articles[file] else { continue }
+      guard let number = request.number else { continue }
+      if contest.exhibition != nil {
+        report(
+          .invalidValue, at: locator.location(file, number.range),
+          Message("这次评比的是展板，文章不用编号", "this contest is of panels, so articles have no number"),
+          help: Message("请删去 number，展板写 panel", "remove `number`; panels have `panel`"))
+        continue
+      }
+      guard let id = articles[file] else { continue }
       entries[name.value, default: []].append(
         Entry(number: number, group: request.group, file: file, article: id))
     }

@@ -76,6 +76,8 @@ func organize(
   FactOrganizer.organize(
     parsed, folders: folders, assets: &assets, locator: locator, diagnostics: diagnostics,
     into: &site)
+  ExhibitionScores.organize(
+    parsed, folders: folders, locator: locator, diagnostics: diagnostics, into: &site)
   TermOrganizer.organize(
     locator: locator, text: &text, diagnostics: diagnostics, into: &site)
   site.allowedAssets = assets.allowed(

@@ -19,6 +19,7 @@ extension DataParser {
     let number = table.string("number")
     let date = table.date("date")
     let image = table.reference("image")
+    readSample(&table)
     if let number, let mended = DocumentNumber.mended(number.value) {
       table.report(
         .documentNumber, at: number.range,
@@ -49,6 +50,7 @@ extension DataParser {
     if from == nil, !table.contains("from") { table.reportMissing("from", example: "2021-03-01") }
     let to = table.date("to")
     let note = table.string("note")
+    readSample(&table)
     let number = session.flatMap { Self.session($0.value) }
     if let session, number == nil {
       table.report(
@@ -92,6 +94,7 @@ extension DataParser {
     let field = table.string("field")
     let from = table.date("from")
     let to = table.date("to")
+    readSample(&table)
     if let from, let to, to.value < from.value {
       table.report(
         .invalidValue, at: to.range, Message("“止”比“起”还早", "`to` is before `from`"),

@@ -18,6 +18,7 @@ extension DataParser {
     let isAnonymous = table.boolean("anonymous")
     let publish = table.oneOf("publish", Mailbox.Publish.self)
     let firstNumber = table.filled("first_number")
+    let form = table.filled("form")
     let opens = table.date("opens")
     let closes = table.date("closes")
     let ways = ["office", "phone", "email", "address", "hours"].map {
@@ -66,12 +67,14 @@ extension DataParser {
     parsed.owner = owner
     parsed.column = column
     parsed.firstNumber = firstNumber
+    parsed.form = form
     if let forEach { parsed.forEach = Reference(name: "delegates", range: forEach.range) }
     return parsed
   }
 
   private static let keysOfLetters = [
     "column", "for_each", "answer", "acknowledge", "extend", "publish", "first_number",
+    "form",
   ]
 
   mutating func parseDelegate(_ table: inout TableDecoder) -> ParsedDelegate? {

@@ -14,6 +14,8 @@ struct DataParser: ~Copyable {
   let configuration: SiteConfiguration.Links
   /// The zone of times without an offset.
   let zone: ZoneOffset
+  /// How many entries of registers came with a preset.
+  private var samples = 0
 
   init(
     segment: UInt32, configuration: SiteConfiguration.Links, zone: ZoneOffset = .china,
@@ -196,6 +198,7 @@ struct DataParser: ~Copyable {
     register.isRead = true
     register.path = path
     let known = diagnostics.count
+    let samplesBefore = samples
     var isUsable = true
     if path.hasSuffix(".csv") {
       let places = FilePlaces(bytes, path: path)
@@ -215,7 +218,13 @@ struct DataParser: ~Copyable {
       isUsable = false
     }
     register.isWhole = diagnostics.count == known
+    register.samples = samples - samplesBefore
     return isUsable
+  }
+
+  /// Reads whether an entry came with a preset.
+  mutating func readSample(_ table: inout TableDecoder) {
+    if table.boolean("sample")?.value == true { samples += 1 }
   }
 
   mutating func reportSecond(_ path: String, other: String) {

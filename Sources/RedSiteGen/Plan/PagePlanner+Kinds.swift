@@ -53,7 +53,7 @@ extension PagePlanner {
     var years: [Int: [Article.ID]] = [:]
     for id in site.articleLists[site.columns[column.offset].listed.indices] {
       let article = site.articles[id.offset]
-      if article.hasPage {
+      if article.hasPage, site.kinds.facts(of: id.offset)?.paper != nil {
         years[article.published.date.components.year, default: []].append(id)
       }
     }

@@ -38,11 +38,19 @@ struct InteractiveMarkup {
 
   // MARK: Forms
 
-  private func form(_ name: String?, _ days: OpenDays) -> FormMarkup {
+  private func form(_ name: String?, _ days: OpenDays, mailbox: String = "") -> FormMarkup {
     let placed = name.flatMap { parts.forms[$0] }
     return FormMarkup(
       placed?.form, days: days, today: today,
-      noticeURL: placed?.notice.map { url($0) } ?? "", otherWays: otherWays)
+      noticeURL: placed?.notice.map { url($0) } ?? "", otherWays: otherWays, mailbox: mailbox)
+  }
+
+  /// Writes the form of a mailbox; nothing where it has none.
+  func write(formOf mailbox: Mailbox.ID, to page: inout ByteBuffer) {
+    guard let name = parts.mailboxForms[mailbox] else { return }
+    let box = view.whole.pointee.mailboxes[mailbox.offset]
+    form(name, OpenDays(box.opens, box.closes), mailbox: box.identifier)
+      .write(.letter, to: &page) { _ in }
   }
 
   /// How else the office can be reached.
@@ -126,7 +134,7 @@ struct InteractiveMarkup {
       return
     }
     page.append("<section class=\"contest\">\n")
-    if !contest.isRevealed {
+    if !contest.isRevealed, contest.exhibition == nil {
       form(contest.contest.form?.value, contest.contest.days).write(.essay, to: &page) { _ in }
     }
     if !contest.results.isEmpty { writeResults(of: contest, to: &page) }
@@ -134,7 +142,8 @@ struct InteractiveMarkup {
     page.append("</section>\n")
   }
 
-  private func writeResults(of contest: ContestPage, to page: inout ByteBuffer) {
+  /// Writes who was awarded what, and the scores where they are public.
+  func writeResults(of contest: ContestPage, to page: inout ByteBuffer) {
     page.append("<h2>评选结果</h2>\n")
     for tie in contest.ties {
       page.append("<p class=\"contest-tie\">")
@@ -147,20 +156,37 @@ struct InteractiveMarkup {
     let shown = contest.results.filter { showsScores || !$0.award.isEmpty }
     guard !shown.isEmpty else { return }
     page.append(
-      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"评选结果\">\n<table class=\"table-cards\">\n<thead><tr><th scope=\"col\">奖项</th><th scope=\"col\">作品</th><th scope=\"col\">作者</th>"
-    )
+      """
+      <div class="table-scroll" tabindex="0" role="region" aria-label="评选结果">
+      <table class="table-cards">
+      <thead><tr><th scope="col">奖项</th>
+      """)
+    let isExhibition = contest.exhibition != nil
+    page.append(
+      isExhibition
+        ? "<th scope=\"col\">展板</th><th scope=\"col\">制作</th>"
+        : "<th scope=\"col\">作品</th><th scope=\"col\">作者</th>")
     if showsScores { page.append("<th scope=\"col\" class=\"number\">得分</th>") }
     page.append("</tr></thead>\n<tbody>\n")
     for entry in shown {
       guard let article = articles[entry.number] else { continue }
       page.append("<tr><td data-label=\"奖项\">")
-      page.append(escaping: (entry.group.isEmpty ? "" : entry.group + " ") + entry.award)
-      page.append("</td><td data-label=\"作品\"><a href=\"")
+      let group = entry.group.isEmpty ? "" : entry.group + " "
+      page.append(escaping: entry.award.isEmpty ? "—" : group + entry.award)
+      page.append("</td><td data-label=\"")
+      page.append(isExhibition ? "展板" : "作品")
+      page.append("\"><a href=\"")
       page.append(escaping: url(article))
       page.append("\">")
       page.append(escaping: "\(entry.number) \(title(article))")
-      page.append("</a></td><td data-label=\"作者\">")
-      page.append(escaping: view.text[view.articles[article.offset].author])
+      if isExhibition {
+        page.append("</a></td><td data-label=\"制作\">")
+        page.append(
+          escaping: view.whole.pointee.kinds.facts(of: article.offset)?.panel?.unit ?? "")
+      } else {
+        page.append("</a></td><td data-label=\"作者\">")
+        page.append(escaping: view.text[view.articles[article.offset].author])
+      }
       page.append("</td>")
       if showsScores {
         page.append("<td data-label=\"得分\" class=\"number\">")
@@ -177,10 +203,11 @@ struct InteractiveMarkup {
 
   private func writeEntries(of contest: ContestPage, to page: inout ByteBuffer) {
     guard !contest.entries.isEmpty else { return }
-    page.append("<h2>参评作品</h2>\n")
+    page.append(contest.exhibition == nil ? "<h2>参评作品</h2>\n" : "<h2>参评展板</h2>\n")
     if !contest.isRevealed, let day = contest.contest.resultsOn {
       page.append("<p class=\"contest-note\">")
-      page.append(escaping: "\(day.chinese)公布结果，在那以前只公布编号和题目。")
+      page.append(escaping: "\(day.chinese)公布结果")
+      page.append(contest.exhibition == nil ? "，在那以前只公布编号和题目。" : "。")
       page.append("</p>\n")
     }
     page.append("<ul class=\"contest-entries\">\n")

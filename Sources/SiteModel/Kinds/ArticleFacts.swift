@@ -37,6 +37,8 @@ package struct Panel: Sendable {
   package var year: Int?
   /// Who made it, in words.
   package var unit = ""
+  /// What judges awarded it; empty for nothing, and until the results are out.
+  package var award = ""
   /// Where the number stands.
   package var range: Range<Int>
   /// Its place in the exhibition, from 1, and how many panels that has.

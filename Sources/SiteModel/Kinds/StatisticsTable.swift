@@ -24,6 +24,8 @@ package struct StatisticsTable: Sendable {
   package var column: Reference?
   /// Whether its first numbers are drawn as bars.
   package var hasChart = true
+  /// Whether it came with a preset.
+  package var isSample = false
   /// The heads of its columns; the first is that of the names of rows.
   package var heads: [String] = []
   /// Its rows.

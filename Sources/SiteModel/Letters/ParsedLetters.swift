@@ -60,6 +60,7 @@ package struct ParsedMailbox: Sendable {
   package var column: Reference?
   package var forEach: Reference?
   package var firstNumber: Reference?
+  package var form: Reference?
 
   package init(mailbox: Mailbox, identifier: Reference) {
     self.mailbox = mailbox

@@ -148,12 +148,14 @@ struct RecordsOrganizer {
 
   private mutating func addRows(people: inout PeopleOrganizer, into site: inout Site) {
     let records = parsed.records
-    if !records.adoptions.entries.isEmpty || !records.requests.entries.isEmpty {
+    let issues = site.records.schemes.isEmpty ? [] : printedArticles(in: site)
+    if !records.adoptions.entries.isEmpty || !records.requests.entries.isEmpty || !issues.isEmpty {
       for (index, article) in site.records.articles.enumerated() {
         articles[site.files[article.file.offset].contentPath] = index
       }
     }
     for row in records.adoptions.entries { addAdoption(row, &people, into: &site) }
+    addAdoptions(issues, into: &site)
     site.records.adoptions.sort {
       ($0.date, $0.outlet, $0.article ?? -1, $0.title, $0.proof)
         < ($1.date, $1.outlet, $1.article ?? -1, $1.title, $1.proof)
@@ -253,6 +255,49 @@ struct RecordsOrganizer {
           help: Message("不然不知道分记给谁", "or nobody knows whose the points are")))
     }
     site.records.adoptions.append(adoption)
+  }
+
+  /// An article that an issue of a newspaper lists.
+  private struct PrintedArticle {
+    var path: String
+    var outlet: String
+    var date: CivilDate
+    /// The file of the issue.
+    var issue: String
+  }
+
+  /// What issues list of newspapers that a scheme knows as outlets, by their names.
+  private func printedArticles(in site: Site) -> [PrintedArticle] {
+    site.kinds.articles.sorted { $0.key < $1.key }.flatMap { index, facts -> [PrintedArticle] in
+      guard let issue = facts.issue else { return [] }
+      let own = site.articles[Int(index)]
+      let date = issue.on ?? own.published.date
+      guard
+        let outlet = site.records.schemes.first(where: { $0.days.contains(date) })?.outlets
+          .first(where: { $0.name == issue.paper })
+      else { return [] }
+      let file = site.files[own.file.offset].path
+      return issue.pages.flatMap(\.articles).map {
+        PrintedArticle(
+          path: site.files[site.articles[$0.offset].file.offset].contentPath,
+          outlet: outlet.identifier, date: date, issue: file)
+      }
+    }
+  }
+
+  /// Adds what issues list as adoptions, each once: a row of the register says more.
+  private func addAdoptions(_ printed: [PrintedArticle], into site: inout Site) {
+    guard !printed.isEmpty else { return }
+    var known = Set(site.records.adoptions.map { [$0.outlet, String($0.article ?? -1)] })
+    for one in printed {
+      guard let article = articles[one.path],
+        known.insert([one.outlet, String(article)]).inserted
+      else { continue }
+      site.records.adoptions.append(
+        Adoption(
+          article: article, title: "", outlet: one.outlet, date: one.date, proof: one.issue,
+          unit: nil, contributors: [], kind: ""))
+    }
   }
 
   /// A proof is an address, or a file of the site's folder.

@@ -15,6 +15,7 @@ extension DataParser {
     let unit = table.reference("unit")
     let contributors = table.strings("contributor", splitsAtPunctuation: true)
     let kind = table.string("type")
+    readSample(&table)
     if article == nil, title == nil {
       table.reportMissing("title", example: table.quoted("文章在别处的标题"), unless: ["article"])
     }
@@ -35,6 +36,7 @@ extension DataParser {
     let contributor = table.reference("contributor")
     let article = table.reference("article")
     let done = table.date("done")
+    readSample(&table)
     if let issued {
       for later in [due, done].compactMap({ $0 }) where later.value < issued.value {
         table.report(
@@ -58,6 +60,7 @@ extension DataParser {
     let cause = table.requiredString("cause", example: "信息有误，上级通报")
     let basis = table.requiredString("basis", example: "积分办法第六条")
     let approver = table.requiredString("approved_by", example: "分管领导")
+    readSample(&table)
     if unit == nil, contributor == nil {
       table.reportMissing(
         "unit", example: table.quoted("bangongting"), unless: ["contributor"])
@@ -79,6 +82,7 @@ extension DataParser {
     let period = period(&table)
     let reported = requiredDate("reported", &table)
     _ = table.string("description")
+    readSample(&table)
     guard let unit, let period, let reported else { return nil }
     return ParsedZeroReport(
       unit: Reference(unit), contributor: contributor, days: period.value.days,

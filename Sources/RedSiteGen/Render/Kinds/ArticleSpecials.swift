@@ -67,6 +67,7 @@ extension SiteView {
       add("展板", "第 \(panel.number) 块")
       add("年份", panel.year.map { "\($0)年" } ?? "")
       add("制作", panel.unit)
+      add("评比", panel.award)
     }
     if let paper = facts.paper {
       add("研究方向", paper.field)
@@ -201,10 +202,12 @@ extension SiteView {
       page.append(escaping: one.title)
       page.append("</h2>\n")
       if let image = one.image {
-        page.append("<figure>")
+        page.append("<figure><a href=\"")
+        page.append(escaping: text[assetURLs[image.offset]])
+        page.append("\">")
         let description = "《\(issue.paper)》第 \(issue.number) 期\(one.title)的版面"
         append(picture: image, as: "body", description: description, to: &page)
-        page.append("</figure>\n")
+        page.append("</a></figure>\n")
       }
       if let pdf = one.pdf {
         page.append("<p class=\"record-download\"><a href=\"")

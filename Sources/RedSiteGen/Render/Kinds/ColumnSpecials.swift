@@ -1,4 +1,5 @@
 import Base
+import Interactive
 import Kinds
 import Records
 import SiteModel
@@ -58,6 +59,14 @@ extension SiteView {
         to: &page)
       page.append("</h2>\n")
       append(panelsOf: hall, to: &page)
+      page.append("</section>\n")
+    }
+    let contests = whole.pointee.interactive.contests.values.filter {
+      $0.exhibition?.offset == index && !$0.results.isEmpty
+    }
+    for contest in contests.sorted(by: { $0.contest.path > $1.contest.path }) {
+      page.append("<section class=\"interactive contest\">\n")
+      InteractiveMarkup(self).writeResults(of: contest, to: &page)
       page.append("</section>\n")
     }
   }

@@ -143,6 +143,12 @@ extension ObjectDeclaration {
       .init("hours", .string, "接待的时间") { site, index, arena in
         arena.text(site.mailbox(index).hours)
       },
+      .init("has_form", .boolean, "网页上有没有写信的表单") { site, index, _ in
+        .boolean(site.whole.pointee.interactive.mailboxForms[Mailbox.ID(index)] != nil)
+      },
+      .content("form", "写信的表单，已经是 HTML；没有的为空，要用 submission.js") { host, index, page in
+        InteractiveMarkup(host.view).write(formOf: Mailbox.ID(index), to: &page)
+      },
       .init("delegate", .optional(TemplateObject.delegate.type), "党代表信箱是哪位代表的") {
         site, index, _ in site.value(.delegate, site.mailbox(index).delegate)
       },
