@@ -174,6 +174,7 @@ let package = Package(
     tests(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),
+    tests("DeliveryTests", "Base", "Diagnostics", "Publishing", "Delivery"),
     tests(
       "RedSiteGenTests", exclude: ["Laws/FormerTheme"],
       "Base", "Diagnostics", "Metadata", "SearchIndex", "SiteModel", "Publishing", "RedSiteGen",

@@ -23,8 +23,8 @@ package struct ReleaseRecord: Sendable, Equatable {
   package var hold: String?
   /// The digests of its files by their paths, as 64 hexadecimal digits.
   package var files: [String: String] = [:]
-  /// Files that lie beside its own: of the release before, for readers who have its pages open, and
-  /// such as others put there.
+  /// In an object store, files that lie beside its own: of the release before, for readers who have
+  /// its pages open, and such as nobody knows the content of.
   package var carried: Set<String> = []
 
   /// How many files its first lines say it has; nil where they do not.

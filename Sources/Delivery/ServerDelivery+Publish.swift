@@ -48,7 +48,6 @@ extension ServerDelivery {
     record.name = state.freeName(options.release)
     record.time = options.now
     record.publisher = options.publisher
-    if let shown { record.carried = Self.carried(from: shown, besides: built.files) }
     result.release = record.name
     if options.isDryRun { return result }
 
@@ -100,7 +99,10 @@ extension ServerDelivery {
             "most often a build ran meanwhile, or a disk fails; publish again"),
           details: reach.complaints.take() + lines)
       }
-      if let shown { try carry(record.carried, from: shown.folder, to: folder) }
+      if let shown {
+        try carry(
+          Self.carried(from: shown, besides: built.files), from: shown.folder, to: folder)
+      }
       _ = try shell.perform(
         "finish", [folder, record.name], step: Message("给新版命名", "name the release"))
     } catch {
@@ -186,10 +188,9 @@ extension ServerDelivery {
         at: options.now)
       // As it is after that.
       record = try self.record(of: target) ?? record
-      let carried = Self.carried(from: shown, besides: record.files)
-      try carry(carried, from: shown.folder, to: "releases/\(target.name)")
-      record.carried.formUnion(carried)
-      try write(record, to: state.base + "/releases/\(target.name)")
+      try carry(
+        Self.carried(from: shown, besides: record.files), from: shown.folder,
+        to: "releases/\(target.name)")
     }
     try switchTo(target.name, former: state.freeName("former"))
     try hold(Hold(options.publisher, at: options.now))

@@ -123,7 +123,8 @@ struct ServerDelivery {
     if !shown.isPlain, let record = shown.record {
       carried.formUnion(
         shown.listing.filter {
-          !$0.hasPrefix(".redsite-") && record.files[$0] == nil && !record.carried.contains($0)
+          // What has a fingerprint and is not its own is of an earlier release still, and goes.
+          !$0.hasPrefix(".redsite-") && record.files[$0] == nil && !FingerprintedFiles.has($0)
         })
     }
     return carried.filter { path in
@@ -209,7 +210,6 @@ struct ServerDelivery {
         FingerprintedFiles.isAsset($0) && old.files[$0] == nil
       }
       if !newer.isEmpty { try carry(assets, from: newer, to: folder) }
-      old.carried.formUnion(assets)
       old.facts.people.removeAll { pages.contains($0.path) }
       try write(old, to: state.base + "/" + folder)
     }

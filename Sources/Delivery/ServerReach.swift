@@ -73,7 +73,7 @@ struct ServerReach {
         .system, Message("\(description)：没有写成", "\(description): writing failed"),
         help: Self.disk, details: details)
     }
-    if isSaid("REMOTE HOST IDENTIFICATION HAS CHANGED") {
+    if isSaid("has changed and you have requested strict checking") {
       return DeliveryProblem(
         .refused,
         Message(
