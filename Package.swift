@@ -109,6 +109,8 @@ let package = Package(
       "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
       "Records", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives",
       "Scan", "SensitiveText", "XMLEvents", "HTMLTree"),
+    // What carries a release to where readers see it.
+    room("Delivery", "Base", "Diagnostics", "Files", "ChildProcesses", "Publishing"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself
     // would add 60 MB to a static program and 9 ms to its start.
     room(
@@ -122,7 +124,7 @@ let package = Package(
       dependencies: [
         "Base", "Diagnostics", "Explanations", "Files", "SiteModel", "Publishing", "Records",
         "RedSiteGen", "ExternalSites", "Operations", "Authoring", "Preview", "ChineseMarkdown",
-        "Metadata", "Schemas", "SearchIndex", "SensitiveText",
+        "Delivery", "ChildProcesses", "Metadata", "Schemas", "SearchIndex", "SensitiveText",
         "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -172,6 +174,7 @@ let package = Package(
     tests(
       "PublishingTests",
       "Base", "Diagnostics", "Files", "Publishing", "RedSiteGen", "TestSupport"),
+    tests("DeliveryTests", "Base", "Diagnostics", "Publishing", "Delivery"),
     tests(
       "RedSiteGenTests", exclude: ["Laws/FormerTheme"],
       "Base", "Diagnostics", "Metadata", "SearchIndex", "SiteModel", "Publishing", "RedSiteGen",

@@ -43,6 +43,7 @@ missing_packages() {
   builds c '#include <zimg.h>' -lzimg || echo libzimg-dev
   builds c '#include <xxhash.h>' -lxxhash || echo libxxhash-dev
   command -v git >/dev/null || echo git
+  command -v rsync >/dev/null || echo rsync
 }
 
 missing=$(missing_packages)

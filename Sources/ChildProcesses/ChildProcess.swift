@@ -1,8 +1,8 @@
 import Base
 import Glibc
 
-/// Another program while it runs: what it prints can be read, its input is empty unless given, and
-/// its complaints go nowhere.
+/// Another program while it runs: what it prints can be read, its input is empty and its complaints
+/// go nowhere unless given.
 package struct ChildProcess {
   /// Where its output can be read.
   package let output: Int32
@@ -14,10 +14,11 @@ package struct ChildProcess {
   /// - Parameters:
   ///   - words: the path of the program and its arguments; no shell looks at them.
   ///   - input: what it reads, a descriptor that stays the caller's; nothing unless given.
+  ///   - errors: where it complains, a descriptor that stays the caller's; nowhere unless given.
   ///   - environment: variables besides those of this process, as in `NAME=value`.
   /// - Throws: what the system says where it cannot be started.
   package init(
-    _ words: [String], input: Int32? = nil, environment: [String] = []
+    _ words: [String], input: Int32? = nil, errors: Int32? = nil, environment: [String] = []
   ) throws(SystemError) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw SystemError.current }
@@ -31,7 +32,11 @@ package struct ChildProcess {
       posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    if let errors {
+      posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     var pointers = words.map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var variables = Self.environment(with: environment)
@@ -79,14 +84,18 @@ package struct ChildProcess {
   ///   - words: the path of the program and its arguments; no shell looks at them.
   ///   - limit: the most bytes that are taken; a program that prints more is ended.
   ///   - input: what it reads, a descriptor that stays the caller's; nothing unless given.
+  ///   - errors: where it complains, a descriptor that stays the caller's; nowhere unless given.
   ///   - environment: variables besides those of this process, as in `NAME=value`.
   /// - Returns: the exit status (128 and more for a signal) and the output.
   /// - Throws: what the system says where the program cannot be started.
   package static func run(
-    _ words: [String], limit: Int, input: Int32? = nil, environment: [String] = []
+    _ words: [String], limit: Int, input: Int32? = nil, errors: Int32? = nil,
+    environment: [String] = []
   ) throws(SystemError) -> (status: Int32, output: [UInt8]) {
     var output: [UInt8] = []
-    let status = try stream(words, input: input, environment: environment) { piece in
+    let status = try stream(
+      words, input: input, errors: errors, environment: environment
+    ) { piece in
       output += piece
       return output.count <= limit
     }
@@ -98,15 +107,17 @@ package struct ChildProcess {
   /// - Parameters:
   ///   - words: the path of the program and its arguments; no shell looks at them.
   ///   - input: what it reads, a descriptor that stays the caller's; nothing unless given.
+  ///   - errors: where it complains, a descriptor that stays the caller's; nowhere unless given.
   ///   - environment: variables besides those of this process, as in `NAME=value`.
   ///   - take: receives a piece and says whether more is wanted; otherwise the program is ended.
   /// - Returns: the exit status, 128 and more for a signal, also for that of an end before its time.
   /// - Throws: what the system says where the program cannot be started.
   package static func stream(
-    _ words: [String], input: Int32? = nil, environment: [String] = [],
+    _ words: [String], input: Int32? = nil, errors: Int32? = nil, environment: [String] = [],
     take: (ArraySlice<UInt8>) -> Bool
   ) throws(SystemError) -> Int32 {
-    let process = try ChildProcess(words, input: input, environment: environment)
+    let process = try ChildProcess(
+      words, input: input, errors: errors, environment: environment)
     var room = [UInt8](repeating: 0, count: 1 << 16)
     var isEnded = false
     while !isEnded {

@@ -6,7 +6,7 @@ package struct PathList: Sendable, Equatable {
   private var ranges: [Range<Int>] = []
 
   /// A list without paths.
-  init() {}
+  package init() {}
 
   /// How many paths there are.
   package var count: Int { ranges.count }

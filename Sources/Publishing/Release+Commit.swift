@@ -7,19 +7,21 @@ extension Release {
   /// Makes the release the published one, or leaves the published one alone if they are the same.
   ///
   /// - Parameters:
+  ///   - facts: what the list of files says besides them.
   ///   - jobs: how many workers may link unchanged files, and remove old ones, at once.
   ///   - allowsRemoval: whether most pages of the release before may be missing.
   ///   - synchronizes: whether every file is on the disk before the release takes its place.
   /// - Returns: what became of the files.
   /// - Throws: the first problem of the release; the published site is as it was then.
   package consuming func commit(
-    jobs: Int = 1, allowsRemoval: Bool = false, synchronizes: Bool = true
+    _ facts: ReleaseFacts = ReleaseFacts(), jobs: Int = 1, allowsRemoval: Bool = false,
+    synchronizes: Bool = true
   ) throws(PublishProblem) -> ReleaseSummary {
-    try finish(jobs: jobs, allowsRemoval: allowsRemoval, synchronizes: synchronizes)
+    try finish(facts, jobs: jobs, allowsRemoval: allowsRemoval, synchronizes: synchronizes)
   }
 
   private borrowing func finish(
-    jobs: Int, allowsRemoval: Bool, synchronizes: Bool
+    _ facts: ReleaseFacts, jobs: Int, allowsRemoval: Bool, synchronizes: Bool
   ) throws(PublishProblem) -> ReleaseSummary {
     let ledger = ledger.withLock { $0 }
     if let problem = ledger.problem { throw problem }
@@ -30,19 +32,23 @@ extension Release {
     summary.notices = leftovers.map { .leftoverStays($0) }
     switch current {
     case .none:
-      try seal(files.all)
+      try seal(Manifest(paths: files.all, facts: facts))
       if synchronizes { try synchronize() }
       try takeEmptyPlace()
     case .some(let current):
       let old = current.manifest?.paths ?? PathList()
       summary.removed = old.count(missingFrom: files.all)
-      if summary.written == 0, current.manifest != nil, old == files.all { return summary }
+      if summary.written == 0, let manifest = current.manifest, old == files.all,
+        manifest.facts == facts
+      {
+        return summary
+      }
       if !allowsRemoval, let loss = PageLoss(from: old, to: files.all) {
         throw .losesPages(output: place.given, loss)
       }
       try carryForeignFiles(of: current, ours: old, release: files.all)
       try linkUnchanged(files.unchanged, from: current, jobs: jobs)
-      try seal(files.all, like: current)
+      try seal(Manifest(paths: files.all, facts: facts), like: current)
       if synchronizes { try synchronize() }
       summary.notices += try takePlace(of: current, ours: old, jobs: jobs)
     }
@@ -78,11 +84,11 @@ extension Release {
   ///
   /// The manifest and the folder are synced in any case: without them no later build would know
   /// the output for ours.
-  private borrowing func seal(_ files: PathList) throws(PublishProblem) {
+  private borrowing func seal(_ manifest: Manifest) throws(PublishProblem) {
     try PublishProblem.naming(.write, place.path(".redsite-manifest")) {
       () throws(SystemError) in
-      var text = ByteBuffer(capacity: files.count * 48 + 64)
-      Manifest(paths: files).write(to: &text)
+      var text = ByteBuffer(capacity: manifest.paths.count * 48 + 64)
+      manifest.write(to: &text)
       let file = try staging.folder.openBelow(
         Manifest.fileName, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
       if staging.restoresMode { try file.setMode(0o644) }
@@ -98,9 +104,9 @@ extension Release {
   /// Seals the folder and gives it permissions and group of the one it replaces, so that a web
   /// server that could read the old one can read the new one.
   private borrowing func seal(
-    _ files: PathList, like current: borrowing CurrentRelease
+    _ manifest: Manifest, like current: borrowing CurrentRelease
   ) throws(PublishProblem) {
-    try seal(files)
+    try seal(manifest)
     try PublishProblem.naming(.write, place.given) { () throws(SystemError) in
       let old = try current.folder.status()
       if try staging.folder.status().st_gid != old.st_gid {

@@ -12,7 +12,8 @@ struct RedSite: ParsableCommand {
     abstract: localized("为党建网站生成静态网页", "Static site generator for Chinese institutional sites"),
     version: Version.text,
     subcommands: [
-      New.self, Build.self, Serve.self, Check.self, Fix.self, Clear.self, Review.self, Audit.self,
+      New.self, Build.self, PublishCommand.self, Serve.self, Check.self, Fix.self, Clear.self,
+      Review.self, Audit.self,
       SignOffCommand.self, Report.self, Rename.self, Import.self, Fetch.self, List.self,
       Search.self, Why.self,
       Doctor.self, CalendarCommand.self, Samples.self,
@@ -65,6 +66,8 @@ struct RedSite: ParsableCommand {
         command = next
         continue
       }
+      // What else stands there is an argument of the command that needs no name.
+      if command.configuration.defaultSubcommand != nil { return }
       let nearest = nearestName(to: argument, among: commands.map { $0._commandName })
       let whole = names.joined(separator: " ")
       throw ValidationError(

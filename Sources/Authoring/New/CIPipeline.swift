@@ -58,12 +58,8 @@ package struct CIPipeline: Sendable {
         ]
       }
     files.append(("ci/install-redsite.sh", Self.installScript))
-    if publishing != .pages { files.append(("ci/publish.sh", Self.publishScript)) }
     return files
   }
-
-  /// What `ci/publish.sh` is called with.
-  private var way: String { publishing == .objects ? "objects" : "rsync" }
 
   private func gitHub(_ site: String) -> String {
     let isPages = publishing == .pages
@@ -133,10 +129,9 @@ package struct CIPipeline: Sendable {
                 path: public
             - uses: actions/deploy-pages@v4
       """ : """
-            - run: bash ci/publish.sh \(way) public
+            - run: redsite publish public
               env:
-                RELEASE: ${{ github.sha }}-${{ github.run_id }}
-                TARGET: ${{ vars.PUBLISH_TARGET }}
+                PUBLISH_TARGET: ${{ vars.PUBLISH_TARGET }}
                 SSH_KEY: ${{ secrets.SSH_KEY }}
                 SSH_KNOWN_HOSTS: ${{ vars.SSH_KNOWN_HOSTS }}
                 RCLONE_CONFIG_TEXT: ${{ secrets.RCLONE_CONFIG_TEXT }}
@@ -172,7 +167,7 @@ package struct CIPipeline: Sendable {
           - bash ci/install-redsite.sh
           - redsite check "$SITE" --lang zh --history
           - redsite build "$SITE" --output "$CI_PROJECT_DIR/public" --precompress --lang zh
-          - RELEASE="$CI_COMMIT_SHA-$CI_PIPELINE_ID" TARGET="$PUBLISH_TARGET" bash ci/publish.sh \(way) public
+          - redsite publish public --lang zh
       """
     return """
       # 合并请求：检查，问题标在出错的行上；\(branch) 分支：生成并发布。说明见 docs/deploy.md。
@@ -263,7 +258,7 @@ package struct CIPipeline: Sendable {
               - if [ "$(git rev-parse --is-shallow-repository)" = true ]; then git fetch -q --unshallow; fi
               - $HOME/.local/redsite/bin/redsite check "\(site)" --lang zh --history
               - $HOME/.local/redsite/bin/redsite build "\(site)" --output "$PWD/public" --precompress --lang zh
-              - TARGET="$PUBLISH_TARGET" bash ci/publish.sh \(way) public
+              - $HOME/.local/redsite/bin/redsite publish public --lang zh
 
     """
   }

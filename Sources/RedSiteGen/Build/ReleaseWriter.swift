@@ -19,6 +19,8 @@ struct ReleaseWriter: ~Copyable, Sendable {
   private let isPublishing: Bool
   private let compression: Precompression?
   private let failure = FirstFailure()
+  /// What the list of files says of the site.
+  private let facts: ReleaseFacts
 
   /// Begins a release.
   ///
@@ -38,6 +40,7 @@ struct ReleaseWriter: ~Copyable, Sendable {
     self.diagnostics = diagnostics
     isPublishing = !diagnostics.hasErrors(isStrict: options.isStrict)
     compression = options.precompresses ? Precompression() : nil
+    facts = ReleaseFacts(draft)
   }
 
   /// Adds a page; any worker may, and what fails is thrown by `finish`.
@@ -116,9 +119,9 @@ struct ReleaseWriter: ~Copyable, Sendable {
       try add(copy)
       progress.advance(by: 1)
     }
-    let options = options
+    let (options, facts) = (options, facts)
     return try release.commit(
-      jobs: options.jobs, allowsRemoval: options.allowsRemoval,
+      facts, jobs: options.jobs, allowsRemoval: options.allowsRemoval,
       synchronizes: options.synchronizes)
   }
 
@@ -145,6 +148,28 @@ struct ReleaseWriter: ~Copyable, Sendable {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return String(cString: folder) + "/" + path
+  }
+}
+
+extension ReleaseFacts {
+  /// What is to be said of a site: its address, and which pages show people and until when.
+  fileprivate init(_ draft: SiteDraft) {
+    self.init()
+    base = draft.setUp.configuration.baseURL
+    let site = draft.plan.site
+    guard site.notices.contains(where: { !$0.people.isEmpty }) else { return }
+    for page in draft.plan.pages {
+      guard case .article(let article) = page.subject, let number = site.notice(of: article) else {
+        continue
+      }
+      let notice = site.notices[number.offset]
+      guard !notice.people.isEmpty else { continue }
+      people.append(
+        ShownPeople(
+          path: draft.plan.texts.string(page.path),
+          end: DateTime(date: notice.firstDayWithoutPeople)
+            .unixSeconds(in: draft.setUp.configuration.zone)))
+    }
   }
 }
 

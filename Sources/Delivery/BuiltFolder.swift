@@ -1,0 +1,157 @@
+import Base
+import ChildProcesses
+import Diagnostics
+import Files
+import Glibc
+import Publishing
+
+/// A folder that `redsite build` made: its files, their digests, and what its list says.
+package struct BuiltFolder: Sendable {
+  /// The absolute path.
+  package let path: String
+  /// The digests of all files that are published, by their paths.
+  package let files: [String: String]
+  /// What the list of the build says besides the files.
+  package let facts: ReleaseFacts
+
+  /// Looks at a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: its path.
+  ///   - jobs: how many programs may compute digests at once.
+  /// - Throws: a refusal where it is not what a build made, or not all of it.
+  package init(_ folder: String, jobs: Int) throws(DeliveryProblem) {
+    guard let path = absolutePath(folder), isFolder(path) else {
+      throw DeliveryProblem(
+        .refused, Message("没有文件夹 \(folder)", "there is no folder \(folder)"),
+        help: Message("先运行 redsite build", "run redsite build first"))
+    }
+    let manifest = try Self.manifest(of: path, named: folder)
+    var paths: [String] = []
+    do throws(SystemError) { try Self.collect(path, "", into: &paths) } catch {
+      throw .system(error, folder)
+    }
+    guard paths.contains("index.html") else {
+      throw DeliveryProblem(
+        .refused, Message("\(folder) 里没有 index.html", "\(folder) has no index.html"),
+        help: Message("先运行 redsite build", "run redsite build first"))
+    }
+    let found = Set(paths)
+    let missing = (0..<manifest.paths.count).map(manifest.paths.string)
+      .filter { !found.contains($0) }
+    guard missing.isEmpty else {
+      let names = Message.names(missing)
+      throw DeliveryProblem(
+        .refused,
+        Message(
+          "\(folder) 不完整，少了 \(missing.count) 个文件：\(names.chinese)",
+          "\(folder) is incomplete: \(missing.count.counted("file")) missing: \(names.english)"),
+        help: Message(
+          "它是复制来的，就完整地再复制一次（以点开头的也要）；否则重新生成",
+          "if it is a copy, copy all of it, also names with a dot before them; otherwise build again"
+        ))
+    }
+    self.path = path
+    facts = manifest.facts
+    files = try Self.digests(of: paths, in: path, jobs: jobs)
+  }
+
+  /// The list that the build made.
+  private static func manifest(
+    of path: String, named folder: String
+  ) throws(DeliveryProblem) -> Manifest {
+    var buffer = ByteBuffer()
+    do throws(FileProblem) {
+      try readFile(path + "/.redsite-manifest", limit: 1 << 30, into: &buffer)
+    } catch {
+      throw DeliveryProblem(
+        .refused,
+        Message(
+          "\(folder) 里没有 .redsite-manifest，不是 redsite build 生成的文件夹",
+          "\(folder) has no .redsite-manifest: redsite build did not make it"),
+        help: Message(
+          "先运行 redsite build；它是复制来的，以点开头的文件也要复制",
+          "run redsite build first; if it is a copy, copy names with a dot before them too"))
+    }
+    do throws(Manifest.Flaw) {
+      return try buffer.withBytes { (bytes) throws(Manifest.Flaw) in try Manifest(bytes) }
+    } catch {
+      throw DeliveryProblem(
+        .refused,
+        Message(
+          "\(folder)/.redsite-manifest 不完整或被改动过",
+          "\(folder)/.redsite-manifest is incomplete or was changed"),
+        help: Message("请重新生成", "build again"))
+    }
+  }
+
+  /// All regular files; the list of the build and records of releases are no part of the site.
+  private static func collect(
+    _ root: String, _ folder: String, into paths: inout [String]
+  ) throws(SystemError) {
+    for name in try entryNames(in: root + "/" + folder) {
+      let path = folder.isEmpty ? name : folder + "/" + name
+      if path == ".redsite-manifest" || path == ReleaseRecord.fileName { continue }
+      var status = stat()
+      _ = try SystemError.retrying { lstat(root + "/" + path, &status) }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: try collect(root, path, into: &paths)
+      case S_IFREG where !path.utf8.contains(where: { $0 < 0x20 }): paths.append(path)
+      case S_IFREG: throw SystemError(number: EINVAL)
+      default: break
+      }
+    }
+  }
+
+  /// SHA-256 by the system's own program, which uses what the processor has for it.
+  private static func digests(
+    of paths: [String], in root: String, jobs: Int
+  ) throws(DeliveryProblem) -> [String: String] {
+    guard let program = ProgramPath.find("sha256sum") else {
+      throw .missingProgram("sha256sum", package: "coreutils")
+    }
+    let runs = stride(from: 0, to: paths.count, by: 200).map {
+      Array(paths[$0..<min($0 + 200, paths.count)])
+    }
+    let results = withWorkers(count: runs.count, jobs: jobs, batch: 1) { _, queue in
+      var digests: [String: String] = [:]
+      while let batch = queue.take() {
+        for index in batch {
+          let words = [program, "--"] + runs[index].map { root + "/" + $0 }
+          guard let (status, output) = try? ChildProcess.run(words, limit: 1 << 24), status == 0
+          else { return [String: String]?.none }
+          let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+          guard lines.count == runs[index].count else { return nil }
+          for (path, line) in zip(runs[index], lines) {
+            // A name that has to be escaped is marked before the digest.
+            digests[path] = String((line.hasPrefix("\\") ? line.dropFirst() : line).prefix(64))
+          }
+        }
+      }
+      return digests
+    }
+    var digests: [String: String] = [:]
+    for result in results {
+      guard let result else {
+        throw DeliveryProblem(
+          .system, Message("\(root)：读不了其中的文件", "\(root): a file in it cannot be read"))
+      }
+      digests.merge(result) { $1 }
+    }
+    return digests
+  }
+
+  /// A name that says what is in it: 12 digits of a digest over all files.
+  package var digest: String {
+    let text = ReleaseRecord(files: files, facts: facts).text
+    return text.withBytes { SHA256.digest($0) }.prefix(6)
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Its files as the list of a release, to compare with another.
+  static func pathList(_ paths: some Collection<String>) -> PathList {
+    var list = PathList()
+    for path in paths { path.withBytes { list.append($0) } }
+    return list.sorted()
+  }
+}

@@ -1,0 +1,47 @@
+import Base
+import Diagnostics
+
+/// Why something could not be done at the place where the site is published.
+package struct DeliveryProblem: Error, Sendable {
+  /// Who has to do something about it, as the program's exit status says it.
+  package enum Kind: Int32, Sendable {
+    /// The content or the settings: nothing changes by trying again.
+    case refused = 1
+    /// The command line.
+    case usage = 64
+    /// A file system, here or at the server.
+    case system = 74
+    /// A network, or somebody else's publication: it may pass next time.
+    case passing = 75
+  }
+
+  /// Who has to do something about it.
+  package let kind: Kind
+  /// What happened.
+  package let message: Message
+  /// What to do about it.
+  package var help: Message?
+  /// What the programs said that were asked, without secrets; may be empty.
+  package var details: [String] = []
+
+  /// A problem.
+  init(_ kind: Kind, _ message: Message, help: Message? = nil, details: [String] = []) {
+    self.kind = kind
+    self.message = message
+    self.help = help
+    self.details = details
+  }
+
+  /// A file or folder of this machine that the system refused.
+  static func system(_ error: SystemError, _ path: String) -> DeliveryProblem {
+    DeliveryProblem(
+      .system, Message("\(path)：\(error.chinese)", "\(path): \(error.english)"))
+  }
+
+  /// A program that is not installed here.
+  static func missingProgram(_ name: String, package: String) -> DeliveryProblem {
+    DeliveryProblem(
+      .refused, Message("这台机器没有 \(name)", "this machine has no \(name)"),
+      help: Message("请安装：apt-get install \(package)", "install it: apt-get install \(package)"))
+  }
+}

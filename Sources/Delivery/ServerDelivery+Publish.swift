@@ -1,0 +1,214 @@
+import Base
+import Diagnostics
+import Publishing
+
+extension ServerDelivery {
+  /// Publishes a folder.
+  ///
+  /// - Parameters:
+  ///   - built: the folder.
+  ///   - place: the path there.
+  ///   - options: how.
+  /// - Returns: what it came to.
+  /// - Throws: why readers still see what they saw.
+  func publish(
+    _ built: BuiltFolder, to place: String, _ options: PublicationOptions
+  ) throws(DeliveryProblem) -> Publication {
+    let state = try open(place, for: options)
+    let shown = try shown(state)
+    var record = ReleaseRecord(files: built.files, facts: built.facts)
+    if let hold = state.hold {
+      var problem = hold.problem
+      let pages = try options.isDryRun ? 0 : endPeople(in: state, whileHeld: built, options)
+      if pages > 0 {
+        problem.details.append(
+          "移除了 \(pages) 个网页上期满公示的名单 / people of \(pages.counted("page")) were removed")
+      }
+      throw problem
+    }
+    var result = Publication(
+      release: "", changes: ReleaseChanges(from: shown?.files, to: built.files),
+      fileCount: built.files.count, base: built.facts.base)
+    if let current = state.currentRelease, let old = shown?.record, old.showsSame(as: record) {
+      result.release = current.name
+      if !options.isDryRun {
+        _ = try endPeople(in: state, by: "releases/\(current.name)", old, at: options.now)
+        if options.holds { try hold(Hold(options.publisher, at: options.now)) }
+      }
+      return result
+    }
+    if !options.allowsRemoval, let shown,
+      let loss = PageLoss(
+        from: BuiltFolder.pathList(shown.files.keys), to: BuiltFolder.pathList(built.files.keys))
+    {
+      throw DeliveryProblem(
+        .refused, loss.message, help: loss.help,
+        details: loss.notes.map { "\($0.message.chinese) / \($0.message.english)" })
+    }
+    record.name = state.freeName(options.release)
+    record.time = options.now
+    record.publisher = options.publisher
+    result.release = record.name
+    if options.isDryRun { return result }
+
+    try upload(built, record, state, shown, options)
+    let former = state.freeName(record.name == "former" ? "former.2" : "former")
+    try switchTo(record.name, former: former)
+    if state.current == .plainFolder {
+      result.notes.append(
+        Message(
+          "原来的 current 文件夹留在 releases/\(former)",
+          "what was in the folder current is kept in releases/\(former)"))
+    }
+    // Readers have the site: what is tidied up from here on is no reason to call it unpublished.
+    do throws(DeliveryProblem) {
+      _ = try endPeople(in: state, by: "releases/\(record.name)", record, at: options.now)
+      try prune(state, keeping: options.keep)
+      if options.holds { try hold(Hold(options.publisher, at: options.now)) }
+    } catch {
+      result.notes.append(
+        Message("新版已经上线；后面的清理没有做完：", "the new release is online; tidying up failed: ")
+          .joined(error.message))
+    }
+    return result
+  }
+
+  /// Sends the files, compares them and makes them a release.
+  private func upload(
+    _ built: BuiltFolder, _ record: ReleaseRecord, _ state: ServerState, _ shown: Shown?,
+    _ options: PublicationOptions
+  ) throws(DeliveryProblem) {
+    let folder = try newFolder(record.name)
+    do throws(DeliveryProblem) {
+      try files.write(record.text, to: "record/" + ReleaseRecord.fileName)
+      try send(
+        [files.path + "/record/", built.path + "/"], to: state.base + "/" + folder,
+        shown.map { ["--link-dest=\(state.base)/\($0.folder)/"] } ?? [])
+      let step = options.verifiesAll ? 1 : max(1, built.files.count / 100)
+      let (lines, isDone) = try shell.ask(
+        "verify", [folder, "\(built.files.count + 2)", "\(step)"])
+      guard isDone else {
+        throw DeliveryProblem(
+          .system,
+          Message(
+            "传到 \(reach.description) 的文件和本机的不一样，没有发布",
+            "what arrived at \(reach.description) differs from what was sent; nothing was published"
+          ),
+          help: Message(
+            "多半是发布的时候又生成了一次，或磁盘有问题；请再发布一次",
+            "most often a build ran meanwhile, or a disk fails; publish again"),
+          details: reach.complaints.take() + lines)
+      }
+      if let shown {
+        try carry(
+          Self.carried(from: shown, besides: built.files), from: shown.folder, to: folder)
+      }
+      _ = try shell.perform(
+        "finish", [folder, record.name], step: Message("给新版命名", "name the release"))
+    } catch {
+      _ = try? shell.ask("drop", [folder])
+      throw error
+    }
+  }
+
+  private func newFolder(_ name: String) throws(DeliveryProblem) -> String {
+    let step = Message("新建文件夹", "make a folder")
+    guard let folder = try shell.perform("upload", [name], step: step).last else {
+      throw shell.failed(step)
+    }
+    return folder
+  }
+
+  private func switchTo(_ name: String, former: String) throws(DeliveryProblem) {
+    _ = try shell.perform(
+      "switch", [name, former], step: Message("换上新版", "switch to the release"))
+  }
+
+  /// Removes the oldest releases; the new one is among those that stay.
+  private func prune(
+    _ state: ServerState, keeping keep: Int
+  ) throws(DeliveryProblem) {
+    for release in state.releases.dropFirst(max(keep, 1) - 1) {
+      _ = try shell.perform(
+        "remove", [release.name], step: Message("删除旧版", "remove an old release"))
+    }
+  }
+
+  /// Sends the pages alone that no longer show people: a hold does not keep those online.
+  private func endPeople(
+    in state: ServerState, whileHeld built: BuiltFolder, _ options: PublicationOptions
+  ) throws(DeliveryProblem) -> Int {
+    let pages = Set(state.releases.flatMap { $0.head?.pages(endedBy: options.now) ?? [] })
+    guard !pages.isEmpty else { return 0 }
+    let forms = pages.flatMap(ReleaseRecord.forms).filter { built.files[$0] != nil }
+    let names = forms + built.files.keys.filter(FingerprintedFiles.isAsset)
+    let folder = try newFolder("people")
+    let list = try files.write(names.map { $0 + "\0" }.joined(), to: "names")
+    try send(
+      [built.path + "/"], to: state.base + "/" + folder,
+      ["--from0", "--files-from=\(list)"])
+    let record = ReleaseRecord(files: built.files, facts: built.facts)
+    let count = try endPeople(in: state, by: folder, record, at: options.now)
+    _ = try shell.ask("drop", [folder])
+    return count
+  }
+
+  /// Goes back to a former release, and keeps others from publishing until somebody says so: the
+  /// next hour's build would bring back what was left.
+  func rollBack(
+    to which: String?, at place: String, _ options: PublicationOptions
+  ) throws(DeliveryProblem) -> Publication {
+    let state = try open(place, for: options)
+    let target = try state.release(which)
+    guard state.current != .release(target.name) else {
+      throw DeliveryProblem(
+        .refused,
+        Message("现在就是 \(target.name)", "\(target.name) is what readers see already"))
+    }
+    let shown = try shown(state)
+    guard var record = try record(of: target) else {
+      guard which == target.name else {
+        throw DeliveryProblem(
+          .refused,
+          Message(
+            "\(target.name) 没有记录，不知道有没有期满公示的名单",
+            "\(target.name) has no record: nobody knows whether it shows people of a notice that has ended"
+          ),
+          help: Message(
+            "看过以后，写全名称来退回：redsite publish rollback \(target.name)",
+            "look at it, then name it: redsite publish rollback \(target.name)"))
+      }
+      try switchTo(target.name, former: state.freeName("former"))
+      try hold(Hold(options.publisher, at: options.now))
+      return Publication(release: target.name, changes: ReleaseChanges(), fileCount: 0, base: "")
+    }
+    if let shown {
+      _ = try endPeople(
+        in: state, by: shown.record == nil ? "" : shown.folder, shown.record ?? ReleaseRecord(),
+        at: options.now)
+      // As it is after that.
+      record = try self.record(of: target) ?? record
+      try carry(
+        Self.carried(from: shown, besides: record.files), from: shown.folder,
+        to: "releases/\(target.name)")
+    }
+    try switchTo(target.name, former: state.freeName("former"))
+    try hold(Hold(options.publisher, at: options.now))
+    return Publication(
+      release: target.name, changes: ReleaseChanges(from: shown?.files, to: record.files),
+      fileCount: record.files.count, base: record.facts.base)
+  }
+
+  /// Keeps others from publishing, or no longer.
+  func hold(_ hold: Hold?) throws(DeliveryProblem) {
+    _ = try shell.perform(
+      "hold", [hold?.text ?? ""], step: Message("暂停或恢复发布", "hold or release publishing"))
+  }
+}
+
+extension Message {
+  /// One text after the other, as it is.
+  fileprivate func joined(_ other: Message) -> Message {
+    Message(chinese + other.chinese, english + other.english)
+  }
+}
