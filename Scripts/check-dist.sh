@@ -1,43 +1,75 @@
 #!/usr/bin/env bash
-# Proves an archive on bare systems: check-dist.sh ARCHIVE [ROOT…]
+# Proves what make dist made on bare systems: check-dist.sh FOLDER [ROOT…]
 #
-# Each ROOT is a folder with a bare root file system, as debootstrap makes it. Without any, a bare
-# Debian 12 is made. In each the archive is unpacked, a site made, written to, built and served.
+# FOLDER is that of make dist. Each ROOT is a folder with a bare root file system that has apt, as
+# mmdebstrap --variant=apt makes it; without any, one of Debian 12 and one of Debian 13 are made. In
+# each the archive and the package are installed, a site made, written to, built and served by either,
+# and every step of every pipeline is run (check-pipelines.sh).
 set -euo pipefail
-archive=$(realpath "$1")
+cd "$(dirname "$0")/.."
+folder=$(realpath "$1")
 shift
+(cd "$folder" && sha256sum --check --quiet SHA256SUMS)
+archive=$(ls "$folder"/redsite-*-linux-"$(uname -m)".tar.gz)
+package=$(ls "$folder"/redsite_*_"$(dpkg --print-architecture)".deb)
+command -v lintian >/dev/null || Scripts/install-packages.sh lintian
+lintian --fail-on error,warning "$package"
+
 if [ $# -eq 0 ]; then
-  command -v debootstrap >/dev/null || "$(dirname "$0")/install-packages.sh" debootstrap
-  root=$(mktemp -d)
-  trap 'rm -rf "$root"' EXIT
-  debootstrap --variant=minbase bookworm "$root" >/dev/null
-  set -- "$root"
+  command -v mmdebstrap >/dev/null || Scripts/install-packages.sh mmdebstrap
+  roots=$(mktemp -d)
+  trap 'rm -rf "$roots"' EXIT
+  for suite in bookworm trixie; do
+    mmdebstrap --quiet --variant=apt "$suite" "$roots/$suite"
+    set -- "$@" "$roots/$suite"
+  done
 fi
-for root in "$@"; do
-  rm -rf "$root/opt/redsite" "$root/tmp/site"
-  mkdir -p "$root/opt/redsite"
-  tar -xzf "$archive" -C "$root/opt/redsite" --strip-components=1
-  # Programs learn their arguments and their own place from it, as on every running system.
-  mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
-  chroot "$root" /bin/bash -euo pipefail -c '
+
+# use ROOT PROGRAM: makes a site there with a program, writes to it, builds and serves it.
+use() {
+  # shellcheck disable=SC2016 # read there
+  chroot "$1" /usr/bin/env -i LC_ALL=C.UTF-8 PATH=/usr/bin:/bin redsite="$2" /bin/bash -euo pipefail -c '
     . /etc/os-release
-    export LC_ALL=C.UTF-8 PATH=/opt/redsite/bin:/usr/bin:/bin
-    redsite --version
-    redsite new site /tmp/site --preset wenhua >/dev/null
+    "$redsite" version
+    rm -rf /tmp/site
+    "$redsite" new site /tmp/site --preset wenhua >/dev/null
     cd /tmp/site
-    redsite new article --column fengcai/mofan --title 试一试 >/dev/null
-    redsite build --strict --quiet --precompress
+    "$redsite" new article --column fengcai/mofan --title 试一试 >/dev/null
+    "$redsite" build --strict --quiet --precompress
     test -s public/index.html -a -s public/index.html.gz
-    redsite serve --port 8999 >/dev/null 2>&1 &
+    "$redsite" serve --port 28999 >/dev/null 2>&1 &
     server=$!
     for try in $(seq 100); do
-      if exec 3<>/dev/tcp/127.0.0.1/8999; then break; fi 2>/dev/null
+      if exec 3<>/dev/tcp/127.0.0.1/28999; then break; fi 2>/dev/null
       sleep 0.1
     done
-    printf "GET / HTTP/1.1\r\nHost: 127.0.0.1:8999\r\nConnection: close\r\n\r\n" >&3
+    printf "GET / HTTP/1.1\r\nHost: 127.0.0.1:28999\r\nConnection: close\r\n\r\n" >&3
     read -r status <&3
     kill $server
     case $status in *200*) ;; *) echo "serve: $status"; exit 1 ;; esac
-    echo "$PRETTY_NAME: $(find public -type f | wc -l) files built, the preview answers"' || { umount "$root/proc"; exit 1; }
+    echo "$PRETTY_NAME, $redsite: $(find public -type f | wc -l) files built, the preview answers"'
+}
+
+for root in "$@"; do
+  cp /etc/resolv.conf "$root/etc/resolv.conf"
+  rm -rf "$root/opt/redsite"
+  mkdir -p "$root/opt/redsite"
+  tar -xzf "$archive" -C "$root/opt/redsite" --strip-components=1
+  cp "$package" "$root/tmp/redsite.deb"
+  # Programs learn their arguments and their own place from it, as on every running system.
+  mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+  status=0
+  {
+    use "$root" /opt/redsite/bin/redsite &&
+      chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive \
+        /bin/sh -ec 'apt-get -qq update
+          apt-get -qq install -y --no-install-recommends /tmp/redsite.deb >/dev/null' &&
+      use "$root" /usr/bin/redsite &&
+      chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin dpkg --verify redsite &&
+      chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin dpkg --purge redsite >/dev/null &&
+      test ! -e "$root/usr/share/redsite"
+  } || status=1
   umount "$root/proc"
+  if [ "$status" -ne 0 ]; then exit 1; fi
 done
+"$PWD/Scripts/check-pipelines.sh" "${REDSITE:-$PWD/.build/debug/redsite}" "$archive" "$@"

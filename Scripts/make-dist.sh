@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# Makes the archive that is given away: make-dist.sh OUTPUT-FOLDER
+# Makes what is given away: make-dist.sh OUTPUT-FOLDER
 #
-# redsite-VERSION-linux-ARCH.tar.gz holds the program with the Swift runtime, cmark-gfm, libyaml,
-# zlib, expat, gumbo, the libraries of pictures and the C++ library in it, the themes, the presets, completions
-# and manual pages. It needs only glibc, no older than that of the machine it is made on. HEIC is
-# read where libheif is: it is looked for when a picture wants it.
+#   redsite-VERSION-linux-ARCH.tar.gz   the program with all it needs, to be unpacked anywhere
+#   redsite_VERSION_ARCH.deb            the same as a package of Debian's
+#   redsite-VERSION-linux-ARCH.spdx.json   what is linked in, with versions (SPDX 2.3)
+#   SHA256SUMS                          the digests of these
+#
+# The program has the Swift runtime, cmark-gfm, libyaml, zlib, expat, gumbo, the libraries of
+# pictures and the C++ library in it. It needs only glibc, no older than that of the machine it is
+# made on. HEIC is read where libheif is: it is looked for when a picture wants it.
+#
+# From the same commit come the same bytes on any day: times are those of the commit.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . Scripts/messages.sh
@@ -19,7 +25,7 @@ rm -rf "$libraries"
 mkdir -p "$libraries"
 pictures=(jpeg png webp webpdemux gif tiff zimg xxhash)
 # What libtiff itself needs, which only a shared library knows.
-beneath=(Lerc jbig zstd lzma deflate)
+beneath=(Lerc zstd lzma deflate)
 for name in cmark-gfm cmark-gfm-extensions yaml z expat gumbo stdc++ "${pictures[@]}" "${beneath[@]}"; do
   file=$("$compiler" -print-file-name="lib$name.a")
   if [ ! -f "$file" ]; then
@@ -29,9 +35,13 @@ for name in cmark-gfm cmark-gfm-extensions yaml z expat gumbo stdc++ "${pictures
   ln -s "$(realpath "$file")" "$libraries/lib$name.a"
 done
 
+# libtiff also wants libjbig, which is under the GPL.
+"$compiler" -std=c11 -O2 -c Scripts/no-jbig.c -o "$libraries/no-jbig.o"
+ar rcsD "$libraries/libjbig.a" "$libraries/no-jbig.o"
+
 # They need each other, whichever order they are named in.
 linking=(-Xlinker "-L$libraries" -Xlinker --start-group)
-for name in "${pictures[@]}" "${beneath[@]}" z stdc++; do linking+=(-Xlinker "-l$name"); done
+for name in "${pictures[@]}" "${beneath[@]}" jbig z stdc++; do linking+=(-Xlinker "-l$name"); done
 linking+=(-Xlinker --end-group)
 swift build -c release --static-swift-stdlib "${linking[@]}" --scratch-path "$scratch" \
   --product redsite
@@ -42,38 +52,4 @@ if ldd "$binary" | grep -E "$inside"; then
   say '错误：上面的库没有链接进程序' 'error: the libraries above are not in the program'
   exit 1
 fi
-
-version=$("$binary" --version | awk '{ print $NF }')
-name=redsite-$version-linux-$(uname -m)
-folder=$scratch/$name
-rm -rf "$folder"
-install -D -m 755 "$binary" "$folder/bin/redsite"
-strip "$folder/bin/redsite"
-share=$folder/share
-mkdir -p "$share/redsite" "$share/doc"
-cp -r themes presets "$share/redsite/"
-cp -r docs "$share/doc/redsite"
-cp README.md README.zh-CN.md CHANGELOG.md LICENSE SECURITY.md "$share/doc/redsite/"
-
-complete() {
-  mkdir -p "$(dirname "$share/$2")"
-  LC_ALL=zh_CN.UTF-8 "$folder/bin/redsite" --generate-completion-script "$1" > "$share/$2"
-}
-complete bash bash-completion/completions/redsite
-complete zsh zsh/site-functions/_redsite
-complete fish fish/vendor_completions.d/redsite.fish
-manual() {
-  mkdir -p "$share/man/$2"
-  LC_ALL=$1 .build/debug/generate-manual "$folder/bin/redsite" --multi-page --section 1 \
-    --output-directory "$share/man/$2" >/dev/null
-}
-manual C.UTF-8 man1
-manual zh_CN.UTF-8 zh_CN/man1
-gzip -9n "$share"/man/man1/*.1 "$share"/man/zh_CN/man1/*.1
-
-# The same bytes whenever and by whomever it is made.
-find "$folder" -type d -exec chmod 755 {} + -o -type f ! -perm -u+x -exec chmod 644 {} +
-tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$(git log -1 --format=%ct 2>/dev/null || echo 0)" \
-  -C "$scratch" -cf - "$name" | gzip -9n > "$output/$name.tar.gz"
-(cd "$output" && sha256sum "$name.tar.gz" > "$name.tar.gz.sha256")
-say "做好了 $output/$name.tar.gz" "made $output/$name.tar.gz"
+exec Scripts/pack-dist.sh "$binary" "$libraries" "$output"

@@ -53,6 +53,8 @@ extension GitHistory {
     case empty
     /// git does not know the commits that were asked for.
     case unknownCommits
+    /// There is no commit among those that were asked for.
+    case noCommits
     /// git failed on the way, or said what we do not understand.
     case broken
   }

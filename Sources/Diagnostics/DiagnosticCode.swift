@@ -11,6 +11,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case themeNotFound = "error: theme-not-found"
   case unsupportedZone = "error: unsupported-zone"
   case invalidValue = "error: invalid-value"
+  case programVersion = "error: program-version"
 
   // Files
   case unreadableFile = "error: unreadable-file"
@@ -48,6 +49,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case frontMatterTooLarge = "error: front-matter-too-large"
   case duplicateKey = "error: duplicate-key"
   case unknownKey = "error: unknown-key"
+  case deprecatedKey = "warning: deprecated-key"
   case missingKey = "error: missing-key"
   case wrongType = "error: wrong-type"
   case dateFormat = "error: date-format"

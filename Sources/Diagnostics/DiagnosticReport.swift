@@ -98,3 +98,21 @@ extension DiagnosticReport {
     DiagnosticReport(diagnostics.filter { codes.contains($0.code) })
   }
 }
+
+extension DiagnosticReport {
+  /// The report with the paths of files counted from above the site, as services name files.
+  ///
+  /// - Parameters:
+  ///   - prefix: the site's folder from there, ending in `/`.
+  ///   - isOfSite: whether what stands in the place of a path is one of the site's.
+  /// - Returns: the report in which those have other paths.
+  package func below(_ prefix: String, where isOfSite: (String) -> Bool) -> DiagnosticReport {
+    DiagnosticReport(
+      diagnostics.map { diagnostic in
+        guard isOfSite(diagnostic.location.path) else { return diagnostic }
+        var diagnostic = diagnostic
+        diagnostic.location.path = prefix + diagnostic.location.path
+        return diagnostic
+      })
+  }
+}

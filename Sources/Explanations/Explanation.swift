@@ -45,7 +45,8 @@ package struct Chapter: Sendable {
   /// The whole page.
   package static let all = [
     Chapter(
-      title: Message("网站和它的设置", "The site and its settings"), explanations: Explanation.site),
+      title: Message("网站和它的设置", "The site and its settings"),
+      explanations: Explanation.site + Explanation.versions),
     Chapter(
       title: Message("文件和文件夹", "Files and folders"),
       explanations: Explanation.files + Explanation.folders + Explanation.pictures

@@ -50,6 +50,20 @@ package func absolutePath(_ path: String) -> String? {
   return String(cString: resolved)
 }
 
+/// The path of a folder from the root of the repository that it is in.
+///
+/// - Parameter folder: the absolute path, links resolved. git need not be installed.
+/// - Returns: the path, empty or ending in `/`; nil outside of any repository.
+package func pathInRepository(ofFolder folder: String) -> String? {
+  let names = folder.split(separator: "/")
+  for count in (0...names.count).reversed() {
+    let above = names[..<count].map { "/" + $0 }.joined()
+    // A folder, or in a submodule or another work tree a file that says where that folder is.
+    if access(above + "/.git", F_OK) == 0 { return names[count...].map { $0 + "/" }.joined() }
+  }
+  return nil
+}
+
 /// A path with every link resolved as far as it exists, and the folders it passes through.
 package struct RealPath: Sendable {
   /// Names from the root of the file system down, `.`, `..` and links resolved.

@@ -118,6 +118,9 @@ extension KeyDescription {
   static let theme: [KeyDescription] = [
     .init("name", "主题的名称，给人看", example: #"`"某某局主题"`"#),
     .init("description", "主题的说明，给人看", example: #"`"红色页头，两栏首页"`"#),
+    .init(
+      "requires", "主题要哪一版 redsite，写法同 `site.toml` 的", names: "版本", default: "哪一版都行",
+      example: #"`">= 0.2"`"#),
     .init("parent", "继承哪个主题：没有写的模板和文件都用它的", example: #"`"default"`"#),
     .init("pictures", "图片的一种样子，给模板里的 `picture` 用，见 [pictures.md](pictures.md#做主题的人)"),
     .init("pictures.name", "名称；`body` 是正文里的图", example: #"`"card"`"#),

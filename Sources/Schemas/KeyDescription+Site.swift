@@ -6,6 +6,9 @@ extension KeyDescription {
     .init(
       "site.base_url", "网站的完整地址，可以带目录；没有结尾的 `/` 会补上；不能有 `?` 和 `#`。正式发布前一定要写",
       default: #"`"http://localhost/"`"#, example: #"`"https://dj.example.org/"`"#),
+    .init(
+      "site.requires", "网站要哪一版 redsite 才能生成；不合的只报这一个错误，什么也不发布", names: "版本",
+      default: "哪一版都行", example: #"`">= 0.2, < 1"`"#),
     .init("site.language", "网页的语言代码（BCP 47）", default: #"`"zh-CN"`"#, example: #"`"zh-CN"`"#),
     .init(
       "site.time_zone", "没写时区的日期按哪个时区理解：`Asia/Shanghai` 等中国时区名、`UTC`，或 `+08:00` 这样的固定偏移",

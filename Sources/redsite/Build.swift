@@ -58,7 +58,7 @@ struct Build: ParsableCommand {
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
     let result = SiteBuilder(options).build(progress: progress)
     line.finish()
-    messages.print(result.report)
+    messages.print(result.report, ofSite: selection.site)
     try job.write(
       result.report,
       release: result.summary.map { Self.lastLine($0, seconds: start.seconds) }

@@ -91,7 +91,7 @@ struct Check: ParsableCommand {
     line.finish()
     let codes = try only.map { Set(try NamedCodes($0).codes) }
     let report = codes.map(result.report.only) ?? result.report
-    messages.print(report)
+    messages.print(report, ofSite: asked.options.site)
     try job.write(report)
     if let looked, messages.format == .text, !quiet {
       for sentence in [looked, HistoryRules.limits] {

@@ -32,7 +32,7 @@ struct Fetch: ParsableCommand {
             "site.toml has no [[aggregate]]; there is nothing to fetch"))
       }
     }
-    messages.print(report)
+    messages.print(report, ofSite: site)
     throw ExitCode(status)
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Diagnostics
+import Files
+import Glibc
 import RedSiteGen
 
 /// How problems are printed, the same for every command that finds any.
@@ -32,12 +34,32 @@ struct MessageOptions: ParsableArguments {
   }
 
   /// Prints a report: for people to standard error, for programs to standard output.
-  func print(_ report: DiagnosticReport) {
+  ///
+  /// - Parameters:
+  ///   - report: the report.
+  ///   - site: the folder of the site; GitHub and GitLab are told of files from the root of its
+  ///     repository.
+  func print(_ report: DiagnosticReport, ofSite site: String = ".") {
+    let isForService = format == .github || format == .gitlab
+    let report = isForService ? fromRepository(report, ofSite: site) : report
     report.write(format, in: language, all: all) { piece in
       switch format {
       case .text: writeToStandardError(piece)
       case .json, .github, .gitlab: Swift.print(piece, terminator: "")
       }
+    }
+  }
+
+  private func fromRepository(
+    _ report: DiagnosticReport, ofSite site: String
+  ) -> DiagnosticReport {
+    guard let root = absolutePath(site), let prefix = pathInRepository(ofFolder: root),
+      !prefix.isEmpty
+    else { return report }
+    // Options, commits and files of the installed program stand there, too.
+    return report.below(prefix) { path in
+      guard !path.hasPrefix("/"), !path.hasPrefix("-") else { return false }
+      return path.contains("/") || access(root + "/" + path, F_OK) == 0
     }
   }
 }

@@ -10,6 +10,7 @@ struct RedSite: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redsite",
     abstract: localized("为党建网站生成静态网页", "Static site generator for Chinese institutional sites"),
+    discussion: ExitStatuses.text,
     version: Version.text,
     subcommands: [
       New.self, Build.self, PublishCommand.self, Serve.self, Check.self, Fix.self, Clear.self,

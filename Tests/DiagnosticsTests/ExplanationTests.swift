@@ -11,6 +11,7 @@ import Testing
     .unknownPreset: "PresetTests",
     .targetNotEmpty: "PresetTests", .fileExists: "NewContentTests",
     .noBackLink: "LinkExchangeTests ask a server",
+    .deprecatedKey: "no key has an old name yet; RenamedKeyTests give one to a table",
     .foreignColumn: "UnitTests make commits", .unknownAuthor: "UnitTests make commits",
     .staleOwners: "UnitTests compare files",
     .fetchFailed: "AggregateTests fetch from a server of their own",

@@ -64,6 +64,11 @@ import Testing
               "markdownDescription": "主题的说明，给人看\n\n例：`\"红色页头，两栏首页\"`",
               "type": "string"
             },
+            "requires": {
+              "description": "主题要哪一版 redsite，写法同 site.toml 的",
+              "markdownDescription": "主题要哪一版 redsite，写法同 `site.toml` 的\n\n默认：哪一版都行\n\n例：`\">= 0.2\"`",
+              "type": "string"
+            },
             "parent": {
               "description": "继承哪个主题：没有写的模板和文件都用它的",
               "markdownDescription": "继承哪个主题：没有写的模板和文件都用它的\n\n例：`\"default\"`",

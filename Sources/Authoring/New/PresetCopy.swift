@@ -72,11 +72,44 @@ package struct PresetCopy {
         path = target + "/" + file
         try new.copy(FilePlace(file, below: source), to: file)
       }
+      for file in Self.repositoryFiles {
+        path = target + "/" + file.path
+        try new.create(file.path, Array(file.text.utf8))
+      }
     } catch {
       return .failure(.cannotWrite(path, error))
     }
-    return .success(files.count)
+    return .success(files.count + Self.repositoryFiles.count)
   }
+
+  /// What git is told of the files of a site: what is made is not kept, and texts have the same line
+  /// ends on every machine, so that nobody's commit changes all lines of a file.
+  private static let repositoryFiles = [
+    (
+      path: ".gitignore",
+      text: """
+      # 生成的网页和程序自己的记录，随时能再生成。
+      /public/
+      /.redsite/
+      # 编辑软件和系统留下的。
+      .DS_Store
+      Thumbs.db
+      ~$*
+      *.swp
+
+      """
+    ),
+    (
+      path: ".gitattributes",
+      text: """
+      # 文字一律用 LF 换行：Windows 上改过的文件，差别也只在改过的行。
+      * text=auto eol=lf
+      # 视频和大图多的，可以交给 Git LFS（先在每台机器上 git lfs install），去掉下面的 # 就行：
+      # *.mp4 filter=lfs diff=lfs merge=lfs -text
+
+      """
+    ),
+  ]
 
   private var unknownPreset: Diagnostic {
     let near = nearestName(to: preset, among: names)

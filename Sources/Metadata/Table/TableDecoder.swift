@@ -28,6 +28,8 @@ package struct TableDecoder {
   package let entries: [LocatedValue.Entry]
   /// Writes down what is asked for, where the table is read for that alone.
   var recorder: TableRecorder?
+  /// Keys that may have an old name.
+  let renamedKeys: [RenamedKey]
   private var asked: [Bool]
   private var names: [String] = []
 
@@ -41,10 +43,13 @@ package struct TableDecoder {
   ///   - file: all bytes of the file, which must outlive the decoder.
   ///   - path: the path shown in messages.
   ///   - places: finds places in the file, where another decoder of the same file has one already.
+  ///   - renamedKeys: keys that may have an old name.
   package init(
     _ entries: [LocatedValue.Entry], at range: Range<Int>, name: String? = nil,
-    format: MetadataFormat, file: Bytes, path: String, places: FilePlaces? = nil
+    format: MetadataFormat, file: Bytes, path: String, places: FilePlaces? = nil,
+    renamedKeys: [RenamedKey] = RenamedKey.all
   ) {
+    self.renamedKeys = renamedKeys
     self.places = places ?? FilePlaces(file, path: path)
     self.entries = entries
     self.range = range
@@ -69,7 +74,12 @@ package struct TableDecoder {
   }
 
   /// Whether the key is there, with or without a value.
-  package func contains(_ key: String) -> Bool { entries.contains { $0.key == key } }
+  package func contains(_ key: String) -> Bool {
+    entries.contains { $0.key == key }
+      || renamedKeys.contains { renamed in
+        renamed.new == key && renamed.table == name && entries.contains { $0.key == renamed.old }
+      }
+  }
 
   /// The entry of a key, which counts as asked for from now on.
   mutating func entry(_ key: String) -> LocatedValue.Entry? {
@@ -78,7 +88,9 @@ package struct TableDecoder {
       asked[index] = true
       return entries[index]
     }
-    return nil
+    guard !renamedKeys.isEmpty, let index = renamedEntry(key) else { return nil }
+    asked[index] = true
+    return entries[index]
   }
 
   /// Adds a problem about some bytes of the file.
@@ -155,7 +167,7 @@ extension TableDecoder {
     }
     return TableDecoder(
       entries, at: entry.keyRange, name: key, format: format, file: file, path: path,
-      places: places)
+      places: places, renamedKeys: renamedKeys)
   }
 
   /// Reads the table of a key that must be there.
@@ -200,7 +212,8 @@ extension TableDecoder {
     guard case .table(let entries) = value.kind else { return nil }
     let place = value.range.lowerBound..<min(value.range.lowerBound + 1, value.range.upperBound)
     return TableDecoder(
-      entries, at: place, name: key, format: format, file: file, path: path, places: places)
+      entries, at: place, name: key, format: format, file: file, path: path, places: places,
+      renamedKeys: renamedKeys)
   }
 
   /// A text, or a table that says more; nil where the key is missing or is neither.

@@ -57,11 +57,13 @@ package struct HistoryCheck {
     guard let git = GitHistory(site: earlier?.repository ?? inputs.setUp.root) else {
       throw noProgram
     }
+    if let range, CommitRange(range) == nil { throw noRange(range, option: "--history") }
     do {
       // Whether it is a repository at all is asked first: otherwise no commit is known.
       let commit = git.prefix() == nil ? nil : baseline.flatMap { git.commit($0.reference.name) }
       let reader = try HistoryReader(
         git, range: range ?? earlier?.commit, baseline: commit, inputs)
+      if range != nil, reader.commitCount == 0 { throw GitHistory.Gap.noCommits }
       if let baseline, commit == nil || range == nil && !reader.isBaselineMet {
         throw Self.unknown(baseline, isCommit: commit != nil)
       }
@@ -116,8 +118,28 @@ package struct HistoryCheck {
     Diagnostic(.historyIncomplete, at: SourceLocation(path: ".git"), message, help: help)
   }
 
+  /// What is said of a range that names no two commits: a variable of CI that is not set.
+  static func noRange(_ range: String, option: String) -> Diagnostic {
+    Diagnostic(
+      .historyIncomplete, at: SourceLocation(path: option),
+      Message(
+        "提交范围“\(range)”不完整：要写从哪个提交到哪个提交",
+        "“\(range)” is no range of commits: both ends must be named"),
+      help: Message(
+        "请写 BASE..HEAD，如 origin/main..HEAD；在 CI 里看看前面的变量是不是空的",
+        "write BASE..HEAD, as in origin/main..HEAD; in CI, look whether the variable is set"))
+  }
+
   /// What is said of a history that cannot be read.
-  static func problem(of gap: GitHistory.Gap, range: String?) -> Diagnostic {
+  ///
+  /// - Parameters:
+  ///   - gap: why.
+  ///   - range: the commits that were asked for.
+  ///   - option: the option that named them.
+  /// - Returns: the problem.
+  static func problem(
+    of gap: GitHistory.Gap, range: String?, option: String = "--history"
+  ) -> Diagnostic {
     switch gap {
     case .noRepository:
       incomplete(
@@ -141,12 +163,19 @@ package struct HistoryCheck {
         Message("请先提交", "commit first"))
     case .unknownCommits:
       Diagnostic(
-        .historyIncomplete, at: SourceLocation(path: "--history"),
+        .historyIncomplete, at: SourceLocation(path: option),
         Message(
           "git 不认识提交范围“\(range ?? "")”", "git does not know the commits “\(range ?? "")”"),
         help: Message(
           "请写 BASE..HEAD，如 origin/main..HEAD；CI 里要取全部历史",
           "write BASE..HEAD, as in origin/main..HEAD; CI must fetch the whole history"))
+    case .noCommits:
+      Diagnostic(
+        .historyIncomplete, at: SourceLocation(path: option),
+        Message(
+          "“\(range ?? "")”里没有提交，没有东西可查", "there is no commit in “\(range ?? "")” to look at"),
+        help: Message(
+          "请看看两头是不是写成了同一个提交", "see whether both ends are the same commit"))
     case .broken:
       incomplete(
         Message("git 没有把历史读完", "git did not read the history to its end"),

@@ -18,21 +18,23 @@ package struct OwnersCheck {
   /// Looks at the commits of a range.
   ///
   /// - Parameters:
-  ///   - range: commits as git names them, as in `main..HEAD`.
+  ///   - range: commits as git names them, both ends named, as in `main..HEAD`.
   ///   - draft: the site.
   ///   - isStrict: whether warnings count as errors.
-  /// - Returns: what was found; a refusal where git does not know the range.
+  /// - Returns: what was found; a refusal where the range cannot be looked at, or holds no commit.
   package static func run(_ range: String, of draft: SiteDraft, isStrict: Bool) -> BuildResult {
-    guard let commits = GitHistory(site: draft.setUp.root)?.commits(in: range) else {
+    guard let git = GitHistory(site: draft.setUp.root) else {
+      return BuildResult(refusal: HistoryCheck.noProgram)
+    }
+    guard let commitRange = CommitRange(range) else {
+      return BuildResult(refusal: HistoryCheck.noRange(range, option: "--owners"))
+    }
+    let commits: [GitHistory.Commit]
+    do throws(GitHistory.Gap) {
+      commits = try git.commits(in: commitRange)
+    } catch {
       return BuildResult(
-        refusal: Diagnostic(
-          .missingProgram, at: SourceLocation(path: "--owners"),
-          Message(
-            "git 不认识提交范围“\(range)”，或者这里不是 git 版本库",
-            "git does not know the commits “\(range)”, or this is no repository"),
-          help: Message(
-            "请写 BASE..HEAD，如 origin/main..HEAD；CI 里要取全部历史",
-            "write BASE..HEAD, as in origin/main..HEAD; CI must fetch the whole history")))
+        refusal: HistoryCheck.problem(of: error, range: range, option: "--owners"))
     }
     return BuildResult(OwnersCheck(draft.plan.site).run(commits), isStrict: isStrict)
   }
@@ -45,7 +47,7 @@ package struct OwnersCheck {
   private func run(_ commits: [GitHistory.Commit]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var strangers: Set<String> = []
-    for commit in commits {
+    for commit in commits where !commit.paths.isEmpty {
       if site.configuration.units.editors.contains(where: {
         WildcardPattern($0).matches(commit.email)
       }) {

@@ -11,17 +11,22 @@ import SiteModel
 ///   - path: the path shown in messages.
 ///   - profile: the rules to check by, instead of those the file names.
 ///   - diagnostics: receives what is wrong with it.
-/// - Returns: the configuration, defaults where nothing usable is said.
+/// - Returns: the configuration, defaults where nothing usable is said; nil where the file is made
+///   for another version of the program: what else is wrong with it would mislead.
 func parseConfiguration(
   _ bytes: Bytes, path: String, profile: SiteConfiguration.Profile? = nil,
   diagnostics: DiagnosticSink
-) -> SiteConfiguration {
+) -> SiteConfiguration? {
   var configuration = SiteConfiguration()
   guard diagnostics.gather({ SourceEncoding.check(bytes, path: path, into: &$0) }) != nil,
     let root = diagnostics.gather({ readTOML(bytes, path: path, into: &$0) }),
     case .table(let entries) = root.kind
   else { return configuration }
   var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
+  if var site = file.table("site"), !site.requirement() {
+    diagnostics.report(site.diagnostics)
+    return nil
+  }
   configuration.read(&file, profile: profile)
   diagnostics.gather { file.finish(into: &$0) }
   return configuration
@@ -134,6 +139,7 @@ extension SiteConfiguration {
   private mutating func readSite(_ table: inout TableDecoder, profile wanted: Profile?) {
     if let value = table.requiredString("name", example: "网站名称") { name = value.value }
     if let value = table.baseURL("base_url") { baseURL = value }
+    _ = table.requirement()
     if let value = table.string("language") { language = value.value }
     if let value = table.zone("time_zone") { zone = value }
     if let value = table.themeName("theme") {
@@ -340,6 +346,6 @@ extension SiteConfiguration {
   ) -> (configuration: SiteConfiguration, diagnostics: [Diagnostic]) {
     let diagnostics = DiagnosticSink()
     let configuration = parseConfiguration(file, path: path, diagnostics: diagnostics)
-    return (configuration, diagnostics.diagnostics)
+    return (configuration ?? SiteConfiguration(), diagnostics.diagnostics)
   }
 }

@@ -30,7 +30,8 @@ package struct SiteSetUp {
 /// - Parameters:
 ///   - options: the folder, as the user names it, and what stands in place of what `site.toml` says.
 ///   - diagnostics: receives what is wrong with `site.toml` or the theme.
-/// - Returns: the set-up, or nil where there is no `site.toml` to read, or no time to look at it.
+/// - Returns: the set-up, or nil where there is no `site.toml` to read, where it is made for another
+///   version of the program, or where there is no time to look at it.
 package func readSetUp(_ options: BuildOptions, diagnostics: DiagnosticSink) -> SiteSetUp? {
   let site = options.site
   var buffer = ByteBuffer()
@@ -54,8 +55,10 @@ package func readSetUp(_ options: BuildOptions, diagnostics: DiagnosticSink) -> 
     return nil
   }
   return buffer.withBytes { bytes in
-    var configuration = parseConfiguration(
-      bytes, path: siteFileName, profile: options.profile, diagnostics: diagnostics)
+    guard
+      var configuration = parseConfiguration(
+        bytes, path: siteFileName, profile: options.profile, diagnostics: diagnostics)
+    else { return nil }
     configuration.apply(options)
     let location =
       configuration.themeRange.isEmpty

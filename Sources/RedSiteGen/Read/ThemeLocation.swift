@@ -134,6 +134,7 @@ extension TableDecoder {
   mutating func theme() -> (parent: Located<String>?, pictures: [String: PictureShape]) {
     _ = string("name")
     _ = string("description")
+    _ = requirement()
     let parent = themeName("parent")
     var pictures: [String: PictureShape] = [:]
     for case (let name, let shape)? in tables("pictures", { $0.pictureShape() }) ?? [] {

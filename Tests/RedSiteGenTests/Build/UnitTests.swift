@@ -187,6 +187,36 @@ import Testing
     git("commit -qm 移走", author: "x@bgt.example.org")
     #expect(Self.check(site, "HEAD~1..HEAD").contains("content/jiceng/a.md: error: "))
     #expect(Self.check(site, "nirgends..HEAD").contains("--owners: error: "))
+    // A variable that is not set, and a range that holds nothing, pass nothing.
+    for range in ["", "..HEAD", "HEAD..", "..", "HEAD..HEAD", "HEAD~1...HEAD", "HEAD"] {
+      #expect(Self.check(site, range).contains("--owners: error: "), "\(range)")
+    }
+
+    // What a merge does beyond merging is of who made it: a file of its own, others' work thrown away.
+    git("checkout -qb unit")
+    try site.write("content/jiceng/bgt/b.md", "---\ntitle: 乙\ndate: 2026-06-01\n---\n")
+    git("add .")
+    git("commit -qm 自己的", author: "x@bgt.example.org")
+    git("checkout -q -")
+    try site.write("content/jiceng/c.md", "---\ntitle: 编辑改\ndate: 2026-06-01\n---\n")
+    git("commit -qam 编辑部改")
+    git("checkout -q unit")
+    git("merge -q --no-edit @{-1}", author: "x@bgt.example.org")
+    #expect(Self.check(site, "@{-1}..HEAD") == "")
+    git("reset -q --hard HEAD~1")
+    git("merge -q --no-commit @{-1}", author: "x@bgt.example.org")
+    try site.write("content/jiceng/d.md", "---\ntitle: 丁\ndate: 2026-06-01\n---\n")
+    git("checkout -q HEAD -- content/jiceng/c.md")
+    git("add .")
+    git("commit -qm 合并", author: "x@bgt.example.org")
+    let merged = Self.check(site, "@{-1}..HEAD")
+    #expect(merged.contains("content/jiceng/d.md: error: "), "\(merged)")
+    #expect(merged.contains("content/jiceng/c.md: error: "), "\(merged)")
+    #expect(!merged.contains("bgt/b.md"))
+    // A merge that keeps nothing of the other side is like its first parent, and is seen all the same.
+    git("reset -q --hard HEAD~1")
+    git("merge -q -s ours --no-edit @{-1}", author: "x@bgt.example.org")
+    #expect(Self.check(site, "@{-1}..HEAD").contains("content/jiceng/c.md: error: "))
   }
 
   private static func check(_ site: TestSite, _ range: String) -> String {

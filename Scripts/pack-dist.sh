@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Packs a program that was built for all machines: pack-dist.sh PROGRAM LIBRARIES OUTPUT-FOLDER
+#
+# LIBRARIES is the folder with the static libraries that are in it. make-dist.sh calls this; what is
+# made is listed there.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. Scripts/messages.sh
+
+binary=$(realpath "$1")
+libraries=$(realpath "$2")
+output=$(mkdir -p "$3" && realpath "$3")
+scratch=$PWD/.build/dist/pack
+git() { command git -c safe.directory="$PWD" "$@"; }
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+export SOURCE_DATE_EPOCH TZ=UTC
+
+version=$("$binary" --version | awk '{ print $NF }')
+name=redsite-$version-linux-$(uname -m)
+folder=$scratch/$name
+rm -rf "$scratch"
+install -D -m 755 "$binary" "$folder/bin/redsite"
+strip "$folder/bin/redsite"
+share=$folder/share
+mkdir -p "$share/redsite" "$share/doc"
+cp -r themes presets "$share/redsite/"
+cp -r docs "$share/doc/redsite"
+cp README.md README.zh-CN.md CHANGELOG.md LICENSE SECURITY.md "$share/doc/redsite/"
+
+# What is linked in: the list of it, and its licences as the packages have them.
+Scripts/list-parts.py "$folder/bin/redsite" "$version" "$libraries" "$share/doc/redsite/licences" \
+  > "$scratch/$name.spdx.json"
+cp "$scratch/$name.spdx.json" "$share/doc/redsite/redsite.spdx.json"
+
+complete() {
+  mkdir -p "$(dirname "$share/$2")"
+  LC_ALL=zh_CN.UTF-8 "$folder/bin/redsite" --generate-completion-script "$1" > "$share/$2"
+}
+complete bash bash-completion/completions/redsite
+complete zsh zsh/vendor-completions/_redsite
+complete fish fish/vendor_completions.d/redsite.fish
+manual() {
+  mkdir -p "$share/man/$2"
+  LC_ALL=$1 .build/debug/generate-manual "$folder/bin/redsite" --multi-page --section 1 \
+    --date "$(date -d "@$SOURCE_DATE_EPOCH" +%F)" --output-directory "$share/man/$2" >/dev/null
+  # Each page says how its command ends, in the words of `redsite --help`.
+  LC_ALL=$1 "$folder/bin/redsite" --help | awk '
+    BEGIN { print ".Sh EXIT STATUS\n.Bl -tag -width 4n" }
+    /^  [0-9]+ / { status = $1; sub(/^  [0-9]+ +/, ""); print ".It " status "\n" $0 }
+    END { print ".El" }' > "$scratch/statuses"
+  for page in "$share/man/$2"/*.1; do
+    awk -v statuses="$scratch/statuses" '
+      /^\.Sh (SEE|AUTHORS)/ && !done { while ((getline line < statuses) > 0) print line; done = 1 }
+      { print }' "$page" > "$scratch/page" && mv "$scratch/page" "$page"
+  done
+}
+manual C.UTF-8 man1
+manual zh_CN.UTF-8 zh_CN/man1
+gzip -9n "$share"/man/man1/*.1 "$share"/man/zh_CN/man1/*.1
+
+# The same bytes whenever and by whomever it is made.
+find "$folder" -type d -exec chmod 755 {} + -o -type f ! -perm -u+x -exec chmod 644 {} +
+find "$folder" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
+tar --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -C "$scratch" -cf - "$name" |
+  gzip -9n > "$output/$name.tar.gz"
+cp "$scratch/$name.spdx.json" "$output/"
+package=$(Scripts/make-deb.sh "$folder" "$version" "$output")
+(cd "$output" && sha256sum "$name.tar.gz" "$name.spdx.json" "$(basename "$package")" > SHA256SUMS)
+say "做好了，放在 $output：" "made, in $output:"
+cat "$output/SHA256SUMS"
