@@ -103,6 +103,10 @@ let package = Package(
     room(
       "Operations", "Base", "Diagnostics", "Files", "Pictures", "Interactive", "SiteModel",
       "Records", "Kinds", "ChildProcesses", "SearchIndex", "RedSiteGen"),
+    // Asks the server that readers see.
+    room(
+      "LiveCheck", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen",
+      "ExternalSites", "Operations"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
@@ -124,7 +128,8 @@ let package = Package(
       dependencies: [
         "Base", "Diagnostics", "Explanations", "Files", "SiteModel", "Publishing", "Records",
         "RedSiteGen", "ExternalSites", "Operations", "Authoring", "Preview", "ChineseMarkdown",
-        "Delivery", "ChildProcesses", "Metadata", "Schemas", "SearchIndex", "SensitiveText",
+        "Delivery", "LiveCheck", "ChildProcesses", "Metadata", "Schemas", "SearchIndex",
+        "SensitiveText",
         "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),

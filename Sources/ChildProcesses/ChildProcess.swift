@@ -65,6 +65,18 @@ package struct ChildProcess {
     return variables + others.map { strdup($0) } + [nil]
   }
 
+  /// What is left of its output, up to its end.
+  package func readToEnd() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(output, &room, room.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes += room[..<count]
+    }
+  }
+
   /// Ends the process before its time; `finish` must still be called.
   package func kill() { Glibc.kill(process, SIGKILL) }
 

@@ -234,6 +234,16 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case unapprovedHost = "error: unapproved-host"
   case missingProgram = "error: missing-program"
 
+  // The running server
+  case liveUnreachable = "error: live-unreachable"
+  case liveCertificate = "error: live-certificate"
+  case liveStatus = "error: live-status"
+  case liveContent = "error: live-content"
+  case liveHeader = "error: live-header"
+  case liveTransfer = "error: live-transfer"
+  case liveRedirect = "error: live-redirect"
+  case liveHidden = "error: live-hidden"
+
   // URLs
   case duplicateURL = "error: duplicate-url"
   case invalidURL = "error: invalid-url"

@@ -60,6 +60,7 @@ package struct Chapter: Sendable {
       explanations: Explanation.names + Explanation.links + Explanation.registers
         + Explanation.calendar + Explanation.letters + Explanation.reports
         + Explanation.interactive + Explanation.aggregates + Explanation.externalLinks),
+    Chapter(title: Message("正在运行的服务器", "The running server"), explanations: Explanation.liveSite),
     Chapter(
       title: Message("更新要求和积分", "Cadence and points"),
       explanations: Explanation.cadence + Explanation.points),

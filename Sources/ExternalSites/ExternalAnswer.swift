@@ -115,7 +115,7 @@ package enum ExternalFailure: Error, Hashable {
   case program(Int32)
 
   /// The failure that curl's exit status stands for.
-  init(curlStatus: Int32) {
+  package init(curlStatus: Int32) {
     switch curlStatus {
     case 3: self = .malformed
     case 5, 6: self = .hostNotFound
@@ -137,7 +137,7 @@ package enum ExternalFailure: Error, Hashable {
   }
 
   /// The reason in words.
-  var message: Message {
+  package var message: Message {
     switch self {
     case .hostNotFound: Message("找不到这个域名", "there is no host of that name")
     case .refused: Message("连接不上", "nothing answers there")

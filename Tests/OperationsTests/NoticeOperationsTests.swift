@@ -63,7 +63,9 @@ import Testing
   func settingsNameTheDayBeforeWhichReleasesHaveToGo(_ program: ServerProgram) throws {
     let site = try Self.site()
     func settings(_ day: String) throws -> String {
-      program.settings(for: try #require(Self.look(site, day).draft))
+      let draft = try #require(Self.look(site, day).draft)
+      return program.part(
+        for: ServedHost.all(of: draft.plan, output: "/srv/dangjian")[0], of: draft)
     }
     #expect(try settings("2026-11-10").contains("# - 到了 2026-11-17，"))
     #expect(try settings("2026-11-10").contains("现在就删去") == false)

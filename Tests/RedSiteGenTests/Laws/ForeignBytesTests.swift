@@ -209,7 +209,8 @@ import Testing
       if let inputs = look.inputs, let draft = look.draft {
         _ = ArticleListing().articles(of: inputs.parsed, in: draft.plan)
         _ = PermalinkRecord(draft.plan)
-        _ = ServerProgram.nginx.settings(for: draft)
+        let host = ServedHost.all(of: draft.plan, output: "/srv/dangjian")[0]
+        _ = ServerProgram.nginx.part(for: host, of: draft)
       }
       _ = checkTheme(site.options)
       var preview = PreviewSite(site.options, origin: "http://127.0.0.1:1")
