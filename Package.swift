@@ -102,7 +102,7 @@ let package = Package(
       "ChildProcesses", "RedSiteGen"),
     room(
       "Operations", "Base", "Diagnostics", "Files", "Pictures", "Interactive", "SiteModel",
-      "Records", "Kinds", "ChildProcesses", "SearchIndex", "RedSiteGen"),
+      "Records", "Kinds", "ChildProcesses", "SearchIndex", "Publishing", "RedSiteGen"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
@@ -139,7 +139,8 @@ let package = Package(
     tests("SensitiveTextTests", "Base", "SensitiveText"),
     tests(
       "DiagnosticsTests",
-      "Base", "Diagnostics", "Explanations", "RedSiteGen", "Operations", "TestSupport"),
+      "Base", "Diagnostics", "Explanations", "SiteModel", "Publishing", "RedSiteGen", "Operations",
+      "TestSupport"),
     tests("FilesTests", "Base", "Diagnostics", "Files", "Pictures", "RedSiteGen", "TestSupport"),
     tests("MetadataTests", "Base", "Diagnostics", "Metadata", "RedSiteGen"),
     tests(
@@ -178,10 +179,11 @@ let package = Package(
       "Operations", "Authoring", "Preview", "TestSupport"),
     tests(
       "ExternalSitesTests",
-      "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),
+      "Base", "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),
     tests(
       "OperationsTests",
-      "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "TestSupport"),
+      "Base", "Diagnostics", "SiteModel", "Records", "Publishing", "RedSiteGen", "Operations",
+      "TestSupport"),
     tests(
       "SchemasTests",
       "Diagnostics", "Explanations", "Metadata", "RedSiteGen", "Schemas", "TestSupport"),

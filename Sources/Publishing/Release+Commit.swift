@@ -10,16 +10,20 @@ extension Release {
   ///   - jobs: how many workers may link unchanged files, and remove old ones, at once.
   ///   - allowsRemoval: whether most pages of the release before may be missing.
   ///   - synchronizes: whether every file is on the disk before the release takes its place.
+  ///   - listsChanges: whether the summary names the files that differ.
   /// - Returns: what became of the files.
   /// - Throws: the first problem of the release; the published site is as it was then.
   package consuming func commit(
-    jobs: Int = 1, allowsRemoval: Bool = false, synchronizes: Bool = true
+    jobs: Int = 1, allowsRemoval: Bool = false, synchronizes: Bool = true,
+    listsChanges: Bool = false
   ) throws(PublishProblem) -> ReleaseSummary {
-    try finish(jobs: jobs, allowsRemoval: allowsRemoval, synchronizes: synchronizes)
+    try finish(
+      jobs: jobs, allowsRemoval: allowsRemoval, synchronizes: synchronizes,
+      listsChanges: listsChanges)
   }
 
   private borrowing func finish(
-    jobs: Int, allowsRemoval: Bool, synchronizes: Bool
+    jobs: Int, allowsRemoval: Bool, synchronizes: Bool, listsChanges: Bool
   ) throws(PublishProblem) -> ReleaseSummary {
     let ledger = ledger.withLock { $0 }
     if let problem = ledger.problem { throw problem }
@@ -28,6 +32,10 @@ extension Release {
       pages: files.all.count, written: files.all.count - files.unchanged.count,
       unchanged: files.unchanged.count, removed: 0)
     summary.notices = leftovers.map { .leftoverStays($0) }
+    if listsChanges {
+      let old = Self.paths(of: current)
+      summary.changes = ReleaseChanges(from: old, to: files.all, unchanged: files.unchanged)
+    }
     switch current {
     case .none:
       try seal(files.all)
@@ -47,6 +55,13 @@ extension Release {
       summary.notices += try takePlace(of: current, ours: old, jobs: jobs)
     }
     return summary
+  }
+
+  private static func paths(of current: borrowing CurrentRelease?) -> PathList {
+    switch current {
+    case .none: PathList()
+    case .some(let current): current.manifest?.paths ?? PathList()
+    }
   }
 
   /// Brings what others put into the output over into the new release; a page that needs the place

@@ -119,7 +119,7 @@ struct ReleaseWriter: ~Copyable, Sendable {
     let options = options
     return try release.commit(
       jobs: options.jobs, allowsRemoval: options.allowsRemoval,
-      synchronizes: options.synchronizes)
+      synchronizes: options.synchronizes, listsChanges: options.isReported)
   }
 
   private func add(_ copy: FileCopy) throws(PublishProblem) {
