@@ -102,7 +102,8 @@ let package = Package(
       "ChildProcesses", "RedSiteGen"),
     room(
       "Operations", "Base", "Diagnostics", "Files", "Pictures", "Interactive", "SiteModel",
-      "Records", "Kinds", "ChildProcesses", "SearchIndex", "RedSiteGen"),
+      "Records", "Kinds", "ChildProcesses", "SearchIndex", "Publishing",
+      "RedSiteGen"),
     // Asks the server that readers see.
     room(
       "LiveCheck", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen",
@@ -146,7 +147,8 @@ let package = Package(
     tests("SensitiveTextTests", "Base", "SensitiveText"),
     tests(
       "DiagnosticsTests",
-      "Base", "Diagnostics", "Explanations", "RedSiteGen", "Operations", "TestSupport"),
+      "Base", "Diagnostics", "Explanations", "SiteModel", "Publishing", "RedSiteGen", "Operations",
+      "TestSupport"),
     tests("FilesTests", "Base", "Diagnostics", "Files", "Pictures", "RedSiteGen", "TestSupport"),
     tests("MetadataTests", "Base", "Diagnostics", "Metadata", "RedSiteGen"),
     tests(
@@ -186,11 +188,11 @@ let package = Package(
       "Operations", "Authoring", "Preview", "TestSupport"),
     tests(
       "ExternalSitesTests",
-      "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),
+      "Base", "Diagnostics", "SiteModel", "RedSiteGen", "ExternalSites", "TestSupport"),
     tests(
       "OperationsTests",
-      "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "Authoring",
-      "TestSupport"),
+      "Base", "Diagnostics", "SiteModel", "Records", "Publishing", "RedSiteGen", "Operations",
+      "Authoring", "TestSupport"),
     tests(
       "SchemasTests",
       "Diagnostics", "Explanations", "Metadata", "RedSiteGen", "Schemas", "TestSupport"),

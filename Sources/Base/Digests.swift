@@ -20,26 +20,61 @@ public struct Checksum: Hashable, Sendable {
   }
 }
 
-/// SHA-256 (FIPS 180-4, section 6.2), for the fingerprints of a few small files.
-public enum SHA256 {
+/// SHA-256 (FIPS 180-4, section 6.2), for fingerprints that anybody can make again.
+public struct SHA256: Sendable {
+  private var state: [UInt32] = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
+    0x5BE0_CD19,
+  ]
+  private var words = [UInt32](repeating: 0, count: 64)
+  /// What came after the last whole block of 64 bytes.
+  private var rest: [UInt8] = []
+  private var byteCount = 0
+
+  /// The digest of nothing yet.
+  public init() {}
+
   /// The digest of bytes: 32 of them.
   public static func digest(_ bytes: Bytes) -> [UInt8] {
-    var state: [UInt32] = [
-      0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
-      0x5BE0_CD19,
-    ]
+    var digest = SHA256()
+    digest.add(bytes)
+    return digest.finish()
+  }
+
+  /// The digest as it is written for people and programs: 64 digits in small letters.
+  public static func hexadecimal(_ digest: [UInt8]) -> String {
+    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Adds bytes behind those that were added before.
+  public mutating func add(_ bytes: Bytes) {
+    byteCount += bytes.count
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest.append(contentsOf: bytes[slice: 0..<start])
+      guard rest.count == 64 else { return }
+      let block = rest
+      block.withBytes { Self.add(block: $0, to: &state, &words) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    while bytes.count - start >= 64 {
+      Self.add(block: bytes[slice: start..<(start + 64)], to: &state, &words)
+      start += 64
+    }
+    rest.append(contentsOf: bytes[slice: start..<bytes.count])
+  }
+
+  /// The digest of all that was added.
+  public consuming func finish() -> [UInt8] {
     // Padding: one bit, zeros, the length in bits in 64 bits; whole blocks of 64 bytes.
-    var message = Array(bytes)
-    message.append(0x80)
-    while message.count % 64 != 56 { message.append(0) }
-    let bits = UInt64(bytes.count) * 8
+    let bits = UInt64(byteCount) * 8
+    var padding: [UInt8] = [0x80]
+    while (rest.count + padding.count) % 64 != 56 { padding.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
-      message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    var words = [UInt32](repeating: 0, count: 64)
-    for block in stride(from: 0, to: message.count, by: 64) {
-      add(block: message[block..<(block + 64)], to: &state, &words)
-    }
+    padding.withBytes { add($0) }
     return state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
@@ -47,10 +82,10 @@ public enum SHA256 {
 
   /// Adds a block; `words` is room for its schedule, the same for all of them.
   private static func add(
-    block: ArraySlice<UInt8>, to state: inout [UInt32], _ words: inout [UInt32]
+    block: Bytes, to state: inout [UInt32], _ words: inout [UInt32]
   ) {
     for index in 0..<16 {
-      let start = block.startIndex + 4 * index
+      let start = 4 * index
       words[index] =
         UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16
         | UInt32(block[start + 2]) << 8 | UInt32(block[start + 3])

@@ -36,6 +36,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case readmeInContent = "warning: readme-in-content"
   case hiddenRootFile = "warning: hidden-root-file"
   case noContent = "error: no-content"
+  case notEnoughMemory = "error: not-enough-memory"
   case missingColumnIndex = "error: missing-column-index"
   case fileOutsideColumn = "error: file-outside-column"
   case nestedSubsite = "error: nested-subsite"
@@ -164,7 +165,10 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case aggregateItem = "warning: aggregate-item"
   case aggregateHost = "warning: aggregate-host"
   case aggregateEveryHost = "warning: aggregate-every-host"
-  case fetchFailed = "error: fetch-failed"
+  case aggregateFilter = "warning: aggregate-filter"
+  case aggregateShrunk = "warning: aggregate-shrunk"
+  case aggregateStale = "warning: aggregate-stale"
+  case fetchFailed = "warning: fetch-failed"
 
   // Articles of an old site
   case importedAsDraft = "warning: imported-as-draft"

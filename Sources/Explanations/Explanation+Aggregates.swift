@@ -61,12 +61,14 @@ extension Explanation {
       meaning: Message(
         """
         汇集来的文章只能在对方自己的域名下：hosts 写的那些；没有写，就是 url 的域名和它下面的域名。\
+        [links] 写了 approved_hosts 的，除了 url 的域名，也都要在里面。\
         其余的不列出，免得对方的网站出了问题，别人的链接就上了本站的首页。
         """,
         """
         Articles that are aggregated must be on the hosts of that site: those of `hosts`, else the \
-        host of `url` and those below it. Others are left out, so that no trouble over there puts \
-        a link to anywhere on the pages here.
+        host of `url` and those below it. Where [links] has `approved_hosts`, they must be among \
+        these too, but for the host of `url`. Others are left out, so that no trouble over there \
+        puts a link to anywhere on the pages here.
         """),
       example: [
         declaration, list(item + ", " + item.replacing("xian1.example", with: "www.example")),
@@ -100,6 +102,64 @@ extension Explanation {
           declaredFile("甲县党建网", "\nhosts = [\"xian1.example.org\"]"),
           declaredFile("First county", "\nhosts = [\"xian1.example.org\"]"))
       ]),
+    Explanation(
+      .aggregateFilter,
+      title: Message("别站的文章一篇也没有选中", "No article of another site is selected"),
+      meaning: Message(
+        """
+        [[aggregate]] 的 columns、keywords 说只列哪些文章，可是目录里没有一篇符合。\
+        多半是栏目名称写得和对方不一样；说明里有对方目录里的栏目。
+        """,
+        """
+        `columns` and `keywords` of an `[[aggregate]]` say which articles are listed, and none of \
+        the list is such a one. Usually the name of a column differs from what that site calls it; \
+        the message names the columns of the list.
+        """),
+      example: [
+        .site(
+          declaredFilter("甲县党建网", "[\"基层动态\"]"), declaredFilter("First county", "[\"News\"]")),
+        list(item),
+      ],
+      mend: Message(
+        "照对方的栏目名称改，或去掉这一行。", "Write the column as that site calls it, or remove the line."),
+      mended: [
+        .site(declaredHosts("甲县党建网"), declaredHosts("First county"))
+      ]),
+    Explanation(
+      .aggregateShrunk,
+      title: Message("别站的文章目录少了一大半", "The list of another site lost most of its articles"),
+      meaning: Message(
+        """
+        取到的目录是空的，或者比原来少了一半以上（而且多于 5 篇）。\
+        多半是对方的网站出了问题，所以留着原来的。
+        """,
+        """
+        The list that came is empty, or lacks more than half of the articles of the one before \
+        (and more than five). Usually something is wrong over there, so the old one stays.
+        """),
+      example: [declaration, .commands("redsite fetch")],
+      mend: Message(
+        "打开对方的网站看看；确实删了的，运行 redsite fetch --allow-removal。",
+        "Look at that site; if they are gone on purpose, run `redsite fetch --allow-removal`."),
+      mended: [.commands("redsite fetch --allow-removal")]),
+    Explanation(
+      .aggregateStale,
+      title: Message("别站的文章目录很久没有取到", "The list of another site was not fetched for long"),
+      meaning: Message(
+        """
+        目录旁边的 xian1.fetched.json 记着最后一次取到的时间，已经过了 stale_after 那么多天（默认 7 天）。\
+        网站照常发布，只是对方的新文章没有列出来。
+        """,
+        """
+        The note beside the list, xian1.fetched.json, says when it was last fetched, which is as many \
+        days ago as `stale_after` says (7 unless given). The site is published all the same, but \
+        without what is new over there.
+        """),
+      example: [declaration, list(item), note("2026-05-01")],
+      mend: Message(
+        "运行 redsite fetch，照它说的改；定时任务停了的，重新启用。",
+        "Run `redsite fetch` and mend what it says; see whether the job that runs it still does."),
+      mended: [note("2026-06-30")]),
     Explanation(
       .fetchFailed,
       title: Message("别站的文章目录没有取到", "The list of another site's articles could not be fetched"),
@@ -145,6 +205,29 @@ extension Explanation {
   private static let item =
     "{\"title\": \"A\", \"url\": \"https://xian1.example.org/a.html\", "
     + "\"date_published\": \"2026-06-01T09:00:00+08:00\"}"
+
+  /// The note of that list, as `fetch` writes it.
+  private static func note(_ date: String) -> ExampleInput {
+    .file(
+      "data/aggregate/xian1.fetched.json",
+      """
+      {"fetched":"\(date)T00:00:00Z",\
+      "sha256":"cd050939dda46649ec536f60034d2bede9bf8db0cae7baca79fe554f29058bd3",\
+      "url":"https://xian1.example.org/index.json"}
+      """)
+  }
+
+  private static func declaredFilter(_ title: String, _ columns: String) -> String {
+    """
+
+    [[aggregate]]
+    name = "xian1"
+    title = "\(title)"
+    url = "https://xian1.example.org/index.json"
+    columns = \(columns)
+    column = "tongzhi"
+    """
+  }
 
   private static func declaredHosts(_ title: String) -> String {
     """

@@ -21,17 +21,36 @@ extension Explanation {
         "Give the file read permission; for an error of the disk, ask whoever runs the machine."),
       mended: [.commands("chmod 644 content/tongzhi/baoming.md\nredsite build")]),
     Explanation(
+      .notEnoughMemory,
+      title: Message("内存不够", "There is not enough memory"),
+      meaning: Message(
+        """
+        生成时全部稿件都在内存里：一篇文章大约 10 KB，别的文件 1 KB。照文件的个数算，\
+        超过了这台机器的内存，或者容器、systemd 给这个程序的内存。\
+        系统会在中途杀掉它，所以一开始就不做。
+        """,
+        """
+        A build has all content in memory: about 10 KB for an article, 1 KB for any other file. By \
+        the number of files that is more than the machine has, or than a container or systemd \
+        allows. The system would end the program half-way, so it does not begin.
+        """),
+      example: [.commands("systemd-run --user --pipe -p MemoryMax=64M redsite build")],
+      mend: Message(
+        "换内存大一些的机器，或者放宽限制；不再更新的年份可以另建一个网站。",
+        "Take a larger machine or a higher limit; years that are closed can be a site of their own."),
+      mended: [.commands("systemd-run --user --pipe -p MemoryMax=2G redsite build")]),
+    Explanation(
       .fileTooLarge,
       title: Message("文件太大", "The file is too large"),
       meaning: Message(
         """
-        文章、数据和模板每个不超过 1 MiB，图片和附件每个不超过 64 MiB，文件总数不超过一百万个。\
+        文章、数据和模板每个不超过 1 MiB，图片和附件每个不超过 64 MiB。\
         更大的多半是录像或没有压缩的扫描件，放进网站会让每次更新都很慢，读者也打不开。
         """,
         """
-        Articles, data and templates may have 1 MiB each, images and attachments 64 MiB each, and \
-        there may be a million files. What is larger is usually a video or an uncompressed scan: \
-        it slows down every update and readers cannot open it.
+        Articles, data and templates may have 1 MiB each, images and attachments 64 MiB each. What \
+        is larger is usually a video or an uncompressed scan: it slows down every update and readers \
+        cannot open it.
         """),
       example: [
         .commands("truncate -s 80M content/tongzhi/luxiang.mp4   # 80 MB", nil)

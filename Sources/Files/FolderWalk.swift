@@ -77,6 +77,7 @@ package struct FolderWalk: ~Copyable {
     self.root = FolderReach(root.isEmpty ? "/" : root)
     self.start = start
     self.allowed = allowed
+    let most = Limits.files
     var pending = [(path: start, depth: 0)]
     while let (folder, depth) = pending.popLast() {
       guard let entries = list(folder, isStart: folder == start) else { continue }
@@ -98,11 +99,15 @@ package struct FolderWalk: ~Copyable {
           diagnostics.append(FileProblem.notRegular.diagnostic(path: path, limit: 0))
         }
       }
-      if files.count > Limits.files {
+      if files.count > most {
         diagnostics.append(
           Diagnostic(
-            .fileTooLarge, at: SourceLocation(path: start),
-            Message("文件超过 \(Limits.files) 个", "there are more than \(Limits.files) files")))
+            .notEnoughMemory, at: SourceLocation(path: start),
+            Message(
+              "文件超过 \(most) 个，这台机器的内存放不下",
+              "there are more than \(most) files, which is more than fits into memory here"),
+            help: MemoryNeed.help))
+        isCutShort = true
         break
       }
     }

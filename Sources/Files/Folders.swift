@@ -64,6 +64,15 @@ package func pathInRepository(ofFolder folder: String) -> String? {
   return nil
 }
 
+/// The absolute path of what a person named on the command line, which need not exist: it counts
+/// from the working folder.
+package func pathFromHere(_ path: String) -> String {
+  if let path = absolutePath(path) { return path }
+  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+  defer { free(folder) }
+  return String(cString: folder) + "/" + path
+}
+
 /// A path with every link resolved as far as it exists, and the folders it passes through.
 package struct RealPath: Sendable {
   /// Names from the root of the file system down, `.`, `..` and links resolved.

@@ -4,8 +4,8 @@ package enum Limits {
   package static let textFileBytes = 1 << 20
   /// The largest file that is copied, in bytes.
   package static let assetBytes = 64 << 20
-  /// The most files below `content/`.
-  package static let files = 1_000_000
+  /// The most files below one folder: as many as their names fit into what memory there is.
+  package static var files: Int { max(1000, MemoryNeed.machineBytes / MemoryNeed.fileBytes) }
   /// The deepest folder below `content/`.
   package static let folderDepth = 32
   /// The longest file or folder name, in bytes: it becomes part of a URL and of a file name.

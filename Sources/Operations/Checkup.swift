@@ -45,7 +45,8 @@ extension Checkup {
     return programs + [content(of: site, look.result.report)] + samples(of: site)
       + rootFiles(of: draft.plan) + settings(draft.setUp.configuration)
       + (look.inputs.map { [calendar($0.parsed.calendar, now: site.now.date)] } ?? [])
-      + notices(of: draft) + [folder(of: draft)]
+      + notices(of: draft) + site.aggregateAges.map { list(of: $0, now: draft.setUp.unixNow) }
+      + [folder(of: draft)]
   }
 
   private static func content(of site: Site, _ report: DiagnosticReport) -> Checkup {
@@ -169,6 +170,28 @@ extension Checkup {
     return .advice(
       "工作日历里没有 \(missing) 年的放假安排", "the working calendar lacks the holidays of \(missing)",
       UncoveredDay.help(for: missing))
+  }
+
+  /// The list of another site: how much is in it, and when it was fetched.
+  private static func list(of age: AggregateAge, now: Int64) -> Checkup {
+    let help = Message("请运行 redsite fetch", "run `redsite fetch`")
+    guard let articles = age.articles else {
+      return .advice(
+        "汇集“\(age.title)”：没有可用的目录", "aggregated “\(age.title)”: no list that can be used", help)
+    }
+    let when = age.age(at: now).map(Self.ago) ?? Message("不知道什么时候取来的", "nobody noted when fetched")
+    let subject = Message(
+      "汇集“\(age.title)”：\(articles) 篇，\(when.chinese)",
+      "aggregated “\(age.title)”: \(articles.counted("article")), \(when.english)")
+    return Checkup(
+      state: age.isStale ? .advice : .fine, subject: subject, help: age.isStale ? help : nil)
+  }
+
+  private static func ago(_ seconds: Int64) -> Message {
+    let hours = Int(seconds / 3600)
+    if hours < 1 { return Message("刚取来", "fetched just now") }
+    if hours < 48 { return Message("\(hours) 小时前取来", "fetched \(hours.counted("hour")) ago") }
+    return Message("\(hours / 24) 天前取来", "fetched \(hours / 24) days ago")
   }
 
   private static func folder(of draft: SiteDraft) -> Checkup {

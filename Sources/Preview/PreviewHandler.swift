@@ -11,7 +11,8 @@ struct PreviewHandler: Sendable {
   let renditions: RenditionStore
   /// The path that the site is served at, ending in `/`.
   let basePath: String
-  /// Whether the private records are shown: only where nobody but this machine can ask.
+  /// Whether the private records may be shown: only where nobody but this machine can ask, and then
+  /// only to who asks by a name of this machine.
   let showsRecords: Bool
 
   /// The folder of the preview's own files.
@@ -39,7 +40,7 @@ struct PreviewHandler: Sendable {
     }
     let own = String(Self.folder.dropFirst())
     if path.hasPrefix(own) { return await answerOwn(String(path.dropFirst(own.count)), request) }
-    if showsRecords, path.hasPrefix(Self.recordsFolder.dropFirst()) {
+    if showsRecords, access.isLocal(request), path.hasPrefix(Self.recordsFolder.dropFirst()) {
       return await answerRecords(
         String(path.dropFirst(Self.recordsFolder.count - 1)), request.value("period"))
     }

@@ -36,6 +36,40 @@ package enum PreviewPage {
       language)
   }
 
+  /// What is said to who asks by a name that the preview does not know, with what to do about it.
+  ///
+  /// - Parameters:
+  ///   - host: the name; nil where it is none.
+  ///   - url: the address to open instead.
+  ///   - language: the language.
+  static func misdirected(host: String?, url: String, _ language: Language) -> [UInt8] {
+    let name = host ?? (language == .chinese ? "域名" : "NAME")
+    let command = "redsite serve --host \(name)"
+    let (title, reason, remedy, otherwise) =
+      language == .chinese
+      ? (
+        "421 预览不认识这个地址", "为了不让别的网站借浏览器读取草稿，预览只回答自己知道的地址。",
+        "这个地址确实是转到预览来的（代理、转发的端口），就这样启动：", "在运行预览的机器上，请打开"
+      )
+      : (
+        "421 The preview does not know this address",
+        "So that no other site can read drafts through a browser, the preview answers to the names it knows.",
+        "If a proxy or a forwarded port leads here, start it with this:",
+        "On the machine that runs the preview, open"
+      )
+    let code = language == .chinese ? "zh-CN" : "en"
+    return Array(
+      """
+      <!DOCTYPE html>
+      <html lang="\(code)"><head><meta charset="utf-8"><title>\(title)</title>
+      <meta name="viewport" content="width=device-width"></head>
+      <body><main><h1>\(title)</h1><p>\(reason)</p>
+      <p>\(remedy)</p><pre>\(command)</pre>
+      <p>\(otherwise) <a href="\(url)">\(url)</a></p></main></body></html>
+
+      """.utf8)
+  }
+
   private static func standing(
     _ text: (title: String, hint: String), _ language: Language
   ) -> [UInt8] {

@@ -8,6 +8,7 @@ import SiteModel
 package struct PreviewServer: Sendable {
   private let options: BuildOptions
   private let address: String
+  private let hosts: [String]
   private let port: UInt16
   private let socket: Socket
   private let editor: String
@@ -28,16 +29,18 @@ package struct PreviewServer: Sendable {
   ///
   /// - Parameters:
   ///   - options: the site.
-  ///   - address: the IPv4 address to listen at.
+  ///   - address: the address to listen at, IPv4 or IPv6.
+  ///   - hosts: further names that browsers know the preview by, each with a port or for all ports.
   ///   - port: the port; nil for the first free one from 8000 on.
   ///   - editor: the address that opens a file, with `{path}` and `{line}`; empty for none.
   ///   - language: the language of what the page says.
   /// - Throws: why there can be none.
   package init(
-    _ options: BuildOptions, address: String, port: UInt16?, editor: String, language: Language
+    _ options: BuildOptions, address: String, hosts: [String] = [], port: UInt16?, editor: String, language: Language
   ) throws(Problem) {
     self.options = options
     self.address = address
+    self.hosts = hosts
     (socket, self.port) = try Self.listen(address, wanted: port)
     self.editor = editor
     self.language = language
@@ -50,7 +53,14 @@ package struct PreviewServer: Sendable {
   /// The address to open.
   package var url: String { origin + basePath }
 
-  private var origin: String { "http://\(address):\(port)" }
+  private var origin: String {
+    // Every address of the machine is none to open.
+    guard PreviewAddress.isEvery(address) else {
+      return "http://\(PreviewAddress.urlHost(address)):\(port)"
+    }
+    let host = hosts.first ?? "localhost"
+    return "http://" + (AccessRule.name(of: host) == host ? "\(host):\(port)" : host)
+  }
 
   /// Serves until the process ends.
   package func run(_ report: @escaping @Sendable (PreviewEvent) -> Void) async {
@@ -62,18 +72,15 @@ package struct PreviewServer: Sendable {
     ).start()
     guard isStarted else { return }
     let handler = PreviewHandler(
-      inbox: inbox, signal: signal, access: AccessRule(address: address, port: port),
+      inbox: inbox, signal: signal,
+      access: AccessRule(address: address, hosts: hosts, url: url, language: language),
       links: SourceLinks(
         root: PreviewSite(options, origin: origin).root ?? options.site, editor: editor,
         language: language),
       renditions: RenditionStore(published: publishedFolder), basePath: basePath,
-      showsRecords: address.hasPrefix("127."))
+      showsRecords: PreviewAddress.isLoopback(address))
     report(.listening(url: url))
     try? await PreviewListener(handler: handler).run(on: socket)
-  }
-
-  private static func socketAddress(_ address: String, _ port: UInt16) throws -> sockaddr_in {
-    try .inet(ip4: address, port: port)
   }
 
   private static func listen(
@@ -81,21 +88,33 @@ package struct PreviewServer: Sendable {
   ) throws(Problem) -> (Socket, UInt16) {
     let ports = wanted.map { $0...$0 } ?? 8000...8019
     for port in ports {
-      guard let place = try? socketAddress(address, port) else {
-        throw .badAddress(address)
-      }
-      guard let socket = try? Socket(domain: AF_INET) else { continue }
-      try? socket.setValue(true, for: .localAddressReuse)
       do {
-        try socket.bind(to: place)
-        try socket.listen()
-        return (socket, port)
+        if address.contains(":") {
+          return (try bound(.inet6(ip6: address, port: port), domain: AF_INET6), port)
+        }
+        return (try bound(.inet(ip4: address, port: port), domain: AF_INET), port)
+      } catch SocketError.failed(_, EADDRINUSE, _) {
+        continue
+      } catch SocketError.failed(_, EACCES, _) {
+        continue
       } catch {
-        try? socket.close()
-        if case SocketError.failed(_, EADDRNOTAVAIL, _) = error { throw .badAddress(address) }
+        throw .badAddress(address)
       }
     }
     throw .portInUse(ports.lowerBound)
+  }
+
+  private static func bound(_ place: some SocketAddress, domain: Int32) throws -> Socket {
+    let socket = try Socket(domain: domain)
+    do {
+      try socket.setValue(true, for: .localAddressReuse)
+      try socket.bind(to: place)
+      try socket.listen()
+    } catch {
+      try? socket.close()
+      throw error
+    }
+    return socket
   }
 
   /// A thousand idle connections are more than many systems allow a program at first.

@@ -21,13 +21,13 @@ struct SiteThread: Sendable {
 
   private func run() {
     var site = PreviewSite(options, origin: origin)
-    let watch = FolderWatch { inbox.send(.changes($0)) }
+    let watch = ChangeWatch { inbox.send(.changes($0)) }
     // Watched first: what changes while the site is read is read again.
-    _ = follow(site, watch)
+    follow(site, watch)
     let start = ContinuousClock.now
     site.load()
     report(.ready(articles: site.articleCount, seconds: seconds(since: start), found(site)))
-    if !follow(site, watch) { report(.blind) }
+    follow(site, watch)
     Task { await signal.advance() }
     while true {
       let changes = site.withPages { pages in
@@ -45,7 +45,7 @@ struct SiteThread: Sendable {
       let start = ContinuousClock.now
       guard site.apply(changes) else { continue }
       Task { await signal.advance() }
-      if !follow(site, watch) { report(.blind) }
+      follow(site, watch)
       let root = (site.root ?? "") + "/"
       let names = changes.sorted().map {
         $0.hasPrefix(root) ? String($0.dropFirst(root.count)) : $0
@@ -54,8 +54,9 @@ struct SiteThread: Sendable {
     }
   }
 
-  private func follow(_ site: PreviewSite, _ watch: FolderWatch) -> Bool {
-    watch.follow(root: site.root ?? options.site, folders: site.folders)
+  private func follow(_ site: PreviewSite, _ watch: ChangeWatch) {
+    let begins = watch.follow(root: site.root ?? options.site, folders: site.folders)
+    if begins { report(.polling) }
   }
 
   private func found(_ site: PreviewSite) -> DiagnosticReport {
@@ -140,6 +141,6 @@ package enum PreviewEvent: Sendable {
   case ready(articles: Int, seconds: Double, DiagnosticReport)
   /// Files changed and the site with them.
   case changed([String], seconds: Double, DiagnosticReport)
-  /// Changes of some folders cannot be seen: the system allows no more watches.
-  case blind
+  /// The system does not tell of all changes, so files are looked at again and again.
+  case polling
 }

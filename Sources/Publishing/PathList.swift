@@ -19,7 +19,7 @@ package struct PathList: Sendable, Equatable {
   }
 
   /// Lends the path at `index`.
-  func withPath<Result, Failure: Error>(
+  func withPath<Result: ~Copyable, Failure: Error>(
     _ index: Int, _ body: (Bytes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try bytes.withBytes { (all) throws(Failure) in

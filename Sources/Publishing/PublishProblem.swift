@@ -21,10 +21,12 @@ package enum PublishProblem: Error, Sendable, Hashable {
   /// The old release was taken away, the new one could not take its place, nor the old one go back.
   case offline(output: String, FileSystemFailure)
 
-  /// The status the program ends with: 1 for a refusal, 74 for the file system, 70 for our fault.
+  /// The status the program ends with: 1 for a refusal, 74 for the file system, 75 where it may pass
+  /// next time, 70 for our fault.
   package var exitStatus: Int32 {
     switch self {
-    case .overlapsSite, .notOurs, .filesNotOurs, .buildInProgress, .losesPages: 1
+    case .overlapsSite, .notOurs, .filesNotOurs, .losesPages: 1
+    case .buildInProgress: 75
     case .unusablePath: 70
     case .fileSystem, .offline: 74
     }

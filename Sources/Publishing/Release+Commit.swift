@@ -11,17 +11,21 @@ extension Release {
   ///   - jobs: how many workers may link unchanged files, and remove old ones, at once.
   ///   - allowsRemoval: whether most pages of the release before may be missing.
   ///   - synchronizes: whether every file is on the disk before the release takes its place.
+  ///   - listsChanges: whether the summary names the files that differ.
   /// - Returns: what became of the files.
   /// - Throws: the first problem of the release; the published site is as it was then.
   package consuming func commit(
     _ facts: ReleaseFacts = ReleaseFacts(), jobs: Int = 1, allowsRemoval: Bool = false,
-    synchronizes: Bool = true
+    synchronizes: Bool = true, listsChanges: Bool = false
   ) throws(PublishProblem) -> ReleaseSummary {
-    try finish(facts, jobs: jobs, allowsRemoval: allowsRemoval, synchronizes: synchronizes)
+    try finish(
+      facts, jobs: jobs, allowsRemoval: allowsRemoval, synchronizes: synchronizes,
+      listsChanges: listsChanges)
   }
 
   private borrowing func finish(
-    _ facts: ReleaseFacts, jobs: Int, allowsRemoval: Bool, synchronizes: Bool
+    _ facts: ReleaseFacts, jobs: Int, allowsRemoval: Bool, synchronizes: Bool,
+    listsChanges: Bool
   ) throws(PublishProblem) -> ReleaseSummary {
     let ledger = ledger.withLock { $0 }
     if let problem = ledger.problem { throw problem }
@@ -30,6 +34,10 @@ extension Release {
       pages: files.all.count, written: files.all.count - files.unchanged.count,
       unchanged: files.unchanged.count, removed: 0)
     summary.notices = leftovers.map { .leftoverStays($0) }
+    if listsChanges {
+      let old = Self.paths(of: current)
+      summary.changes = ReleaseChanges(from: old, to: files.all, unchanged: files.unchanged)
+    }
     switch current {
     case .none:
       try seal(Manifest(paths: files.all, facts: facts))
@@ -53,6 +61,13 @@ extension Release {
       summary.notices += try takePlace(of: current, ours: old, jobs: jobs)
     }
     return summary
+  }
+
+  private static func paths(of current: borrowing CurrentRelease?) -> PathList {
+    switch current {
+    case .none: PathList()
+    case .some(let current): current.manifest?.paths ?? PathList()
+    }
   }
 
   /// Brings what others put into the output over into the new release; a page that needs the place

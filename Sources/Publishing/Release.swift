@@ -142,6 +142,8 @@ package struct ReleaseSummary: Sendable, Hashable {
   package var unchanged: Int
   /// How many files of the release before are gone.
   package var removed: Int
+  /// The paths of these files, below the output; nil where nobody asked for them.
+  package var changes: ReleaseChanges?
   /// What is to be said about it; the release is published all the same.
   package var notices: [ReleaseNotice] = []
 

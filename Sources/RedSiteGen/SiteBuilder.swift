@@ -15,19 +15,34 @@ package struct SiteBuilder: Sendable {
   package init(_ options: BuildOptions) { self.options = options }
 
   /// Builds and publishes the site, and says what was found and what was published.
-  package func build(progress: BuildProgress = BuildProgress()) -> BuildResult {
+  ///
+  /// - Parameters:
+  ///   - progress: is told how far the build is.
+  ///   - profile: is told how long pages take; nil where nobody wants to know.
+  package func build(
+    progress: BuildProgress = BuildProgress(), profile: BuildProfile? = nil
+  ) -> BuildResult {
     let diagnostics = DiagnosticSink()
     guard let draft = draft(progress, diagnostics) else { return result(diagnostics) }
+    var result = publish(draft, progress, profile, diagnostics)
+    result.samples = draft.plan.site.samples
+    if options.isReported { result.facts = SiteFacts(draft, options) }
+    return result
+  }
+
+  private func publish(
+    _ draft: SiteDraft, _ progress: BuildProgress, _ profile: BuildProfile?,
+    _ diagnostics: DiagnosticSink
+  ) -> BuildResult {
     do throws(PublishProblem) {
       let release = try ReleaseWriter(draft, options, diagnostics)
       let meant = render(
-        draft, jobs: options.jobs, progress: progress, makesIndex: true, diagnostics: diagnostics
+        draft, jobs: options.jobs, progress: progress, makesIndex: true, profile: profile,
+        diagnostics: diagnostics
       ) { release.publish($1, at: $0) }
       release.publishPictures(of: meant, draft.plan, progress)
       let copies = draft.plan.copies(of: meant)
-      var published = result(diagnostics, try release.finish(copies, progress))
-      published.samples = draft.plan.site.samples
-      return published
+      return result(diagnostics, try release.finish(copies, progress))
     } catch {
       diagnostics.report(error.diagnostics)
       var failed = result(diagnostics)
@@ -44,10 +59,12 @@ package struct SiteBuilder: Sendable {
   /// Reads and parses; nil where there is no site.
   package func inputs(_ progress: BuildProgress, _ diagnostics: DiagnosticSink) -> SiteInputs? {
     progress.begin(.read)
-    guard let (setUp, tree) = read(options, diagnostics: diagnostics) else { return nil }
+    guard let (setUp, tree) = read(options, progress: progress, diagnostics: diagnostics)
+    else { return nil }
     progress.begin(.parse)
     let parsed = parse(
-      tree, configuration: setUp.configuration, jobs: options.jobs, diagnostics: diagnostics)
+      tree, configuration: setUp.configuration, jobs: options.jobs, progress: progress,
+      diagnostics: diagnostics)
     return SiteInputs(setUp: setUp, tree: tree, parsed: parsed)
   }
 

@@ -132,6 +132,18 @@ extension KeyDescription {
       "aggregate.hosts", "文章可以在哪些域名下，别的不列出，给出警告；只写 `file` 的默认是 `links.approved_hosts`，也没有就不限，给出警告",
       default: "`url` 的域名和它下面的", example: #"`["*.xian1.example.org", "xian1.example.org"]`"#),
     .init("aggregate.limit", "最多列几篇", default: "`20`", example: "`50`"),
+    .init(
+      "aggregate.per_site", "其中同一个域名最多列几篇；对方的目录也是汇集来的，免得被一家占满", default: "同 `limit`",
+      example: "`3`"),
+    .init(
+      "aggregate.columns", "只列对方这些栏目的文章，写栏目名称，`*` 代表任意文字", names: "文字列表", default: "不限",
+      example: #"`["基层动态", "*公告"]`"#),
+    .init(
+      "aggregate.keywords", "只列有这些关键词的文章，`*` 代表任意文字", names: "文字列表", default: "不限",
+      example: #"`["党建"]`"#),
+    .init(
+      "aggregate.stale_after", "多少天没有取到就给出警告，从最后一次取到算起；`0` 不警告", default: "`7`",
+      example: "`30`"),
     .init("lists", "关键词和来源"),
     .init(
       "lists.keywords", "是否生成关键词列表 `/keywords/` 和每个关键词的网页", default: "`true`", example: "`false`"),

@@ -7,12 +7,19 @@ package final class BuildProgress: Sendable {
   private let stageNumber = Atomic<Int>(0)
   private let doneCount = Atomic<Int>(0)
   private let totalCount = Atomic<Int>(0)
+  /// When each stage began, in the order they did.
+  private let beginnings = Mutex<[(stage: Stage, time: ContinuousClock.Instant)]>([])
 
   /// The stages in their order.
   package enum Stage: Int, Sendable, CaseIterable {
     case read, parse, organize, plan, render, pictures, publish
     /// Asking external links, which only a check does.
     case external
+    /// Bringing the lists of other sites.
+    case fetch
+
+    /// The name for programs, as in reports and metrics.
+    package var identifier: String { "\(self)" }
 
     /// The name for people.
     package var name: Message {
@@ -25,6 +32,7 @@ package final class BuildProgress: Sendable {
       case .pictures: Message("制作各种大小的图片", "making the sizes of pictures")
       case .publish: Message("发布", "publishing")
       case .external: Message("检查外部链接", "asking external links")
+      case .fetch: Message("取来别站的文章目录", "fetching the lists of other sites")
       }
     }
   }
@@ -49,7 +57,20 @@ package final class BuildProgress: Sendable {
     doneCount.store(0, ordering: .relaxed)
     stageNumber.store(stage.rawValue, ordering: .relaxed)
     totalCount.store(total, ordering: .relaxed)
+    beginnings.withLock { $0.append((stage, .now)) }
   }
+
+  /// How long each stage took that began, until the next one did or now, in seconds.
+  package var stageSeconds: [(stage: Stage, seconds: Double)] {
+    let beginnings = beginnings.withLock { $0 }
+    let ends = beginnings.dropFirst().map(\.time) + [.now]
+    return zip(beginnings, ends).map { beginning, end in
+      (beginning.stage, beginning.time.duration(to: end) / .seconds(1))
+    }
+  }
+
+  /// Tells how much there is to do in the stage that has begun.
+  package func expect(_ total: Int) { totalCount.store(total, ordering: .relaxed) }
 
   package func advance(by count: Int) { doneCount.add(count, ordering: .relaxed) }
 }

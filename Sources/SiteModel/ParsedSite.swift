@@ -55,6 +55,8 @@ package struct ParsedSite: Sendable {
   package var reviews: [SourceFile.ID: Review] = [:]
   /// The external addresses of the files of `data/`; only where they are needed.
   package var dataLinks: [ExternalLink] = []
+  /// How old the lists of other sites are, in the order of `site.toml`.
+  package var aggregateAges: [AggregateAge] = []
   /// The files that parse refused and reported: nobody reads them after it.
   package var refused: Set<SourceFile.ID> = []
   /// The text of the files and of what parse made from them.

@@ -22,6 +22,8 @@ package struct Site: Sendable {
 
   /// What came with a preset and is still there.
   package var samples = SampleCount()
+  /// How old the lists of other sites are, in the order of `site.toml`.
+  package var aggregateAges: [AggregateAge] = []
   /// The visible articles, the newest first.
   package var articles: [Article] = []
   /// The columns, the root first.

@@ -40,6 +40,8 @@ package struct SourceFile: Sendable {
     case root
     /// A list of people in the private folder, outside of the site: read, and never published.
     case kept
+    /// A list of another site in a folder outside of the site, or the note on how it was fetched.
+    case fetched
   }
 
   /// A file that was found.
@@ -92,6 +94,8 @@ package struct SourceTree: Sendable {
   package var folders: [String] = []
   /// The absolute path of the private folder; nil where there is none.
   package var privateFolder: String?
+  /// The absolute path of the folder with the lists of other sites that the command line names.
+  package var listsFolder: String?
   /// Whether every folder could be read to its end; otherwise more files are there than are known.
   package var isWhole = true
   /// The theme's and the site's templates and assets.

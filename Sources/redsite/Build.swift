@@ -2,6 +2,7 @@ import ArgumentParser
 import Base
 import Diagnostics
 import Glibc
+import Operations
 import Publishing
 import RedSiteGen
 import SiteModel
@@ -43,6 +44,14 @@ struct Build: ParsableCommand {
 
   @OptionGroup var job: SummaryOption
 
+  @OptionGroup var results: ResultOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "最后列出最慢的 20 个网页和模板", "List the slowest 20 pages and templates at the end")))
+  var profile = false
+
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
   var quiet = false
 
@@ -52,11 +61,13 @@ struct Build: ParsableCommand {
     options.precompresses = precompress
     options.allowsRemoval = allowRemoval
     options.synchronizes = !noSync
+    options.isReported = results.isWanted
 
     let start = Stopwatch()
     let progress = BuildProgress()
+    let times = profile ? BuildProfile() : nil
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
-    let result = SiteBuilder(options).build(progress: progress)
+    let result = SiteBuilder(options).build(progress: progress, profile: times)
     line.finish()
     messages.print(result.report, ofSite: selection.site)
     try job.write(
@@ -69,7 +80,14 @@ struct Build: ParsableCommand {
     } else if result.summary == nil, messages.format == .text {
       writeToStandardError(Self.failureLine(result.report))
     }
-    throw ExitCode(result.exitStatus)
+    if let times {
+      writeToStandardError(ProfileText(times, stages: progress.stageSeconds).text)
+    }
+    let status =
+      results.isWanted
+      ? results.write(RunReport("build", result, progress, since: start, jobs: options.jobs))
+      : result.exitStatus
+    throw ExitCode(status)
   }
 
   private static func lastLine(_ summary: ReleaseSummary, seconds: Double) -> String {

@@ -60,6 +60,8 @@ struct Check: ParsableCommand {
 
   @OptionGroup var job: SummaryOption
 
+  @OptionGroup var results: ResultOptions
+
   @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
   var quiet = false
 
@@ -78,6 +80,7 @@ struct Check: ParsableCommand {
   /// `check --history FOLDER` means the folder: what is there is no range.
   private var asked: (options: BuildOptions, range: String?) {
     var options = selection.options
+    options.isReported = results.isWanted
     guard let history, !history.isEmpty else { return (options, nil) }
     guard selection.site == ".", isFolder(history) else { return (options, history) }
     options.site = history
@@ -85,6 +88,7 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
+    let start = Stopwatch()
     let progress = BuildProgress()
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
     let (result, looked) = check(progress)
@@ -113,7 +117,12 @@ struct Check: ParsableCommand {
       print(ProblemCounts(report, of: codes).text(in: language).visibleLines, terminator: "")
       sayWhatIsLeft(result.report.diagnostics.count - report.diagnostics.count)
     }
-    throw ExitCode(result.exitStatus)
+    let status =
+      results.isWanted
+      ? results.write(
+        RunReport("check", result, progress, since: start, jobs: selection.jobs))
+      : result.exitStatus
+    throw ExitCode(status)
   }
 
   /// Says that there is more than what was asked for, which counts for the exit status.
@@ -142,6 +151,6 @@ struct Check: ParsableCommand {
     guard external else { return (builder.check(progress: progress), nil) }
     var policy = ExternalLinkPolicy()
     policy.asksPrivateHosts = `private`
-    return (ExternalLinkCheck.run(selection.options, policy, progress: progress), nil)
+    return (ExternalLinkCheck.run(options, policy, progress: progress), nil)
   }
 }

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Base
 import Diagnostics
 import ExternalSites
+import Operations
 import RedSiteGen
+import SiteModel
 
 /// `redsite fetch`.
 struct Fetch: ParsableCommand {
@@ -12,27 +15,62 @@ struct Fetch: ParsableCommand {
   @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))
   var site = "."
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "目录放到这个文件夹，不放 data/aggregate；生成时用同样的 --lists",
+        "The folder for the lists instead of data/aggregate; build with the same --lists"),
+      valueName: "DIR"))
+  var lists: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      localized(
+        "允许新目录是空的，或者比原来少一半以上", "Allow lists that lack most of the articles they had")))
+  var allowRemoval = false
+
   @OptionGroup var messages: MessageOptions
 
+  @OptionGroup var results: ResultOptions
+
+  @Flag(name: [.short, .long], help: ArgumentHelp(localized("只显示问题", "Print problems only")))
+  var quiet = false
+
   func run() throws {
-    let (fetched, report, status) = AggregateFetch(site: site).run()
-    if messages.format == .text {
-      for list in fetched {
-        say(
-          list.isChanged
-            ? localized(
-              "\(list.path)：有更新（\(list.title)）", "\(list.path): updated (\(list.title))")
-            : localized(
-              "\(list.path)：没有变化（\(list.title)）", "\(list.path): unchanged (\(list.title))"))
-      }
-      if fetched.isEmpty, report.diagnostics.isEmpty {
+    let start = Stopwatch()
+    let result = AggregateFetch(site: site, folder: lists, allowsRemoval: allowRemoval).run()
+    if messages.format == .text, !quiet {
+      for list in result.lists { say(Self.line(list)) }
+      if result.lists.isEmpty, result.report.diagnostics.isEmpty {
         say(
           localized(
             "site.toml 里没有 [[aggregate]]，没有要取的",
             "site.toml has no [[aggregate]]; there is nothing to fetch"))
       }
     }
-    messages.print(report, ofSite: site)
-    throw ExitCode(status)
+    messages.print(result.report, ofSite: site)
+    guard results.isWanted else { throw ExitCode(result.exitStatus) }
+    var run = RunReport(
+      "fetch", since: start, exitStatus: result.exitStatus, report: result.report)
+    run.facts = result.setUp.map { SiteFacts($0, lists: result.lists.map(\.age)) }
+    run.stages = [(.fetch, start.seconds)]
+    for list in result.lists { run.fetched[list.age.name] = list.state.rawValue }
+    throw ExitCode(results.write(run))
+  }
+
+  private static func line(_ list: AggregateFetch.Fetched) -> String {
+    let (title, articles) = (list.age.title, list.age.articles ?? 0)
+    return switch list.state {
+    case .updated:
+      localized(
+        "\(list.path)：有更新，\(articles) 篇（\(title)）",
+        "\(list.path): updated, \(articles.counted("article")) (\(title))")
+    case .unchanged:
+      localized(
+        "\(list.path)：没有变化，\(articles) 篇（\(title)）",
+        "\(list.path): unchanged, \(articles.counted("article")) (\(title))")
+    case .kept:
+      localized("\(list.path)：没有取到（\(title)）", "\(list.path): not fetched (\(title))")
+    }
   }
 }

@@ -9,6 +9,7 @@ import Synchronization
 final class ProgressLine: Sendable {
   private let isFinished = Mutex(false)
   private let isShown: Bool
+  private let start = Stopwatch()
 
   /// Shows progress until `finish`, if it is shown at all.
   init(_ progress: BuildProgress, isShown: Bool) {
@@ -22,18 +23,22 @@ final class ProgressLine: Sendable {
 
   private func showsNext(_ progress: BuildProgress) -> Bool {
     isFinished.withLock { isFinished in
-      if !isFinished { writeToStandardError("\r\u{1B}[K" + Self.line(progress)) }
+      if !isFinished { writeToStandardError("\r\u{1B}[K" + line(progress)) }
       return !isFinished
     }
   }
 
-  private static func line(_ progress: BuildProgress) -> String {
+  /// The stage, how much of it is done where that is counted, and the seconds since the start, which
+  /// move also where nothing else does.
+  private func line(_ progress: BuildProgress) -> String {
     let stage = progress.stage
     let number = "\(stage.rawValue + 1)/\(BuildProgress.Stage.publish.rawValue + 1)"
     let name = stage.name.text(in: language)
-    let beginning = stage == .external ? name : "[\(number)] \(name)"
-    guard let (done, total) = progress.count else { return beginning + "…" }
-    return "\(beginning) \(done)/\(total)"
+    let beginning =
+      stage.rawValue > BuildProgress.Stage.publish.rawValue ? name : "[\(number)] \(name)"
+    let count = progress.count.map { " \($0.done)/\($0.total)" } ?? "…"
+    let seconds = Int(start.seconds)
+    return beginning + count + (seconds == 0 ? "" : localized(" \(seconds) 秒", " \(seconds) s"))
   }
 
   /// Removes the line; nothing is written after this returns.

@@ -25,10 +25,18 @@ struct Serve: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       localized(
-        "监听的本机 IPv4 地址；写局域网地址后同事也能看，请只在可信的网络里用",
-        "The IPv4 address to listen at; with one of the local network others can look too"),
+        "监听的本机地址，IPv4 或 IPv6；写局域网地址后同事也能看，请只在可信的网络里用",
+        "The address to listen at, IPv4 or IPv6; with one of the local network others can look too"),
       valueName: "ADDRESS"))
   var bind = "127.0.0.1"
+
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "预览还有的域名，经过代理时写，如 yulan.example.org；可以写几次",
+        "A further name of the preview, for proxies, as in preview.example.org; may be repeated"),
+      valueName: "NAME"))
+  var host: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -42,16 +50,30 @@ struct Serve: ParsableCommand {
       localized("按这个日期预览，如 2026-07-01", "Show the site as of this date"), valueName: "DATE"))
   var asOf: String?
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "别站的文章目录用这个文件夹里的", "Take the lists of other sites from this folder"),
+      valueName: "DIR"))
+  var lists: String?
+
   @OptionGroup var messages: MessageOptions
 
   func validate() throws {
     if let asOf, case .failure(let problem) = parseDateTime(asOf, zone: .china) {
       throw ValidationError("--as-of: " + problem.message.text(in: language))
     }
-    guard bind != "0.0.0.0" else {
+    guard !PreviewAddress.isEvery(bind) || !host.isEmpty else {
       throw ValidationError(
         localized(
-          "--bind 要写一个具体的地址，如 192.168.1.20", "--bind takes one address, as in 192.168.1.20"))
+          "--bind \(bind) 要加上别人打开预览用的域名或地址：--host 192.168.1.20",
+          "--bind \(bind) takes the name or address that others open: --host 192.168.1.20"))
+    }
+    for name in host where !PreviewAddress.isHost(name) {
+      throw ValidationError(
+        localized(
+          "--host 只写域名或地址，可以带端口，如 yulan.example.org、localhost:9000",
+          "--host takes a name, with a port or without, as in preview.example.org"))
     }
     let end = editor.firstIndex(of: ":").map { editor[..<$0].lowercased() } ?? ""
     guard editor.isEmpty || (!end.isEmpty && !["javascript", "data"].contains(end)) else {
@@ -60,14 +82,21 @@ struct Serve: ParsableCommand {
     }
   }
 
+  /// The address without the brackets that it has in URLs.
+  private var address: String {
+    if bind == "localhost" { return "127.0.0.1" }
+    return bind.hasPrefix("[") && bind.hasSuffix("]") ? String(bind.dropFirst().dropLast()) : bind
+  }
+
   func run() throws {
     var options = BuildOptions(site: site)
     options.asOf = asOf
+    options.lists = lists
     try Self.refuse(options, messages)
     let server: PreviewServer
     do throws(PreviewServer.Problem) {
       server = try PreviewServer(
-        options, address: bind, port: port, editor: editor, language: language)
+        options, address: address, hosts: host, port: port, editor: editor, language: language)
     } catch {
       writeToStandardError(Self.text(error) + "\n")
       throw ExitCode(74)
@@ -120,10 +149,11 @@ struct Serve: ParsableCommand {
         "已更新：\(names)\(rest)，用时 \(Int(seconds * 1000)) 毫秒",
         "updated: \(names)\(rest), \(Int(seconds * 1000)) ms")
       report = found
-    case .blind:
+    case .polling:
       line = localized(
-        "系统允许监视的文件夹太少，有些改动看不到；请管理员加大 fs.inotify.max_user_watches",
-        "the system allows too few watches: raise fs.inotify.max_user_watches")
+        "系统不通知这里的改动（网络文件夹，或者 fs.inotify.max_user_watches 太小），改为每隔几秒看一遍",
+        "the system does not tell of changes here (a network folder, or too few "
+          + "fs.inotify.max_user_watches), so files are looked at every few seconds")
     }
     writeToStandardError(line.visible + "\n")
     if let report, !report.diagnostics.isEmpty { messages.print(report) }

@@ -19,6 +19,14 @@ struct SiteSelection: ParsableArguments {
       valueName: "DATE"))
   var asOf: String?
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "别站的文章目录用这个文件夹里的，没有的用 data/aggregate 里的",
+        "Take the lists of other sites from here; those it lacks from data/aggregate"),
+      valueName: "DIR"))
+  var lists: String?
+
   @Flag(help: ArgumentHelp(localized("草稿也算在内", "Include drafts")))
   var drafts = false
 
@@ -48,6 +56,7 @@ struct SiteSelection: ParsableArguments {
     var options = BuildOptions(site: site)
     options.baseURL = baseURL
     options.asOf = asOf
+    options.lists = lists
     options.visibility.includesDrafts = drafts
     options.jobs = jobs
     options.isStrict = strict

@@ -15,6 +15,8 @@ import Testing
     .foreignColumn: "UnitTests make commits", .unknownAuthor: "UnitTests make commits",
     .staleOwners: "UnitTests compare files",
     .fetchFailed: "AggregateTests fetch from a server of their own",
+    .aggregateShrunk: "AggregateTests fetch from a server of their own",
+    .notEnoughMemory: "MemoryNeedTests",
     .importedAsDraft: "SiteImportTests import old sites",
     .reportInsideOutput: "ReportFolderTests",
     .reviewUnproved: "HistoryCheckTests make commits",

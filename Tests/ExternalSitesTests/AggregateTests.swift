@@ -62,8 +62,9 @@ import Testing
         Self.item("three"), Self.item("four"),
       ].joined(separator: ","))
     let first = AggregateFetch(site: site.root).run()
-    #expect(first.fetched.map(\.isChanged) == [true])
-    #expect(AggregateFetch(site: site.root).run().fetched.map(\.isChanged) == [false])
+    #expect(first.lists.map(\.state) == [.updated])
+    #expect(first.lists.map(\.age.articles) == [4])
+    #expect(AggregateFetch(site: site.root).run().lists.map(\.state) == [.unchanged])
     #expect(site.build().problems == [])
     #expect(
       site.page("a/x/index.html")
@@ -109,10 +110,12 @@ import Testing
     #expect(AggregateFetch(site: site.root).run().exitStatus == 0)
     let good = site.contents("data/aggregate/xian1.json")
     try site.write("feed.json", broken)
-    let (fetched, report, status) = AggregateFetch(site: site.root).run()
-    #expect(fetched.isEmpty)
-    #expect(report.diagnostics.map(\.code) == [.fetchFailed])
-    #expect(status == 1)
+    let result = AggregateFetch(site: site.root).run()
+    #expect(result.lists.map(\.state) == [.kept])
+    #expect(result.lists.map(\.age.articles) == [1])
+    #expect(result.report.diagnostics.map(\.code) == [.fetchFailed])
+    #expect(result.report.diagnostics.map(\.severity) == [.warning])
+    #expect(result.exitStatus == 0)
     #expect(site.contents("data/aggregate/xian1.json") == good)
     #expect(site.build().problems == [])
     #expect(site.page("a/x/index.html")?.contains("[one") == true)
@@ -173,7 +176,19 @@ import Testing
     (
       "file = \"f.json\"\nhosts = [\"a.org\"]",
       "[links]\napproved_hosts = [\"xian1.example.org\", \"b.org\"]",
-      "https://a.org/", true
+      "https://a.org/", false
+    ),
+    (
+      "url = \"https://a.org/i\"",
+      "[links]\napproved_hosts = [\"xian1.example.org\", \"b.org\"]", "https://a.org/", true
+    ),
+    (
+      "url = \"https://a.org/i\"",
+      "[links]\napproved_hosts = [\"xian1.example.org\", \"b.org\"]", "https://www.a.org/", false
+    ),
+    (
+      "url = \"https://a.org/i\"\nhosts = [\"*\"]",
+      "[links]\napproved_hosts = [\"xian1.example.org\", \"b.org\"]", "https://b.org/", true
     ),
     (
       "file = \"f.json\"\nhosts = [\"a.org\"]",
@@ -218,44 +233,7 @@ import Testing
     #expect(site.build().report.diagnostics.map(\.code) == [.aggregateNotFetched])
     #expect(AggregateFetch(site: site.root).run().exitStatus == 0)
     #expect(site.build().problems == [])
-    #expect(runShell("ls -A '\(site.root)/data/aggregate'") == "xian1.json\n")
-  }
-
-  @Test func listIsFetchedFromTheWeb() throws {
-    let site = try Self.site(nil)
-    try site.write("served/index.json", "{\"items\": [\(Self.item("one"))]}")
-    let port = Self.serve(site.root + "/served", requests: 2)
-    func origin(_ name: String) throws -> TestSite {
-      try Self.site(
-        nil,
-        origin: "url = \"http://127.0.0.1:\(port)/\(name)\"\nhosts = [\"xian1.example.org\"]")
-    }
-    let there = try origin("index.json")
-    #expect(AggregateFetch(site: there.root).run().report.diagnostics == [])
-    #expect(there.build().problems == [])
-    #expect(there.page("a/x/index.html")?.contains("[one") == true)
-    let gone = try origin("gone.json")
-    #expect(AggregateFetch(site: gone.root).run().report.diagnostics.map(\.code) == [.fetchFailed])
-  }
-
-  /// Serves a folder on 127.0.0.1 for so many requests, at most a minute; the port.
-  private static func serve(_ folder: String, requests: Int) -> String {
-    let script = """
-      import functools, http.server, os, signal, sys
-      handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1])
-      server = http.server.HTTPServer(("127.0.0.1", 0), handler)
-      print(server.server_address[1], flush=True)
-      if os.fork() == 0:
-          null = os.open(os.devnull, os.O_RDWR)
-          for descriptor in range(3):
-              os.dup2(null, descriptor)
-          signal.alarm(60)
-          for _ in range(\(requests)):
-              server.handle_request()
-      os._exit(0)
-      """
-    return runShell("python3 -c '\(script)' '\(folder)'").split(separator: "\n").first
-      .map(String.init) ?? "0"
+    #expect(runShell("ls -A '\(site.root)/data/aggregate'") == "xian1.fetched.json\nxian1.json\n")
   }
 
   @Test func missingCurlIsSaid() throws {

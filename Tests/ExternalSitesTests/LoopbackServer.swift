@@ -21,7 +21,7 @@ final class LoopbackServer {
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    let arguments = ["python3", "-c", Self.script, folder + "/log", certificate ?? ""]
+    let arguments = ["python3", "-c", Self.script, folder + "/log", certificate ?? "", folder]
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var started: pid_t = 0
@@ -53,21 +53,30 @@ final class LoopbackServer {
     var running: Int
     /// The `User-Agent`.
     var program: String
+    /// The `If-None-Match`.
+    var entityTag: String
+  }
+
+  /// Answers `/files/NAME` with a text from now on, with its tag and the status 304 for it.
+  func publish(_ name: String, _ text: String) {
+    guard let file = fopen("\(folder)/\(name)", "w") else { return }
+    fputs(text, file)
+    fclose(file)
   }
 
   /// What it was asked so far, in order.
   var requests: [Request] {
     runShell("cat \(folder)/log 2>/dev/null").split(separator: "\n").compactMap { line in
       let parts = line.split(separator: "\t").map(String.init)
-      guard parts.count == 4, let time = Double(parts[1]), let running = Int(parts[2]) else {
+      guard parts.count == 5, let time = Double(parts[1]), let running = Int(parts[2]) else {
         return nil
       }
-      return Request(line: parts[0], time: time, running: running, program: parts[3])
+      return Request(line: parts[0], time: time, running: running, program: parts[3], entityTag: parts[4])
     }
   }
 
   private static let script = """
-    import http.server, ssl, sys, threading, time
+    import hashlib, http.server, ssl, sys, threading, time
     lock, counts, running = threading.Lock(), {}, [0]
     class Handler(http.server.BaseHTTPRequestHandler):
         def log_message(self, *rest): pass
@@ -84,8 +93,9 @@ final class LoopbackServer {
                 count = counts[path] = counts.get(path, 0) + 1
                 running[0] += 1
                 with open(sys.argv[1], 'a') as log:
-                    log.write('%s %s\\t%f\\t%d\\t%s\\n' % (self.command, path, time.time(),
-                              running[0], self.headers.get('User-Agent')))
+                    log.write('%s %s\\t%f\\t%d\\t%s\\t%s\\n' % (self.command, path, time.time(),
+                              running[0], self.headers.get('User-Agent'),
+                              self.headers.get('If-None-Match')))
             try: self.respond(path, count)
             except OSError: pass
             finally:
@@ -111,6 +121,14 @@ final class LoopbackServer {
             elif path == '/busy': self.answer(429 if count < 2 else 200, [('Retry-After', b'1')])
             elif path == '/silent': time.sleep(60)
             elif path.startswith('/slow'): time.sleep(0.3); self.answer(200)
+            elif path.startswith('/files/'):
+                try:
+                    with open(sys.argv[3] + '/' + path[7:], 'rb') as file: body = file.read()
+                except OSError: return self.answer(404)
+                tag = ('"%s"' % hashlib.md5(body).hexdigest()).encode()
+                if self.headers.get('If-None-Match', '').encode() == tag:
+                    self.answer(304, [('ETag', tag)], b'')
+                else: self.answer(200, [('ETag', tag)], body)
             elif path == '/huge':
                 self.send_response_only(200); self.end_headers()
                 while not head: self.wfile.write(b'x' * 65536)

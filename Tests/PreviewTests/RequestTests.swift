@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func onlyThePreviewItselfMayAsk() throws {
-    let rule = AccessRule(address: "127.0.0.1", port: 8000)
+    let rule = AccessRule(
+      address: "127.0.0.1", url: "http://127.0.0.1:8000/", language: .chinese)
     func status(_ lines: String) throws -> PreviewResponse.Status? {
       rule.refusal(of: try #require(request(lines)))?.status
     }
@@ -63,7 +64,14 @@ import Testing
     #expect(
       try status("HEAD / HTTP/1.1\nHost: 127.0.0.1:8000\nOrigin: http://127.0.0.1:8000") == nil)
     #expect(try status("POST / HTTP/1.1\nHost: 127.0.0.1:8000") == .methodNotAllowed)
-    for host in ["evil.example", "127.0.0.1", "127.0.0.1:80", "127.0.0.1:8000.evil.example", ""] {
+    // A port that was forwarded has another number.
+    for host in ["localhost:9000", "127.0.0.1", "[::1]:8000", "[::1]"] {
+      #expect(try status("GET / HTTP/1.1\nHost: \(host)") == nil, "\(host)")
+    }
+    for host in [
+      "evil.example", "127.0.0.1:8000.evil.example", "", "127.0.0.1:", "localhost:8x", "[::1",
+      "localhost.evil.example", "preview.example.org", "127.0.0.2:8000",
+    ] {
       #expect(try status("GET / HTTP/1.1\nHost: \(host)") == .misdirected, "\(host)")
     }
     #expect(try status("GET / HTTP/1.1") == .misdirected)
@@ -78,6 +86,68 @@ import Testing
       try status(
         "GET / HTTP/1.1\nHost: 127.0.0.1:8000\nSec-Fetch-Site: cross-site\nSec-Fetch-Mode: cors")
         == .forbidden)
+  }
+
+  @Test func namesOfProxiesAreThoseThatWereGiven() throws {
+    let rule = AccessRule(
+      address: "::1", hosts: ["Preview.example.org", "box:9000"], url: "http://[::1]:8000/",
+      language: .chinese)
+    func status(_ lines: String) throws -> PreviewResponse.Status? {
+      rule.refusal(of: try #require(request("GET / HTTP/1.1\n" + lines)))?.status
+    }
+    for host in [
+      "preview.example.org", "PREVIEW.example.org:8443", "box:9000", "[::1]:8000", "localhost:1",
+    ] {
+      #expect(try status("Host: \(host)") == nil, "\(host)")
+    }
+    for host in ["box", "box:9001", "x.preview.example.org", "preview.example.org.evil.example"] {
+      #expect(try status("Host: \(host)") == .misdirected, "\(host)")
+    }
+    // A proxy that speaks TLS, and one that passes on its own name.
+    #expect(
+      try status("Host: preview.example.org\nOrigin: https://preview.example.org") == nil)
+    #expect(try status("Host: localhost:8000\nOrigin: https://preview.example.org") == nil)
+    #expect(try status("Host: preview.example.org\nOrigin: https://evil.example") == .forbidden)
+    #expect(try status("Host: localhost:8000\nOrigin: https://localhost:8000") == .forbidden)
+  }
+
+  @Test func aWrongNameIsToldWhatToDo() throws {
+    for (language, words) in [(Language.chinese, "就这样启动"), (.english, "start it with this")] {
+      let rule = AccessRule(
+        address: "127.0.0.1", url: "http://127.0.0.1:8000/", language: language)
+      func page(_ host: String) throws -> String {
+        let answer = rule.refusal(of: try #require(request("GET / HTTP/1.1\nHost: \(host)")))
+        guard case .bytes(let bytes)? = answer?.body else { return "" }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+      #expect(try page("box.example.org:9000").contains("redsite serve --host box.example.org<"))
+      #expect(try page("box.example.org").contains(words))
+      #expect(try page("box.example.org").contains("<a href=\"http://127.0.0.1:8000/\">"))
+      #expect(try !page("\"><script>alert(1)</script>").contains("<script>"))
+    }
+  }
+
+  @Test func onlyThisMachineItselfIsLocal() throws {
+    func isLocal(_ lines: String, _ hosts: [String] = []) throws -> Bool {
+      AccessRule(address: "127.0.0.1", hosts: hosts, url: "", language: .english)
+        .isLocal(try #require(request("GET / HTTP/1.1\n" + lines)))
+    }
+    #expect(try isLocal("Host: localhost:8000"))
+    #expect(try isLocal("Host: [::1]:8000"))
+    #expect(try !isLocal("Host: 192.168.1.20:8000"))
+    #expect(try !isLocal("Host: preview.example.org"))
+    #expect(try !isLocal("Host: localhost:8000", ["preview.example.org"]))
+    for passed in ["X-Forwarded-For: 10.0.0.1", "Forwarded: for=10.0.0.1", "Via: 1.1 proxy"] {
+      #expect(try !isLocal("Host: localhost:8000\n\(passed)"), "\(passed)")
+    }
+  }
+
+  @Test(arguments: [
+    ("preview.example.org", true), ("a:9000", true), ("[::1]:80", true), ("192.168.1.20", true),
+    ("http://a", false), ("a/b", false), ("", false), ("*", false), ("a b", false), ("a:x", false),
+  ])
+  func namesOfHostsAreWithoutSchemeAndPath(_ text: String, _ isHost: Bool) {
+    #expect(PreviewAddress.isHost(text) == isHost)
   }
 
   @Test func aProblemOfAWholeFileIsTold() {

@@ -55,7 +55,10 @@ extension PreviewSite {
 
   private func change(_ path: String, setUp: SiteSetUp, files: [SourceFile]) -> Change {
     let isTheme = setUp.themes.contains { path.hasPrefix($0.absolutePath + "/") }
-    if let kept = inputs?.tree.privateFolder, path.hasPrefix(kept + "/") { return .everything }
+    let outer = [inputs?.tree.privateFolder, inputs?.tree.listsFolder]
+    if outer.contains(where: { $0.map { path.hasPrefix($0 + "/") } ?? false }) {
+      return .everything
+    }
     guard path.hasPrefix(setUp.root + "/") else { return isTheme ? .theme : .nothing }
     let relative = String(path.dropFirst(setUp.root.count + 1))
     if isTheme || relative.hasPrefix("templates/") || relative.hasPrefix("assets/") {

@@ -91,7 +91,7 @@ package struct PreviewSite {
   package var folders: [String] {
     let root = root ?? ""
     return Self.folders.map { root + "/" + $0 } + (inputs?.setUp.themes.map(\.absolutePath) ?? [])
-      + (inputs?.tree.privateFolder.map { [$0] } ?? [])
+      + [inputs?.tree.privateFolder, inputs?.tree.listsFolder].compactMap { $0 }
   }
 
   static let folders = ["content", "data", "templates", "assets", "static", "themes"]

@@ -1,5 +1,6 @@
 import Base
 import Diagnostics
+import Files
 import Glibc
 import Metadata
 import SiteModel
@@ -36,6 +37,13 @@ package struct BuildOptions: Sendable {
   /// The folder with the lists of people of public notices, instead of the configured one; what
   /// `REDSITE_PRIVATE` names in the environment unless given.
   package var privateFolder = getenv("REDSITE_PRIVATE").map { String(cString: $0) }
+  /// The folder with the lists of other sites that were fetched, as it is written on the command
+  /// line; one that lacks a list leaves the site's own in its place.
+  package var lists: String?
+  /// Whether the result says which files changed, and the fingerprints of release and theme.
+  package var isReported = false
+  /// How much memory a build may take, in bytes.
+  package var memory = MemoryNeed.machineBytes
   /// Whether warnings count as errors.
   package var isStrict = false
   /// Where themes are besides the site's own.

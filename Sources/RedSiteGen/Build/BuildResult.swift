@@ -10,8 +10,10 @@ package struct BuildResult: Sendable {
   package var summary: ReleaseSummary?
   /// What came with a preset and went out with it.
   package var samples = SampleCount()
+  /// What a report tells of the site; nil where nobody asked, or there is no site.
+  package var facts: SiteFacts?
   /// What the program ends with: 0 fine, 1 problems in content or theme, 64 usage, 70 our own
-  /// fault, 74 file system (sysexits.h).
+  /// fault, 74 file system, 75 may pass next time (sysexits.h).
   package var exitStatus: Int32
 
   package init(report: DiagnosticReport, summary: ReleaseSummary? = nil, exitStatus: Int32) {

@@ -122,7 +122,7 @@ struct ReleaseWriter: ~Copyable, Sendable {
     let (options, facts) = (options, facts)
     return try release.commit(
       facts, jobs: options.jobs, allowsRemoval: options.allowsRemoval,
-      synchronizes: options.synchronizes)
+      synchronizes: options.synchronizes, listsChanges: options.isReported)
   }
 
   private func add(_ copy: FileCopy) throws(PublishProblem) {

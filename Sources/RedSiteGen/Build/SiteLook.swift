@@ -90,8 +90,8 @@ extension SiteBuilder {
     let inputs = self.inputs(progress, diagnostics)
     let draft = inputs.map { self.draft(of: $0, progress, diagnostics) }
     let meant = draft.flatMap { further($0, diagnostics) }
-    return SiteLook(
-      inputs: inputs, draft: draft, meantFiles: meant,
-      result: BuildResult(diagnostics.diagnostics, isStrict: options.isStrict))
+    var result = BuildResult(diagnostics.diagnostics, isStrict: options.isStrict)
+    if options.isReported { result.facts = draft.map { SiteFacts($0, options) } }
+    return SiteLook(inputs: inputs, draft: draft, meantFiles: meant, result: result)
   }
 }

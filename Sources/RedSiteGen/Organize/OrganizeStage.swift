@@ -20,6 +20,7 @@ func organize(
   var site = Site(
     configuration: configuration, now: inputs.setUp.now, texts: parsed.texts, files: tree.files)
   site.samples = parsed.samples
+  site.aggregateAges = aggregateAges(parsed, of: inputs.setUp, diagnostics: diagnostics)
   site.permalinkLock = tree.permalinkLock
   for file in parsed.refused { site.files[file.offset].isRefused = true }
   site.attachmentTexts = tree.attachmentTexts
@@ -91,7 +92,7 @@ func organize(
     case .asset:
       site.targets[file.contentPath] = assets.inputs.contains(id) ? .unpublished : .withheld
     case .aside: site.targets[file.contentPath] = .unpublished
-    case .article, .index, .data, .root, .kept: break
+    case .article, .index, .data, .root, .kept, .fetched: break
     }
   }
   for file in site.allowedAssets {

@@ -11,6 +11,10 @@ package struct AggregateItem {
   /// The host of the address in small letters.
   let host: String
   let date: DateTime
+  /// The title of the column it is in there; empty where its site says none.
+  let column: String
+  /// Its keywords there.
+  let keywords: [String]
   /// The source its own site names; empty where it names none.
   let source: String
   let summary: String
@@ -27,6 +31,12 @@ package struct AggregateItem {
     self.address = address
     self.host = host
     self.date = date
+    column = item["_redsite"]?["column"]?.line ?? ""
+    if case .list(let tags)? = item["tags"] {
+      keywords = tags.compactMap(\.line)
+    } else {
+      keywords = []
+    }
     source = item["_redsite"]?["source"]?.line ?? ""
     summary = String(((item["summary"] ?? item["content_text"])?.line ?? "").prefix(200))
   }
@@ -61,8 +71,15 @@ package struct AggregateList {
     }
   }
 
-  /// Reads a whole file; a download that broke off is no list.
+  /// How many of the items can be used.
+  package func usableCount(zone: ZoneOffset) -> Int {
+    items.count { AggregateItem($0, zone: zone) != nil }
+  }
+
+  /// Reads a whole file; a download that broke off is no list. A mark of the byte order before it
+  /// is no part of it.
   package init(_ bytes: [UInt8]) throws(Problem) {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw Problem(message: Message("文件是空的", "the file is empty"))
     }

@@ -11,6 +11,14 @@ struct AggregateHosts {
   private let patterns: [WildcardPattern]
   /// Whether nothing says whose pages they are, so that all are taken.
   let isEveryone: Bool
+  /// The hosts that links of the site may lead to; all while there are none.
+  private let approved: [WildcardPattern]
+  /// The host of the aggregate's own address, which needs no approval: whoever wrote it down here
+  /// approved it.
+  private let own: String?
+
+  /// What is to be said of a host.
+  enum Judgement: Hashable { case listed, foreign, unapproved }
 
   /// The hosts of an aggregate: those it names, else that of its address and those below it, else
   /// those that links of the site may lead to.
@@ -29,11 +37,20 @@ struct AggregateHosts {
       isEveryone = false
     }
     patterns = hosts.map { WildcardPattern($0) }
+    self.approved = approved.map { WildcardPattern($0) }
+    if case .web(let address) = aggregate.origin {
+      own = WebAddress(address)?.host
+    } else {
+      own = nil
+    }
   }
 
   /// Whether pages of a host may be linked to.
-  func contain(_ host: String) -> Bool {
-    isEveryone || patterns.contains { $0.matches(host) }
+  func judge(_ host: String) -> Judgement {
+    guard isEveryone || patterns.contains(where: { $0.matches(host) }) else { return .foreign }
+    let isApproved =
+      approved.isEmpty || host == own || approved.contains { $0.matches(host) }
+    return isApproved ? .listed : .unapproved
   }
 }
 
@@ -81,15 +98,18 @@ struct AggregateParser: ~Copyable {
   }
 
   /// Reads one list.
+  ///
+  /// - Returns: how many of its articles can be used; nil where it is no list.
   mutating func parse(
     _ aggregate: Aggregate, file: SourceFile.ID, bytes: Bytes, into site: inout ParsedSite
-  ) {
-    guard let items = items(of: aggregate, bytes: bytes) else { return }
+  ) -> Int? {
+    guard let list = list(of: aggregate, bytes: bytes) else { return nil }
     let hosts = AggregateHosts(aggregate, approved: approvedHosts)
-    if hosts.isEveryone, !items.isEmpty { reportEveryHost(aggregate) }
+    if hosts.isEveryone, !list.items.isEmpty { reportEveryHost(aggregate) }
+    var filter = AggregateFilter(aggregate)
     var count = 0
-    var foreign: [(title: String, host: String)] = []
-    for (place, value) in items.enumerated() where count < aggregate.limit {
+    var left: [AggregateHosts.Judgement: [(title: String, host: String)]] = [:]
+    for (place, value) in list.items.enumerated() where count < aggregate.limit {
       guard let item = AggregateItem(value, zone: zone) else {
         report(
           aggregate, at: SourceLocation(path: aggregate.path),
@@ -99,34 +119,54 @@ struct AggregateParser: ~Copyable {
           code: .aggregateItem)
         continue
       }
-      guard hosts.contain(item.host) else {
-        foreign.append((item.title, item.host))
+      guard filter.wants(item) else { continue }
+      let judgement = hosts.judge(item.host)
+      guard judgement == .listed else {
+        left[judgement, default: []].append((item.title, item.host))
         continue
       }
-      guard addresses.insert(item.address).inserted else { continue }
+      guard filter.hasRoom(for: item.host), addresses.insert(item.address).inserted else {
+        continue
+      }
+      filter.count(item.host)
       var parsed = ParsedArticle(article: article(item, of: aggregate, file: file))
       parsed.aggregateColumn = aggregate.column
       site.articles.append(parsed)
       count += 1
     }
-    if !foreign.isEmpty { reportForeign(foreign, of: aggregate) }
+    if let items = left[.foreign] {
+      reportLeftOut(
+        items, of: aggregate, because: Message("不在它的域名下", "not on its hosts"),
+        help: Message(
+          "确实是对方的网站，就把域名写进 site.toml 里这个 [[aggregate]] 的 hosts",
+          "if the host belongs to that site, add it to `hosts` of its [[aggregate]] in site.toml"))
+    }
+    if let items = left[.unapproved] {
+      reportLeftOut(
+        items, of: aggregate, because: Message("在没有经过批准的网站上", "on hosts that are not approved"),
+        help: Message(
+          "批准以后，把域名写进 site.toml 里 [links] 的 approved_hosts",
+          "once the host is approved, add it to `approved_hosts` of [links] in site.toml"))
+    }
+    if filter.isIdle { reportNothing(filter, of: aggregate) }
+    return list.usableCount(zone: zone)
   }
 
-  /// The items of a list, or nil where it is none.
-  private mutating func items(of aggregate: Aggregate, bytes: Bytes) -> [DynamicValue]? {
+  /// The list, or nil where it is none.
+  private mutating func list(of aggregate: Aggregate, bytes: Bytes) -> AggregateList? {
     var problems: [Diagnostic] = []
     guard SourceEncoding.check(bytes, path: aggregate.path, into: &problems) != nil else {
       for problem in problems { report(aggregate, at: problem.location, problem.message) }
       return nil
     }
     do throws(AggregateList.Problem) {
-      let items = try AggregateList(Array(bytes)).items
-      if items.isEmpty {
+      let list = try AggregateList(Array(bytes))
+      if list.items.isEmpty {
         report(
           aggregate, at: SourceLocation(path: aggregate.path),
           Message("里面没有文章", "it has no articles"))
       }
-      return items
+      return list
     } catch {
       let location = error.offset.map {
         SourceLocation(path: aggregate.path, file: bytes, range: $0..<$0)
@@ -166,8 +206,9 @@ struct AggregateParser: ~Copyable {
   }
 
   /// One warning for a list, however many of its articles lead elsewhere.
-  private mutating func reportForeign(
-    _ items: [(title: String, host: String)], of aggregate: Aggregate
+  private mutating func reportLeftOut(
+    _ items: [(title: String, host: String)], of aggregate: Aggregate, because reason: Message,
+    help: Message
   ) {
     var hosts: [String] = []
     for item in items where !hosts.contains(item.host) { hosts.append(item.host) }
@@ -180,16 +221,31 @@ struct AggregateParser: ~Copyable {
       Diagnostic(
         .aggregateHost, at: SourceLocation(path: aggregate.path),
         Message(
-          "“\(aggregate.title)”的文章目录：有 \(items.count) 篇不在它的域名下（\(chinese)），没有列出，如“\(first)”",
-          "the articles of “\(aggregate.title)”: \(items.count) not on its hosts (\(english)), left out, as “\(first)”"
+          "“\(aggregate.title)”的文章目录：有 \(items.count) 篇\(reason.chinese)（\(chinese)），没有列出，如“\(first)”",
+          "the articles of “\(aggregate.title)”: \(items.count) \(reason.english) (\(english)), left out, as “\(first)”"
         ),
-        help: Message(
-          "确实是对方的网站，就把域名写进 site.toml 里这个 [[aggregate]] 的 hosts",
-          "if the host belongs to that site, add it to `hosts` of its [[aggregate]] in site.toml"),
+        help: help,
         notes: [
           Diagnostic.Note(
             Message("是在这里汇集的", "it is aggregated here"), at: aggregate.location)
         ]))
+  }
+
+  private mutating func reportNothing(_ filter: AggregateFilter, of aggregate: Aggregate) {
+    let columns = filter.seenColumns.map { String($0.prefix(40)) }
+    diagnostics.report(
+      Diagnostic(
+        .aggregateFilter, at: aggregate.location,
+        Message(
+          "“\(aggregate.title)”的文章，columns 和 keywords 一篇也没有选中",
+          "`columns` and `keywords` select no article of “\(aggregate.title)”"),
+        help: columns.isEmpty
+          ? Message(
+            "对方的目录里没有栏目名称，请去掉 columns，改用 keywords",
+            "its list names no columns; take out `columns` and use `keywords`")
+          : Message(
+            "对方的文章在这些栏目里：\(columns.joined(separator: "、"))",
+            "its articles are in these columns: \(columns.joined(separator: ", "))")))
   }
 
   private mutating func reportEveryHost(_ aggregate: Aggregate) {

@@ -14,11 +14,12 @@ import SiteModel
 ///   - tree: the files and their bytes.
 ///   - configuration: what `site.toml` says.
 ///   - jobs: the most workers.
+///   - progress: is told how many articles are parsed.
 ///   - diagnostics: receives what is wrong with the files.
 /// - Returns: what the files say, not yet related.
 func parse(
   _ tree: SourceTree, configuration: SiteConfiguration, jobs: Int,
-  diagnostics: DiagnosticSink
+  progress: BuildProgress = BuildProgress(), diagnostics: DiagnosticSink
 ) -> ParsedSite {
   let files = tree.files
   let content = files.indices.filter {
@@ -28,6 +29,7 @@ func parse(
   parseData(tree, configuration: configuration, into: &site, diagnostics: diagnostics)
   let words = configuration.isWordingEnabled ? WordList(site) : nil
   let firstSegment = site.texts.nextSegment
+  progress.expect(content.count)
   let parts = withWorkers(count: content.count, jobs: jobs, batch: 32) { worker, queue in
     tree.texts.withView { view in
       var parser = ContentParser(
@@ -37,6 +39,7 @@ func parse(
         for place in batch {
           parser.parse(files[content[place]], id: SourceFile.ID(content[place]), place: place)
         }
+        progress.advance(by: batch.count)
       }
       return parser.finish()
     }
@@ -133,13 +136,21 @@ private func parseAggregates(
   let texts = site.texts
   texts.withView { view in
     for aggregate in configuration.aggregates {
+      var age = AggregateAge(name: aggregate.name, title: aggregate.title)
+      defer { site.aggregateAges.append(age) }
       guard let index = files.firstIndex(where: { $0.path == aggregate.path }) else {
         parser.reportMissing(aggregate)
         continue
       }
       guard files[index].isReadable else { continue }
-      parser.parse(
-        aggregate, file: SourceFile.ID(index), bytes: view[files[index].text], into: &site)
+      let bytes = view[files[index].text]
+      age.articles = parser.parse(aggregate, file: SourceFile.ID(index), bytes: bytes, into: &site)
+      // A note is about the list that it was written for, and says nothing of another.
+      let note = files.first { $0.path == aggregate.notePath && $0.isReadable }
+        .flatMap { AggregateNote(Array(view[$0.text])) }
+      if let note, note.digest == AggregateNote.digest(of: Array(bytes)) {
+        age.fetched = note.fetched
+      }
     }
   }
   site.texts.add(parser.finish())

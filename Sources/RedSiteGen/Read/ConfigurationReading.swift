@@ -15,6 +15,9 @@ package struct SiteSetUp {
   /// The time the site is looked at.
   package var now: DateTime
 
+  /// The same in seconds since 1970.
+  package var unixNow: Int64 { now.unixSeconds(in: configuration.zone) }
+
   /// The path of the folder that is published to: the one of the settings.
   package var publishedFolder: String { publishedFolder(named: nil) }
 

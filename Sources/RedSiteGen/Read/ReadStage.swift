@@ -9,18 +9,20 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - options: which site, and what stands in place of what `site.toml` says.
+///   - progress: is told how many files are read.
 ///   - diagnostics: receives what could not be read.
 /// - Returns: what `site.toml` says and the files with the bytes of all that later stages read; nil
 ///   where there is no site or not all of it can be seen.
 func read(
-  _ options: BuildOptions, diagnostics: DiagnosticSink
+  _ options: BuildOptions, progress: BuildProgress, diagnostics: DiagnosticSink
 ) -> (setUp: SiteSetUp, tree: SourceTree)? {
-  guard let setUp = readSetUp(options, diagnostics: diagnostics) else { return nil }
+  guard var setUp = readSetUp(options, diagnostics: diagnostics) else { return nil }
   var tree = readFiles(
     root: setUp.root, looksIntoFiles: setUp.configuration.scan.isEnabled,
     keepsAttachmentTexts: setUp.configuration.search.readsAttachments, jobs: options.jobs,
-    diagnostics: diagnostics)
+    memory: options.memory, progress: progress, diagnostics: diagnostics)
   tree.readPrivateFolder(setUp, diagnostics: diagnostics)
+  tree.readLists(options.lists, of: &setUp, diagnostics: diagnostics)
   tree.theme = readTheme(root: setUp.root, themes: setUp.themes, diagnostics: diagnostics)
   // Links into a folder that the system does not list are not broken: what is known is said.
   guard tree.isWhole else { return nil }
@@ -35,6 +37,7 @@ func read(
 /// Reads the files of `content/`, `data/` and `static/`, or looks at those that are only copied.
 func readFiles(
   root: String, looksIntoFiles: Bool = true, keepsAttachmentTexts: Bool = false, jobs: Int,
+  memory: Int = MemoryNeed.machineBytes, progress: BuildProgress = BuildProgress(),
   diagnostics: DiagnosticSink
 ) -> SourceTree {
   let content = FolderWalk(root: root, start: "content")
@@ -49,16 +52,26 @@ func readFiles(
     content.files.map { ($0, contentRole(of: $0)) }
     + data.files.map { ($0, SourceFile.Role.data) }
     + fixed.files.map { ($0, SourceFile.Role.root) }
+  let articles = paths.count { $0.1 == .article || $0.1 == .index }
+  let need = MemoryNeed(articles: articles, files: paths.count - articles)
+  if let problem = need.problem(machine: memory) {
+    diagnostics.report(problem)
+    var tree = SourceTree(root: root, texts: TextStore())
+    tree.isWhole = false
+    return tree
+  }
 
   let look = AttachmentLook(
     root: root, data: data.files, isWanted: looksIntoFiles, keepsTexts: keepsAttachmentTexts)
   let nextSegment = Atomic<Int>(0)
+  progress.expect(paths.count)
   let parts = withWorkers(count: paths.count, jobs: jobs, batch: 32) { _, queue in
     var reader = BatchReader(root: root, look: look, diagnostics: diagnostics)
     while let batch = queue.take() {
       for index in batch {
         reader.read(paths[index].0, role: paths[index].1, index: index, nextSegment)
       }
+      progress.advance(by: batch.count)
     }
     return reader.finish()
   }

@@ -32,6 +32,10 @@ extension TableDecoder {
     let path = string("file")
     let limit = integer("limit", in: 1...200)
     let hosts = hosts("hosts") ?? []
+    let perSite = integer("per_site", in: 1...200)
+    let columns = strings("columns") ?? []
+    let keywords = strings("keywords") ?? []
+    let staleAfter = integer("stale_after", in: 0...3650)
     if (url == nil) == (path == nil), contains("url") == contains("file") {
       reportMissing(
         "url", example: "https://xian.example.org/index.json", unless: ["file"])
@@ -48,6 +52,10 @@ extension TableDecoder {
       location: places.location(name.range))
     if let limit { aggregate.limit = limit.value }
     aggregate.hosts = hosts
+    aggregate.perSite = perSite?.value
+    aggregate.columns = columns.map(\.value)
+    aggregate.keywords = keywords.map(\.value)
+    if let staleAfter { aggregate.staleAfter = staleAfter.value }
     return aggregate
   }
 

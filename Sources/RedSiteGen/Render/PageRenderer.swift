@@ -15,12 +15,16 @@ package struct PageRenderer: ~Copyable {
   private(set) var lacks: [Diagnostic] = []
   private var renderer = Renderer()
   private var buffer = ByteBuffer(capacity: 1 << 16)
+  /// Measures pages; nil where nobody wants to know.
+  private var timer: PageTimer?
   /// The program of each kind of each section of each subsite that pages of this worker were of.
   private var programs: [Program?]
 
   package init(
-    catalogs: SubsiteCatalogs, exhausted: ExhaustedPrograms, promises: PagePromises? = nil
+    catalogs: SubsiteCatalogs, exhausted: ExhaustedPrograms, promises: PagePromises? = nil,
+    isMeasured: Bool = false
   ) {
+    timer = isMeasured ? PageTimer() : nil
     self.catalogs = catalogs
     self.exhausted = exhausted
     self.promises = promises
@@ -28,6 +32,9 @@ package struct PageRenderer: ~Copyable {
       repeating: nil,
       count: catalogs.sectionCount * catalogs.count * PageKind.allCases.count)
   }
+
+  /// How long pages took; empty where that is not measured.
+  var times: [PageTime] { timer?.times ?? [] }
 
   /// What went wrong since the last call.
   package mutating func takeFailures() -> TemplateFailures {
@@ -58,8 +65,10 @@ package struct PageRenderer: ~Copyable {
       host.appendBody(of: page, to: &buffer)
       return
     }
+    let start = timer == nil ? 0 : PageTimer.now
     do throws(TemplateProblem) {
       try renderer.render(program, host: &host, variables: variables, into: &buffer)
+      timer?.note(index, since: start)
       if let promises, promises.includes(index) {
         let theme = catalogs.theme(ofSubsite: host.view.subsite)
         let problem = buffer.withBytes {

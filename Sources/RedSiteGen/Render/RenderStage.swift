@@ -15,13 +15,14 @@ import SiteModel
 ///   - jobs: the most workers.
 ///   - progress: is told how many pages are done.
 ///   - makesIndex: whether the index of texts is made, which is published with the pages.
+///   - profile: is told how long pages take; nil where nobody wants to know.
 ///   - diagnostics: receives faults of templates and texts.
 ///   - publish: receives each page's path and bytes, from any worker.
 /// - Returns: the files of `content/` that go out, since a page, a folder or a setting asks for them.
 @discardableResult
 func render(
   _ draft: SiteDraft, jobs: Int, progress: BuildProgress, makesIndex: Bool = false,
-  diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
+  profile: BuildProfile? = nil, diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) -> MeantFiles {
   let plan = draft.plan
   progress.begin(.render, total: plan.pages.count + plan.generatedFiles.count)
@@ -38,7 +39,8 @@ func render(
     _, queue in
     setUp.withHost { host, bodies in
       var renderer = PageRenderer(
-        catalogs: setUp.catalogs, exhausted: exhausted, promises: promises)
+        catalogs: setUp.catalogs, exhausted: exhausted, promises: promises,
+        isMeasured: profile != nil)
       var collector = TextCollector(host.view)
       while let batch = queue.take() {
         for index in batch {
@@ -50,6 +52,7 @@ func render(
         }
         progress.advance(by: batch.count)
       }
+      profile?.add(renderer.times, of: plan)
       return PageProblems(
         texts: bodies.takeDiagnostics() + renderer.lacks, templates: renderer.takeFailures(),
         named: bodies.named, indexed: collector.texts)
