@@ -37,8 +37,9 @@ package struct Inflation {
           return room.count - Int(stream.avail_out)
         }
         bytes += room[..<min(written, limit - bytes.count)]
-        if written == 0, stream.avail_in == 0 { break }
+        // Nothing at all is whole too: signed documents have an empty part.
         isWhole = status == Z_STREAM_END && bytes.count <= limit
+        if written == 0, stream.avail_in == 0 { break }
       }
     }
   }

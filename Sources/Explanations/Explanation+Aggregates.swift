@@ -166,12 +166,14 @@ extension Explanation {
       meaning: Message(
         """
         redsite fetch 没有取到目录：网址不对、对方网站打不开、文件太大，或者取到的不是目录。\
-        原来取来的文件没有动，其他网站的目录照常取。
+        原来取来的文件没有动，其他网站的目录照常取。redsite fetch --uploads 没有取到导入时缺的\
+        图片和附件，也是这样：取到的留着，再运行一次只取还缺的。
         """,
         """
         `redsite fetch` got no list: a wrong address, a site that does not answer, too large a \
         file, or something that is no list. What was fetched before is untouched, and the other \
-        sites were asked all the same.
+        sites were asked all the same. With `--uploads` the same is said of pictures and \
+        attachments that an import had not: what came stays, and the next run asks for the rest.
         """),
       example: [declaration, .commands("redsite fetch")],
       mend: Message(

@@ -85,6 +85,8 @@ package struct ResponseHead: Sendable, Hashable {
   var location: [UInt8]?
   /// `Retry-After` in seconds; the form with a date is not read.
   var retryAfter: Double?
+  /// How many bytes it takes, with interim responses before it.
+  private(set) var length = 0
 
   /// The head at the beginning of what a server sent, or nil where it is not complete yet.
   ///
@@ -102,6 +104,7 @@ package struct ResponseHead: Sendable, Hashable {
       }
       if let head = ResponseHead(lines: lines) {
         self = head
+        length = start - bytes.startIndex
         return
       }
       lines.removeAll()

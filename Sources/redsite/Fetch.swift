@@ -10,7 +10,9 @@ import SiteModel
 struct Fetch: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: localized(
-      "取来要汇集的其他网站的文章目录", "Fetch the lists of articles of the sites that are aggregated"))
+      "取来要汇集的其他网站的文章目录，或导入时没有的图片和附件",
+      "Fetch the lists of articles of the sites that are aggregated, or the files that an import had not"
+    ))
 
   @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))
   var site = "."
@@ -29,6 +31,14 @@ struct Fetch: ParsableCommand {
         "允许新目录是空的，或者比原来少一半以上", "Allow lists that lack most of the articles they had")))
   var allowRemoval = false
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "取来导入时没有的图片和附件：写导入时 -o 后面的文件夹，取到它的 uploads 里",
+        "Fetch the pictures and attachments that an import had not, into DIR/uploads; DIR is what `import -o` wrote to"
+      ), valueName: "DIR"))
+  var uploads: String?
+
   @OptionGroup var messages: MessageOptions
 
   @OptionGroup var results: ResultOptions
@@ -37,6 +47,7 @@ struct Fetch: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    if let uploads { try run(uploads: uploads) }
     let start = Stopwatch()
     let result = AggregateFetch(site: site, folder: lists, allowsRemoval: allowRemoval).run()
     if messages.format == .text, !quiet {
@@ -72,5 +83,22 @@ struct Fetch: ParsableCommand {
     case .kept:
       localized("\(list.path)：没有取到（\(title)）", "\(list.path): not fetched (\(title))")
     }
+  }
+
+  private func run(uploads folder: String) throws -> Never {
+    var fetch = UploadFetch(folder: folder)
+    let line = ProgressCount(localized("正在取", "fetching"))
+    fetch.progress = line.show
+    let outcome = fetch.run()
+    line.finish()
+    messages.print(outcome.report)
+    if messages.format == .text {
+      say(
+        localized(
+          "取来 \(outcome.fetched) 个文件，原来就有 \(outcome.present) 个；再导入一次，加上 --uploads \(folder)/uploads",
+          "\(outcome.fetched) files fetched, \(outcome.present) were there; import once more with --uploads \(folder)/uploads"
+        ))
+    }
+    throw ExitCode(outcome.exitStatus)
   }
 }

@@ -42,7 +42,7 @@ struct ImportWord: ParsableCommand {
     try list.check(target)
     var word = WordImport(BuildOptions(site: target.site), files: files, column: column)
     word.converts = convert
-    let line = ImportProgress()
+    let line = ProgressCount(localized("正在导入", "importing"))
     word.progress = line.show
     let result = word.run()
     line.finish()

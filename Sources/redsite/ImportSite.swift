@@ -3,6 +3,7 @@ import Authoring
 import Base
 import Diagnostics
 import Glibc
+import Operations
 import RedSiteGen
 
 /// What the imports of old sites are asked.
@@ -53,7 +54,7 @@ struct ImportOptions: ParsableArguments {
           "Note: what was not public is imported as drafts. Drafts are not published, but lie in git: everyone with the repository reads them.\n"
         ))
     }
-    let line = ImportProgress()
+    let line = ProgressCount(localized("正在导入", "importing"))
     site.progress = line.show
     let result = site.run()
     line.finish()
@@ -109,7 +110,7 @@ struct ImportListOptions: ParsableArguments {
   func check(_ target: NewTarget) throws {
     guard let output else { return }
     do throws(Diagnostic) {
-      try ImportReport.check(output, outside: target.site)
+      _ = try ReportFolder(output, outside: [target.site])
     } catch {
       target.messages.print(DiagnosticReport([error]))
       throw ExitCode(64)
@@ -133,22 +134,6 @@ struct ImportListOptions: ParsableArguments {
         localized("全部列出来：加上 -o 文件夹\n", "for the whole list: -o DIR\n"))
     }
   }
-}
-
-/// A line on the terminal that counts what is done.
-final class ImportProgress {
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private var last = 0
-
-  /// Shows how many of how many are done, at most a hundred times.
-  func show(_ done: Int, _ total: Int) {
-    guard isShown, total > 20, done * 100 / total != last else { return }
-    last = done * 100 / total
-    writeToStandardError("\r\u{1B}[K" + localized("正在导入", "importing") + " \(done)/\(total)")
-  }
-
-  /// Removes the line.
-  func finish() { if isShown, last > 0 { writeToStandardError("\r\u{1B}[K") } }
 }
 
 /// `redsite import folder`.

@@ -10,7 +10,7 @@ import Testing
 /// or on the list.
 @Suite struct ImportLawTests {
   /// Imports what stands below `old/`; the list, and the site, which passes a check.
-  private static func take(
+  static func take(
     _ system: SiteImport.System, _ files: String, path: String = "old", uploads: String? = nil,
     pictures: [String] = [], _ change: (inout SiteImport) -> Void = { _ in }
   ) throws -> (site: TestSite, result: ImportResult) {
@@ -38,7 +38,7 @@ import Testing
     return (site, result)
   }
 
-  private static func whats(_ result: ImportResult, _ kind: ImportLoss.Kind) -> [String] {
+  static func whats(_ result: ImportResult, _ kind: ImportLoss.Kind) -> [String] {
     result.list.losses.filter { $0.kind == kind }.map(\.what)
   }
 

@@ -101,12 +101,28 @@ final class LoopbackServer {
             finally:
                 with lock: running[0] -= 1
         do_GET = do_HEAD
+        def file(self, path, count):
+            body = bytes(range(256)) * 40
+            first = self.headers.get('Range')
+            if 'page' in path: self.answer(200, body=b'<!DOCTYPE html><p>gone</p>')
+            elif 'breaks' in path and count == 1:
+                self.send_response_only(200)
+                self.send_header('Content-Length', str(len(body)))
+                self.end_headers()
+                self.wfile.write(body[:4000])
+                self.wfile.flush()
+                self.connection.close()
+            elif first and 'whole' not in path:
+                start = int(first[6:].split('-')[0])
+                if start >= len(body): return self.answer(416, body=b'')
+                self.answer(206, body=body[start:])
+            else: self.answer(200, body=body)
         def respond(self, path, count):
             head = self.command == 'HEAD'
             moves = {'/moved': (301, b'/ok'), '/moved-twice': (308, b'moved'),
                      '/temporary': (302, b'/ok'), '/moved-gone': (301, b'/gone'),
                      '/endless': (302, b'/endless'), '/raw': (301, b'/\\xd6\\xd0'),
-                     '/away': (302, b'file:///etc/passwd')}
+                     '/away': (302, b'file:///etc/passwd'), '/to-file': (302, b'/file/b.png')}
             if path in moves: self.answer(moves[path][0], [('Location', moves[path][1])])
             elif path.startswith('/ok') or path in ('/%D6%D0', '/%E6%96%B0%E9%97%BB'): self.answer(200)
             elif path.startswith('/back'):
@@ -129,6 +145,7 @@ final class LoopbackServer {
                 if self.headers.get('If-None-Match', '').encode() == tag:
                     self.answer(304, [('ETag', tag)], b'')
                 else: self.answer(200, [('ETag', tag)], body)
+            elif path.startswith('/file/'): self.file(path, count)
             elif path == '/huge':
                 self.send_response_only(200); self.end_headers()
                 while not head: self.wfile.write(b'x' * 65536)

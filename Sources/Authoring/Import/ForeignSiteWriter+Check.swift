@@ -22,7 +22,12 @@ extension ForeignSiteWriter {
       let report = target.check()
       var changed: [ObjectIdentifier: Plan] = [:]
       var removed: [(Plan, Message)] = []
+      var isOfColumn = false
       for diagnostic in report where diagnostic.severity == .error {
+        if dropIntroduction(diagnostic.location.path, Self.reason(diagnostic)) {
+          isOfColumn = true
+          continue
+        }
         // Of two that claim one place, the other may be ours.
         let places = [diagnostic.location] + diagnostic.notes.compactMap(\.location)
         guard let place = places.first(where: { byPath[$0.path]?.isWritten ?? false }),
@@ -33,16 +38,10 @@ extension ForeignSiteWriter {
         if mend(plan, diagnostic, place, round) {
           changed[ObjectIdentifier(plan)] = plan
         } else {
-          removed.append(
-            (
-              plan,
-              Message(
-                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .chinese),
-                "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .english))
-            ))
+          removed.append((plan, Self.reason(diagnostic)))
         }
       }
-      guard !changed.isEmpty || !removed.isEmpty else { return }
+      guard !changed.isEmpty || !removed.isEmpty || isOfColumn else { return }
       for (plan, why) in removed where plan.isWritten { leaveOut(plan, why) }
       // Links to what was taken out lead nowhere now; whoever has them is written anew.
       let rewritten = removed.isEmpty ? Array(changed.values) : plans.filter(\.isWritten)
@@ -56,6 +55,12 @@ extension ForeignSiteWriter {
     }
   }
 
+  private static func reason(_ diagnostic: Diagnostic) -> Message {
+    Message(
+      "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .chinese),
+      "[\(diagnostic.code.name)] " + diagnostic.shownMessage(in: .english))
+  }
+
   /// Notes what is not to be written of an article.
   ///
   /// - Returns: false where nothing of it can be left out to mend it.
@@ -66,6 +71,13 @@ extension ForeignSiteWriter {
       return plan.droppedFiles.insert(source).inserted
     }
     guard round < 6 else { return false }
+    if [.brokenPicture, .unsupportedPicture].contains(diagnostic.code) {
+      // The place is where the picture is shown; which one it is stands in the words.
+      let words = diagnostic.shownMessage(in: .chinese)
+      for (copy, source) in plan.copies where words.contains("“\(ContentPath.name(of: copy))”") {
+        return plan.droppedFiles.insert(source).inserted
+      }
+    }
     if diagnostic.code == .duplicateURL, !plan.article.redirects.isEmpty,
       plan.droppedKeys.insert("aliases").inserted
     {

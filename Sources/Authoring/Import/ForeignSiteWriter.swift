@@ -16,7 +16,9 @@ struct ForeignSiteWriter {
   /// Each old article and its new file.
   private(set) var written: [(origin: String, article: String)] = []
   /// What was left out, or is to be looked at.
-  private(set) var problems: [Diagnostic] = []
+  var problems: [Diagnostic] = []
+  /// The texts of columns that were written, by their files.
+  var introductions: [String: ForeignSection] = [:]
 
   let target: ImportTarget
   let list: ImportList
@@ -164,7 +166,7 @@ struct ForeignSiteWriter {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_.".unicodeScalars.contains($0)
     }
     if isPlain, PathComponentProblem(stem) == nil, stem.utf8.count <= 120, !stem.hasPrefix("_"),
-      !["index", "_index"].contains(stem.lowercased()),
+      !["index", "_index", "readme"].contains(stem.lowercased()),
       stem.unicodeScalars.contains(where: {
         $0.properties.isAlphabetic || $0.value < 0x3A && $0.value > 0x2F
       })
@@ -172,7 +174,7 @@ struct ForeignSiteWriter {
       return stem
     }
     let slug = Pinyin.slug(stem)
-    return slug.isEmpty || slug == "index" ? nil : String(slug.prefix(100))
+    return ["", "index", "readme"].contains(slug) ? nil : String(slug.prefix(100))
   }
 
   /// An old address that a redirect can stand at; nil where it cannot.
@@ -204,59 +206,6 @@ struct ForeignSiteWriter {
     guard !query.isEmpty, !query.contains(where: { $0.isWhitespace || "\"<>\\^`{|}".contains($0) })
     else { return nil }
     return clean + "?" + query
-  }
-
-  /// Makes the columns above articles that are not there, with the texts of their sections.
-  mutating func makeColumns(
-    _ names: ColumnNames, _ sections: [ForeignSection], _ plans: [Plan]
-  ) {
-    var wanted: Set<String> = []
-    for plan in plans {
-      for folder in [ContentPath.folder(of: plan.path)] + plan.columns {
-        for path in ContentPath.upwards(from: folder) { wanted.insert(path) }
-      }
-    }
-    var texts: [String: ForeignSection] = [:]
-    for section in sections {
-      let folder = names.folder(ofPath: section.path)
-      texts[folder] = section
-      if hasText(section) { for path in ContentPath.upwards(from: folder) { wanted.insert(path) } }
-    }
-    for folder in wanted.sorted() {
-      let index = "content/\(folder)/_index.md"
-      guard !target.files.contains(index) else {
-        if let section = texts[folder], hasText(section) {
-          list.add(
-            .text, section.title, of: section.origin,
-            why: Message(
-              "栏目已经有了，介绍没有带过来", "the column is there already; its introduction was not taken"))
-        }
-        continue
-      }
-      var body: String?
-      if let section = texts[folder] {
-        var article = ForeignArticle(origin: section.origin)
-        article.title = section.title
-        article.folders = section.folders
-        article.body = section.body
-        let files = FileCollector(stem: "_index")
-        // Files beside a column's text have no article to belong to.
-        body = text(of: article, files, canHoldFiles: false).body
-      }
-      do throws(Diagnostic) {
-        try target.files.create(
-          index,
-          text: NewFrontMatter(title: names.title(of: folder)).file(
-            body: body.flatMap { $0.trimmed.isEmpty ? nil : $0 }))
-      } catch { problems.append(error) }
-    }
-  }
-
-  func hasText(_ section: ForeignSection) -> Bool {
-    switch section.body {
-    case .markdown(let text, _), .html(let text): !text.trimmed.isEmpty
-    case .blocks(let blocks): !blocks.isEmpty
-    }
   }
 
   // MARK: Writing
@@ -304,12 +253,25 @@ struct ForeignSiteWriter {
   ) -> (body: String, summary: String) {
     let rewriter = MarkdownRewriter(article: article, resolver: resolver, files: files, list: list)
     switch article.body {
-    case .markdown(let text, let dialect): return rewriter.rewrite(text, dialect)
-    case .html(let html): return (rewriter.converted(html) + "\n", "")
+    case .markdown(let text, let dialect):
+      return rewriter.rewrite(Self.withoutControls(text), dialect)
+    case .html(let html): return (Self.withoutControls(rewriter.converted(html)) + "\n", "")
     case .blocks(let blocks):
       var writer = rewriter.writer
-      return (writer.write(blocks), "")
+      return (Self.withoutControls(writer.write(blocks)), "")
     }
+  }
+
+  /// A text without the controls that editors leave behind and that no page may have.
+  static func withoutControls(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: InvisibleCharacter.isForbidden) else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      // A line of Word ends in U+000B.
+      if scalar.value == 0x0B { scalars.append("\n") }
+      if !InvisibleCharacter.isForbidden(scalar) { scalars.append(scalar) }
+    }
+    return String(scalars)
   }
 
   func frontMatter(of article: ForeignArticle, _ plan: Plan, cover: String)

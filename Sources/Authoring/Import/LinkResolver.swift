@@ -3,7 +3,6 @@ import Diagnostics
 import Files
 import Glibc
 import RedSiteGen
-import Scan
 
 /// Knows where everything of the old site is now: links lead to new files, pictures and attachments
 /// are found.
@@ -15,7 +14,7 @@ final class LinkResolver {
     case words
   }
 
-  private let roots: [String]
+  let roots: [String]
   private let list: ImportList
   /// The new file of each old URL, from `/` on, as links write it.
   private var places: [String: String] = [:]
@@ -114,7 +113,13 @@ final class LinkResolver {
         list.add(isPicture ? .picture : .link, written, of: article.origin)
         return .words
       }
-      if isPicture { list.add(.remotePicture, written, of: article.origin) }
+      if let place = UploadPlace.path(of: written),
+        isPicture || Self.fileEndings.contains(ContentPath.ending(of: place)),
+        let file = uploaded(place)
+      {
+        return resolve(file: file, written, of: article, isPicture: isPicture, files)
+      }
+      if isPicture { list.add(.remotePicture, written, of: article.origin, from: written) }
       return files.keepsLinks ? .target(written) : .words
     }
     if !isPicture, ["mailto:", "tel:"].contains(where: { lower.hasPrefix($0) }), lower.count > 7 {
@@ -149,7 +154,7 @@ final class LinkResolver {
       list.takeBackLast()
       list.add(
         isPicture ? .remotePicture : .attachment, original, of: article.origin,
-        why: Message("还在旧网站上", "it is still on the old site"))
+        why: Message("还在旧网站上", "it is still on the old site"), from: original)
       return .target(original)
     }
     return resolution
@@ -202,28 +207,37 @@ final class LinkResolver {
       list.add(.link, written, of: article.origin)
       return .words
     }
-    for candidate in candidates(clean, plain, of: article) where isRegular(candidate) {
-      if files.excluded.contains(candidate) {
-        list.add(
-          isPicture ? .picture : .attachment, written, of: article.origin,
-          why: Message("这个文件不能发布", "this file cannot be published"))
-        return .words
-      }
-      guard let ending = Self.publishedEnding(of: candidate, isPicture: isPicture) else {
-        list.add(
-          isPicture ? .picture : .attachment, written, of: article.origin,
-          why: Message("不是能发布的格式", "not of a kind that can be published"))
-        return .words
-      }
-      return .target(files.add(candidate, ending: ending, isPicture: isPicture))
+    if let file = candidates(clean, plain, of: article).first(where: isRegular) {
+      return resolve(file: file, written, of: article, isPicture: isPicture, files)
+    }
+    let address = oldAddress(of: clean, in: article)
+    if let file = UploadPlace.path(of: address).flatMap(uploaded) {
+      return resolve(file: file, written, of: article, isPicture: isPicture, files)
     }
     list.add(
       isPicture ? .picture : .attachment, written, of: article.origin,
-      why: Message("没有找到文件", "the file was not found"))
+      why: Message("没有找到文件", "the file was not found"), from: address)
     return .words
   }
 
-  private static func withoutQuery(_ url: String) -> String {
+  /// What a file of the old site becomes that is there.
+  private func resolve(
+    file: String, _ written: String, of article: ForeignArticle, isPicture: Bool,
+    _ files: FileCollector
+  ) -> Resolution {
+    let why: Message
+    if files.excluded.contains(file) {
+      why = Message("这个文件不能发布", "this file cannot be published")
+    } else if let ending = Self.publishedEnding(of: file, isPicture: isPicture) {
+      return .target(files.add(file, ending: ending, isPicture: isPicture))
+    } else {
+      why = Message("不是能发布的格式", "not of a kind that can be published")
+    }
+    list.add(isPicture ? .picture : .attachment, written, of: article.origin, why: why)
+    return .words
+  }
+
+  static func withoutQuery(_ url: String) -> String {
     url.firstIndex(of: "?").map { String(url[..<$0]) } ?? url
   }
 
@@ -257,82 +271,6 @@ final class LinkResolver {
       }
     }
     return nil
-  }
-
-  /// Where a file may be: beside the article, below the roots, and anywhere of its name.
-  private func candidates(
-    _ clean: String, _ plain: String, of article: ForeignArticle
-  ) -> [String] {
-    let from = ContentPath.folder(
-      of: article.url.hasSuffix("/") ? article.url + "x" : Self.withoutQuery(article.url))
-    var candidates: [String] = []
-    for path in clean == plain ? [clean] : [clean, plain] {
-      if !path.hasPrefix("/") { candidates += article.folders.map { $0 + "/" + path } }
-      if let target = ContentPath.resolve(path, in: from) {
-        candidates += roots.map { $0 + "/" + target }
-      }
-      let rooted = path.drop { $0 == "/" || $0 == "." }
-      candidates += roots.map { $0 + "/" + rooted }
-      // WordPress names smaller copies by their size; the original is better.
-      if let small = Self.withoutSize(path) {
-        candidates += roots.map { $0 + "/" + small.drop { $0 == "/" } }
-        if let place = small.ranges(of: "wp-content/uploads/").first {
-          candidates += roots.map { $0 + "/" + small[place.lowerBound...] }
-          candidates += roots.map { $0 + "/" + small[place.upperBound...] }
-        }
-      }
-      // Uploads are often the folder `uploads` itself.
-      if let place = path.ranges(of: "wp-content/uploads/").first {
-        candidates += roots.map { $0 + "/" + path[place.lowerBound...] }
-        candidates += roots.map { $0 + "/" + path[place.upperBound...] }
-      }
-    }
-    return candidates
-  }
-
-  /// The name of a picture without `-300x200` before its ending; nil where it has none.
-  private static func withoutSize(_ path: String) -> String? {
-    let ending = ContentPath.ending(of: path)
-    let stem = path.dropLast(ending.count + 1)
-    guard let dash = stem.lastIndex(of: "-") else { return nil }
-    let size = stem[stem.index(after: dash)...].split(
-      separator: "x", omittingEmptySubsequences: false)
-    guard size.count == 2, size.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
-      return nil
-    }
-    return stem[..<dash] + "." + ending
-  }
-
-  /// Whether there is a regular file within one of the folders that were named.
-  private func isRegular(_ path: String) -> Bool {
-    guard let resolved = absolutePath(path),
-      roots.contains(where: { resolved.hasPrefix($0 + "/") })
-    else { return false }
-    var status = stat()
-    return lstat(path, &status) == 0 && status.isRegularFile
-      && status.st_size <= Limits.assetBytes && status.st_size > 0
-  }
-
-  /// The ending that what is in a file asks for; nil where it is not published.
-  static func publishedEnding(of path: String, isPicture: Bool) -> String? {
-    let written = ContentPath.ending(of: path)
-    var sample = FileSample()
-    let place = FilePlace(path: path)
-    do throws(FileProblem) {
-      try sample.open(place.path, below: FolderReach(place.folder), limit: Limits.assetBytes)
-    } catch { return nil }
-    let found = FileSignature.detect(&sample)
-    guard found.fault == nil else { return nil }
-    if isPicture {
-      guard found.signature.isImage, let ending = found.signature.ending else { return nil }
-      return pictureEndings.contains(written) && FileSignature(ending: written) == found.signature
-        ? written : ending
-    }
-    guard pictureEndings.contains(written) || fileEndings.contains(written) else { return nil }
-    guard found.signature.isPublished else { return nil }
-    if let claimed = FileSignature(ending: written), claimed == found.signature { return written }
-    if found.signature.isImage { return found.signature.ending }
-    return FileSignature(ending: written)?.container == found.signature.container ? written : nil
   }
 
   /// A file of a name, wherever it lies below the roots; nil where there is none.

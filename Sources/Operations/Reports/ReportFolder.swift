@@ -27,7 +27,14 @@ package struct ReportFolder: Sendable {
     try self.init(path, outside: kept)
   }
 
-  init(_ path: String, outside kept: [String]) throws(Diagnostic) {
+  /// Makes the folder where it is missing.
+  ///
+  /// - Parameters:
+  ///   - path: what `-o` says.
+  ///   - kept: the folders in which it may not lie.
+  /// - Throws: `report-inside-output` for a folder within one of them; what the system says where it
+  ///   cannot be made.
+  package init(_ path: String, outside kept: [String]) throws(Diagnostic) {
     let refusal: Diagnostic?
     do throws(SystemError) {
       let place = try RealPath(path)

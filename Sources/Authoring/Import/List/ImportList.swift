@@ -12,15 +12,19 @@ package struct ImportLoss: Sendable, Hashable {
   package var what: String
   /// Why, where the kind does not say it all.
   package var why: Message?
+  /// Where the file is on the web, for `redsite fetch --uploads`; empty where it is none.
+  package var address = ""
 
   package init(
-    _ kind: Kind, _ what: String, of article: String, at place: String = "", why: Message? = nil
+    _ kind: Kind, _ what: String, of article: String, at place: String = "", why: Message? = nil,
+    from address: String = ""
   ) {
     self.article = article
     self.place = place
     self.kind = kind
     self.what = what
     self.why = why
+    self.address = address
   }
 
   /// What kinds of things are not taken, the gravest first.
@@ -60,11 +64,14 @@ package struct ImportLoss: Sendable, Hashable {
       case .text: Message("照原文补上", "write it again from the source")
       case .picture, .attachment:
         Message(
-          "旧网站的文件在哪个文件夹，用 --uploads 写上；没有的，从旧网站取来",
-          "name the folder of the old site's files with --uploads, or fetch them from the old site")
+          "旧网站的文件在哪个文件夹，用 --uploads 写上；没有的，用 redsite fetch --uploads 取来",
+          "name the folder of the old site's files with --uploads, or bring them with `redsite fetch --uploads`"
+        )
       case .remotePicture:
         Message(
-          "照列出的地址从旧网站下载，放到文章旁边", "download them from the old site and put them beside the article")
+          "用 redsite fetch --uploads 取来，再导入一次；或者下载了放到文章旁边",
+          "bring them with `redsite fetch --uploads` and import again, or put them beside the article"
+        )
       case .link:
         Message("原文照样留着；改成新网址，或者去掉", "the words are kept; write a new address or remove it")
       case .shortcode: Message("看看它原来显示什么，手工补上", "see what it showed and write that")
@@ -95,9 +102,11 @@ final class ImportList {
 
   func add(
     _ kind: ImportLoss.Kind, _ what: String, of article: String, at place: String = "",
-    why: Message? = nil
+    why: Message? = nil, from address: String = ""
   ) {
-    add(ImportLoss(kind, String(what.prefix(2_000)), of: article, at: place, why: why))
+    add(
+      ImportLoss(
+        kind, String(what.prefix(2_000)), of: article, at: place, why: why, from: address))
   }
 
   /// Adds a key of front matter that was not used.

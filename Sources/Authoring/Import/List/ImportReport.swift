@@ -1,6 +1,6 @@
 import Base
 import Diagnostics
-import Files
+import Operations
 
 /// The list of what an import did not take, as files and as lines on the screen.
 package struct ImportReport: Sendable {
@@ -53,32 +53,10 @@ package struct ImportReport: Sendable {
   package func write(
     to folder: String, outside site: String, in language: Language
   ) throws(Diagnostic) {
-    try Self.check(folder, outside: site)
-    do throws(SystemError) {
-      let store = try FileStore(making: folder)
-      try store.replace("import-report.html", with: Array(html(language).utf8))
-      try store.replace("import-report.csv", with: Array(csv(language).utf8))
-      try store.replace("import-report.json", with: json(language))
-    } catch {
-      throw .cannotWrite(folder, error)
-    }
-  }
-
-  /// Refuses a folder that lies in the site.
-  package static func check(_ folder: String, outside site: String) throws(Diagnostic) {
-    let isInside: Bool
-    do throws(SystemError) {
-      isInside = try RealPath(folder).isInside(RealPath(site))
-    } catch {
-      throw .cannotWrite(folder, error)
-    }
-    guard isInside else { return }
-    throw Diagnostic(
-      .unusableFileName, at: SourceLocation(path: folder),
-      Message("清单不能放在网站的文件夹里", "the list must not lie in the site's folder"),
-      help: Message(
-        "它列出原来不公开的文章，会跟着进 git；请换一个文件夹",
-        "it names what was not public and would get into git; name another folder"))
+    let folder = try ReportFolder(folder, outside: [site])
+    try folder.write("import-report.html", Array(html(language).utf8))
+    try folder.write("import-report.csv", Array(csv(language).utf8))
+    try folder.write("import-report.json", json(language))
   }
 
   private func csv(_ language: Language) -> String {
@@ -94,8 +72,9 @@ package struct ImportReport: Sendable {
       let cells = Self.cells(loss, language)
       for (place, (key, value)) in [
         ("article", cells[0]), ("place", cells[1]), ("kind", loss.kind.rawValue),
-        ("what", cells[3]), ("why", cells[4]), ("help", cells[5]),
-      ].enumerated() {
+        ("what", cells[3]), ("why", cells[4]), ("help", cells[5]), ("address", loss.address),
+        ("file", UploadPlace.path(of: loss.address) ?? ""),
+      ].filter({ !$0.1.isEmpty || !["address", "file"].contains($0.0) }).enumerated() {
         if place > 0 { output.append(",") }
         output.append(json: key)
         output.append(":")

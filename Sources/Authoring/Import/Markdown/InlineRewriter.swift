@@ -335,7 +335,9 @@ struct InlineRewriter {
 
   private func converted(_ range: Range<Int>) -> String {
     let rewriter = MarkdownRewriter(article: article, resolver: resolver, files: files, list: list)
-    return rewriter.converted(bytes.text(range)).split(separator: "\n").joined(separator: " ")
+    // A sign that Markdown writes with a backslash begins no tag.
+    let html = bytes.text(range).replacing("\\<", with: "&lt;").replacing("\\>", with: "&gt;")
+    return rewriter.converted(html).split(separator: "\n").joined(separator: " ")
   }
 }
 

@@ -58,6 +58,12 @@ struct MarkdownRewriter {
     return (text, nil)
   }
 
+  /// What VuePress calls containers that have no title of their own, in Chinese.
+  private static let labels = [
+    "tip": "提示", "info": "信息", "note": "备注", "warning": "注意", "caution": "警告", "danger": "警告",
+    "important": "重要", "details": "详情",
+  ]
+
   /// Marks of other systems on lines of their own: containers, tables of contents, attributes;
   /// and links by name.
   private func withoutOwnMarks(_ text: String, _ dialect: MarkdownDialect) -> String {
@@ -82,7 +88,8 @@ struct MarkdownRewriter {
           continue
         }
         let words = rest.split(separator: " ", maxSplits: 1)
-        lines += words.count > 1 ? ["", "**" + words[1] + "**", ""] : [""]
+        let label = words.count > 1 ? String(words[1]) : Self.labels[rest.lowercased()]
+        lines += label.map { ["", "**\($0)**", ""] } ?? [""]
       } else if ["[toc]", "[[toc]]", "{:toc}", "{: toc}"].contains(trimmed.lowercased()) {
         lines.append("")
       } else if dialect == .jekyll, trimmed.hasPrefix("{:"), trimmed.hasSuffix("}") {
@@ -205,7 +212,8 @@ struct MarkdownRewriter {
         place + 1 < range.upperBound, map.bytes[place + 1] != UInt8(ascii: "^"),
         let close = map.bytes[place..<range.upperBound].firstIndex(of: UInt8(ascii: "]")),
         close + 1 < range.upperBound, map.bytes[close + 1] == UInt8(ascii: ":"),
-        let found = InlineRewriter.destination(map.bytes, at: close + 2, range.upperBound)
+        let found = InlineRewriter.destination(map.bytes, at: close + 2, range.upperBound),
+        isTitle(map.bytes[found.range.upperBound..<range.upperBound])
       else { continue }
       let ending = ContentPath.ending(of: String(found.text.prefix { !"?#".contains($0) }))
       let isPicture = LinkResolver.pictureEndings.contains(ending)
@@ -217,6 +225,14 @@ struct MarkdownRewriter {
       case .words: edits.replace(range, by: "\n")
       }
     }
+  }
+
+  /// Whether what is after a destination lets it be one: nothing, or a title; other words make the
+  /// line a paragraph.
+  private func isTitle(_ rest: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: rest, as: UTF8.self).trimmed
+    guard let first = text.first else { return true }
+    return ["\"\"", "''", "()"].contains("\(first)\(text.last ?? " ")")
   }
 
   private func html(_ leaf: MarkdownLeaf, _ map: MarkdownMap, _ edits: inout MarkdownEdits) {

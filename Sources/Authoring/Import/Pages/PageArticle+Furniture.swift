@@ -10,6 +10,51 @@ extension PageArticle {
     "版权声明", "免责声明", "网友评论", "我要评论", "发表评论",
   ]
 
+  /// What follows a text of most sites, and after which nothing of it comes: who edited it, what is
+  /// said of rights, and what else there is to read.
+  static let marksOfEnd = [
+    "责任编辑", "责编", "本文来源：", "本文来自", "声明：", "免责声明", "特别声明", "版权声明", "版权所有", "copyright", "©",
+    "文章关键词", "相关新闻", "相关文章", "相关阅读", "相关推荐", "相关搜索", "推荐阅读", "延伸阅读", "延伸·推荐", "为您推荐", "为你推荐",
+    "猜你喜欢", "你可能会喜欢", "您可能感兴趣", "作者最新文章", "热门评论", "网友评论",
+  ]
+
+  /// Whether a text is such a mark; one in brackets too.
+  static func marksEnd(_ text: String) -> Bool {
+    let bare = text.prefix(60).drop { "(（[【■".contains($0) }.filter { !$0.isWhitespace }
+      .lowercased().replacing(":", with: "：")
+    return marksOfEnd.contains { bare.hasPrefix($0) }
+  }
+
+  /// The place of the first mark of the end that has most of the text before it; nil where there is
+  /// none.
+  func end(of leaves: [PageLeaf]) -> Int? {
+    let total = leaves.reduce(0) { $0 + (template.isFurniture($1.text) ? 0 : $1.weight) }
+    var before = 0
+    for (index, leaf) in leaves.enumerated() {
+      if before > 0, before * 10 >= total * 4, Self.marksEnd(leaf.text) { return index }
+      if !template.isFurniture(leaf.text) { before += leaf.weight }
+    }
+    return nil
+  }
+
+  /// Takes out the blocks of what comes after the text, as large as they are without any of it.
+  private func doom(
+    after end: Int, _ leaves: [PageLeaf], _ doomed: inout Set<ObjectIdentifier>
+  ) {
+    var kept: Set<ObjectIdentifier> = [ObjectIdentifier(main)]
+    for leaf in leaves[..<end] {
+      var element: HTMLElement? = leaf.owner
+      while let current = element, kept.insert(ObjectIdentifier(current)).inserted {
+        element = current.parent
+      }
+    }
+    for leaf in leaves[end...] where !kept.contains(ObjectIdentifier(leaf.owner)) {
+      var block = leaf.owner
+      while let parent = block.parent, !kept.contains(ObjectIdentifier(parent)) { block = parent }
+      doomed.insert(ObjectIdentifier(block))
+    }
+  }
+
   /// Takes out what is around the text, and reads what it says.
   ///
   /// - Returns: the leaves that are left.
@@ -37,6 +82,8 @@ extension PageArticle {
         doomed.insert(ObjectIdentifier(element))
       }
     }
+    let end = end(of: all)
+    if let end { doom(after: end, all, &doomed) }
     var hasSentence = false
     var isPastEnd = false
     let lastSentence =
@@ -46,7 +93,7 @@ extension PageArticle {
       if leaf.owner === main, index == 0, all.count == 1 { break }
       if readLabels(text, isBefore: !hasSentence) {
         doom(leaf, &doomed)
-      } else if template.isFurniture(text) || !hasSentence && Self.isSame(text, title) {
+      } else if template.isFurniture(text) || !hasSentence && isTitle(text) {
         doom(leaf, &doomed)
       } else if index > lastSentence || leaf.weight == 0,
         Self.ends.contains(where: { text.hasPrefix($0) }),
@@ -62,6 +109,13 @@ extension PageArticle {
     }
     main = Self.copy(main, without: doomed)
     return PageLeaf.all(in: main)
+  }
+
+  /// Whether a text is the title, or a line that leads to it or says what it is (`原创`).
+  private func isTitle(_ text: String) -> Bool {
+    Self.isSame(text, title)
+      || title.count >= 8 && text.hasSuffix(title) && text.count <= title.count + 6
+      || ["当前位置", "您的位置", "您现在的位置", "现在位置", "所在位置"].contains { text.hasPrefix($0) }
   }
 
   func doom(_ leaf: PageLeaf, _ doomed: inout Set<ObjectIdentifier>) {
@@ -88,8 +142,8 @@ extension PageArticle {
       "字号", "字体", "字体大小", "发布人", "发布者", "录入", "打印", "关闭", "收藏", "分享", "视力保护色", "来源网站",
     ]
     var found: [(label: String, value: String)] = []
-    let normal = text.replacing(":", with: "：")
-    var rest = normal[...]
+    let normal = text.replacing(":", with: "：").drop { "(（[【".contains($0) }
+    var rest = normal
     var lead = ""
     while let colon = rest.firstIndex(of: "：") {
       let before = rest[..<colon].trimmed

@@ -15,6 +15,9 @@ struct ForeignSettings {
   /// Hugo's patterns of URLs, by section.
   private(set) var permalinks: [String: String] = [:]
 
+  /// Jekyll's collections that have pages, with their patterns of URLs.
+  private(set) var collections: [String: String] = [:]
+
   /// Wider than for articles: these files are large in their own systems too.
   private static let limits = MetadataLimits(
     bytes: Limits.textFileBytes, keys: 4096, valueBytes: 1 << 16, items: 4096, depth: 16,
@@ -50,10 +53,13 @@ struct ForeignSettings {
     }
   }
 
-  /// The settings of a Hexo site.
+  /// The settings of a Hexo or Jekyll site.
   init(hexo root: String) {
     let entries = Self.table(root + "/_config.yml", .yaml) ?? []
     addTexts(of: entries)
+    for entry in entries where entry.key == "collections" {
+      addCollections(entry.value)
+    }
     for entry in entries where entry.key == "encrypt" {
       guard case .table(let settings) = entry.value.kind,
         case .list(let tags)? = settings.first(where: { $0.key == "tags" })?.value.kind
@@ -63,6 +69,20 @@ struct ForeignSettings {
           case .scalar(let name, _)? = fields.first(where: { $0.key == "name" })?.value.kind
         else { continue }
         lockedTags.insert(name)
+      }
+    }
+  }
+
+  private mutating func addCollections(_ value: LocatedValue) {
+    guard case .table(let entries) = value.kind else { return }
+    for entry in entries {
+      guard case .table(let settings) = entry.value.kind else { continue }
+      var texts: [String: String] = [:]
+      for setting in settings {
+        if case .scalar(let text, _) = setting.value.kind { texts[setting.key] = text }
+      }
+      if texts["output"] == "true" {
+        collections[entry.key] = texts["permalink"] ?? "/:collection/:path.html"
       }
     }
   }

@@ -11,7 +11,9 @@ extension MarkdownSite {
     var site = ForeignSite(roots: [root])
     let all = files(below: "")
     let isJekyll = all.contains { $0.hasPrefix("_posts/") || $0.contains("/_posts/") }
-    let config = ForeignSettings(hexo: root).texts
+    let settings = ForeignSettings(hexo: root)
+    let config = settings.texts
+    var passedOver: [String: Int] = [:]
     for part in ["docs/.vuepress/public", ".vuepress/public", "public", "static"] {
       site.roots.append(root + "/" + part)
     }
@@ -21,8 +23,16 @@ extension MarkdownSite {
       let isPage = ending == "html" || ending == "htm"
       // Layouts, includes and built pages are no texts; posts and drafts are.
       let isJekyllText = ["_posts", "_drafts"].contains { parts.contains($0) }
-      if parts.dropLast().contains(where: { $0.hasPrefix("_") }), !isJekyllText { continue }
       if parts.contains("_site") { continue }
+      let collection =
+        parts[0].hasPrefix("_") && parts.count > 1
+        ? settings.collections[String(parts[0].dropFirst())] : nil
+      if collection == nil, !isJekyllText,
+        let hidden = parts.dropLast().first(where: { $0.hasPrefix("_") })
+      {
+        if !isPage { passedOver[hidden, default: 0] += 1 }
+        continue
+      }
       guard let fields = fields(path) else { continue }
       if isPage, fields.entries.isEmpty || fields.body.contains("{%") { continue }
       let isOfProject =
@@ -76,6 +86,15 @@ extension MarkdownSite {
           article.sites = [base]
         }
       } else {
+        if let collection {
+          article.subcolumn = String(folder.dropFirst())
+          if article.url.isEmpty {
+            let below = place.split(separator: "/").dropFirst().joined(separator: "/")
+            let tokens = ["collection": String(parts[0].dropFirst()), "path": below, "name": name]
+            let title = article.slug.isEmpty ? name : article.slug
+            article.url = Self.url(collection, tokens.merging(["title": title]) { $1 }) ?? ""
+          }
+        }
         if article.url.isEmpty {
           article.url = isIndex ? "/" + (place.isEmpty ? "" : place + "/") : "/" + place + ".html"
           if place.isEmpty { article.url = "" }
@@ -86,6 +105,13 @@ extension MarkdownSite {
       }
       if !isJekyllText { article.categories = [] }
       site.articles.append(article)
+    }
+    for (folder, count) in passedOver.sorted(by: { $0.key < $1.key }) {
+      list.add(
+        .article, folder + "/", of: folder,
+        why: Message(
+          "下划线开头的文件夹，网站不显示，里面有 \(count) 个文件",
+          "the site does not show folders that begin with an underscore; \(count) files"))
     }
     return site
   }

@@ -27,8 +27,13 @@ enum WordPressExport {
     var bytes = buffer.makeArray()
     buffer = ByteBuffer(capacity: 16)
     // Old posts hold control characters, which XML forbids; a reader sees nothing of them.
-    for index in bytes.indices where bytes[index] < 0x20 && !Ascii.isSpace(bytes[index]) {
+    let allowed: [UInt8] = [0x09, 0x0A, 0x0D]
+    for index in bytes.indices where bytes[index] < 0x20 && !allowed.contains(bytes[index]) {
       bytes[index] = 0x20
+    }
+    // A database that was cut off within a character leaves what is no UTF-8.
+    if String(validating: bytes, as: UTF8.self) == nil {
+      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
     let isWhole = bytes.withBytes { XMLReader.read($0, export, keepsPrefixes: true) }
     bytes = []
@@ -79,8 +84,10 @@ enum WordPressExport {
     let addresses = [export["wp:base_blog_url"], export["wp:base_site_url"], export["link"]]
     let hosts = addresses.compactMap(host)
     var sites: [String] = []
+    let isOld = addresses.first { !$0.isEmpty }?.hasPrefix("http://") ?? false
     for host in hosts {
-      for scheme in ["https://", "http://"] where !sites.contains(scheme + host) {
+      for scheme in isOld ? ["http://", "https://"] : ["https://", "http://"]
+      where !sites.contains(scheme + host) {
         sites.append(scheme + host)
       }
     }

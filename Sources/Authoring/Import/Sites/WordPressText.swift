@@ -197,11 +197,15 @@ struct WordPressText {
       place = start + 1
       guard let tag = HTMLTag(bytes, at: start, bytes.count) else { continue }
       place = tag.end
-      guard blocks.contains(tag.name) else { continue }
+      let written = bytes.text(start..<tag.end)
+      let isBlock = blocks.contains(tag.name)
+      guard isBlock || written.contains("\n") else { continue }
+      let isLast = tag.isClosing || tag.name == "hr"
       spaced += bytes.text(done..<start)
-      spaced += tag.isClosing || tag.name == "hr" ? "" : "\n\n"
-      spaced += bytes.text(start..<tag.end)
-      if tag.isClosing || tag.name == "hr" { spaced += "\n\n" }
+      if isBlock, !isLast { spaced += "\n\n" }
+      // A line that ends within a tag is no break.
+      spaced += written.replacing("\n", with: " ")
+      if isBlock, isLast { spaced += "\n\n" }
       done = tag.end
     }
     spaced += bytes.text(done..<bytes.count)

@@ -65,11 +65,16 @@ struct WordDocument {
           "accept or reject the changes and delete the comments in Word"))
     }
     do throws(SystemError) {
+      let isStrict = document.attributes.contains { $0.value.hasPrefix(Self.strictNames) }
       var prepared = ZipWriter()
       for part in parts where part.entry.text.lowercased() != main.lowercased() {
-        prepared.add(part.entry.text, part.bytes, isPacked: false)
+        let isXML = ["xml", "rels"].contains(ContentPath.ending(of: part.entry.text))
+        prepared.add(
+          part.entry.text, isStrict && isXML ? Self.transitional(part.bytes) : part.bytes,
+          isPacked: false)
       }
-      prepared.add(main, Array(preparation.run().utf8), isPacked: false)
+      let text = Array(preparation.run().utf8)
+      prepared.add(main, isStrict ? Self.transitional(text) : text, isPacked: false)
       try folder.create("document.docx", prepared.finish())
     } catch {
       throw failure(
@@ -86,7 +91,12 @@ struct WordDocument {
     else { throw broken }
     let root = PandocValue(json)
     blocks = WordPreparation.aligned(PandocText.blocks(root["blocks"].list))
-    takeTitle(PandocText.inlines(root["meta"]["title"].content.list))
+    // pandoc takes the first paragraphs out where their styles are of a title, subtitle and so on.
+    let meta = root["meta"]
+    let titles = Self.lines(meta["title"])
+    let others = ["subtitle", "author", "date", "abstract"].flatMap { Self.lines(meta[$0]) }
+    blocks = WordPreparation.aligned((titles.dropFirst() + others).map { .paragraph($0) }) + blocks
+    takeTitle(titles.first ?? [])
     date = dateBelow()
     if let core = element("docProps/core.xml") {
       author = core.child("dc:creator")?.text.trimmed ?? ""
@@ -98,6 +108,34 @@ struct WordDocument {
     if title.isEmpty {
       let stem = ContentPath.stem(of: ContentPath.name(of: name)).trimmed
       title = stem.isEmpty ? "无题" : stem
+    }
+  }
+
+  private static let strictNames = "http://purl.oclc.org/ooxml/"
+
+  /// A part in the names of the usual kind of document, which pandoc knows: those of the strict one
+  /// (ISO/IEC 29500-1) have no year in them.
+  private static func transitional(_ part: [UInt8]) -> [UInt8] {
+    let pieces = String(decoding: part, as: UTF8.self).split(
+      separator: strictNames, omittingEmptySubsequences: false)
+    let rest = pieces.dropFirst().map { piece -> String in
+      let kind = piece.prefix { $0 != "/" }
+      return "http://schemas.openxmlformats.org/\(kind)/2006\(piece.dropFirst(kind.count))"
+    }
+    return Array((pieces[0] + rest.joined()).utf8)
+  }
+
+  /// The lines of one of pandoc's metadata.
+  private static func lines(_ value: PandocValue) -> [[TextInline]] {
+    let content = value.content.list
+    switch value.kind {
+    case "MetaInlines": return [PandocText.inlines(content)]
+    case "MetaBlocks":
+      return PandocText.blocks(content).compactMap {
+        if case .paragraph(let inlines) = $0 { inlines } else { nil }
+      }
+    case "MetaList": return content.flatMap(lines)
+    default: return []
     }
   }
 

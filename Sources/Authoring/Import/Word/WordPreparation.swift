@@ -40,6 +40,7 @@ struct WordPreparation {
 
   /// Changes the document; returns its text.
   mutating func run() -> String {
+    unfold(document)
     liftTextBoxes(in: document)
     for paragraph in document.descendants("w:p") {
       writeNumber(of: paragraph)
@@ -60,8 +61,7 @@ struct WordPreparation {
     guard let properties = paragraph.child("w:pPr"),
       ["right", "end"].contains(properties.child("w:jc")?.attribute("w:val") ?? "")
     else { return }
-    let text = XMLElement("w:t", [("xml:space", "preserve")], [.text(String(Self.rightMark))])
-    let run = XMLElement.Node.element(XMLElement("w:r", [], [.element(text)]))
+    let run = Self.run(String(Self.rightMark))
     let first = paragraph.children.firstIndex {
       if case .element(let inner) = $0 { inner.name == "w:pPr" } else { false }
     }
@@ -135,6 +135,36 @@ struct WordPreparation {
       }
     }
     return (clean, isMarked)
+  }
+
+  // MARK: Fields
+
+  /// Puts what simple fields show (17.16.19), and words with their readings in brackets (17.3.3.25),
+  /// in the places of elements that pandoc drops.
+  private func unfold(_ container: XMLElement) {
+    var children: [XMLElement.Node] = []
+    for child in container.children {
+      guard case .element(let element) = child else {
+        children.append(child)
+        continue
+      }
+      unfold(element)
+      if element.name == "w:fldSimple" {
+        children += element.children
+      } else if element.name == "w:r", let ruby = element.child("w:ruby") {
+        children += ruby.child("w:rubyBase")?.children ?? []
+        let reading = ruby.child("w:rt")?.text ?? ""
+        if !reading.isEmpty { children.append(Self.run("（\(reading)）")) }
+      } else {
+        children.append(child)
+      }
+    }
+    container.children = children
+  }
+
+  private static func run(_ text: String) -> XMLElement.Node {
+    let text = XMLElement("w:t", [("xml:space", "preserve")], [.text(text)])
+    return .element(XMLElement("w:r", [], [.element(text)]))
   }
 
   // MARK: Text boxes
@@ -215,8 +245,7 @@ struct WordPreparation {
     properties.children.removeAll {
       if case .element(let inner) = $0 { inner.name == "w:numPr" } else { false }
     }
-    let text = XMLElement("w:t", [("xml:space", "preserve")], [.text(label)])
-    let run = XMLElement.Node.element(XMLElement("w:r", [], [.element(text)]))
+    let run = Self.run(label)
     let first = paragraph.children.firstIndex {
       if case .element(let inner) = $0 { inner.name == "w:pPr" } else { false }
     }
