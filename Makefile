@@ -49,6 +49,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	.build/debug/redsite build .build/sites/text --strict --quiet
 	Scripts/make-docs.sh .build/debug/redsite .build/sites/docs
 	Scripts/check-servers.sh .build/debug/redsite
+	Scripts/check-server-docs.sh .build/debug/redsite
 	Scripts/check-publish.sh .build/debug/redsite
 	Scripts/check-faults.sh .build/debug/redsite
 	Scripts/check-import.sh .build/debug/redsite

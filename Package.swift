@@ -187,6 +187,8 @@ let package = Package(
       "OperationsTests",
       "Base", "Diagnostics", "SiteModel", "Records", "RedSiteGen", "Operations", "TestSupport"),
     tests(
+      "LiveCheckTests", "Base", "Diagnostics", "RedSiteGen", "LiveCheck", "TestSupport"),
+    tests(
       "SchemasTests",
       "Diagnostics", "Explanations", "Metadata", "RedSiteGen", "Schemas", "TestSupport"),
     tests(
