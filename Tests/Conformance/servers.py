@@ -256,7 +256,8 @@ def observatory(name, key):
         "hsts-implemented-max-age-at-least-six-months": bool(hsts) and int(hsts[1]) >= 15_768_000,
         "referrer-policy-private": headers.get("referrer-policy") in
         ["no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"],
-        "sri: all scripts of the same origin": all(source.startswith("/") and not source.startswith("//") for source in sources),
+        "sri: all scripts of the same origin": all(
+            urllib.parse.urljoin(SITES[key], source).startswith(urllib.parse.urljoin(SITES[key], "/")) for source in sources),
         "x-content-type-options-nosniff": headers.get("x-content-type-options") == "nosniff",
         "x-frame-options-implemented-via-csp": policy.get("frame-ancestors") in [["'none'"], ["'self'"]],
         "cross-origin-resource-policy": headers.get("cross-origin-resource-policy") in
