@@ -50,6 +50,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	Scripts/make-docs.sh .build/debug/redsite .build/sites/docs
 	Scripts/check-servers.sh .build/debug/redsite
 	Scripts/check-pipelines.sh .build/debug/redsite
+	Scripts/check-server-docs.sh .build/debug/redsite
 	Scripts/check-publish.sh .build/debug/redsite
 	Scripts/check-faults.sh .build/debug/redsite
 	Scripts/check-import.sh .build/debug/redsite

@@ -194,6 +194,8 @@ let package = Package(
       "Base", "Diagnostics", "SiteModel", "Records", "Publishing", "RedSiteGen", "Operations",
       "Authoring", "TestSupport"),
     tests(
+      "LiveCheckTests", "Base", "Diagnostics", "RedSiteGen", "LiveCheck", "TestSupport"),
+    tests(
       "SchemasTests",
       "Diagnostics", "Explanations", "Metadata", "RedSiteGen", "Schemas", "TestSupport"),
     tests(

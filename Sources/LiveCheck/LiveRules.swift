@@ -163,27 +163,35 @@ struct LiveRules {
   }
 
   private func moved(_ url: String, to new: String) -> Step {
-    (
-      LiveQuestion(url: url),
-      { rules, answer in
-        let wanted = rules.absolute(new)
-        let target = rules.target(of: answer)
-        guard answer.status != 301 && answer.status != 308 || target != wanted else { return }
-        rules.findings.add(
-          .liveRedirect, url,
-          answer.status == 0
-            ? Message(
-              "没有回答：\(answer.failure?.message.chinese ?? "")",
-              "no answer: \(answer.failure?.message.english ?? "")")
-            : Message(
-              "应当永久转到 \(wanted)，回答了 \(answer.status)\(target.map { "，转到 " + $0 } ?? "")",
-              "it should lead to \(wanted) for good, and answers \(answer.status)\(target.map { " with " + $0 } ?? "")"
-            ),
-          help: Message(
-            "重新生成服务器的设置（redsite server），放上去，让服务器重新读取",
-            "make the settings anew (`redsite server`), put them there and reload the server"))
-      }
-    )
+    (LiveQuestion(url: url), { rules, answer in rules.look(at: answer, movedTo: new) })
+  }
+
+  private mutating func look(at answer: LiveAnswer, movedTo new: String) {
+    let url = answer.question.url
+    if let failure = answer.failure {
+      // Without an answer at port 80 nobody is led astray, but who types the name waits.
+      findings.add(
+        .liveRedirect, url,
+        Message("没有回答：\(failure.message.chinese)", "no answer: \(failure.message.english)"),
+        severity: url.hasPrefix(site.host.origin) ? .error : .warning)
+      return
+    }
+    let wanted = absolute(new)
+    let found = target(of: answer)
+    let isForGood = answer.status == 301 || answer.status == 308
+    guard !isForGood || found != wanted else { return }
+    // What is particular to one address is in the help: the same fault of many is one problem.
+    findings.add(
+      .liveRedirect, url,
+      isForGood
+        ? Message("转到的网址不对", "it leads to another address than it should")
+        : Message(
+          "应当永久转到新网址（301），回答了 \(answer.status)",
+          "it should lead to its new address for good (301), and answers \(answer.status)"),
+      help: Message(
+        "应当转到 \(wanted)\(found.map { "，现在转到 " + $0 } ?? "")；重新生成服务器的设置（redsite server）",
+        "it should lead to \(wanted)\(found.map { ", not " + $0 } ?? ""); make the settings anew "
+          + "(`redsite server`)"))
   }
 
   /// A URL of the site with its host.

@@ -18,7 +18,8 @@ struct RedSite: ParsableCommand {
       SignOffCommand.self, Report.self, Rename.self, Import.self, Fetch.self, List.self,
       Search.self, Why.self,
       Doctor.self, CalendarCommand.self, Samples.self,
-      Permalinks.self, Owners.self, Server.self, CheckLive.self, Explain.self, SchemaCommand.self, Markdown.self,
+      Permalinks.self, Owners.self, Server.self, CheckLive.self, Explain.self, SchemaCommand.self,
+      Markdown.self,
       ThemeCommand.self, VersionCommand.self,
     ])
 

@@ -1,9 +1,9 @@
 """Serves sites with the settings that `redsite server` makes and asks them as browsers would.
 
 servers.py REDSITE PROGRAM…: runs in a network and a view of the file system of its own (see
-Scripts/check-servers.sh), where /etc is that of Debian's packages. Each program serves five sites
-at once: two at the root of a host with TLS and the same old addresses, two below folders of one
-host, one without TLS. `redsite check-live` must find nothing wrong with any of them, and every
+Scripts/check-servers.sh), where /etc is that of Debian's packages. Each program serves six sites
+at once: two at the root of a host with TLS and the same old addresses, a subsite of one of them with
+a host of its own, two below folders of one host, one without TLS. `redsite check-live` must find nothing wrong with any of them, and every
 fault that is made on purpose. What the program says of itself is not believed alone: old addresses
 and the rules of Mozilla's Observatory are asked here once more. Prints what is wrong; the exit
 status is 1 where anything is.
@@ -35,7 +35,9 @@ NAMED = {"/old/zh.html": "中文名", "/old/space.html": "a b & c+d", "/old/perc
 QUERIES = ["/show.asp?id=12", "/show.asp?id=13&x=$1%20(a).b", "/旧/show.php?name=%D6%D0", "/?p=7",
            "/old/a.html?id=1"]
 SITES = {"a": "https://dj.example.org/", "b": "https://dx.example.org/", "http": "http://nw.example.org/",
-         "folder": "https://www.example.org/dangjian/", "second": "https://www.example.org/tuanjian/"}
+         "sub": "https://zi.example.org/", "folder": "https://www.example.org/dangjian/", "second": "https://www.example.org/tuanjian/"}
+# A subsite of the second site that has a host of its own.
+SUBSITE, OWNER = "sub", "b"
 wrong, asked = [], 0
 
 
@@ -68,6 +70,11 @@ def make_site(folder, url):
         f"---\ntitle: 二\ndate: 2026-07-02\naliases: {json.dumps(QUERIES, ensure_ascii=False)}\n---\n正文\n", "utf-8")
     for old, name in NAMED.items():
         (column / f"{name}.md").write_text(f"---\ntitle: 名\ndate: 2026-07-01\naliases: ['{old}']\n---\n正文\n", "utf-8")
+    if folder.name == OWNER:
+        (folder / "content/lilun").mkdir()
+        (folder / "content/lilun/_index.md").write_text(
+            f"---\ntitle: 理论\naliases: [/jiu/lilun/]\nsubsite: {{ host: '{SITES[SUBSITE]}' }}\n---\n", "utf-8")
+        (folder / "content/lilun/学习.md").write_text("---\ntitle: 学\ndate: 2026-07-03\naliases: [/old/x.html]\n---\n正文\n", "utf-8")
     (folder / "static/.well-known").mkdir(parents=True)
     (folder / "static/.well-known/security.txt").write_text("Contact: mailto:office@example.org\n")
     run(redsite, "build", folder, "--strict", "--quiet", "--precompress")
@@ -104,7 +111,8 @@ class Server:
         for key, url in SITES.items():
             host = urllib.parse.urlsplit(url).hostname
             part = self.part(key)
-            words = [redsite, "server", self.name, work / key, "--root", work / key / "public"]
+            site = work / (OWNER if key == SUBSITE else key)
+            words = [redsite, "server", self.name, site, "--root", site / "public", "--host", host]
             if key == "second":
                 part.write_text(run(*words), "utf-8")
                 self.include(own / "www.example.org.conf", part)
@@ -172,7 +180,7 @@ class Server:
 
 def check_live(key, *more):
     """The status of check-live, and the codes of what it found."""
-    done = subprocess.run([redsite, "check-live", SITES[key], str(work / key), "--at", "127.0.0.1", "--format", "json", *more],
+    done = subprocess.run([redsite, "check-live", SITES[key], str(work / (OWNER if key == SUBSITE else key)), "--at", "127.0.0.1", "--format", "json", *more],
                           capture_output=True, text=True, env={**os.environ, "CURL_CA_BUNDLE": f"{work}/root.pem"})
     found = json.loads(done.stdout)["diagnostics"] if done.stdout.strip() else []
     return done.returncode, found, done.stderr
@@ -248,7 +256,8 @@ def observatory(name, key):
         "hsts-implemented-max-age-at-least-six-months": bool(hsts) and int(hsts[1]) >= 15_768_000,
         "referrer-policy-private": headers.get("referrer-policy") in
         ["no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"],
-        "sri: all scripts of the same origin": all(source.startswith("/") and not source.startswith("//") for source in sources),
+        "sri: all scripts of the same origin": all(
+            urllib.parse.urljoin(SITES[key], source).startswith(urllib.parse.urljoin(SITES[key], "/")) for source in sources),
         "x-content-type-options-nosniff": headers.get("x-content-type-options") == "nosniff",
         "x-frame-options-implemented-via-csp": policy.get("frame-ancestors") in [["'none'"], ["'self'"]],
         "cross-origin-resource-policy": headers.get("cross-origin-resource-policy") in
@@ -342,7 +351,8 @@ def other_release(server):
 
 
 for key, url in SITES.items():
-    make_site(work / key, url)
+    if key != SUBSITE:
+        make_site(work / key, url)
 make_certificate()
 for program in sys.argv[2:]:
     server = Server(program)
@@ -353,7 +363,8 @@ for program in sys.argv[2:]:
             status, found, said = check_live(key, *more)
             problems = [(p["code"], p["path"], p["message"]) for p in found]
             expect(f"{name} check-live {more}", status == 0 and not found, (status, problems, said))
-        old_addresses(name, key)
+        if key != SUBSITE:
+            old_addresses(name, key)
         if SITES[key].startswith("https"):
             observatory(name, key)
     server.stop()
