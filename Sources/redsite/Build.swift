@@ -2,7 +2,6 @@ import ArgumentParser
 import Base
 import Diagnostics
 import Glibc
-import Operations
 import Publishing
 import RedSiteGen
 import SiteModel
@@ -83,11 +82,8 @@ struct Build: ParsableCommand {
     if let times {
       writeToStandardError(ProfileText(times, stages: progress.stageSeconds).text)
     }
-    let status =
-      results.isWanted
-      ? results.write(RunReport("build", result, progress, since: start, jobs: options.jobs))
-      : result.exitStatus
-    throw ExitCode(status)
+    throw ExitCode(
+      results.write("build", result, progress, since: start, jobs: options.jobs))
   }
 
   private static func lastLine(_ summary: ReleaseSummary, seconds: Double) -> String {

@@ -117,12 +117,8 @@ struct Check: ParsableCommand {
       print(ProblemCounts(report, of: codes).text(in: language).visibleLines, terminator: "")
       sayWhatIsLeft(result.report.diagnostics.count - report.diagnostics.count)
     }
-    let status =
-      results.isWanted
-      ? results.write(
-        RunReport("check", result, progress, since: start, jobs: selection.jobs))
-      : result.exitStatus
-    throw ExitCode(status)
+    throw ExitCode(
+      results.write("check", result, progress, since: start, jobs: selection.jobs))
   }
 
   /// Says that there is more than what was asked for, which counts for the exit status.
