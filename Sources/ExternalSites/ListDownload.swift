@@ -122,7 +122,8 @@ struct ListDownload {
 
   private func answer(curl: Int32, http: Int, place: String) -> ListAnswer {
     guard curl == 0 else {
-      if curl == 63 { return .failed(Self.tooLarge, isPassing: false) }
+      // Of a list without a length only the time ends what is too large.
+      if curl == 63 || isTooLarge(place) { return .failed(Self.tooLarge, isPassing: false) }
       if curl == 47 {
         return .failed(
           Message("跳转了五次以上", "it leads on more than five times"), isPassing: false)
@@ -147,6 +148,11 @@ struct ListDownload {
         lastModified: head["last-modified"] ?? "")
     default: return .failed(Self.reason(http), isPassing: http == 408 || http == 429 || http >= 500)
     }
+  }
+
+  private func isTooLarge(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > Limits.textFileBytes
   }
 
   private static let tooLarge = Message(
