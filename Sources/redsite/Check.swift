@@ -96,6 +96,8 @@ struct Check: ParsableCommand {
     let codes = try only.map { Set(try NamedCodes($0).codes) }
     let report = codes.map(result.report.only) ?? result.report
     messages.print(report)
+    // Before anything that may end the command.
+    let status = results.write("check", result, progress, since: start, jobs: selection.jobs)
     try job.write(report)
     if let looked, messages.format == .text, !quiet {
       for sentence in [looked, HistoryRules.limits] {
@@ -117,8 +119,7 @@ struct Check: ParsableCommand {
       print(ProblemCounts(report, of: codes).text(in: language).visibleLines, terminator: "")
       sayWhatIsLeft(result.report.diagnostics.count - report.diagnostics.count)
     }
-    throw ExitCode(
-      results.write("check", result, progress, since: start, jobs: selection.jobs))
+    throw ExitCode(status)
   }
 
   /// Says that there is more than what was asked for, which counts for the exit status.

@@ -22,6 +22,8 @@ import Testing
       redsite check -q --result none/such/../r.json 2>/dev/null; echo "$?"
       redsite fetch -q --result r.json 2>/dev/null; echo "$?"
       grep -o '"command":"fetch"' r.json
+      redsite build -q --result summary.json --summary none/such 2>/dev/null; echo "$?"
+      grep -o '"exit_status":1' summary.json
       rm site.toml
       redsite build -q --result r.json 2>/dev/null; echo "$?"
       grep -o 'site-not-found' r.json
@@ -39,6 +41,8 @@ import Testing
         1
         1
         "command":"fetch"
+        74
+        "exit_status":1
         1
         site-not-found
 
