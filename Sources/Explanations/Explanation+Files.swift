@@ -37,7 +37,8 @@ extension Explanation {
       example: [.commands("systemd-run --user --pipe -p MemoryMax=64M redsite build")],
       mend: Message(
         "换内存大一些的机器，或者放宽限制；不再更新的年份可以另建一个网站。",
-        "Take a larger machine or a higher limit; years that are closed can be a site of their own."),
+        "Take a larger machine or a higher limit; years that are closed can be a site of their own."
+      ),
       mended: [.commands("systemd-run --user --pipe -p MemoryMax=2G redsite build")]),
     Explanation(
       .fileTooLarge,

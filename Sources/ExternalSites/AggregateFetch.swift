@@ -231,7 +231,8 @@ package struct AggregateFetch {
     return lost > 0 && (after == 0 || (lost > 5 && lost * 2 > before))
   }
 
-  private static func shrunk(_ aggregate: Aggregate, from before: Int, to after: Int) -> Diagnostic {
+  private static func shrunk(_ aggregate: Aggregate, from before: Int, to after: Int) -> Diagnostic
+  {
     Diagnostic(
       .aggregateShrunk, at: aggregate.location,
       Message(

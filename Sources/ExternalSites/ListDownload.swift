@@ -46,12 +46,16 @@ struct ListDownload {
     guard !requests.isEmpty else { return [] }
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    var words = [program, "--disable", "--parallel", "--parallel-immediate", "--parallel-max", "300"]
+    // `--silent` alone does not keep curl 7.88 from its meter of parallel transfers.
+    var words = [
+      program, "--disable", "--no-progress-meter", "--parallel", "--parallel-immediate",
+      "--parallel-max", "300",
+    ]
     for (index, request) in requests.enumerated() {
       if index > 0 { words.append("--next") }
       words += arguments(for: request, place: folder.path + "/\(index)", index: index)
     }
-    let output = try output(of: words)
+    let (output, isLate) = try output(of: words)
     // A line for each list that came to an end: its place, curl's status, the status of HTTP.
     var ends: [Int: (curl: Int32, http: Int)] = [:]
     for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
@@ -63,7 +67,8 @@ struct ListDownload {
     }
     return requests.indices.map { index in
       guard let end = ends[index] else {
-        return .failed(ExternalFailure.timedOut.message, isPassing: true)
+        let failure = isLate ? ExternalFailure.timedOut : .program(0)
+        return .failed(failure.message, isPassing: failure.isPassing)
       }
       return answer(curl: end.curl, http: end.http, place: folder.path + "/\(index)")
     }
@@ -77,7 +82,7 @@ struct ListDownload {
       "--header", "Accept: application/feed+json, application/json, */*;q=0.1",
       "--output", place, "--dump-header", place + ".head",
       // Standard error is not kept back: what has ended is known also where curl is ended.
-      "--write-out", "%{stderr}\(index) %{exitcode} %{http_code}\\n",
+      "--write-out", "%{stderr}\\n\(index) %{exitcode} %{http_code}\\n",
     ]
     for (name, value) in [
       ("If-None-Match", request.entityTag), ("If-Modified-Since", request.lastModified),
@@ -88,17 +93,21 @@ struct ListDownload {
   }
 
   /// What curl writes to standard error, until it ends or the time for all is over.
-  private func output(of words: [String]) throws(SystemError) -> [UInt8] {
+  private func output(
+    of words: [String]
+  ) throws(SystemError) -> (bytes: [UInt8], isLate: Bool) {
     let process = try ChildProcess(
       ["/bin/sh", "-c", "exec \"$0\" \"$@\" 2>&1 >/dev/null"] + words)
     _ = fcntl(process.output, F_SETFL, O_NONBLOCK)
     let start = ContinuousClock.now
     var output: [UInt8] = []
+    var isLate = false
     var room = [UInt8](repeating: 0, count: 1 << 12)
     while true {
       let left = wholeTimeout - start.duration(to: .now) / .seconds(1)
       guard left > 0 else {
         process.kill()
+        isLate = true
         break
       }
       var request = pollfd(fd: process.output, events: Int16(POLLIN), revents: 0)
@@ -108,12 +117,13 @@ struct ListDownload {
       if count == 0 { break }
     }
     _ = process.finish()
-    return output
+    return (output, isLate)
   }
 
   private func answer(curl: Int32, http: Int, place: String) -> ListAnswer {
     guard curl == 0 else {
-      if curl == 63 { return .failed(Self.tooLarge, isPassing: false) }
+      // Of a list without a length only the time ends what is too large.
+      if curl == 63 || isTooLarge(place) { return .failed(Self.tooLarge, isPassing: false) }
       if curl == 47 {
         return .failed(
           Message("跳转了五次以上", "it leads on more than five times"), isPassing: false)
@@ -138,6 +148,11 @@ struct ListDownload {
         lastModified: head["last-modified"] ?? "")
     default: return .failed(Self.reason(http), isPassing: http == 408 || http == 429 || http >= 500)
     }
+  }
+
+  private func isTooLarge(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > Limits.textFileBytes
   }
 
   private static let tooLarge = Message(

@@ -31,6 +31,7 @@ package struct MemoryNeed: Sendable {
   /// What is wrong where that is more than there is.
   ///
   /// - Parameter machine: how much memory this process may use, in bytes.
+  /// - Returns: the problem; nil where there is enough.
   package func problem(machine: Int = MemoryNeed.machineBytes) -> Diagnostic? {
     guard bytes > machine else { return nil }
     let (need, there) = (Self.megabytes(bytes), Self.megabytes(machine))

@@ -1,3 +1,4 @@
+import Base
 import Diagnostics
 
 /// Who may ask: only browsers that show the preview itself.
@@ -69,8 +70,9 @@ package struct AccessRule: Sendable {
     given.contains(name) || given.contains(host)
   }
 
-  /// Whether an origin is that of a page of the preview. Behind a proxy that speaks TLS the scheme is
-  /// another one, and many pass on their own `Host`.
+  /// Whether an origin is that of a page of the preview.
+  ///
+  /// Behind a proxy that speaks TLS the scheme is another one, and many pass on their own `Host`.
   private func isOwn(_ origin: String, _ host: String) -> Bool {
     if origin == "http://" + host { return true }
     for scheme in ["http://", "https://"] where origin.hasPrefix(scheme) {
@@ -87,9 +89,7 @@ package struct AccessRule: Sendable {
     let port = host[name.endIndex...]
     let isPort =
       port.isEmpty || (port.first == ":" && port.count > 1 && port.dropFirst().allSatisfy(isDigit))
-    let isName = name.unicodeScalars.allSatisfy { scalar in
-      isDigit(Character(scalar)) || ("a"..."z").contains(scalar) || "-._[]:".unicodeScalars.contains(scalar)
-    }
+    let isName = name.utf8.allSatisfy { Ascii.isAlphanumeric($0) || "-._[]:".utf8.contains($0) }
     return isPort && isName && !name.isEmpty ? String(name) : nil
   }
 
@@ -109,7 +109,9 @@ package enum PreviewAddress {
   }
 
   /// Whether a text can be a further name of the preview: a host, with a port or without.
-  package static func isHost(_ text: String) -> Bool { AccessRule.name(of: text.lowercased()) != nil }
+  package static func isHost(_ text: String) -> Bool {
+    AccessRule.name(of: text.lowercased()) != nil
+  }
 
   /// An address as it stands in a URL: IPv6 in brackets.
   static func urlHost(_ address: String) -> String {

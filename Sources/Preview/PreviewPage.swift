@@ -42,6 +42,7 @@ package enum PreviewPage {
   ///   - host: the name; nil where it is none.
   ///   - url: the address to open instead.
   ///   - language: the language.
+  /// - Returns: the page.
   static func misdirected(host: String?, url: String, _ language: Language) -> [UInt8] {
     let name = host ?? (language == .chinese ? "域名" : "NAME")
     let command = "redsite serve --host \(name)"

@@ -36,7 +36,8 @@ package struct PreviewServer: Sendable {
   ///   - language: the language of what the page says.
   /// - Throws: why there can be none.
   package init(
-    _ options: BuildOptions, address: String, hosts: [String] = [], port: UInt16?, editor: String, language: Language
+    _ options: BuildOptions, address: String, hosts: [String] = [], port: UInt16?, editor: String,
+    language: Language
   ) throws(Problem) {
     self.options = options
     self.address = address

@@ -19,6 +19,7 @@ package struct SiteBuilder: Sendable {
   /// - Parameters:
   ///   - progress: is told how far the build is.
   ///   - profile: is told how long pages take; nil where nobody wants to know.
+  /// - Returns: what was found and published.
   package func build(
     progress: BuildProgress = BuildProgress(), profile: BuildProfile? = nil
   ) -> BuildResult {

@@ -14,8 +14,9 @@ package struct Aggregate: Sendable {
   package var column: ParsedBlock.Named
   /// How many of its articles are listed at most.
   package var limit = 20
-  /// How many of them are listed of one host at most; nil for as many as ``limit`` says. A list that
-  /// is itself of many sites is kept from being filled by one of them.
+  /// How many of them are listed of one host at most; nil for as many as ``limit`` says.
+  ///
+  /// A list that is itself of many sites is kept from being filled by one of them.
   package var perSite: Int?
   /// Only articles of these columns of that site are listed, by title, with `*`; all unless given.
   package var columns: [String] = []
@@ -84,7 +85,8 @@ package struct AggregateAge: Sendable, Hashable {
     self.articles = articles
   }
 
-  /// How long ago that was, in seconds; nil where nobody noted it. A clock that was wrong makes none
-  /// younger than now.
+  /// How long ago that was, in seconds; nil where nobody noted it.
+  ///
+  /// A clock that was wrong makes none younger than now.
   package func age(at now: Int64) -> Int64? { fetched.map { max(0, now - $0) } }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Base
 import Diagnostics
 import Glibc
-import Operations
 import Publishing
 import RedSiteGen
 import SiteModel
@@ -69,24 +68,23 @@ struct Build: ParsableCommand {
     let line = ProgressLine(progress, isShown: !quiet && isatty(STDERR_FILENO) == 1)
     let result = SiteBuilder(options).build(progress: progress, profile: times)
     line.finish()
+    let (seconds, stages) = (start.seconds, progress.stageSeconds)
     messages.print(result.report, ofSite: selection.site)
+    // Before anything that may end the command.
+    let status = results.write("build", result, progress, since: start, jobs: options.jobs)
     try job.write(
       result.report,
-      release: result.summary.map { Self.lastLine($0, seconds: start.seconds) }
+      release: result.summary.map { Self.lastLine($0, seconds: seconds) }
         ?? Self.failureLine(result.report))
     if let summary = result.summary, !quiet, messages.format == .text {
-      say(Self.lastLine(summary, seconds: start.seconds))
+      say(Self.lastLine(summary, seconds: seconds))
       if let line = Samples.reminder(of: result.samples) { say(line) }
     } else if result.summary == nil, messages.format == .text {
       writeToStandardError(Self.failureLine(result.report))
     }
     if let times {
-      writeToStandardError(ProfileText(times, stages: progress.stageSeconds).text)
+      writeToStandardError(ProfileText(times, stages: stages).text)
     }
-    let status =
-      results.isWanted
-      ? results.write(RunReport("build", result, progress, since: start, jobs: options.jobs))
-      : result.exitStatus
     throw ExitCode(status)
   }
 

@@ -96,6 +96,8 @@ struct Check: ParsableCommand {
     let codes = try only.map { Set(try NamedCodes($0).codes) }
     let report = codes.map(result.report.only) ?? result.report
     messages.print(report, ofSite: asked.options.site)
+    // Before anything that may end the command.
+    let status = results.write("check", result, progress, since: start, jobs: selection.jobs)
     try job.write(report)
     if let looked, messages.format == .text, !quiet {
       for sentence in [looked, HistoryRules.limits] {
@@ -117,11 +119,6 @@ struct Check: ParsableCommand {
       print(ProblemCounts(report, of: codes).text(in: language).visibleLines, terminator: "")
       sayWhatIsLeft(result.report.diagnostics.count - report.diagnostics.count)
     }
-    let status =
-      results.isWanted
-      ? results.write(
-        RunReport("check", result, progress, since: start, jobs: selection.jobs))
-      : result.exitStatus
     throw ExitCode(status)
   }
 

@@ -12,6 +12,13 @@ struct Doctor: ParsableCommand {
   @Argument(help: ArgumentHelp(localized("网站所在的文件夹", "The folder with site.toml")))
   var site = "."
 
+  @Option(
+    help: ArgumentHelp(
+      localized(
+        "别站的文章目录用这个文件夹里的", "Take the lists of other sites from this folder"),
+      valueName: "DIR"))
+  var lists: String?
+
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
@@ -20,7 +27,9 @@ struct Doctor: ParsableCommand {
       say(
         "advice   messages are in English. 要看中文：export LANG=zh_CN.UTF-8，或者每条命令加 --lang zh")
     }
-    let look = SiteBuilder(BuildOptions(site: site)).checked()
+    var options = BuildOptions(site: site)
+    options.lists = lists
+    let look = SiteBuilder(options).checked()
     let lines = Checkup.lines(of: look)
     for line in lines {
       let mark =

@@ -14,8 +14,9 @@ struct ResultOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       localized(
-        "把结果写进这个文件（JSON），出错时也写", "Write what became of it into this file, in JSON, also after an error"
-      ), valueName: "FILE"))
+        "把结果写进这个文件（JSON），出错时也写",
+        "Write what became of it into this file, in JSON, also after an error"),
+      valueName: "FILE"))
   var result: String?
 
   @Option(
@@ -27,6 +28,19 @@ struct ResultOptions: ParsableArguments {
 
   /// Whether anything is wanted.
   var isWanted: Bool { result != nil || metrics != nil }
+
+  /// Writes what is wanted of a build or check.
+  ///
+  /// - Returns: the status to end with.
+  func write(
+    _ command: String, _ result: BuildResult, _ progress: BuildProgress, since start: Stopwatch,
+    jobs: Int
+  ) -> Int32 {
+    guard isWanted else { return result.exitStatus }
+    return write(
+      RunReport(
+        command, result, progress, since: start, jobs: jobs, hasDigest: self.result != nil))
+  }
 
   /// Writes what is wanted.
   ///
@@ -77,15 +91,14 @@ extension RunReport {
       exitStatus: exitStatus, report: report)
   }
 
-  /// A build or check that ends now.
+  /// A build or check that ends now; with a fingerprint of what was published where it is wanted.
   init(
     _ command: String, _ result: BuildResult, _ progress: BuildProgress, since start: Stopwatch,
-    jobs: Int
+    jobs: Int, hasDigest: Bool
   ) {
     let stages = progress.stageSeconds
-    let digest = result.summary == nil ? nil : result.facts.flatMap {
-      ReleaseDigest.digest(of: $0.output, jobs: jobs)
-    }
+    let published = result.summary == nil || !hasDigest ? nil : result.facts?.output
+    let digest = published.flatMap { ReleaseDigest.digest(of: $0, jobs: jobs) }
     self.init(command, since: start, exitStatus: result.exitStatus, report: result.report)
     self.stages = stages
     facts = result.facts

@@ -71,7 +71,8 @@ final class LoopbackServer {
       guard parts.count == 5, let time = Double(parts[1]), let running = Int(parts[2]) else {
         return nil
       }
-      return Request(line: parts[0], time: time, running: running, program: parts[3], entityTag: parts[4])
+      return Request(
+        line: parts[0], time: time, running: running, program: parts[3], entityTag: parts[4])
     }
   }
 

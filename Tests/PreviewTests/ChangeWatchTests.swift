@@ -30,6 +30,9 @@ import Testing
   func everyKindOfChangeIsSeen(_ asksSystem: Bool) throws {
     let site = try TestSite.ofOneArticle(body: "文字")
     try site.write("content/a/deep/b.md", "b")
+    try site.write("content/new/c.md", "c")
+    try site.write("other/d.md", "d")
+    try site.write("data/notes.csv", "id\n")
     let reports = Reports()
     let watch = ChangeWatch(asksSystem: asksSystem) { reports.add($0) }
     let folders = [site.root + "/content", site.root + "/data"]
@@ -41,19 +44,22 @@ import Testing
     let written = site.root + "/content/a/deep/b.md"
     try site.write("content/a/deep/b.md", "b2")
     #expect(reports.take([written]) == [written])
-    let made = site.root + "/content/new/c.md"
-    try site.write("content/new/c.md", "c")
-    #expect(reports.take([made]).contains(made))
-    site.remove("content/new/c.md")
-    #expect(reports.take([made]).contains(made))
+    let made = site.root + "/content/new/d.md"
+    try site.write("content/new/d.md", "d")
+    #expect(reports.take([made]) == [made])
+    site.remove("content/new/d.md")
+    #expect(reports.take([made]) == [made])
+    // A new folder is one, or the files in it.
+    try site.write("content/newer/e.md", "e")
+    usleep(1_500_000)
+    #expect(reports.take([]).contains { $0.hasPrefix(site.root + "/content/newer") })
     let settings = site.root + "/site.toml"
     try site.write("site.toml", "[site]\n")
     #expect(reports.take([settings]) == [settings])
     let data = site.root + "/data/units.csv"
     try site.write("data/units.csv", "id\n")
     #expect(reports.take([data]).contains(data))
-    try site.write("content/a/.hidden", "x")
-    try site.write("other/d.md", "d")
+    try site.write("other/d.md", "d2")
     usleep(1_500_000)
     #expect(!reports.take([]).contains { $0.contains("other") })
   }

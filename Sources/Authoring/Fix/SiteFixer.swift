@@ -106,7 +106,8 @@ package struct SiteFixer: Sendable {
   ) -> [FixedFile] {
     var byPath: [String: [Diagnostic]] = [:]
     // What lies in the private folder is outside of the site, and somebody else's to mend.
-    let kept = Set(look.inputs?.tree.files.lazy.filter { [.kept, .fetched].contains($0.role) }.map(\.path) ?? [])
+    let kept = Set(
+      look.inputs?.tree.files.lazy.filter { [.kept, .fetched].contains($0.role) }.map(\.path) ?? [])
     for diagnostic in look.result.report.diagnostics
     where (diagnostic.fix != nil || diagnostic.code == .notUTF8)
       && !kept.contains(diagnostic.location.path)

@@ -76,8 +76,9 @@ package struct AggregateList {
     items.count { AggregateItem($0, zone: zone) != nil }
   }
 
-  /// Reads a whole file; a download that broke off is no list. A mark of the byte order before it
-  /// is no part of it.
+  /// Reads a whole file; a download that broke off is no list.
+  ///
+  /// A mark of the byte order before it is no part of it.
   package init(_ bytes: [UInt8]) throws(Problem) {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard bytes.contains(where: { $0 > 0x20 }) else {

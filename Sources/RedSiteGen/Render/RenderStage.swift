@@ -22,7 +22,8 @@ import SiteModel
 @discardableResult
 func render(
   _ draft: SiteDraft, jobs: Int, progress: BuildProgress, makesIndex: Bool = false,
-  profile: BuildProfile? = nil, diagnostics: DiagnosticSink, publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
+  profile: BuildProfile? = nil, diagnostics: DiagnosticSink,
+  publish: @Sendable (_ path: Bytes, _ page: Bytes) -> Void
 ) -> MeantFiles {
   let plan = draft.plan
   progress.begin(.render, total: plan.pages.count + plan.generatedFiles.count)
