@@ -46,7 +46,8 @@ extension ServerDelivery {
         details: loss.notes.map { "\($0.message.chinese) / \($0.message.english)" })
     }
     record.name = state.freeName(options.release)
-    record.time = options.now
+    // Their order is that of their times, also where two machines publish whose clocks differ.
+    record.time = max(options.now, (state.releases.first?.time ?? 0) + 1)
     record.publisher = options.publisher
     result.release = record.name
     if options.isDryRun { return result }

@@ -103,6 +103,8 @@ class Sites:
                 '<a href="{{ a.url }}">{{ a.title }}</a>{% endfor %}{% endblock %}\n')
             files["themes/plain/templates/home.html"] = (
                 '{% extends "base.html" %}{% block main %}<a href="/xuexi/">学习</a><a href="/tongzhi/">通知</a>{% endblock %}\n')
+            files["static/.well-known/security.txt"] = "Contact: mailto:x@example.org\n"
+            files["static/CNAME"] = "dj.example.org\n"
             for article in range(30):
                 files[f"content/xuexi/w{article}.md"] = (
                     f"---\ntitle: 文 {article}\ndate: 2026-01-{article % 28 + 1:02}\n---\n"
@@ -387,9 +389,9 @@ def over_ssh(redsite, folder, sites, ssh):
     publish(SSH_KEY=key, SSH_KNOWN_HOSTS=ssh.folder / "known")
     if ssh.hasIPv6:
         publish(SSH_KEY=key, SSH_KNOWN_HOSTS=known, host="[::1]")
-    for path in ("有 空格", "引'号\"", "$(touch x)`;&", "a\\b"):
+    for path in ("有 空格", "引'号\"", "$(touch taken-for-a-command)`;&", "a\\b"):
         publish(to=folder / path, SSH_KEY=key, SSH_KNOWN_HOSTS=known)
-    expect(not (folder / "x").exists() and not pathlib.Path("x").exists(), "a path was taken for a command")
+    expect(not any((place / "taken-for-a-command").exists() for place in (folder, pathlib.Path.home(), pathlib.Path("."))), "a path was taken for a command")
 
     # An agent, where no key is given.
     agent = subprocess.run(["ssh-agent", "-s"], capture_output=True, text=True, check=True).stdout
