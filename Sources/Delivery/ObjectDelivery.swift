@@ -32,7 +32,8 @@ struct ObjectDelivery {
     self.rclone = rclone
     self.remote = remote
     self.files = files
-    var environment = ["RCLONE_ASK_PASSWORD=false"]
+    // Nobody is there to be asked; and a bucket whose name is misspelt is not made.
+    var environment = ["RCLONE_ASK_PASSWORD=false", "RCLONE_S3_NO_CHECK_BUCKET=true"]
     var secrets = Self.secretsOfEnvironment
     if let configuration, !configuration.allSatisfy(\.isWhitespace) {
       let isPath = configuration.hasPrefix("/") && !configuration.contains { $0.isNewline }
