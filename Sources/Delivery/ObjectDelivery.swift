@@ -86,7 +86,8 @@ struct ObjectDelivery {
     var result = Publication(
       release: options.release, changes: changes, fileCount: wanted.count, base: built.facts.base)
     if !options.allowsRemoval, let old,
-      let loss = DeliveryProblem(losing: old.files.keys, for: wanted.keys)
+      let loss = DeliveryProblem(
+        losing: Set(old.files.keys).union(old.carried), for: wanted.keys)
     {
       throw loss
     }
@@ -109,6 +110,7 @@ struct ObjectDelivery {
       unfinished.files[path] = nil
       unfinished.carried.insert(path)
     }
+    unfinished.facts.people += built.facts.people
     try write(unfinished)
     // What leads to others comes after them: the pages, and last those that were there before.
     for part in [

@@ -565,6 +565,49 @@ def objects(redsite, folder, sites):
     expect("rclone:REMOTE:BUCKET/PATH" in text, f"what a target is is not told: {text}")
 
 
+def with_people(folder, path, end):
+    """Says in the list of a built folder that a page shows people until a time."""
+    manifest = folder / ".redsite-manifest"
+    lines = manifest.read_bytes().split(b"\n")[:-2]
+    lines = [line for line in lines if not line.startswith(b"/people ")]
+    if end:
+        lines.insert(2, f"/people {end} {path}".encode())
+    text = b"".join(line + b"\n" for line in lines)
+    value = 0xCBF29CE484222325
+    for byte in text:
+        value = (value ^ byte) * 0x100000001B3 & (1 << 64) - 1
+    count = sum(not line.startswith(b"/") for line in lines) - 1
+    manifest.write_bytes(text + f"end {count} {value:016x}\n".encode())
+
+
+def ended_people(redsite, folder, sites):
+    """People of a notice that ended are gone from what readers see, also under a hold."""
+    page = "xuexi/w1.html"
+    shown, later = folder / "people", folder / "people-later"
+    shutil.copytree(sites.folders[0], shown)
+    shutil.copytree(sites.folders[1], later)
+    (shown / page).write_text("<p>示例一")
+    (later / page).write_text("<p>已结束")
+    store = {"RCLONE_CONFIG_TEXT": "[store]\ntype = local\n"}
+    places = [(folder / "people-place", folder / "people-place/current", {}),
+              (f"rclone:store:{folder}/people-bucket", folder / "people-bucket", store)]
+    end = int(time.time()) + 6
+    with_people(shown, page, end)
+    for target, _, variables in places:
+        redsite.run("publish", shown, "--to", target, "--hold", **variables)
+    time.sleep(max(0, end - time.time()) + 0.5)
+    for target, root, variables in places:
+        redsite.run("publish", shown, "--to", target, status=1, **variables)
+        text = redsite.run("publish", later, "--to", target, status=1, **variables)
+        expect("1 page" in text, f"{target}: what was removed is not told: {text}")
+        expect((root / page).read_text() == "<p>已结束", f"{target}: a hold kept people online")
+        expect((root / "index.html").read_bytes() == (shown / "index.html").read_bytes(),
+               f"{target}: more than the page was replaced under a hold")
+        for link in Links((later / "index.html").read_text()).found:
+            if "/assets/" in link:
+                expect((root / link[1:]).exists(), f"{target}: the page lacks its style sheet")
+
+
 def refusals(redsite, folder, sites):
     """What is not published, and what would be."""
     built = sites.folders[0]
@@ -605,6 +648,7 @@ def main():
             over_ssh(redsite, folder, sites, ssh)
         two_clones(redsite, folder)
         objects(redsite, folder, sites)
+        ended_people(redsite, folder, sites)
         random_order(redsite, folder, sites, ssh, arguments.times, arguments.seed)
     finally:
         if ssh:
