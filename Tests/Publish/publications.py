@@ -200,8 +200,8 @@ class Reader(threading.Thread):
 class SSH:
     """A server of SSH with a key of its own, for the account that runs this."""
 
-    def __init__(self, folder):
-        self.folder, self.port = folder / "ssh", free_port()
+    def __init__(self, folder, name="ssh", more=()):
+        self.folder, self.port = folder / name, free_port()
         self.folder.mkdir()
         for name in ("host", "user"):
             subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.folder / name], check=True)
@@ -214,7 +214,7 @@ class SSH:
             f"Port {self.port}", "ListenAddress 127.0.0.1", f"HostKey {self.folder}/host", "UsePAM no",
             f"PidFile {self.folder}/pid", f"AuthorizedKeysFile {self.folder}/authorized", "StrictModes no",
             "PermitRootLogin yes", "PasswordAuthentication no", f"Banner {self.folder}/banner",
-            "KbdInteractiveAuthentication no",
+            "KbdInteractiveAuthentication no", *more,
         ]
         self.hasIPv6 = os.path.exists("/proc/net/if_inet6") and pathlib.Path("/proc/net/if_inet6").read_text() != ""
         if self.hasIPv6:
@@ -417,6 +417,16 @@ def over_ssh(redsite, folder, sites, ssh):
     text = redsite.run(
         "publish", built, "--to", f"ssh://{ssh.user}@127.0.0.1:{free_port()}/x", status=75, **ssh.login())
     expect("connection" in text, f"that nobody answers is not said: {text}")
+
+    # An account that greets everybody, also programs.
+    noisy = SSH(folder, "noisy", ['ForceCommand echo "Today is Sunday"; eval "$SSH_ORIGINAL_COMMAND"'])
+    try:
+        text = redsite.run("publish", built, "--to", noisy.target(place()), status=1, **noisy.login())
+        expect("bashrc" in text, f"a greeting is not told: {text}")
+        expect("nothing was published" in redsite.run(
+            "publish", "releases", "--to", noisy.target(place()), **noisy.login()), "a greeting is in the way")
+    finally:
+        noisy.stop()
 
     # Nothing of the keys stays, also where the program is killed.
     temporary = folder / "temporary"
