@@ -312,11 +312,10 @@ def random_order(redsite, folder, sites, ssh, times, seed):
                 process.communicate()
             elif kind == "full":
                 filler = place / "filler"
-                with open(filler, "wb") as file:
+                with open(filler, "wb", buffering=0) as file:
                     try:
                         while True:
                             file.write(bytes(1 << 16))
-                            file.flush()
                     except OSError:
                         pass
                 # Room for a part of a release, or for none.
