@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 . Scripts/messages.sh
 
 export PATH=$PATH:/usr/sbin:/sbin
-for program in rsync rclone; do
+for program in rsync rclone python3; do
   command -v "$program" >/dev/null || Scripts/install-packages.sh "$program"
 done
 for package in nginx-light:nginx openssh-server:sshd; do

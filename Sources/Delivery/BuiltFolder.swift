@@ -147,11 +147,4 @@ package struct BuiltFolder: Sendable {
     return text.withBytes { SHA256.digest($0) }.prefix(6)
       .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
-
-  /// Its files as the list of a release, to compare with another.
-  static func pathList(_ paths: some Collection<String>) -> PathList {
-    var list = PathList()
-    for path in paths { path.withBytes { list.append($0) } }
-    return list.sorted()
-  }
 }

@@ -34,7 +34,7 @@ final class Complaints {
     }
     ftruncate(descriptor, 0)
     return String(decoding: bytes, as: UTF8.self).split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .suffix(Self.most).map { masked(String($0)) }
+      .suffix(Self.most).map { masked(String($0.drop(while: \.isWhitespace))) }
   }
 
   private func masked(_ line: String) -> String {

@@ -1,5 +1,6 @@
 import Base
 import Diagnostics
+import Publishing
 
 /// Why something could not be done at the place where the site is published.
 package struct DeliveryProblem: Error, Sendable {
@@ -21,6 +22,8 @@ package struct DeliveryProblem: Error, Sendable {
   package let message: Message
   /// What to do about it.
   package var help: Message?
+  /// What else there is to say; may be empty.
+  package var notes: [Message] = []
   /// What the programs said that were asked, without secrets; may be empty.
   package var details: [String] = []
 
@@ -36,6 +39,18 @@ package struct DeliveryProblem: Error, Sendable {
   static func system(_ error: SystemError, _ path: String) -> DeliveryProblem {
     DeliveryProblem(
       .system, Message("\(path)：\(error.chinese)", "\(path): \(error.english)"))
+  }
+
+  /// Most pages that readers have would be gone; nil where they would not.
+  init?(losing old: some Collection<String>, for new: some Collection<String>) {
+    func list(_ paths: some Collection<String>) -> PathList {
+      var list = PathList()
+      for path in paths { path.withBytes { list.append($0) } }
+      return list.sorted()
+    }
+    guard let loss = PageLoss(from: list(old), to: list(new)) else { return nil }
+    self.init(.refused, loss.message, help: loss.help)
+    notes = loss.notes.map(\.message)
   }
 
   /// A program that is not installed here.

@@ -32,7 +32,8 @@ struct ObjectDelivery {
     self.rclone = rclone
     self.remote = remote
     self.files = files
-    var environment = ["RCLONE_ASK_PASSWORD=false"]
+    // Nobody is there to be asked; and a bucket whose name is misspelt is not made.
+    var environment = ["RCLONE_ASK_PASSWORD=false", "RCLONE_S3_NO_CHECK_BUCKET=true"]
     var secrets = Self.secretsOfEnvironment
     if let configuration, !configuration.allSatisfy(\.isWhitespace) {
       let isPath = configuration.hasPrefix("/") && !configuration.contains { $0.isNewline }
@@ -71,16 +72,9 @@ struct ObjectDelivery {
     _ built: BuiltFolder, _ options: PublicationOptions
   ) throws(DeliveryProblem) -> Publication {
     let old = try record()
-    if let hold = old?.hold {
-      var problem = Hold(hold).problem
-      if let old, !options.isDryRun {
-        let count = try endPeople(in: old, by: built, at: options.now)
-        if count > 0 {
-          problem.details.append(
-            "移除了 \(count) 个网页上期满公示的名单 / people of \(count.counted("page")) were removed")
-        }
-      }
-      throw problem
+    if let old, let hold = old.hold {
+      throw Hold(hold).problem(
+        endedPages: try options.isDryRun ? 0 : endPeople(in: old, by: built, at: options.now))
     }
     // No server would send a compressed copy in the place of a page: it would be a file to download.
     let paths = Set(built.files.keys)
@@ -92,12 +86,10 @@ struct ObjectDelivery {
     var result = Publication(
       release: options.release, changes: changes, fileCount: wanted.count, base: built.facts.base)
     if !options.allowsRemoval, let old,
-      let loss = PageLoss(
-        from: BuiltFolder.pathList(old.files.keys), to: BuiltFolder.pathList(wanted.keys))
+      let loss = DeliveryProblem(
+        losing: Set(old.files.keys).union(old.carried), for: wanted.keys)
     {
-      throw DeliveryProblem(
-        .refused, loss.message, help: loss.help,
-        details: loss.notes.map { "\($0.message.chinese) / \($0.message.english)" })
+      throw loss
     }
     // Ours, and gone: at once, but for those that pages read before still ask for.
     var gone = Set(changes.removed).union(old?.carried ?? []).subtracting(wanted.keys)
@@ -118,6 +110,7 @@ struct ObjectDelivery {
       unfinished.files[path] = nil
       unfinished.carried.insert(path)
     }
+    unfinished.facts.people += built.facts.people
     try write(unfinished)
     // What leads to others comes after them: the pages, and last those that were there before.
     for part in [

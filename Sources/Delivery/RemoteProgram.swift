@@ -65,9 +65,11 @@ enum RemoteProgram {
     # folder: the paths of its files.
     list() { IFS= read -r folder; cd "$folder/"; find . -type f | sed 's/^..//'; }
 
-    # name: an empty folder to upload into.
+    # name: an empty folder to upload into. Servers tell versions of a file by its second and size:
+    # none may be of the second in which the release before was finished.
     upload() {
       IFS= read -r name
+      while [ "$(stat -c %Y current/ 2>/dev/null)" = "$(date +%s)" ]; do sleep 1; done
       folder=$(mktemp -d "unfinished/$name.XXXXXX")
       chmod 755 "$folder"
       say "$folder"
@@ -155,6 +157,8 @@ enum RemoteProgram {
     say redsite-ready
     while IFS= read -r request; do
       case $request in
+        # What is left of the line that ends this program.
+        '') continue ;;
         open) open ;;
         record | list | upload | verify | carry | finish | switch | replace | remove | drop | hold)
           (set -e; "$request") ;;

@@ -18,13 +18,8 @@ extension ServerDelivery {
     let shown = try shown(state)
     var record = ReleaseRecord(files: built.files, facts: built.facts)
     if let hold = state.hold {
-      var problem = hold.problem
-      let pages = try options.isDryRun ? 0 : endPeople(in: state, whileHeld: built, options)
-      if pages > 0 {
-        problem.details.append(
-          "移除了 \(pages) 个网页上期满公示的名单 / people of \(pages.counted("page")) were removed")
-      }
-      throw problem
+      throw hold.problem(
+        endedPages: try options.isDryRun ? 0 : endPeople(in: state, whileHeld: built, options))
     }
     var result = Publication(
       release: "", changes: ReleaseChanges(from: shown?.files, to: built.files),
@@ -38,15 +33,13 @@ extension ServerDelivery {
       return result
     }
     if !options.allowsRemoval, let shown,
-      let loss = PageLoss(
-        from: BuiltFolder.pathList(shown.files.keys), to: BuiltFolder.pathList(built.files.keys))
+      let loss = DeliveryProblem(losing: shown.files.keys, for: built.files.keys)
     {
-      throw DeliveryProblem(
-        .refused, loss.message, help: loss.help,
-        details: loss.notes.map { "\($0.message.chinese) / \($0.message.english)" })
+      throw loss
     }
     record.name = state.freeName(options.release)
-    record.time = options.now
+    // Their order is that of their times, also where two machines publish whose clocks differ.
+    record.time = max(options.now, (state.releases.first?.time ?? 0) + 1)
     record.publisher = options.publisher
     result.release = record.name
     if options.isDryRun { return result }

@@ -112,6 +112,17 @@ struct ServerReach {
         .system, Message("\(description)：没有写成", "\(description): writing failed"),
         help: Self.disk, details: details)
     }
+    if isSaid("is your shell clean") {
+      return DeliveryProblem(
+        .refused,
+        Message(
+          "\(description) 登录时先输出了别的文字，rsync 认不出来",
+          "\(description) prints something of its own first, which rsync cannot read"),
+        help: Message(
+          "请把那个账号 ~/.bashrc 里的 echo 一类删去，或只在交互登录时运行",
+          "take echo and the like out of that account's ~/.bashrc, or run it for terminals only"),
+        details: details)
+    }
     if isSaid("rsync: command not found", "rsync: not found") {
       return DeliveryProblem(
         .refused, Message("\(description) 上没有 rsync", "\(description) has no rsync"),

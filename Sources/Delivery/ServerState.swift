@@ -152,11 +152,11 @@ package struct Hold: Sendable, Equatable {
   /// As it is kept.
   var text: String { "\(time) \(who)" }
 
-  /// Why nothing is published.
-  var problem: DeliveryProblem {
+  /// Why nothing is published; and on how many pages readers see people no more all the same.
+  func problem(endedPages count: Int) -> DeliveryProblem {
     let day = DateTime(unixSeconds: time, in: .china).minute
     let by = who.isEmpty ? Message("", "") : Message("由 \(who) ", " by \(who)")
-    return DeliveryProblem(
+    var problem = DeliveryProblem(
       .refused,
       Message(
         "发布暂停了（\(by.chinese)于 \(day) 暂停），没有发布",
@@ -164,6 +164,13 @@ package struct Hold: Sendable, Equatable {
       help: Message(
         "可以继续时运行 redsite publish hold --off；要退回，redsite publish rollback 不受影响",
         "to go on: redsite publish hold --off; redsite publish rollback works all the same"))
+    if count > 0 {
+      problem.notes.append(
+        Message(
+          "移除了 \(count) 个网页上期满公示的名单",
+          "people of notices that have ended were removed from \(count.counted("page"))"))
+    }
+    return problem
   }
 }
 

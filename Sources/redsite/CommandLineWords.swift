@@ -190,6 +190,7 @@ struct CommandLineWords {
     "column": "栏目", "title": "标题", "editor": "编辑器", "system": "系统", "from": "原路径", "to": "新路径",
     "type": "类别", "unit": "单位", "as": "形式", "port": "端口", "host": "主机", "schema": "文件种类",
     "owners": "提交", "source": "来源", "kind": "种类", "preset": "样板", "service": "平台",
+    "target": "去处", "seconds": "秒数", "verify": "多少",
   ]
 }
 

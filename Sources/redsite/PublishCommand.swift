@@ -66,7 +66,8 @@ struct TargetOptions: ParsableArguments {
   /// Says what went wrong; gives the status to end with.
   func end(with problem: DeliveryProblem) -> ExitCode {
     var text = localized("错误：", "error: ") + problem.message.text(in: language).visible + "\n"
-    for line in problem.details { text += "  " + line.visible + "\n" }
+    let notes = problem.notes.map { $0.text(in: language) } + problem.details
+    for line in notes { text += "  " + line.visible + "\n" }
     if let help = problem.help {
       text += localized("建议：", "help: ") + help.text(in: language).visible + "\n"
     }

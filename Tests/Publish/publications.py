@@ -103,6 +103,8 @@ class Sites:
                 '<a href="{{ a.url }}">{{ a.title }}</a>{% endfor %}{% endblock %}\n')
             files["themes/plain/templates/home.html"] = (
                 '{% extends "base.html" %}{% block main %}<a href="/xuexi/">学习</a><a href="/tongzhi/">通知</a>{% endblock %}\n')
+            files["static/.well-known/security.txt"] = "Contact: mailto:x@example.org\n"
+            files["static/CNAME"] = "dj.example.org\n"
             for article in range(30):
                 files[f"content/xuexi/w{article}.md"] = (
                     f"---\ntitle: 文 {article}\ndate: 2026-01-{article % 28 + 1:02}\n---\n"
@@ -198,8 +200,8 @@ class Reader(threading.Thread):
 class SSH:
     """A server of SSH with a key of its own, for the account that runs this."""
 
-    def __init__(self, folder):
-        self.folder, self.port = folder / "ssh", free_port()
+    def __init__(self, folder, name="ssh", more=()):
+        self.folder, self.port = folder / name, free_port()
         self.folder.mkdir()
         for name in ("host", "user"):
             subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self.folder / name], check=True)
@@ -212,7 +214,7 @@ class SSH:
             f"Port {self.port}", "ListenAddress 127.0.0.1", f"HostKey {self.folder}/host", "UsePAM no",
             f"PidFile {self.folder}/pid", f"AuthorizedKeysFile {self.folder}/authorized", "StrictModes no",
             "PermitRootLogin yes", "PasswordAuthentication no", f"Banner {self.folder}/banner",
-            "KbdInteractiveAuthentication no",
+            "KbdInteractiveAuthentication no", *more,
         ]
         self.hasIPv6 = os.path.exists("/proc/net/if_inet6") and pathlib.Path("/proc/net/if_inet6").read_text() != ""
         if self.hasIPv6:
@@ -310,11 +312,10 @@ def random_order(redsite, folder, sites, ssh, times, seed):
                 process.communicate()
             elif kind == "full":
                 filler = place / "filler"
-                with open(filler, "wb") as file:
+                with open(filler, "wb", buffering=0) as file:
                     try:
                         while True:
                             file.write(bytes(1 << 16))
-                            file.flush()
                     except OSError:
                         pass
                 # Room for a part of a release, or for none.
@@ -387,9 +388,9 @@ def over_ssh(redsite, folder, sites, ssh):
     publish(SSH_KEY=key, SSH_KNOWN_HOSTS=ssh.folder / "known")
     if ssh.hasIPv6:
         publish(SSH_KEY=key, SSH_KNOWN_HOSTS=known, host="[::1]")
-    for path in ("有 空格", "引'号\"", "$(touch x)`;&", "a\\b"):
+    for path in ("有 空格", "引'号\"", "$(touch taken-for-a-command)`;&", "a\\b"):
         publish(to=folder / path, SSH_KEY=key, SSH_KNOWN_HOSTS=known)
-    expect(not (folder / "x").exists() and not pathlib.Path("x").exists(), "a path was taken for a command")
+    expect(not any((place / "taken-for-a-command").exists() for place in (folder, pathlib.Path.home(), pathlib.Path("."))), "a path was taken for a command")
 
     # An agent, where no key is given.
     agent = subprocess.run(["ssh-agent", "-s"], capture_output=True, text=True, check=True).stdout
@@ -415,6 +416,16 @@ def over_ssh(redsite, folder, sites, ssh):
     text = redsite.run(
         "publish", built, "--to", f"ssh://{ssh.user}@127.0.0.1:{free_port()}/x", status=75, **ssh.login())
     expect("connection" in text, f"that nobody answers is not said: {text}")
+
+    # An account that greets everybody, also programs.
+    noisy = SSH(folder, "noisy", ['ForceCommand echo "Today is Sunday"; eval "$SSH_ORIGINAL_COMMAND"'])
+    try:
+        text = redsite.run("publish", built, "--to", noisy.target(place()), status=1, **noisy.login())
+        expect("bashrc" in text, f"a greeting is not told: {text}")
+        expect("nothing was published" in redsite.run(
+            "publish", "releases", "--to", noisy.target(place()), **noisy.login()), "a greeting is in the way")
+    finally:
+        noisy.stop()
 
     # Nothing of the keys stays, also where the program is killed.
     temporary = folder / "temporary"
@@ -563,6 +574,49 @@ def objects(redsite, folder, sites):
     expect("rclone:REMOTE:BUCKET/PATH" in text, f"what a target is is not told: {text}")
 
 
+def with_people(folder, path, end):
+    """Says in the list of a built folder that a page shows people until a time."""
+    manifest = folder / ".redsite-manifest"
+    lines = manifest.read_bytes().split(b"\n")[:-2]
+    lines = [line for line in lines if not line.startswith(b"/people ")]
+    if end:
+        lines.insert(2, f"/people {end} {path}".encode())
+    text = b"".join(line + b"\n" for line in lines)
+    value = 0xCBF29CE484222325
+    for byte in text:
+        value = (value ^ byte) * 0x100000001B3 & (1 << 64) - 1
+    count = sum(not line.startswith(b"/") for line in lines) - 1
+    manifest.write_bytes(text + f"end {count} {value:016x}\n".encode())
+
+
+def ended_people(redsite, folder, sites):
+    """People of a notice that ended are gone from what readers see, also under a hold."""
+    page = "xuexi/w1.html"
+    shown, later = folder / "people", folder / "people-later"
+    shutil.copytree(sites.folders[0], shown)
+    shutil.copytree(sites.folders[1], later)
+    (shown / page).write_text("<p>示例一")
+    (later / page).write_text("<p>已结束")
+    store = {"RCLONE_CONFIG_TEXT": "[store]\ntype = local\n"}
+    places = [(folder / "people-place", folder / "people-place/current", {}),
+              (f"rclone:store:{folder}/people-bucket", folder / "people-bucket", store)]
+    end = int(time.time()) + 6
+    with_people(shown, page, end)
+    for target, _, variables in places:
+        redsite.run("publish", shown, "--to", target, "--hold", **variables)
+    time.sleep(max(0, end - time.time()) + 0.5)
+    for target, root, variables in places:
+        redsite.run("publish", shown, "--to", target, status=1, **variables)
+        text = redsite.run("publish", later, "--to", target, status=1, **variables)
+        expect("1 page" in text, f"{target}: what was removed is not told: {text}")
+        expect((root / page).read_text() == "<p>已结束", f"{target}: a hold kept people online")
+        expect((root / "index.html").read_bytes() == (shown / "index.html").read_bytes(),
+               f"{target}: more than the page was replaced under a hold")
+        for link in Links((later / "index.html").read_text()).found:
+            if "/assets/" in link:
+                expect((root / link[1:]).exists(), f"{target}: the page lacks its style sheet")
+
+
 def refusals(redsite, folder, sites):
     """What is not published, and what would be."""
     built = sites.folders[0]
@@ -603,6 +657,7 @@ def main():
             over_ssh(redsite, folder, sites, ssh)
         two_clones(redsite, folder)
         objects(redsite, folder, sites)
+        ended_people(redsite, folder, sites)
         random_order(redsite, folder, sites, ssh, arguments.times, arguments.seed)
     finally:
         if ssh:

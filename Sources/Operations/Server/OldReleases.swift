@@ -13,7 +13,8 @@ enum OldReleases {
     guard past != nil || next != nil else { return "" }
     var text = """
 
-      # 公示：期满以后，新生成的网页里没有名单，以前生成的里面还有。留着旧版本（releases/、备份）的，要按时删去：
+      # 公示：期满以后，新生成的网页里没有名单，以前生成的里面还有。redsite publish 会清理它发布的各版；
+      # 备份，和用别的办法发布、还留着的旧版本，要按时删去：
 
       """
     if let past {

@@ -111,8 +111,12 @@ import Testing
     #expect(page.contains("公示期：2026年11月9日至11月16日（5个工作日）"))
     #expect(page.contains("机关党委组织处") && page.contains("010-00000000"))
     #expect(site.page("sitemap.xml")?.contains("/gongshi/a.html") == false)
+    // Whoever carries the files to a server knows when the page must go: 2026-11-16T16:00:00Z.
+    let list = site.page(".redsite-manifest")
+    #expect(list?.contains("\n/people 1794844800 gongshi/a.html\n") == true)
 
     #expect(Self.build(site, "2026-11-17 00:00", compresses: true).problems == [])
+    #expect(site.page(".redsite-manifest")?.contains("/people") == false)
     for name in ["示例一", "示例二", "第二支部"] {
       #expect(Self.files(of: site, with: name) == [])
     }
