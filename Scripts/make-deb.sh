@@ -25,7 +25,7 @@ maintainer=${REDSITE_MAINTAINER:-$(git -c safe.directory="$PWD" log -1 --format=
   printf 'Upstream-Name: redsite\n'
   printf 'Comment: Linked into the program are the libraries that redsite.spdx.json lists; their\n'
   printf ' licences are in the folder licences.\n\n'
-  printf 'Files: *\nCopyright: the contributors of redsite\nLicense: Apache-2.0\n'
+  printf 'Files: *\nCopyright: %s the contributors of redsite\nLicense: Apache-2.0\n' "$(date -d "@$SOURCE_DATE_EPOCH" +%Y)"
   printf ' On Debian systems the text of the licence is in /usr/share/common-licenses/Apache-2.0.\n'
 } > "$share/doc/redsite/copyright"
 {

@@ -43,14 +43,19 @@ manual() {
   mkdir -p "$share/man/$2"
   LC_ALL=$1 .build/debug/generate-manual "$folder/bin/redsite" --multi-page --section 1 \
     --date "$(date -d "@$SOURCE_DATE_EPOCH" +%F)" --output-directory "$share/man/$2" >/dev/null
-  # Each page says how its command ends, in the words of `redsite --help`.
+  # Each page says how its command ends, in the words of `redsite --help`; they are not said twice.
   LC_ALL=$1 "$folder/bin/redsite" --help | awk '
-    BEGIN { print ".Sh EXIT STATUS\n.Bl -tag -width 4n" }
+    BEGIN { print ".Bl -tag -width 4n" }
     /^  [0-9]+ / { status = $1; sub(/^  [0-9]+ +/, ""); print ".It " status "\n" $0 }
     END { print ".El" }' > "$scratch/statuses"
   for page in "$share/man/$2"/*.1; do
     awk -v statuses="$scratch/statuses" '
-      /^\.Sh (SEE|AUTHORS)/ && !done { while ((getline line < statuses) > 0) print line; done = 1 }
+      /^(Exit statuses:|退出状态：)$/ { in_list = 1; next }
+      in_list && /^  [0-9]/ { next }
+      { in_list = 0 }
+      # Lines that are empty would be a fault of the page.
+      /^$/ { next }
+      /^\.Ex -std$/ { while ((getline line < statuses) > 0) print line; next }
       { print }' "$page" > "$scratch/page" && mv "$scratch/page" "$page"
   done
 }

@@ -152,6 +152,11 @@ import Testing
     #expect(difference.text.contains("- # 手工加的一行\n") && !difference.text.contains("bangong"))
     #expect(site.contents(path)?.contains("hostGroupID: bangong\n") == true)
     #expect(site.contents("ci/redsite.sh")?.contains("https://example.org/redsite.tar.gz") == true)
+    // So are the scripts, where they are of an earlier edition.
+    try site.write("ci/programs.sh", (site.contents("ci/programs.sh") ?? "") + "# 旧的一行\n")
+    let scripts = Self.write(.gitee, site) { $0.updates = true }
+    #expect(scripts.result.exitStatus == 0, "\(scripts.result.problems)")
+    #expect(site.contents("ci/programs.sh")?.contains("旧的一行") == false)
     // A second time there is nothing to do.
     let again = Self.write(.gitee, site) { $0.updates = true }
     for file in again.files {
@@ -177,6 +182,26 @@ import Testing
       "\(git) commit -q --allow-empty -m a && \(git) update-ref refs/remotes/origin/main HEAD"
         + " && \(git) symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/main")
     #expect(Self.write(.github, site).pipeline?.branch == "main")
+  }
+
+  @Test func pipelinesOfOthersAreLeftAlone() throws {
+    let site = try TestSite("-- .gitlab-ci.yml --\ntest:\n  script: [make test]\n")
+    let outcome = Self.write(.gitlab, site) { $0.updates = true }
+    #expect(outcome.result.problems.contains { $0.contains("file-exists") })
+    #expect(site.contents(".gitlab-ci.yml")?.contains("make test") == true)
+    #expect(site.contents("ci/redsite.sh") == nil)
+  }
+
+  @Test(arguments: [
+    ("    - bash ci/publish.sh objects public", CIPipeline.Publishing.objects),
+    ("    - bash ci/publish.sh rsync public", .rsync), ("pages:", .pages),
+  ])
+  func pipelinesOfEarlierEditionsGoOnPublishingAsTheyDid(
+    _ line: String, _ publishing: CIPipeline.Publishing
+  ) throws {
+    let site = try TestSite("-- .gitlab-ci.yml --\n# redsite\n\(line)\n")
+    let outcome = Self.write(.gitlab, site) { $0.updates = true }
+    #expect(outcome.pipeline?.publishing == publishing, "\(outcome.result.problems)")
   }
 
   @Test func scriptsOfEarlierEditionsAreNamed() throws {

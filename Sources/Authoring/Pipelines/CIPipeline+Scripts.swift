@@ -54,7 +54,7 @@ extension CIPipeline {
   static let programsScript = #"""
     #!/usr/bin/env bash
     # 看看流水线要用的程序齐不齐，缺的从 Debian、Ubuntu 的软件源装上：bash ci/programs.sh curl git
-    # 都有就什么也不做。不是管理员、又不能免密 sudo 的，写明缺什么，请装到主机上或做进镜像。
+    # 由 redsite new ci 写出。都有就什么也不做。不是管理员、又不能免密 sudo 的，写明缺什么，请装到主机上或做进镜像。
     set -euo pipefail
 
     packages=()

@@ -74,12 +74,11 @@ extension PipelineRequest {
       outcome.result = BuildResult(diagnostics.diagnostics, isStrict: false)
       return
     }
-    let git = GitHistory(site: setUp.root)
-    let prefix = git?.prefix()?.split(separator: "/") ?? []
-    let top = setUp.root.split(separator: "/").dropLast(prefix.count).map { "/" + $0 }.joined()
+    let place = String((pathInRepository(ofFolder: setUp.root) ?? "").dropLast())
+    let top = place.isEmpty ? setUp.root : String(setUp.root.dropLast(place.count + 1))
     let repository = FileStore(top)
     let pipeline = try pipeline(
-      for: prefix.joined(separator: "/"), earlier: settings(in: repository), git,
+      for: place, earlier: settings(in: repository), GitHistory(site: setUp.root),
       archive: program(in: top))
 
     // Everything is looked at before anything is written: half a pipeline is worse than none.
@@ -92,6 +91,8 @@ extension PipelineRequest {
       let new = file.keeping(old)
       if new == old {
         planned.append((file, old, .unchanged))
+      } else if !old.contains("redsite") {
+        throw .foreignPipeline(file.path)
       } else if updates {
         planned.append((file, new, .replaced(LineDifference(from: old, to: new))))
       } else {
@@ -140,25 +141,30 @@ extension PipelineRequest {
       repository: git?.remote(at: "gitee.com") ?? "请填写仓库地址")
   }
 
-  /// What the workflow that is there was made with.
+  /// What the workflow that is there was made with, as its head says; of earlier editions, which had
+  /// none, only how it publishes.
   private func settings(
     in repository: FileStore
   ) throws(Diagnostic) -> (publishing: CIPipeline.Publishing?, branch: String?) {
     let mark = "# " + CIPipeline.settingsStart + service.rawValue + " "
-    for file in CIPipeline(
+    let files = CIPipeline(
       service: service, publishing: .rsync, branch: "", site: "", archive: nil, repository: ""
-    ).workflows {
-      guard
-        let line = try text(of: file.path, in: repository)?.split(separator: "\n")
-          .first(where: { $0.hasPrefix(mark) })
-      else { continue }
-      let words = line.split(separator: " ")
-      func value(after option: Substring) -> String? {
-        words.firstIndex(of: option).flatMap { $0 + 1 < words.count ? String(words[$0 + 1]) : nil }
-      }
-      return (value(after: "--publish").flatMap { .init(rawValue: $0) }, value(after: "--branch"))
+    ).workflows
+    // The last of them is the one that publishes.
+    guard let path = files.last?.path, let text = try text(of: path, in: repository) else {
+      return (nil, nil)
     }
-    return (nil, nil)
+    let lines = text.split(separator: "\n")
+    guard let line = lines.first(where: { $0.hasPrefix(mark) }) else {
+      if text.contains("ci/publish.sh objects") { return (.objects, nil) }
+      let isPages = lines.contains { $0 == "pages:" || $0.contains("actions/deploy-pages@") }
+      return (isPages ? .pages : nil, nil)
+    }
+    let words = line.split(separator: " ")
+    func value(after option: Substring) -> String? {
+      words.firstIndex(of: option).flatMap { $0 + 1 < words.count ? String(words[$0 + 1]) : nil }
+    }
+    return (value(after: "--publish").flatMap { .init(rawValue: $0) }, value(after: "--branch"))
   }
 
   /// The program that is asked for, with its digest.
@@ -214,6 +220,18 @@ extension PipelineRequest {
 }
 
 extension Diagnostic {
+  /// That a file is in the place of ours, with pipelines of somebody else's.
+  fileprivate static func foreignPipeline(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .fileExists, at: SourceLocation(path: path),
+      Message(
+        "已经有这个文件，里面没有 redsite，不是它写的", "the file is there already, and none of ours"),
+      help: Message(
+        "请先把它改名再运行一次，然后把它的内容并进来（GitLab 用 include），或者删掉",
+        "rename it, run this again, and bring in what it says (GitLab has `include`), or remove it")
+    )
+  }
+
   fileprivate static func pipelineIsThere(_ path: String) -> Diagnostic {
     Diagnostic(
       .fileExists, at: SourceLocation(path: path),
