@@ -58,6 +58,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	Scripts/check-output.sh .build/sites/root .build/sites/text/public $(PRESETS:%=.build/sites/%/public)
 	Scripts/check-browser.sh .build/sites/root .build/sites/text/public .build/sites/wenhua/public \
 	  .build/sites/laibin/public
+	$(PYTHON) Tests/Browser/kinds.py .build/debug/redsite
 	$(PYTHON) Tests/Browser/preview_test.py .build/debug/redsite
 	$(PYTHON) Tests/Browser/search_test.py .build/debug/redsite
 	Scripts/skipped-tests.sh end

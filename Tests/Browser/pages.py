@@ -38,7 +38,7 @@ def serve(folder):
 def pages_of_every_kind(folder):
     """A path for each kind of page, columns by what they look like, in a stable order.
 
-    Of articles also the one with the most different elements: tables, footnotes, documents, videos.
+    Of ordinary articles also the one with the most different elements: tables, footnotes, documents, videos.
     """
     found = {}
     richest = (0, None)
@@ -58,7 +58,9 @@ def pages_of_every_kind(folder):
             if part := PART.search(text):
                 found.setdefault("article-" + part[1], path)
             elements = len(set(re.findall(r'<(?:table|figure|blockquote|dl|video|ol|nav|section|code|h[2-4])[^>]*?(?:class="[^"]*")?', text)))
-            richest = max(richest, (elements, path), key=lambda item: item[0])
+            # What most readers load: articles of special kinds have a style sheet besides.
+            if "/kinds." not in text:
+                richest = max(richest, (elements, path), key=lambda item: item[0])
         if name.startswith("topic") and 'class="blocks"' in text:
             found.setdefault(name + "-blocks", path)
     if richest[1]:

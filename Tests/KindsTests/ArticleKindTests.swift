@@ -274,6 +274,7 @@ import Testing
     #expect(site.build().problems == [])
     let list = try #require(site.page("hd/index.html"))
     for state in ["未开始", "进行中", "已结束"] { #expect(list.contains(state)) }
+    #expect(site.page("hd/index.html")?.contains("<a href=\"/hd/activities.ics\">") == true)
     let calendar = try #require(site.page("hd/activities.ics"))
     #expect(
       calendar.contains("DTSTART;VALUE=DATE:20260705\r\nDTEND;VALUE=DATE:20260708\r\n"))

@@ -3,8 +3,9 @@ import RedSiteGen
 import TestSupport
 import Testing
 
-/// Tables as office programs leave them: byte order marks, full-width digits, and what merged cells
-/// become. What can be read is; each other cell is one problem at its place.
+/// Tables as office programs leave them: with marks, full-width digits and leftovers of merged cells.
+///
+/// What can be read is; each other cell is one problem at its place.
 @Suite struct OfficeFileTests {
   private static let files = """
     -- content/tj/_index.md --

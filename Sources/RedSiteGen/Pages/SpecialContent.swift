@@ -180,5 +180,9 @@ extension SiteView {
   func append(_ planned: PlannedReport, to page: inout ByteBuffer) {
     let urls = planned.tableURLs.map { text[$0].string }
     planned.content.write(html: &page, csvURLs: urls)
+    guard planned.calendarURL.count > 0 else { return }
+    page.append("<p class=\"record-download\">")
+    append(link: "把日程加进日历（iCalendar）", text[planned.calendarURL].string, to: &page)
+    page.append("</p>\n")
   }
 }
