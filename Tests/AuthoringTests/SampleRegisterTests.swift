@@ -60,6 +60,17 @@ import Testing
     #expect(site.contents("data/honors.csv") == Self.head + "2026,先进,省部级,真的获得者,,是\n")
   }
 
+  /// A register in TOML is left to a person, who is told.
+  @Test func entriesInTOMLAreTold() throws {
+    let site = try Self.site(Self.head)
+    let text =
+      "[[experts]]\nid = \"a\"\nname = \"示例甲\"\nsample = true\n"
+    try site.write("data/experts.toml", text)
+    let result = Self.remove(site)
+    #expect(result.report.diagnostics.map(\.location.path) == ["data"])
+    #expect(site.contents("data/experts.toml") == text)
+  }
+
   @Test func aTableGoesWithItsNumbersUnlessTheyAreOnesOwn() throws {
     let site = try Self.site(Self.head)
     let words = "sample = true\ntitle = \"表\"\n"

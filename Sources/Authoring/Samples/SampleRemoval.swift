@@ -27,6 +27,8 @@ package struct SampleRemoval {
     package var links: [String] = []
     /// The files of `data/` with samples, and how many entries of each go.
     package var registers: [(path: String, count: Int)] = []
+    /// How many entries of `data/` stay although they are marked.
+    fileprivate var changedEntries = 0
     /// Of those the files that are samples as a whole.
     fileprivate var wholeFiles: [String] = []
     /// The others without their samples.
@@ -75,6 +77,10 @@ package struct SampleRemoval {
     }
     if inputs.parsed.samples.links > (links.map { $0.names.count + $0.changed.count } ?? 0) {
       result.report = DiagnosticReport([Self.unusualLinks])
+    }
+    let entries = result.registers.reduce(result.changedEntries) { $0 + $1.count }
+    if inputs.parsed.samples.entries > entries {
+      result.report = result.report.adding([Self.entriesInTOML])
     }
     guard applies else { return result }
     do throws(SystemError) {
@@ -159,6 +165,7 @@ package struct SampleRemoval {
       let own = files.filter { ["\(stem).csv", "\(stem).toml", "\(stem)-scores.csv"].contains($0) }
       if own.contains(where: { isChanged($0, contents(root + "/" + $0) ?? []) }) {
         result.changed.append((stem + ".toml", ""))
+        result.changedEntries += 1
       } else {
         result.registers.append((stem + ".toml", 1))
         result.wholeFiles += own
@@ -170,6 +177,7 @@ package struct SampleRemoval {
           bytes, path: path, originals: presets.compactMap { contents($0 + "/" + path) })
       else { continue }
       if register.changed > 0 { result.changed.append((path, "（\(register.changed)）")) }
+      result.changedEntries += register.changed
       guard register.rows > 0 else { continue }
       result.registers.append((path, register.rows))
       result.remaining.append((path, register.remaining))
@@ -232,6 +240,14 @@ package struct SampleRemoval {
       .fileSystem, at: SourceLocation(path: "content"),
       Message("示例没有删完：\(error.chinese)", "not all samples could be removed: \(error.english)"),
       help: Message("请检查文件夹的权限，再运行一次", "check the permissions of the folder and run it again"))
+  }
+
+  private static var entriesInTOML: Diagnostic {
+    Diagnostic(
+      .unreadableFile, at: SourceLocation(path: "data"),
+      Message("有的示例登记写在 TOML 里，没有删去", "sample entries in TOML are not taken out"),
+      help: Message(
+        "请自己删去写着 sample = true 的几节", "remove the entries with `sample = true` yourself"))
   }
 
   private static var unusualLinks: Diagnostic {
