@@ -161,7 +161,7 @@ let package = Package(
       "PicturesTests",
       "Base", "Diagnostics", "Files", "Pictures", "Scan", "SiteModel", "RedSiteGen", "TestSupport"),
     tests("ArchivesTests", "Base", "Archives", "Files", "TestSupport"),
-    tests("HTMLTreeTests", "Base", "HTMLTree"),
+    tests("HTMLTreeTests", "Base", "Files", "Archives", "XMLEvents", "HTMLTree"),
     tests("WordingTests", "Base", "Wording"),
     tests(
       "ScanTests",

@@ -33,7 +33,20 @@ struct Download {
   ///   - address: where it is.
   ///   - path: the file to write, which may hold the beginning of it.
   /// - Returns: whether all of it is there now.
-  mutating func run(_ address: WebAddress, to path: String) -> Result {
+  func run(_ address: WebAddress, to path: String) -> Result {
+    let result = result(of: address, path)
+    var file = stat()
+    switch result {
+    case .whole: break
+    case .failed:
+      // What came of it is gone on with next time.
+      if lstat(path, &file) == 0, file.st_size == 0 { unlink(path) }
+    case .refused: unlink(path)
+    }
+    return result
+  }
+
+  private func result(of address: WebAddress, _ path: String) -> Result {
     var address = address
     var redirects = 0
     var attempts = 0
@@ -55,15 +68,11 @@ struct Download {
         guard attempts <= policy.retryDelays.count else { return .failed(.broken) }
       case .passing(let failure, let status):
         guard attempts < policy.retryDelays.count else {
-          var file = stat()
-          if lstat(path, &file) == 0, file.st_size == 0 { unlink(path) }
           return status.map { .refused(Self.words(of: $0)) } ?? .failed(failure)
         }
         usleep(UInt32(policy.retryDelays[attempts] * 1_000_000))
         attempts += 1
-      case .final(let result):
-        unlink(path)
-        return result
+      case .final(let result): return result
       }
     }
   }

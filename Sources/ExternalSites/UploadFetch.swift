@@ -162,7 +162,7 @@ package struct UploadFetch {
       return Message("在内网或本机，没有去取", "it is on a private host and was left alone")
     }
     if let why = hosts.reason(for: address.host) { return why }
-    var download = Download(program: program, policy: policy)
+    let download = Download(program: program, policy: policy)
     let name = ".partial/" + wanted.path.withBytes { Checksum($0).hexadecimal }
     let result = download.run(address, to: store.folder + "/" + name)
     switch result {

@@ -10,6 +10,7 @@ import http.client
 import pathlib
 import random
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,12 @@ def old_addresses(site):
         found = re.search(r"^aliases: \[(.*)\]$", front, re.M)
         if found and "\ndraft: true" not in front:
             yield from re.findall(r'"((?:[^"\\]|\\.)*)"', found.group(1))
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
 
 
 def answer(port, host, address):
@@ -47,7 +54,7 @@ def main():
     for site in sites:
         subprocess.run([redsite, "build", str(site), "--quiet"], check=True, stderr=subprocess.DEVNULL)
         settings = subprocess.run([redsite, "server", "nginx", str(site)], capture_output=True, text=True, check=True).stdout
-        port = random.randrange(21000, 60000)
+        port = free_port()
         host = re.search(r"server_name (\S+);", settings).group(1)
         with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
             folder = pathlib.Path(folder)
@@ -59,8 +66,7 @@ def main():
             try:
                 time.sleep(1.5)
                 wanted = list(dict.fromkeys(old_addresses(site)))
-                random.seed(21)
-                asked = random.sample(wanted, min(MOST, len(wanted)))
+                asked = random.Random(21).sample(wanted, min(MOST, len(wanted)))
                 wrong = [(address, status) for address in asked if (status := answer(port, host, address)) != 200]
             finally:
                 server.terminate()

@@ -184,7 +184,8 @@ def measure(redsite, arguments, sources, work):
         columns = letters("".join(Page(page.read_text("utf-8")).text for page in (done.site / "public").rglob("index.html")))
         for path in markdown_sources(sources[0], kind):
             names = {str(path), str(path.relative_to(sources[0])), str(path.relative_to(sources[0].parent))}
-            if names & known:
+            # Folders that the system does not show are listed as a whole.
+            if names & known or known & set(path.relative_to(sources[0]).parts):
                 continue
             body = letters(plain_markdown(path.read_bytes().decode("utf-8", "replace"), kind).text)
             if body and (body not in columns) and recall(body, columns) < limit:

@@ -15,14 +15,14 @@ extension PageArticle {
   static let marksOfEnd = [
     "责任编辑", "责编", "本文来源：", "本文来自", "声明：", "免责声明", "特别声明", "版权声明", "版权所有", "copyright", "©",
     "文章关键词", "相关新闻", "相关文章", "相关阅读", "相关推荐", "相关搜索", "推荐阅读", "延伸阅读", "延伸·推荐", "为您推荐", "为你推荐",
-    "猜你喜欢", "你可能会喜欢", "您可能感兴趣", "作者最新文章", "热门评论", "网友评论",
+    "猜你喜欢", "你可能会喜欢", "您可能感兴趣", "作者最新文章", "热门评论", "网友评论", "小编最近文章",
   ]
 
   /// Whether a text is such a mark; one in brackets too.
-  static func marksEnd(_ text: String) -> Bool {
+  static func marksEnd(_ text: String, _ marks: [String] = marksOfEnd) -> Bool {
     let bare = text.prefix(60).drop { "(（[【■".contains($0) }.filter { !$0.isWhitespace }
       .lowercased().replacing(":", with: "：")
-    return marksOfEnd.contains { bare.hasPrefix($0) }
+    return marks.contains { bare.hasPrefix($0) }
   }
 
   /// The place of the first mark of the end that has most of the text before it; nil where there is
@@ -31,7 +31,9 @@ extension PageArticle {
     let total = leaves.reduce(0) { $0 + (template.isFurniture($1.text) ? 0 : $1.weight) }
     var before = 0
     for (index, leaf) in leaves.enumerated() {
-      if before > 0, before * 10 >= total * 4, Self.marksEnd(leaf.text) { return index }
+      // The editor is named once, whatever follows; other words may stand in a text too.
+      let share = Self.marksEnd(leaf.text, ["责任编辑", "责编"]) ? 1 : 4
+      if before > 0, before * 10 >= total * share, Self.marksEnd(leaf.text) { return index }
       if !template.isFurniture(leaf.text) { before += leaf.weight }
     }
     return nil
@@ -84,6 +86,7 @@ extension PageArticle {
     }
     let end = end(of: all)
     if let end { doom(after: end, all, &doomed) }
+    for leaf in all[..<beginning(of: all)] { doom(leaf, &doomed) }
     var hasSentence = false
     var isPastEnd = false
     let lastSentence =
@@ -93,7 +96,7 @@ extension PageArticle {
       if leaf.owner === main, index == 0, all.count == 1 { break }
       if readLabels(text, isBefore: !hasSentence) {
         doom(leaf, &doomed)
-      } else if template.isFurniture(text) || !hasSentence && isTitle(text) {
+      } else if template.isFurniture(text) || !hasSentence && (isTitle(text) || Self.isPath(text)) {
         doom(leaf, &doomed)
       } else if index > lastSentence || leaf.weight == 0,
         Self.ends.contains(where: { text.hasPrefix($0) }),
@@ -111,11 +114,30 @@ extension PageArticle {
     return PageLeaf.all(in: main)
   }
 
-  /// Whether a text is the title, or a line that leads to it or says what it is (`原创`).
+  /// How many leaves stand before the title and a kicker above it: where it is in the page, what is
+  /// before it leads to it, and none of that is the text.
+  func beginning(of leaves: [PageLeaf]) -> Int {
+    guard let place = leaves.firstIndex(where: { isTitle($0.text) }), place > 0 else { return 0 }
+    let total = leaves.reduce(0) { $0 + $1.weight }
+    guard leaves[..<place].reduce(0, { $0 + $1.weight }) * 5 <= total else { return 0 }
+    let last = leaves[place - 1]
+    let isKicker =
+      last.linked == 0 && last.text.count <= 40 && !last.text.contains { ">»›".contains($0) }
+    return isKicker ? place - 1 : place
+  }
+
+  /// Whether a text says where in the site a page is.
+  static func isPath(_ text: String) -> Bool {
+    ["当前位置", "您的位置", "您现在的位置", "您所在的位置", "现在位置", "所在位置"].contains { text.hasPrefix($0) }
+  }
+
+  /// Whether a text is the title, perhaps with a word of what it is (`原创`).
   private func isTitle(_ text: String) -> Bool {
-    Self.isSame(text, title)
-      || title.count >= 8 && text.hasSuffix(title) && text.count <= title.count + 6
-      || ["当前位置", "您的位置", "您现在的位置", "现在位置", "所在位置"].contains { text.hasPrefix($0) }
+    // Its signs may differ from those of the title that the page tells programs.
+    let letters = { (text: String) in text.filter { $0.isLetter || $0.isNumber } }
+    let (line, name) = (letters(String(text.prefix(300))), letters(title))
+    return !name.isEmpty && line == name
+      || name.count >= 8 && line.hasSuffix(name) && line.count <= name.count + 6
   }
 
   func doom(_ leaf: PageLeaf, _ doomed: inout Set<ObjectIdentifier>) {

@@ -337,7 +337,10 @@ struct PageArticle {
       isList = true
       return
     }
-    if isShort { doubts.append("正文很短") }
+    if text - linked < 160 { doubts.append("正文很短") }
+    // What is around a short text weighs as much, and with few pages nobody knows what that is;
+    // a line that says whence it comes stands at a text.
+    if !template.isLearned, source.isEmpty, text - linked < 200 { doubts.append("网页太少，正文又短") }
     if share < 0.5 { doubts.append("页面里别处的文字更多") }
     if linked * 3 > text { doubts.append("正文里链接很多") }
     if certainty == 0 { doubts.append("没有成句的文字") }

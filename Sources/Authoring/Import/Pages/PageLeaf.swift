@@ -84,9 +84,12 @@ struct PageTemplate {
     for digest in seen { counts[digest, default: 0] += 1 }
   }
 
+  /// Whether enough pages were looked at to know.
+  var isLearned: Bool { pages >= 4 }
+
   /// Whether a text is furniture.
   func isFurniture(_ text: String) -> Bool {
-    guard pages >= 4 else { return false }
+    guard isLearned else { return false }
     return (counts[Self.digest(text)] ?? 0) * 10 >= max(30, pages * 5)
   }
 

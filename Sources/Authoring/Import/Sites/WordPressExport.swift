@@ -32,9 +32,7 @@ enum WordPressExport {
       bytes[index] = 0x20
     }
     // A database that was cut off within a character leaves what is no UTF-8.
-    if String(validating: bytes, as: UTF8.self) == nil {
-      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
-    }
+    if !isValid(bytes) { bytes = Array(String(decoding: bytes, as: UTF8.self).utf8) }
     let isWhole = bytes.withBytes { XMLReader.read($0, export, keepsPrefixes: true) }
     bytes = []
     guard export.isExport else {
@@ -55,6 +53,14 @@ enum WordPressExport {
           help: Message("请在 WordPress 里重新导出", "export it again from WordPress")))
     }
     return site(of: export, shown: shown, list)
+  }
+
+  /// Whether bytes are UTF-8, without a copy of them.
+  private static func isValid(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch { return false }
   }
 
   // MARK: Items
@@ -96,7 +102,10 @@ enum WordPressExport {
         MarkdownSite.path(ofAddress: addresses.first { !$0.isEmpty } ?? "") ?? ""
       } ?? ""
     var result = ForeignSite()
-    for item in export.items {
+    for index in export.items.indices {
+      // An export is large: each item goes when its article is there.
+      let item = export.items[index]
+      export.items[index] = Item()
       let type = item["wp:post_type"].trimmed
       guard !internalTypes.contains(type), !type.isEmpty else { continue }
       var article = ForeignArticle(origin: "")
