@@ -58,6 +58,6 @@ cp -r docs/images "$site/content/docs/"
 # A site publishes no JSON of its editors; as text it is read just as well.
 cp docs/diagnostics.schema.json "$site/content/docs/diagnostics.schema.txt"
 cp docs/result.schema.json "$site/content/docs/result.schema.txt"
-sed -i 's/(\(result\|diagnostics\)\.schema\.json)/(\1.schema.txt)/' \
+sed -i 's/(\(result\|diagnostics\)\.schema\.json)/(\1.schema.txt)/g' \
   "$site/content/docs/commands.md" "$site/content/docs/diagnostics.md"
 "$redsite" build "$site" --output "$output" --strict --quiet
