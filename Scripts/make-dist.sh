@@ -45,7 +45,6 @@ for name in "${pictures[@]}" "${beneath[@]}" jbig z stdc++; do linking+=(-Xlinke
 linking+=(-Xlinker --end-group)
 swift build -c release --static-swift-stdlib "${linking[@]}" --scratch-path "$scratch" \
   --product redsite
-swift build --product generate-manual
 binary=$scratch/release/redsite
 inside='cmark|yaml|libz|expat|gumbo|stdc|swift|Foundation|jpeg|png|webp|gif|tiff|xxhash|Lerc|jbig|lzma|deflate'
 if ldd "$binary" | grep -E "$inside"; then

@@ -39,28 +39,12 @@ complete() {
 complete bash bash-completion/completions/redsite
 complete zsh zsh/vendor-completions/_redsite
 complete fish fish/vendor_completions.d/redsite.fish
-manual() {
-  mkdir -p "$share/man/$2"
-  LC_ALL=$1 .build/debug/generate-manual "$folder/bin/redsite" --multi-page --section 1 \
-    --date "$(date -d "@$SOURCE_DATE_EPOCH" +%F)" --output-directory "$share/man/$2" >/dev/null
-  # Each page says how its command ends, in the words of `redsite --help`; they are not said twice.
-  LC_ALL=$1 "$folder/bin/redsite" --help | awk '
-    BEGIN { print ".Bl -tag -width 4n" }
-    /^  [0-9]+ / { status = $1; sub(/^  [0-9]+ +/, ""); print ".It " status "\n" $0 }
-    END { print ".El" }' > "$scratch/statuses"
-  for page in "$share/man/$2"/*.1; do
-    awk -v statuses="$scratch/statuses" '
-      /^(Exit statuses:|退出状态：)$/ { in_list = 1; next }
-      in_list && /^  [0-9]/ { next }
-      { in_list = 0 }
-      # Lines that are empty would be a fault of the page.
-      /^$/ { next }
-      /^\.Ex -std$/ { while ((getline line < statuses) > 0) print line; next }
-      { print }' "$page" > "$scratch/page" && mv "$scratch/page" "$page"
-  done
-}
-manual C.UTF-8 man1
-manual zh_CN.UTF-8 zh_CN/man1
+# Shells read it, nobody runs it.
+sed -i '1{/^#!/d}' "$share/bash-completion/completions/redsite"
+LC_ALL=C.UTF-8 Scripts/make-manual.py "$folder/bin/redsite" "$share/man/man1" \
+  "$(LC_ALL=C date -d "@$SOURCE_DATE_EPOCH" '+%B %-d, %Y')"
+LC_ALL=zh_CN.UTF-8 Scripts/make-manual.py "$folder/bin/redsite" "$share/man/zh_CN/man1" \
+  "$(date -d "@$SOURCE_DATE_EPOCH" +%F)"
 gzip -9n "$share"/man/man1/*.1 "$share"/man/zh_CN/man1/*.1
 
 # The same bytes whenever and by whomever it is made.
