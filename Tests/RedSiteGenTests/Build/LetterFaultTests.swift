@@ -225,7 +225,7 @@ import Testing
     (box + "\nfor_each = \"delegates\"", ["8:12 invalid-value"]),
     (box + "\nfor_each = \"people\"", ["8:12 invalid-value"]),
     (box + "\nopens = 2026-02-01\ncloses = 2026-01-01", ["9:10 invalid-value"]),
-    (box + "\nform = \"a\"", ["8:1 unknown-key"]),
+    (box + "\nform = \"a\"", ["8:8 unknown-form"]),
     (box + "\ntype = \"report\"", ["4:1 invalid-value", "5:1 invalid-value", "6:1 invalid-value"]),
     (box + "\n[[mailboxes]]\n" + box, ["9:6 duplicate-identifier", "11:10 invalid-value"]),
   ])

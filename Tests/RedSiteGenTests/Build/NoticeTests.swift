@@ -229,7 +229,7 @@ import Testing
     let site = try Self.site(theme: "text")
     let meta = runShell("cat '\(ExampleSite.repository)/themes/text/templates/meta.html'")
       .split(separator: "\n").filter { !$0.contains("noarchive") }.joined(separator: "\n")
-      .replacing("{% endif -%}\n<meta name=\"SiteName\"", with: "<meta name=\"SiteName\"")
+      .replacing("{% endif -%}\n<meta name=\"generator\"", with: "<meta name=\"generator\"")
     try site.write("templates/meta.html", meta)
     func lacks(_ day: String) -> Bool {
       site.build {

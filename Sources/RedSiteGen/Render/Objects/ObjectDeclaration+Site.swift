@@ -52,7 +52,7 @@ extension ObjectDeclaration {
       .init("language", .string, "网页语言，如 zh-CN") { site, _, arena in
         arena.text(site.whole.pointee.configuration.language)
       },
-      .init("generator", .string, "生成网站的程序和版本，如 redsite 0.2.0，写进 <meta name=\"generator\">") {
+      .init("generator", .string, "生成网站的程序和版本，如 redsite 0.2.0，写进 `<meta name=\"generator\">`") {
         _, _, arena in arena.text("redsite " + ProgramVersion.current.text)
       },
       .init("keywords", .list(.string), "网站关键词；在子网里是子网栏目的关键词") { site, index, _ in
