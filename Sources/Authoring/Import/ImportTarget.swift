@@ -111,24 +111,20 @@ package struct ImportResult: Sendable {
   }
 }
 
-/// A folder that is gone afterwards.
-final class TemporaryFolder {
-  private let path: String
+/// Folders for documents that are taken apart; gone afterwards, also after a kill.
+final class WorkingFolders {
+  private let folder: TemporaryFolder
   private var count = 0
 
-  init?() {
-    var template = Array("/tmp/redsite-import-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
+  init() throws(SystemError) { folder = try TemporaryFolder() }
 
-  /// A new folder in it.
+  /// A new folder.
   func make() -> FileStore {
     count += 1
-    let folder = "\(path)/\(count)"
-    mkdir(folder, 0o700)
-    return FileStore(folder)
+    let path = "\(folder.path)/\(count)"
+    mkdir(path, 0o700)
+    return FileStore(path)
   }
 
-  deinit { _ = try? ChildProcess.run(["/bin/rm", "-rf", path], limit: 1 << 12) }
+  deinit { folder.remove() }
 }

@@ -38,23 +38,23 @@ package struct WordImport {
   package func run() -> ImportResult {
     do throws(ImportRefusal) {
       let target = try ImportTarget(options, column: column, programs: ["pandoc"])
-      guard let folder = TemporaryFolder() else {
+      guard let folders = try? WorkingFolders() else {
         let message = Message("没有地方放临时文件", "there is no room for temporary files")
         throw ImportRefusal(diagnostics: [problem("", .fileSystem, message)], status: 74)
       }
-      return run(into: target, workingIn: folder)
+      return run(into: target, workingIn: folders)
     } catch {
       return ImportResult(error)
     }
   }
 
-  private func run(into target: ImportTarget, workingIn folder: TemporaryFolder) -> ImportResult {
+  private func run(into target: ImportTarget, workingIn folders: WorkingFolders) -> ImportResult {
     var imported: [(origin: String, article: String)] = []
     var problems: [Diagnostic] = []
-    let documents = documents(in: folder, &problems)
+    let documents = documents(in: folders, &problems)
     for (index, (name, path)) in documents.enumerated() {
       do throws(Diagnostic) {
-        let document = try WordDocument(name, path: path, in: folder.make())
+        let document = try WordDocument(name, path: path, in: folders.make())
         imported.append((name, try write(document, into: target)))
       } catch {
         problems.append(error)
@@ -132,7 +132,7 @@ package struct WordImport {
 
   /// The documents by the name that messages use; those of an archive are unpacked.
   private func documents(
-    in folder: TemporaryFolder, _ problems: inout [Diagnostic]
+    in folders: WorkingFolders, _ problems: inout [Diagnostic]
   ) -> [(name: String, path: String)] {
     var documents: [(name: String, path: String)] = []
     for file in files {
@@ -140,7 +140,7 @@ package struct WordImport {
       case "docx": documents.append((file, file))
       case "zip":
         do throws(ZipProblem) {
-          let unpacked = try Self.unpack(file, into: folder.make())
+          let unpacked = try Self.unpack(file, into: folders.make())
           if unpacked.isEmpty {
             problems.append(
               problem(
@@ -155,7 +155,7 @@ package struct WordImport {
         }
       case "doc", "wps", "rtf", "odt", "wpt", "dot":
         do throws(Diagnostic) {
-          documents.append((file, try convert(file, in: folder.make())))
+          documents.append((file, try convert(file, in: folders.make())))
         } catch {
           problems.append(error)
           list.add(.article, ContentPath.name(of: file), of: file, why: error.message)
