@@ -8,6 +8,7 @@ language of the locale. The tool of swift-argument-parser drops all that is not 
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -18,9 +19,14 @@ chinese = os.environ.get("LC_ALL", "").startswith("zh")
 
 
 def text(words):
-    """Words of a line: backslashes, and marks that would begin a request, are escaped."""
-    return "\n".join(("\\&" if line[:1] in (".", "'") else "") + line.replace("\\", "\\e")
-                     for line in words.splitlines() if line.strip())
+    """Words of a line: backslashes, and marks that would begin a request, are escaped.
+
+    A line may be broken after a mark: troff knows no Chinese words, and does not end with some lines
+    that it cannot break.
+    """
+    lines = [("\\&" if line[:1] in (".", "'") else "") + line.replace("\\", "\\e")
+             for line in words.splitlines() if line.strip()]
+    return re.sub("([，、；。：！？”）])", r"\1\\:", "\n".join(lines))
 
 
 def macro(words):

@@ -50,7 +50,8 @@ gzip -9n "$share"/man/man1/*.1 "$share"/man/zh_CN/man1/*.1
 # The same bytes whenever and by whomever it is made.
 find "$folder" -type d -exec chmod 755 {} + -o -type f ! -perm -u+x -exec chmod 644 {} +
 find "$folder" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
-tar --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -C "$scratch" -cf - "$name" |
+tar --sort=name --owner=0 --group=0 --numeric-owner --format=gnu --mtime="@$SOURCE_DATE_EPOCH" \
+  -C "$scratch" -cf - "$name" |
   gzip -9n > "$output/$name.tar.gz"
 cp "$scratch/$name.spdx.json" "$output/"
 package=$(Scripts/make-deb.sh "$folder" "$version" "$output")
