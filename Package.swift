@@ -111,9 +111,9 @@ let package = Package(
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(
-      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "SiteModel",
-      "Records", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas", "Archives",
-      "Scan", "SensitiveText", "XMLEvents", "HTMLTree"),
+      "Authoring", "Base", "Diagnostics", "Files", "Metadata", "ChineseMarkdown", "Interactive",
+      "SiteModel", "Records", "ChildProcesses", "RedSiteGen", "Publishing", "Operations", "Schemas",
+      "Archives", "Scan", "SensitiveText", "XMLEvents", "HTMLTree"),
     // What carries a release to where readers see it.
     room("Delivery", "Base", "Diagnostics", "Files", "ChildProcesses", "Publishing"),
     // The only room with FoundationEssentials: the socket library asks for it. Foundation itself

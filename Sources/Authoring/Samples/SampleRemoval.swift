@@ -3,6 +3,7 @@ import ChineseMarkdown
 import Diagnostics
 import Files
 import Glibc
+import Interactive
 import RedSiteGen
 import SiteModel
 
