@@ -45,7 +45,7 @@ def make_html(folder):
     for number, (name, mark) in enumerate(MARKED.items()):
         write(folder, f"nb/{name}.html", f"<html><head><title>内部第{number}篇</title>{mark}</head><body><p>第{number}页，{text}</p></body></html>")
     write(folder, "nb/title.html", f"<html><head><title>密码保护：名单</title></head><body><p>名单页，{text}</p></body></html>")
-    write(folder, "nb/open.html", f'<html><head><title>公开的一篇</title><meta name="robots" content="index,follow"></head><body><p>2012-01-01</p><p>公开页，{text}</p></body></html>')
+    write(folder, "nb/open.html", f'<html><head><title>公开的一篇</title><meta name="robots" content="index,follow"></head><body><h1>公开的一篇</h1><p>2012-01-01</p><p>公开页，{text}</p></body></html>')
     write(folder, "images/a.png", documents.picture(3).getvalue())
     write(folder, "files/biao.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")
 
@@ -118,7 +118,7 @@ def main():
 
         site, result = site_with("html", prepare=make_html)
         one, two = text(site, "jiu-wen-zhang-yi"), text(site, "jiu-wen-zhang-er")
-        expect("title: 旧文章一\n" in one and "date: 2012-03-05 00:00" in one and 'aliases: ["/xw/1.html"]' in one, f"html: {one}")
+        expect("title: 旧文章一\n" in one and "source: 办公室\n" in one and "date: 2012-03-05 00:00" in one and 'aliases: ["/xw/1.html"]' in one, f"html: {one}")
         expect("title: 旧文章二的全名\n" in two and "date: 2013-04-06 08:30" in two and "source: 机关党委" in two, f"html: {two}")
         expect("友情链接列表页" not in one and "版权所有" not in one and "关于我们" not in one, f"html: what is around the text came with it\n{one}")
         expect("font" not in one and "mso" not in one and "关闭" in one and "javascript" not in one, f"html: leftovers\n{one}")

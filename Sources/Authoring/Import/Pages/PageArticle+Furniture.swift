@@ -59,11 +59,13 @@ extension PageArticle {
 
   /// Takes out what is around the text, and reads what it says.
   ///
+  /// - Parameter page: the leaves of the whole page.
   /// - Returns: the leaves that are left.
-  mutating func clean() -> [PageLeaf] {
+  mutating func clean(_ page: [PageLeaf]) -> [PageLeaf] {
     source = meta("contentsource", "source", "article:source", "mediaid")
     author = meta("contentauthor", "article:author")
     editor = meta("contenteditor")
+    readLabelsAbove(page)
     let all = PageLeaf.all(in: main)
     let total = max(all.reduce(0) { $0 + $1.text.count }, 1)
     var doomed: Set<ObjectIdentifier> = []
@@ -151,6 +153,16 @@ extension PageArticle {
     let ending =
       address.prefix { !"?#".contains($0) }.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return LinkResolver.fileEndings.contains(ending)
+  }
+
+  /// Reads the labels that stand right above the element with the text, as on most office sites.
+  mutating func readLabelsAbove(_ leaves: [PageLeaf]) {
+    guard let start = PageLeaf.all(in: main).first?.owner,
+      let place = leaves.firstIndex(where: { $0.owner === start })
+    else { return }
+    for leaf in leaves[max(0, place - 3)..<place] where leaf.linked == 0 {
+      _ = readLabels(leaf.text, isBefore: true)
+    }
   }
 
   /// Reads labels as in `来源：办公室　作者：某人　点击：12`.

@@ -36,7 +36,7 @@ struct PageArticle {
     main = found
     findTitle(leaves)
     findDate(leaves)
-    let own = clean()
+    let own = clean(leaves)
     judge(own, share: share, certainty: certainty)
   }
 
@@ -337,9 +337,9 @@ struct PageArticle {
       isList = true
       return
     }
-    if text - linked < 160 { doubts.append("正文很短") }
     // What is around a short text weighs as much, and with few pages nobody knows what that is;
     // a line that says whence it comes stands at a text.
+    if text - linked < (source.isEmpty ? 160 : 40) { doubts.append("正文很短") }
     if !template.isLearned, source.isEmpty, text - linked < 200 { doubts.append("网页太少，正文又短") }
     if share < 0.5 { doubts.append("页面里别处的文字更多") }
     if linked * 3 > text { doubts.append("正文里链接很多") }
