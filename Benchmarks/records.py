@@ -150,7 +150,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--history", type=int, default=20_000)
     wanted = parser.parse_args()
-    program = str(pathlib.Path(wanted.redsite).resolve())
+    program = os.path.abspath(wanted.redsite)
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     work = pathlib.Path(tempfile.mkdtemp(dir=memory))
     try:
@@ -195,4 +195,5 @@ def main():
         shutil.rmtree(work)
 
 
-main()
+if __name__ == "__main__":
+    main()

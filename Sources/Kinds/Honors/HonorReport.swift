@@ -20,11 +20,11 @@ package struct HonorBook {
   ///   - unitName: the name of the unit of an honour; nil where it has none.
   package init(_ honors: [Honor], levels: [String], unitName: @escaping (Honor) -> String?) {
     let rank = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0) })
-    self.honors = honors.enumerated().sorted { first, second in
-      let (a, b) = (first.element, second.element)
-      return (b.year, rank[a.level] ?? levels.count, first.offset)
-        < (a.year, rank[b.level] ?? levels.count, second.offset)
-    }.map(\.element)
+    // By numbers that stand for them, as they are slow to move themselves.
+    let keys = honors.enumerated().map { place, honor in
+      (year: -honor.year, rank: rank[honor.level] ?? levels.count, place: place)
+    }
+    self.honors = keys.sorted { $0 < $1 }.map { honors[$0.place] }
     byYear = Dictionary(grouping: self.honors, by: \.year)
     years = byYear.keys.sorted(by: >)
     self.levels = levels
