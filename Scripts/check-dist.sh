@@ -12,6 +12,7 @@ shift
 (cd "$folder" && sha256sum --check --quiet SHA256SUMS)
 archive=$(ls "$folder"/redsite-*-linux-"$(uname -m)".tar.gz)
 package=$(ls "$folder"/redsite_*_"$(dpkg --print-architecture)".deb)
+Scripts/require-python.sh Scripts/requirements-test.txt
 command -v lintian >/dev/null || Scripts/install-packages.sh lintian
 lintian --fail-on error,warning "$package"
 
