@@ -129,6 +129,17 @@ import Testing
     #expect(site.page("tu/x.html")?.contains("<figcaption>甲</figcaption>") == true)
   }
 
+  /// A list of front matter has at most 64 entries, whatever it lists.
+  @Test(arguments: [64, 65])
+  func sixtyFourPicturesMayStandInFrontMatter(_ count: Int) throws {
+    let rows = String(repeating: "\n  - { file: a.jpg, description: 甲 }", count: count)
+    let site = try Self.site(
+      Self.column("tu", "list") + "-- content/tu/a.jpg --\njpg\n"
+        + Self.article("tu/x", "gallery:" + rows))
+    let found = site.build().report.diagnostics
+    #expect(found.map(\.code) == (count > 64 ? [.frontMatterTooLarge] : []))
+  }
+
   // MARK: Newspapers
 
   @Test func issuesAndArticlesLeadToEachOther() throws {
