@@ -106,8 +106,8 @@ let package = Package(
       "RedSiteGen"),
     // Asks the server that readers see.
     room(
-      "LiveCheck", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "RedSiteGen",
-      "ExternalSites", "Operations"),
+      "LiveCheck", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "Publishing",
+      "RedSiteGen", "ExternalSites", "Operations"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(

@@ -106,3 +106,12 @@ public enum PercentDecoding {
     }
   }
 }
+
+extension String {
+  /// The path as browsers send it: see `append(percentEncodingPath:)`.
+  public var percentEncodedPath: String {
+    var buffer = ByteBuffer(capacity: utf8.count)
+    withBytes { buffer.append(percentEncodingPath: $0) }
+    return buffer.makeString()
+  }
+}

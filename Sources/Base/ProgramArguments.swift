@@ -12,12 +12,17 @@ public enum ProgramArguments {
   }()
 }
 
+/// A variable of the environment; nil where it is not set.
+public func environmentVariable(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
+
 /// Where programs are.
 public enum ProgramPath {
   /// The path of a program: as given where it is one, otherwise the first in `PATH`.
   public static func find(_ program: String) -> String? {
     if program.contains("/") { return access(program, X_OK) == 0 ? program : nil }
-    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+    let folders = environmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
     return folders.split(separator: ":").map { "\($0)/\(program)" }
       .first { access($0, X_OK) == 0 }
   }

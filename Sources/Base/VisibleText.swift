@@ -26,7 +26,7 @@ extension String {
   /// All that is printed for people passes through this, where it is printed; what was written
   /// into a message stays as it is until then, so that JSON has it unchanged.
   public var visible: String {
-    guard unicodeScalars.contains(where: \.isUnseen) else { return self }
+    guard mayHaveUnseen, unicodeScalars.contains(where: \.isUnseen) else { return self }
     var text = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in unicodeScalars {
@@ -41,6 +41,19 @@ extension String {
       previous = scalar
     }
     return String(text)
+  }
+
+  /// Whether a byte is among those that `isUnseen` characters begin with in UTF-8; Han never does.
+  ///
+  /// Every cell of every table that is written for spreadsheets is asked, and bytes are far cheaper
+  /// to look at than characters.
+  private var mayHaveUnseen: Bool {
+    utf8.contains { byte in
+      switch byte {
+      case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+      default: false
+      }
+    }
   }
 
   /// `visible` for texts of several lines or columns: line feeds and tabs stay.

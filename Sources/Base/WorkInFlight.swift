@@ -49,7 +49,7 @@ public enum WorkInFlight {
   /// `REDSITE_CRASH=trap:content/a.md` in the environment crashes where that path is first worked
   /// on, `trap@1:content/a.md` in the stage of that number.
   private struct CrashWish {
-    static let shared = CrashWish(getenv("REDSITE_CRASH").map { String(cString: $0) })
+    static let shared = CrashWish(environmentVariable("REDSITE_CRASH"))
     static let stage = Atomic(-1)
 
     private let kind: String

@@ -18,7 +18,7 @@ package struct TemporaryFolder {
   ///
   /// - Throws: what the system says where it cannot be made.
   package init() throws(SystemError) {
-    let place = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let place = environmentVariable("TMPDIR") ?? ""
     guard let parent = realpath(place.isEmpty ? "/tmp" : place, nil) else {
       throw SystemError.current
     }

@@ -78,7 +78,7 @@ struct ObjectDelivery {
     }
     // No server would send a compressed copy in the place of a page: it would be a file to download.
     let paths = Set(built.files.keys)
-    let wanted = built.files.filter { !ReleaseChanges.isCompressed($0.key, among: paths) }
+    let wanted = built.files.filter { !Precompression.isForm($0.key, among: paths) }
     var record = ReleaseRecord(files: wanted, facts: built.facts)
     record.name = options.release
     record.time = options.now

@@ -1,5 +1,6 @@
 import Base
 import Diagnostics
+import Publishing
 
 /// How a site is published.
 package struct PublicationOptions: Sendable {

@@ -327,7 +327,10 @@ private struct KeptList {
         "没有取到“\(aggregate.title)”的文章目录：\(reason.chinese)",
         "the articles of “\(aggregate.title)” were not fetched: \(reason.english)"),
       help: bytes == nil
-        ? Message("这里还没有它的目录", "there is no list of it here yet")
+        ? Message(
+          "这里还没有它的目录，网页上先没有它的文章；请核对 url，或过一会儿再运行 redsite fetch",
+          "there is no list of it here yet, so pages go without it; check `url`, or run `redsite fetch` again later"
+        )
         : Message("原来取来的没有动", "what was fetched before is untouched"))
   }
 }

@@ -112,6 +112,21 @@ package struct ResponseHead: Sendable, Hashable {
     return nil
   }
 
+  /// The header fields of the last of several heads, their names in small letters, in their order:
+  /// interim responses, and those that lead on, stand before it.
+  package static func fields(ofLastIn heads: String) -> [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] = []
+    for line in heads.split(whereSeparator: \.isNewline) {
+      if line.hasPrefix("HTTP/") {
+        fields = []
+      } else if let colon = line.firstIndex(of: ":") {
+        let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+        fields.append((line[..<colon].lowercased(), String(value)))
+      }
+    }
+    return fields
+  }
+
   private init?(lines: [ArraySlice<UInt8>]) {
     guard let first = lines.first, first.starts(with: "HTTP/".utf8),
       let space = first.firstIndex(of: 0x20),

@@ -171,25 +171,17 @@ struct ListDownload {
     return Message("HTTP \(status)，\(meaning.0)", "HTTP \(status), \(meaning.1)")
   }
 
-  /// The header fields of the last response, by name in small letters: responses that lead on stand
-  /// before it.
+  /// The header fields of the last response, by name in small letters, without those that could not
+  /// be sent again as they are.
   private static func lastHead(of path: String) -> [String: String] {
     var buffer = ByteBuffer()
     guard (try? readFile(path, limit: Limits.textFileBytes, into: &buffer)) != nil else {
       return [:]
     }
     var fields: [String: String] = [:]
-    for line in buffer.makeString().split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("HTTP/") {
-        fields = [:]
-        continue
-      }
-      let parts = line.split(separator: ":", maxSplits: 1)
-      // What comes back is sent again as it is: nothing that could end a line.
-      guard parts.count == 2, parts[1].utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }),
-        parts[1].utf8.count <= 256
-      else { continue }
-      fields[parts[0].lowercased()] = String(parts[1]).withoutOuterSpaces
+    for (name, value) in ResponseHead.fields(ofLastIn: buffer.makeString())
+    where value.utf8.count <= 256 && value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      fields[name] = value.withoutOuterSpaces
     }
     return fields
   }

@@ -64,6 +64,12 @@ package func pathInRepository(ofFolder folder: String) -> String? {
   return nil
 }
 
+/// The folder of a file as a person named it: `.` or `/` where nothing else stands before its name.
+package func folderOfFile(_ path: String) -> String {
+  let folder = ContentPath.folder(of: path)
+  return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+}
+
 /// The absolute path of what a person named on the command line, which need not exist: it counts
 /// from the working folder.
 package func pathFromHere(_ path: String) -> String {

@@ -35,14 +35,6 @@ struct LiveAnswer: Sendable {
 
   /// Takes the head of the last response in what curl wrote.
   mutating func take(head: String) {
-    for line in head.split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("HTTP/") {
-        // An interim response, or that of a proxy, came before it.
-        headers = []
-      } else if let colon = line.firstIndex(of: ":") {
-        let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
-        headers.append((line[..<colon].lowercased(), String(value)))
-      }
-    }
+    headers = ResponseHead.fields(ofLastIn: head)
   }
 }

@@ -2,6 +2,7 @@ import Base
 import Files
 import Glibc
 import Operations
+import Publishing
 import RedSiteGen
 import SiteModel
 
@@ -46,9 +47,9 @@ struct LiveSite {
     let known = Set(paths)
     let moved = Set(host.redirects.map(\.old))
     files = paths.compactMap { path in
-      let isCompressedForm =
-        (path.hasSuffix(".gz") || path.hasSuffix(".br")) && known.contains(String(path.dropLast(3)))
-      if isCompressedForm || path == "_headers" || path == "_redirects" { return nil }
+      if Precompression.isForm(path, among: known) || path == "_headers" || path == "_redirects" {
+        return nil
+      }
       // Pages that lead on from old addresses are shown only where the server does not.
       if moved.contains(host.basePath + path) || moved.contains(host.basePath + path.asFolder) {
         return nil

@@ -25,7 +25,10 @@ final class ChangeWatch: Sendable {
   /// - Returns: whether looking again and again begins with this: once at most.
   func follow(root: String, folders: [String]) -> Bool {
     let isTold = events?.follow(root: root, folders: folders) ?? false
-    let isRemote = ([root] + folders).contains(where: Self.isChangedElsewhere)
+    let mounts = Self.mounts
+    let isRemote = ([root] + folders).contains {
+      Self.isShared(Self.fileSystem(of: $0, in: mounts))
+    }
     return isPolling.withLock { isPolling in
       let begins = !isPolling && (!isTold || isRemote)
       isPolling = isPolling || begins
@@ -34,12 +37,11 @@ final class ChangeWatch: Sendable {
     }
   }
 
-  /// Whether a folder lies on a file system that others change without the system hearing of it:
-  /// shares of a network, of the host of a virtual machine, of Windows.
-  private static func isChangedElsewhere(_ folder: String) -> Bool {
+  /// The table of mounts; empty where there is none to read.
+  private static var mounts: String {
     var table = ByteBuffer()
-    guard (try? readTable("/proc/self/mountinfo", into: &table)) != nil else { return false }
-    return isShared(fileSystem(of: folder, in: table.makeString()))
+    guard (try? readTable("/proc/self/mountinfo", into: &table)) != nil else { return "" }
+    return table.makeString()
   }
 
   /// The type of the file system of a folder, by a table of mounts (proc_pid_mountinfo(5)); empty
@@ -62,7 +64,8 @@ final class ChangeWatch: Sendable {
     return best.type
   }
 
-  /// Whether files of such a file system are changed by other machines.
+  /// Whether files of such a file system are changed by others without the system hearing of it:
+  /// shares of a network, of the host of a virtual machine, of Windows.
   static func isShared(_ type: String) -> Bool {
     type.hasPrefix("fuse.") || shared.contains(type)
   }

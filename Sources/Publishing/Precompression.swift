@@ -23,6 +23,11 @@ package struct Precompression: Sendable {
   /// Whether files of that name are text that compression makes smaller.
   package static func wants(path: String) -> Bool { endings.contains(ContentPath.ending(of: path)) }
 
+  /// Whether a file is the compressed form of another, which readers know by the other's address.
+  package static func isForm(_ path: String, among paths: Set<String>) -> Bool {
+    (path.hasSuffix(".gz") || path.hasSuffix(".br")) && paths.contains(String(path.dropLast(3)))
+  }
+
   /// The compressed forms of a file that are smaller than it, with the endings of their names.
   func forms(of bytes: Bytes) -> [(ending: String, bytes: [UInt8])] {
     guard bytes.count >= Self.smallest else { return [] }

@@ -46,7 +46,7 @@ package struct Release: ~Copyable, Sendable {
   package static func begin(
     output: String, siteRoot: String, protected: [String]
   ) throws(PublishProblem) -> Release {
-    let home = getenv("HOME").map { String(cString: $0) }
+    let home = environmentVariable("HOME")
     return try Release(output, siteRoot: siteRoot, protected: protected, home: home)
   }
 

@@ -11,6 +11,12 @@ package struct ReleaseChanges: Sendable, Hashable {
   /// The files that are gone.
   package var removed: [String] = []
 
+  /// No difference.
+  package init() {}
+
+  /// Whether there is none.
+  package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
+
   /// What differs between two sorted lists of files.
   init(from old: PathList, to new: PathList, unchanged: PathList) {
     for index in 0..<new.count {

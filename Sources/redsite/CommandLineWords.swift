@@ -197,7 +197,7 @@ struct CommandLineWords {
 extension CommandLineWords {
   /// The columns of the terminal, or 80 where the text goes elsewhere.
   static var terminalWidth: Int {
-    if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 0 {
+    if let columns = environmentVariable("COLUMNS").flatMap({ Int($0) }), columns > 0 {
       return columns
     }
     var size = winsize()

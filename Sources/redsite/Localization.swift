@@ -22,7 +22,7 @@ let language: Language = {
   }
   // The order in which POSIX (XBD §8.2) reads the locale of messages.
   for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { continue }
+    guard let value = environmentVariable(name), !value.isEmpty else { continue }
     return value.hasPrefix("zh") ? .chinese : .english
   }
   return .english

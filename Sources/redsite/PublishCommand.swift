@@ -5,6 +5,7 @@ import Delivery
 import Diagnostics
 import Files
 import Glibc
+import Publishing
 import RedSiteGen
 
 /// `redsite publish`.
@@ -95,11 +96,6 @@ struct TargetOptions: ParsableArguments {
       decoding: room.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     return ((account ?? "\(getuid())") + "@" + machine).visible
   }
-}
-
-/// A variable of the environment; nil where it is not set.
-private func environmentVariable(_ name: String) -> String? {
-  getenv(name).map { String(cString: $0) }
 }
 
 /// `redsite publish FOLDER`.
@@ -332,13 +328,10 @@ extension Publication {
   /// Writes the changed addresses, whole or not at all.
   fileprivate func writeChanges(to path: String?) throws {
     guard let path else { return }
-    let folder = ContentPath.folder(of: path)
+    let text = changes.json(release: release, base: base)
     do throws(SystemError) {
-      try FileStore(
-        making: path.hasPrefix("/") && folder.isEmpty ? "/" : folder.isEmpty ? "." : folder
-      )
-      .replace(
-        ContentPath.name(of: path), with: Array(changes.json(release: release, base: base).utf8))
+      try FileStore(making: folderOfFile(path))
+        .replace(ContentPath.name(of: path), with: Array(text.utf8))
     } catch {
       writeToStandardError(
         "\(path)" + localized("：", ": ") + (language == .chinese ? error.chinese : error.english)

@@ -64,8 +64,7 @@ struct ResultOptions: ParsableArguments {
     let place = pathFromHere(path)
     let isNew = access(place, F_OK) != 0
     do throws(SystemError) {
-      let folder = ContentPath.folder(of: place)
-      try FileStore(folder.isEmpty ? "/" : folder).replace(ContentPath.name(of: place), with: bytes)
+      try FileStore(folderOfFile(place)).replace(ContentPath.name(of: place), with: bytes)
     } catch {
       writeToStandardError(
         localized("写不了 \(path)：\(error.chinese)\n", "cannot write \(path): \(error.english)\n"))

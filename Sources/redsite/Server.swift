@@ -114,9 +114,7 @@ struct Server: ParsableCommand {
   /// Writes the office's own file, where there is none yet.
   private func writeOnce(_ text: String, to path: String) throws {
     do throws(SystemError) {
-      let folder = ContentPath.folder(of: path)
-      let store = FileStore(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
-      try store.create(ContentPath.name(of: path), Array(text.utf8))
+      try FileStore(folderOfFile(path)).create(ContentPath.name(of: path), Array(text.utf8))
     } catch {
       writeToStandardError(
         localized(

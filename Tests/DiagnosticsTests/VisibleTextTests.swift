@@ -19,6 +19,15 @@ import Testing
     #expect(text.visible.unicodeScalars.elementsEqual(shown.unicodeScalars))
   }
 
+  /// Texts are looked over by their bytes first: none of the characters may slip through that.
+  @Test func everyUnseenCharacterIsWrittenOut() {
+    for value in 0...UInt32(0x10FFFF) {
+      guard let scalar = Unicode.Scalar(value), scalar.isUnseen else { continue }
+      let text = "党" + String(scalar) + "建"
+      #expect(text.visible.hasPrefix("党<U+") && text.visible.hasSuffix(">建"), "\(value)")
+    }
+  }
+
   @Test func linesAndTabsOfOurOwnStay() {
     #expect("a\tb\u{1B}\nc\r".visibleLines == "a\tb<U+001B>\nc<U+000D>")
   }

@@ -1,7 +1,5 @@
 import Base
-import Diagnostics
 import Files
-import Glibc
 import RedSiteGen
 import SiteModel
 

@@ -1,9 +1,6 @@
 import Base
-import Diagnostics
 import Files
-import Glibc
 import RedSiteGen
-import Scan
 
 /// The files of one article, each once, with the names they get.
 final class FileCollector {

@@ -187,11 +187,7 @@ package struct SampleRemoval {
 
   /// A file's name as it is and as an address has it.
   private static func spellings(of name: String) -> [[UInt8]] {
-    var encoded = ByteBuffer(capacity: 64)
-    return name.withBytes { name in
-      encoded.append(percentEncodingPath: name)
-      return [Array(name), encoded.makeArray()]
-    }
+    [Array(name.utf8), Array(name.percentEncodedPath.utf8)]
   }
 
   private static func text(_ text: Bytes, hasAny spellings: [[UInt8]]) -> Bool {

@@ -39,12 +39,3 @@ enum PagesHostFiles {
     return text
   }
 }
-
-extension String {
-  /// The path as browsers send it.
-  package var percentEncodedPath: String {
-    var buffer = ByteBuffer()
-    withBytes { buffer.append(percentEncodingPath: $0) }
-    return buffer.makeString()
-  }
-}

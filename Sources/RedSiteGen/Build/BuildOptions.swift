@@ -36,7 +36,7 @@ package struct BuildOptions: Sendable {
   package var synchronizes = true
   /// The folder with the lists of people of public notices, instead of the configured one; what
   /// `REDSITE_PRIVATE` names in the environment unless given.
-  package var privateFolder = getenv("REDSITE_PRIVATE").map { String(cString: $0) }
+  package var privateFolder = environmentVariable("REDSITE_PRIVATE")
   /// The folder with the lists of other sites that were fetched, as it is written on the command
   /// line; one that lacks a list leaves the site's own in its place.
   package var lists: String?

@@ -199,9 +199,7 @@ struct SiteDocument: MarkdownDocument {
     guard start >= 2, source[slice: (start - 2)..<start].begins(with: "](") else { return nil }
     guard isPlain(upTo: start, in: source) else { return nil }
     if destination.bytes[slice: 0..<written.pathCount].contains(0x25) {
-      var encoded = ByteBuffer(capacity: 256)
-      spelling.withBytes { encoded.append(percentEncodingPath: $0) }
-      spelling = encoded.makeString()
+      spelling = spelling.percentEncodedPath
     }
     let first = bodyStart + range.lowerBound
     return Diagnostic.Fix(bytes: first..<(first + written.pathCount), replacement: spelling)
