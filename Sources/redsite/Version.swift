@@ -18,7 +18,7 @@ enum Version {
   /// Whether files differed from the commit.
   static var isModified: Bool { redsite_commit_is_modified() != 0 }
 
-  /// The number with the commit it was built from: `redsite 0.1.0 (be77b5b1f0c2)`.
+  /// The number with the commit it was built from: `redsite 0.2.0 (be77b5b1f0c2)`.
   static var line: String {
     guard let commit else { return "redsite \(text)" + localized("（提交未知）", " (commit unknown)") }
     if isModified {

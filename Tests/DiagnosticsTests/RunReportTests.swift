@@ -50,7 +50,7 @@ import Testing
     let result = SiteBuilder(options).build(progress: progress)
     var report = RunReport(
       command: "build",
-      program: RunReport.Program(version: "0.1.0", commit: "be77b5b1f0c2", isModified: true),
+      program: RunReport.Program(version: "0.2.0", commit: "be77b5b1f0c2", isModified: true),
       started: 1_800_000_000, seconds: 1.5, exitStatus: result.exitStatus, report: result.report)
     report.stages = progress.stageSeconds
     report.facts = result.facts
@@ -181,7 +181,7 @@ import Testing
     let text = report.metrics()
     let label = "command=\"build\",site=\"https://test.example.org/dj/\""
     for line in [
-      "redsite_build_info{\(label),version=\"0.1.0\",commit=\"be77b5b1f0c2-modified\"} 1",
+      "redsite_build_info{\(label),version=\"0.2.0\",commit=\"be77b5b1f0c2-modified\"} 1",
       "redsite_exit_status{\(label)} 0", "redsite_last_run_timestamp_seconds{\(label)} 1800000000",
       "redsite_last_success_timestamp_seconds{\(label)} 1800000000",
       "redsite_problems{\(label),severity=\"error\"} 0",

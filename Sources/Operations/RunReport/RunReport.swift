@@ -31,7 +31,7 @@ package struct RunReport: Sendable {
 
   /// The program that ran.
   package struct Program: Sendable {
-    /// Its number, as in `0.1.0`.
+    /// Its number, as in `0.2.0`.
     package var version: String
     /// The commit it was built from; empty where that is not known.
     package var commit: String

@@ -8,7 +8,7 @@ package struct ProgramVersion: Sendable, Equatable, Comparable {
   let numbers: [Int]
 
   /// The version of this program, as in tags and release notes.
-  package static let current = ProgramVersion("0.1.0") ?? ProgramVersion(numbers: [0, 0, 0])
+  package static let current = ProgramVersion("0.2.0") ?? ProgramVersion(numbers: [0, 0, 0])
 
   private init(numbers: [Int]) { self.numbers = numbers }
 
