@@ -48,19 +48,7 @@ test: packages lint ## Check and test everything, as CI does | 检查并测试�
 	sed -i 's/^theme = .*/theme = "text"/' .build/sites/text/site.toml
 	.build/debug/redsite build .build/sites/text --strict --quiet
 	Scripts/make-docs.sh .build/debug/redsite .build/sites/docs
-	Scripts/check-servers.sh .build/debug/redsite
-	Scripts/check-pipelines.sh .build/debug/redsite
-	Scripts/check-server-docs.sh .build/debug/redsite
-	Scripts/check-publish.sh .build/debug/redsite
-	Scripts/check-faults.sh .build/debug/redsite
-	Scripts/check-import.sh .build/debug/redsite
-	Scripts/check-mutations.sh .build/debug/redsite
-	Scripts/check-output.sh .build/sites/root .build/sites/text/public $(PRESETS:%=.build/sites/%/public)
-	Scripts/check-browser.sh .build/sites/root .build/sites/text/public .build/sites/wenhua/public \
-	  .build/sites/laibin/public
-	$(PYTHON) Tests/Browser/kinds.py .build/debug/redsite
-	$(PYTHON) Tests/Browser/preview_test.py .build/debug/redsite
-	$(PYTHON) Tests/Browser/search_test.py .build/debug/redsite
+	Scripts/run-checks.sh .build/debug/redsite .build/sites $(PRESETS)
 	Scripts/skipped-tests.sh end
 
 .PHONY: check

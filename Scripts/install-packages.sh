@@ -38,6 +38,10 @@ Installing them takes an administrator's rights. Have this run, then try again:
   exit 1
 fi
 
+# Checks that run beside each other may want packages at the same moment.
+mkdir -p .build-tools
+exec 9>.build-tools/install.lock
+flock 9
 say "正在安装软件包：$*" "Installing packages: $*"
 apt() {
   ${become[@]+"${become[@]}"} env DEBIAN_FRONTEND=noninteractive \

@@ -600,7 +600,7 @@ def ended_people(redsite, folder, sites):
     store = {"RCLONE_CONFIG_TEXT": "[store]\ntype = local\n"}
     places = [(folder / "people-place", folder / "people-place/current", {}),
               (f"rclone:store:{folder}/people-bucket", folder / "people-bucket", store)]
-    end = int(time.time()) + 6
+    end = int(time.time()) + 12
     with_people(shown, page, end)
     for target, _, variables in places:
         redsite.run("publish", shown, "--to", target, "--hold", **variables)
