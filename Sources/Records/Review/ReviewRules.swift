@@ -138,8 +138,12 @@ package struct ReviewRules: Sendable {
   }
 
   private static func example(_ duties: [Reviewer.Duty]) -> String {
+    // A person of its own for each step: three steps by one person are the next error.
+    let people: [Reviewer.Duty: String] = [
+      .first: "zhang", .second: "li", .final: "wang", .secrecy: "zhao",
+    ]
     let keys = duties.map { duty in
-      duty == .proof ? "proof: [qian]" : "\(duty.key): zhang, \(duty.key)_on: 2026-07-01"
+      people[duty].map { "\(duty.key): \($0), \(duty.key)_on: 2026-07-01" } ?? "proof: [qian]"
     }
     return "review: { \(keys.joined(separator: ", ")) }"
   }
