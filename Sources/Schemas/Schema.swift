@@ -50,118 +50,18 @@ package struct Schema: Sendable {
       subject: Message("主题的 theme.toml", "theme.toml of a theme"), files: "themes/*/theme.toml",
       dialect: .toml),
     Schema(
-      name: "data/units", kind: .units, subject: Message("单位名册", "register of units"),
-      files: "data/units.toml", dialect: .toml),
-    Schema(
-      name: "data/contributors", kind: .contributors,
-      subject: Message("信息员名册", "register of contributors"), files: "data/contributors.toml",
-      dialect: .toml),
-    Schema(
       name: "data/links", kind: .links, subject: Message("友情链接", "friend links"),
       files: "data/links.toml", dialect: .toml),
     Schema(
       name: "data/calendar", kind: .calendar, subject: Message("工作日历", "working calendar"),
       files: "data/calendar.toml", dialect: .toml),
     Schema(
-      name: "data/units.csv", kind: .units,
-      subject: Message("单位名册的一行（CSV）", "a row of data/units.csv"), files: "data/units.csv",
-      dialect: .csv),
-    Schema(
-      name: "data/contributors.csv", kind: .contributors,
-      subject: Message("信息员名册的一行（CSV）", "a row of data/contributors.csv"),
-      files: "data/contributors.csv", dialect: .csv),
-    Schema(
-      name: "data/reviewers", kind: .reviewers, subject: Message("审核人员表", "register of reviewers"),
-      files: "data/reviewers.toml", dialect: .toml),
-    Schema(
-      name: "data/reviewers.csv", kind: .reviewers,
-      subject: Message("审核人员表的一行（CSV）", "a row of data/reviewers.csv"), files: "data/reviewers.csv",
-      dialect: .csv),
-    Schema(
-      name: "data/cleared", kind: .cleared, subject: Message("核准表", "clearances"),
-      files: "data/cleared.toml", dialect: .toml),
-    Schema(
-      name: "data/cleared.csv", kind: .cleared,
-      subject: Message("核准表的一行（CSV）", "a row of data/cleared.csv"), files: "data/cleared.csv",
-      dialect: .csv),
-    Schema(
-      name: "data/words", kind: .words, subject: Message("用语表", "words"),
-      files: "data/words.toml", dialect: .toml),
-    Schema(
-      name: "data/words.csv", kind: .words,
-      subject: Message("用语表的一行（CSV）", "a row of data/words.csv"), files: "data/words.csv",
-      dialect: .csv),
-    Schema(
-      name: "data/titles", kind: .titles, subject: Message("职务表", "offices"),
-      files: "data/titles.toml", dialect: .toml),
-    Schema(
-      name: "data/titles.csv", kind: .titles,
-      subject: Message("职务表的一行（CSV）", "a row of data/titles.csv"), files: "data/titles.csv",
-      dialect: .csv),
-    Schema(
       name: "data/points", kind: .points, subject: Message("积分办法", "scheme of points"),
       files: "data/points*.toml", dialect: .toml),
-    Schema(
-      name: "data/adoptions", kind: .adoptions, subject: Message("采用", "adoptions"),
-      files: "data/adoptions.toml", dialect: .toml),
-    Schema(
-      name: "data/adoptions.csv", kind: .adoptions,
-      subject: Message("采用的一行（CSV）", "a row of data/adoptions.csv"),
-      files: "data/adoptions.csv", dialect: .csv),
-    Schema(
-      name: "data/requests", kind: .requests, subject: Message("约稿", "requests"),
-      files: "data/requests.toml", dialect: .toml),
-    Schema(
-      name: "data/requests.csv", kind: .requests,
-      subject: Message("约稿的一行（CSV）", "a row of data/requests.csv"),
-      files: "data/requests.csv", dialect: .csv),
-    Schema(
-      name: "data/adjustments", kind: .adjustments, subject: Message("加减分", "adjustments"),
-      files: "data/adjustments.toml", dialect: .toml),
-    Schema(
-      name: "data/adjustments.csv", kind: .adjustments,
-      subject: Message("加减分的一行（CSV）", "a row of data/adjustments.csv"),
-      files: "data/adjustments.csv", dialect: .csv),
-    Schema(
-      name: "data/zero-reports", kind: .zeroReports, subject: Message("零报告", "zero reports"),
-      files: "data/zero-reports.toml", dialect: .toml),
-    Schema(
-      name: "data/zero-reports.csv", kind: .zeroReports,
-      subject: Message("零报告的一行（CSV）", "a row of data/zero-reports.csv"),
-      files: "data/zero-reports.csv", dialect: .csv),
-    Schema(
-      name: "data/signoffs", kind: .signOffs, subject: Message("签发", "sign-offs"),
-      files: "data/signoffs.toml", dialect: .toml),
-    Schema(
-      name: "data/signoffs.csv", kind: .signOffs,
-      subject: Message("签发的一行（CSV）", "a row of data/signoffs.csv"),
-      files: "data/signoffs.csv", dialect: .csv),
     Schema(
       name: "data/calendar.csv", kind: .calendarRows,
       subject: Message("工作日历的一行（CSV）", "a row of data/calendar.csv"),
       files: "data/calendar.csv", dialect: .csv),
-    Schema(
-      name: "data/mailboxes", kind: .mailboxes, subject: Message("信箱", "mailboxes"),
-      files: "data/mailboxes.toml", dialect: .toml),
-    Schema(
-      name: "data/mailboxes.csv", kind: .mailboxes,
-      subject: Message("信箱的一行（CSV）", "a row of data/mailboxes.csv"),
-      files: "data/mailboxes.csv", dialect: .csv),
-    Schema(
-      name: "data/delegates", kind: .delegates, subject: Message("党代表名册", "delegates"),
-      files: "data/delegates.toml", dialect: .toml),
-    Schema(
-      name: "data/delegates.csv", kind: .delegates,
-      subject: Message("党代表名册的一行（CSV）", "a row of data/delegates.csv"),
-      files: "data/delegates.csv", dialect: .csv),
-    Schema(
-      name: "data/letters-private", kind: .privateLetters,
-      subject: Message("不公开的来信", "letters that are not published"),
-      files: "data/letters-private.toml", dialect: .toml),
-    Schema(
-      name: "data/letters-private.csv", kind: .privateLetters,
-      subject: Message("不公开的来信的一行（CSV）", "a row of data/letters-private.csv"),
-      files: "data/letters-private.csv", dialect: .csv),
     Schema(
       name: "data/dues", kind: .dues, subject: Message("党费标准", "rules of 党费"),
       files: "data/dues.toml", dialect: .toml),
@@ -177,30 +77,23 @@ package struct Schema: Sendable {
       subject: Message("留言墙的一行（CSV）", "a row of data/walls/*.csv"), files: "data/walls/*.csv",
       dialect: .csv),
     Schema(
-      name: "data/honors", kind: .honors, subject: Message("荣誉", "honours"),
-      files: "data/honors.toml", dialect: .toml),
-    Schema(
-      name: "data/honors.csv", kind: .honors,
-      subject: Message("荣誉的一行（CSV）", "a row of data/honors.csv"), files: "data/honors.csv",
-      dialect: .csv),
-    Schema(
-      name: "data/terms", kind: .terms, subject: Message("任期", "terms of office"),
-      files: "data/terms.toml", dialect: .toml),
-    Schema(
-      name: "data/terms.csv", kind: .terms,
-      subject: Message("任期的一行（CSV）", "a row of data/terms.csv"), files: "data/terms.csv",
-      dialect: .csv),
-    Schema(
-      name: "data/experts", kind: .experts, subject: Message("导师", "experts"),
-      files: "data/experts.toml", dialect: .toml),
-    Schema(
-      name: "data/experts.csv", kind: .experts,
-      subject: Message("导师的一行（CSV）", "a row of data/experts.csv"), files: "data/experts.csv",
-      dialect: .csv),
-    Schema(
       name: "data/stats", kind: .stats, subject: Message("统计表的说明", "what is said of a table"),
       files: "data/stats/*.toml", dialect: .toml),
-  ]
+  ] + RegisterFile.all.flatMap(both)
+
+  /// The schemas of a register, as TOML and as a row of CSV.
+  private static func both(of register: RegisterFile) -> [Schema] {
+    let (toml, csv) = (register.stem + ".toml", register.stem + ".csv")
+    return [
+      Schema(
+        name: register.stem, kind: register.kind, subject: register.subject, files: toml,
+        dialect: .toml),
+      Schema(
+        name: csv, kind: register.kind,
+        subject: Message("\(register.subject.chinese)的一行（CSV）", "a row of \(csv)"), files: csv,
+        dialect: .csv),
+    ]
+  }
 
   /// The name of the file it is written to.
   package var fileName: String {

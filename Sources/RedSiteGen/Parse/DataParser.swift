@@ -4,7 +4,7 @@ import Metadata
 import Records
 import SiteModel
 
-/// Reads the files of `data/`: units, contributors, friend links; the first two also as CSV.
+/// Reads the files of `data/`.
 struct DataParser: ~Copyable {
   var text: TextBuilder
   var diagnostics: [Diagnostic] = []
@@ -38,15 +38,10 @@ struct DataParser: ~Copyable {
   ///
   /// - Returns: whether anything could be made of the file.
   mutating func parse(path: String, bytes: Bytes, into site: inout ParsedSite) -> Bool {
+    if let register = RegisterFile.byPath[path] {
+      return register.read(&self, path, bytes, &site)
+    }
     switch path {
-    case unitsPath, Self.csv(unitsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .units, into: &site.units
-      ) { parser, table in parser.parseUnit(&table) }
-    case contributorsPath, Self.csv(contributorsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .contributors, into: &site.contributors
-      ) { parser, table in parser.parseContributor(&table) }
     case calendarPath, Self.csv(calendarPath):
       return parseCalendar(path: path, bytes: bytes, into: &site.calendar)
     case linksPath:
@@ -55,54 +50,6 @@ struct DataParser: ~Copyable {
       site.linkGroups = file.tables("groups") { parseGroup(&$0) }?.compactMap { $0 } ?? []
       file.finish(into: &diagnostics)
       return true
-    case reviewersPath, Self.toml(reviewersPath):
-      return parse(
-        path: path, bytes: bytes, kind: .reviewers, into: &site.reviewers
-      ) { parser, table in parser.parseReviewer(&table) }
-    case clearancesPath, Self.toml(clearancesPath):
-      return parse(
-        path: path, bytes: bytes, kind: .cleared, into: &site.clearances
-      ) { parser, table in parser.parseClearance(&table) }
-    case wordsPath, Self.toml(wordsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .words, into: &site.words
-      ) { parser, table in parser.parseWord(&table) }
-    case titlesPath, Self.toml(titlesPath):
-      return parse(
-        path: path, bytes: bytes, kind: .titles, into: &site.titles
-      ) { parser, table in parser.parseTitle(&table) }
-    case mailboxesPath, Self.csv(mailboxesPath):
-      return parse(
-        path: path, bytes: bytes, kind: .mailboxes, into: &site.mailboxes
-      ) { parser, table in parser.parseMailbox(&table) }
-    case delegatesPath, Self.toml(delegatesPath):
-      return parse(
-        path: path, bytes: bytes, kind: .delegates, into: &site.delegates
-      ) { parser, table in parser.parseDelegate(&table) }
-    case privateLettersPath, Self.toml(privateLettersPath):
-      return parse(
-        path: path, bytes: bytes, kind: .privateLetters, into: &site.privateLetters
-      ) { parser, table in parser.parsePrivateLetter(&table) }
-    case adoptionsPath, Self.toml(adoptionsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .adoptions, into: &site.records.adoptions
-      ) { parser, table in parser.parseAdoption(&table) }
-    case requestsPath, Self.toml(requestsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .requests, into: &site.records.requests
-      ) { parser, table in parser.parseRequest(&table) }
-    case adjustmentsPath, Self.toml(adjustmentsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .adjustments, into: &site.records.adjustments
-      ) { parser, table in parser.parseAdjustment(&table) }
-    case zeroReportsPath, Self.toml(zeroReportsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .zeroReports, into: &site.records.zeroReports
-      ) { parser, table in parser.parseZeroReport(&table) }
-    case signOffsPath, Self.toml(signOffsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .signOffs, into: &site.records.signOffs
-      ) { parser, table in parser.parseSignOff(&table) }
     case _ where Self.isPointsScheme(path):
       guard let entries = tables(path: path, bytes: bytes) else { return false }
       var file = TableDecoder(entries, at: 0..<0, format: .toml, file: bytes, path: path)
@@ -112,18 +59,6 @@ struct DataParser: ~Copyable {
     case _ where path.hasPrefix(signedTablesFolder) && path.hasSuffix(".csv"):
       site.records.signedTables[path] = bytes.string
       return true
-    case honorsPath, Self.toml(honorsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .honors, into: &site.honors
-      ) { parser, table in parser.parseHonor(&table) }
-    case termsPath, Self.toml(termsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .terms, into: &site.offices
-      ) { parser, table in parser.parseOfficeTerm(&table) }
-    case expertsPath, Self.toml(expertsPath):
-      return parse(
-        path: path, bytes: bytes, kind: .experts, into: &site.experts
-      ) { parser, table in parser.parseExpert(&table) }
     default:
       let known = parseInteractive(
         path: path, bytes: bytes, zone: zone, into: &site.interactive)
@@ -146,15 +81,8 @@ struct DataParser: ~Copyable {
   mutating func reportUnknown(_ path: String) {
     let name = path.dropFirst("data/".count)
     guard !name.contains("/"), !aggregates.contains(path), !name.hasPrefix("README") else { return }
-    let registers = [unitsPath, contributorsPath, calendarPath, mailboxesPath].flatMap {
-      [$0, Self.csv($0)]
-    }
-    let tables = [
-      reviewersPath, clearancesPath, wordsPath, titlesPath, delegatesPath, privateLettersPath,
-      adoptionsPath, requestsPath, adjustmentsPath, zeroReportsPath, signOffsPath, honorsPath,
-      termsPath, expertsPath,
-    ].flatMap { [$0, Self.toml($0)] }
-    let known = (registers + tables + [linksPath, duesPath, "data/points.toml"])
+    let others = [calendarPath, Self.csv(calendarPath), linksPath, duesPath, "data/points.toml"]
+    let known = (RegisterFile.all.flatMap(\.paths) + others)
       .map { String($0.dropFirst("data/".count)) }
     let nearest = nearestName(to: String(name), among: known)
     diagnostics.append(
@@ -165,11 +93,6 @@ struct DataParser: ~Copyable {
           (nearest.map { "是不是 \($0)？" } ?? "") + "可用的有：\(known.sorted().joined(separator: "、"))",
           (nearest.map { "did you mean \($0)? " } ?? "")
             + "known files: \(known.sorted().joined(separator: ", "))")))
-  }
-
-  /// The file of the same content in TOML.
-  static func toml(_ path: String) -> String {
-    String(path.dropLast("csv".count)) + "toml"
   }
 
   /// The file of the same content in CSV.
@@ -290,27 +213,4 @@ struct DataParser: ~Copyable {
     calendar.isWhole = !diagnostics[known...].contains { $0.severity == .error }
     return true
   }
-
-  /// Reads one entry of each kind of file, to write down what it asks for.
-  mutating func ask(_ file: inout TableDecoder) {
-    _ = file.tables("units") { parseUnit(&$0) }
-    _ = file.tables("contributors") { parseContributor(&$0) }
-    _ = file.tables("groups") { parseGroup(&$0) }
-    _ = file.tables("reviewers") { parseReviewer(&$0) }
-    _ = file.tables("cleared") { parseClearance(&$0) }
-    _ = file.tables("words") { parseWord(&$0) }
-    _ = file.tables("titles") { parseTitle(&$0) }
-    _ = file.tables(MetadataKind.mailboxes.rawValue) { parseMailbox(&$0) }
-    _ = file.tables(MetadataKind.delegates.rawValue) { parseDelegate(&$0) }
-    _ = file.tables(MetadataKind.privateLetters.rawValue) { parsePrivateLetter(&$0) }
-    _ = file.tables("adoptions") { parseAdoption(&$0) }
-    _ = file.tables("requests") { parseRequest(&$0) }
-    _ = file.tables("adjustments") { parseAdjustment(&$0) }
-    _ = file.tables("zero_reports") { parseZeroReport(&$0) }
-    _ = file.tables("signoffs") { parseSignOff(&$0) }
-    _ = file.tables("honors") { parseHonor(&$0) }
-    _ = file.tables("terms") { parseOfficeTerm(&$0) }
-    _ = file.tables("experts") { parseExpert(&$0) }
-  }
-
 }

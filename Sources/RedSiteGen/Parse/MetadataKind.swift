@@ -75,14 +75,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
 
   /// Whether the file is front matter, which may be YAML or TOML; the others are TOML.
   package var isFrontMatter: Bool {
-    switch self {
-    case .article, .column, .topic, .home: true
-    case .site, .theme, .links, .units, .contributors, .reviewers, .cleared, .words, .titles,
-      .calendar, .calendarRows, .mailboxes, .delegates, .privateLetters, .points, .adoptions,
-      .requests, .adjustments, .zeroReports, .signOffs, .dues, .contest, .contestScores,
-      .wallMessages, .honors, .terms, .experts, .stats:
-      false
-    }
+    [.article, .column, .topic, .home].contains(self)
   }
 
   /// The keys that the parser of such a file asks for.
@@ -102,13 +95,12 @@ package enum MetadataKind: String, Sendable, CaseIterable {
         configuration.read(&file)
       }
     case .theme: Self.record { _ = $0.theme() }
-    case .units, .contributors, .reviewers, .cleared, .words, .titles, .mailboxes, .delegates,
-      .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs, .honors,
-      .terms, .experts:
-      Self.data(rawValue)
     case .points: Self.record { _ = $0.pointsScheme() }
     case .stats: Self.record { StatisticsReader.ask(&$0) }
-    case .links: Self.data("groups")
+    case .links:
+      Self.record(data: { parser, file in
+        _ = file.tables("groups") { parser.parseGroup(&$0) }
+      })
     case .calendar: Self.record { _ = WrittenCalendar(&$0) }
     case .calendarRows: Self.record { _ = $0.tables(rawValue) { WrittenCalendar.Row(&$0) } }
     case .dues: Self.record { _ = Dues(&$0) }
@@ -116,6 +108,7 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     case .contestScores: Self.record { _ = $0.tables(rawValue) { Contest.Score(&$0) } }
     case .wallMessages:
       Self.record { _ = $0.tables(rawValue) { WallMessage(&$0, zone: .utc) } }
+    default: Self.record(data: { RegisterFile.byKind[self]?.ask(&$0, &$1) })
     }
   }
 
@@ -125,33 +118,17 @@ package enum MetadataKind: String, Sendable, CaseIterable {
   /// The columns that a register must have as CSV.
   var requiredColumns: [String] {
     switch self {
-    case .cleared: ["file", "code", "digest", "by", "date", "reason"]
-    case .words: ["wrong"]
-    case .titles: ["name", "role"]
     case .calendarRows: ["date", "kind"]
-    case .privateLetters: ["number", "mailbox", "received", "topic"]
-    case .adoptions: ["outlet", "date", "proof"]
-    case .requests: ["id", "title", "issued", "due", "unit"]
-    case .adjustments: ["date", "points", "cause", "basis", "approved_by"]
-    case .zeroReports: ["unit", "period", "reported"]
-    case .signOffs: ["table", "period", "signed_by", "date", "digest"]
     case .contestScores: ["id", "judge", "score"]
     case .wallMessages: ["id", "time", "name", "unit", "text", "reviewer", "reviewed_on"]
-    case .honors: ["year", "name", "level", "recipient"]
-    case .terms: ["body", "session", "role", "name", "from"]
-    default: ["id", "name"]
+    default: RegisterFile.byKind[self]?.requiredColumns ?? []
     }
   }
 
   /// Whether it is a list that may be written as CSV.
   package var isRegister: Bool {
-    switch self {
-    case .units, .contributors, .reviewers, .cleared, .words, .titles, .calendarRows, .mailboxes,
-      .delegates, .privateLetters, .adoptions, .requests, .adjustments, .zeroReports, .signOffs,
-      .contestScores, .wallMessages, .honors, .terms, .experts:
-      true
-    default: false
-    }
+    RegisterFile.byKind[self] != nil
+      || [.calendarRows, .contestScores, .wallMessages].contains(self)
   }
 
   private static func record(
@@ -187,15 +164,15 @@ package enum MetadataKind: String, Sendable, CaseIterable {
     return shape
   }
 
-  /// The keys of a data file, which has one list of tables.
-  private static func data(_ list: String) -> TableShape {
-    var shape = record { file in
+  /// The keys of a data file.
+  private static func record(
+    data ask: (inout DataParser, inout TableDecoder) -> Void
+  ) -> TableShape {
+    record { file in
       var parser = DataParser(
         segment: 0, configuration: SiteConfiguration().links, diagnostics: DiagnosticSink())
-      parser.ask(&file)
+      ask(&parser, &file)
     }
-    shape.keys.removeAll { $0.name != list }
-    return shape
   }
 }
 
