@@ -26,7 +26,8 @@ extension String {
   /// All that is printed for people passes through this, where it is printed; what was written
   /// into a message stays as it is until then, so that JSON has it unchanged.
   public var visible: String {
-    guard mayHaveUnseen, unicodeScalars.contains(where: \.isUnseen) else { return self }
+    guard utf8.contains(where: Self.mayBeginUnseen), unicodeScalars.contains(where: \.isUnseen)
+    else { return self }
     var text = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in unicodeScalars {
@@ -43,16 +44,14 @@ extension String {
     return String(text)
   }
 
-  /// Whether a byte is among those that `isUnseen` characters begin with in UTF-8; Han never does.
+  /// Whether `isUnseen` characters begin with the byte in UTF-8; Han never does.
   ///
   /// Every cell of every table that is written for spreadsheets is asked, and bytes are far cheaper
   /// to look at than characters.
-  private var mayHaveUnseen: Bool {
-    utf8.contains { byte in
-      switch byte {
-      case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
-      default: false
-      }
+  static func mayBeginUnseen(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+    default: false
     }
   }
 

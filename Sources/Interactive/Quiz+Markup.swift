@@ -27,16 +27,17 @@ extension Quiz {
     page.append("\">\n")
     page.paragraph(rules, class: "quiz-rules")
     page.paragraph("自测，答案在网页里，成绩不作考核依据。", class: "quiz-notice")
+    let isTimed = request.minutes > 0
     page.append(
-      """
-      <div class="quiz-controls" hidden>
-      <p><button type="button" class="quiz-start">抽一份卷</button> <button type="button" class="quiz-review">练错题（<span class="quiz-wrong-count">0</span>）</button> <button type="button" class="quiz-clear">清空错题本</button> <button type="button" class="quiz-all">看全部题目</button></p>
-      <p class="quiz-timing"><label><input type="checkbox" class="quiz-timer" checked> 计时</label> <span class="quiz-clock" role="timer"></span></p>
-      <p class="quiz-result" role="status"></p>
-      </div>
-      <ol class="quiz-questions">
+      contentsOf: """
+        <div class="quiz-controls" hidden>
+        <p><button type="button" class="quiz-start">抽一份卷</button> <button type="button" class="quiz-review">练错题（<span class="quiz-wrong-count">0</span>）</button> <button type="button" class="quiz-clear">清空错题本</button> <button type="button" class="quiz-all">看全部题目</button></p>
+        <p class="quiz-timing"\(isTimed ? "" : " hidden")><label><input type="checkbox" class="quiz-timer" checked> 计时</label> <span class="quiz-clock" role="timer"></span></p>
+        <p class="quiz-result" role="status"></p>
+        </div>
+        <ol class="quiz-questions">
 
-      """)
+        """)
     for (index, question) in questions.enumerated() {
       question.write(index, name: "quiz-\(index + 1)", withAnswer: true, to: &page)
     }

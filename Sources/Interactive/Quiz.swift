@@ -137,12 +137,7 @@ extension Quiz {
     for question in questions {
       let isNewText = texts.insert(question.text.value).inserted
       if !identifiers.insert(question.identifier.value).inserted {
-        bank.report(
-          .quizDuplicate, at: question.identifier.range,
-          Message(
-            "编号“\(question.identifier.value)”已经用过",
-            "the number “\(question.identifier.value)” is taken"),
-          help: Message("请换一个编号", "give it another number"), into: &diagnostics)
+        bank.reportTaken(question.identifier, into: &diagnostics)
       } else if !isNewText {
         bank.report(
           .quizDuplicate, at: question.text.range,

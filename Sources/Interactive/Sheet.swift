@@ -38,11 +38,7 @@ package struct Sheet {
       into: &diagnostics)
     if tables.isEmpty, diagnostics.count > known { return nil }
     return tables.compactMap { table in
-      guard case .table(let entries) = table.kind else { return nil }
-      let end = min(table.range.lowerBound + 1, bytes.count)
-      var row = TableDecoder(
-        entries, at: table.range.lowerBound..<max(end, table.range.lowerBound), format: .toml,
-        file: bytes, path: path, places: places)
+      guard var row = TableDecoder(row: table, file: bytes, path: path, places) else { return nil }
       let made = body(&row)
       row.finish(into: &diagnostics)
       return made
@@ -55,6 +51,22 @@ package struct Sheet {
     into diagnostics: inout [Diagnostic]
   ) {
     diagnostics.append(Diagnostic(code, at: places.location(range), message, help: help))
+  }
+
+  /// Reports each 编号 that stands above already.
+  func checkNumbers(_ numbers: [Located<String>], into diagnostics: inout [Diagnostic]) {
+    var known: Set<String> = []
+    for number in numbers where !known.insert(number.value).inserted {
+      reportTaken(number, into: &diagnostics)
+    }
+  }
+
+  /// Reports a 编号 that stands above already.
+  func reportTaken(_ number: Located<String>, into diagnostics: inout [Diagnostic]) {
+    report(
+      .quizDuplicate, at: number.range,
+      Message("编号“\(number.value)”已经用过", "the number “\(number.value)” is taken"),
+      help: Message("请换一个编号", "give it another number"), into: &diagnostics)
   }
 
   /// A column of a file: its key, and what people call it.

@@ -20,6 +20,8 @@ package struct SubmissionForm: Sendable {
   package var notice: Located<String>?
   /// For how many days the server keeps what the office has taken over.
   package var keepDays: Int
+  /// Whether it came with a preset: nobody receives what it posts.
+  package var isSample: Bool
   /// Where it is declared.
   package var location: SourceLocation
 
@@ -135,6 +137,7 @@ package struct SubmissionForm: Sendable {
             + "are, and name it: notice = \"xinxiang/gaozhi.md\""))
     }
     keepDays = table.integer("keep_days", in: 1...180)?.value ?? 30
+    isSample = table.boolean("sample")?.value ?? false
     location = table.places.location(identifier?.range ?? table.range)
     if let endpoint, !endpoint.value.hasPrefix("https://") {
       table.report(

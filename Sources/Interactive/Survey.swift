@@ -105,16 +105,7 @@ extension Survey {
       questions.rows(
         Self.questionColumns, required: ["id", "type", "text"], into: &diagnostics
       ) { Self.question(&$0) } ?? []
-    var identifiers: Set<String> = []
-    for question in self.questions
-    where !identifiers.insert(question.identifier.value).inserted {
-      questions.report(
-        .quizDuplicate, at: question.identifier.range,
-        Message(
-          "编号“\(question.identifier.value)”已经用过",
-          "the number “\(question.identifier.value)” is taken"),
-        help: Message("请换一个编号", "give it another number"), into: &diagnostics)
-    }
+    questions.checkNumbers(self.questions.map(\.identifier), into: &diagnostics)
     // Results of questions that could not be read would all be at fault too.
     if diagnostics.count == known, let answers { read(answers, into: &diagnostics) }
   }

@@ -103,16 +103,7 @@ extension Vote {
         return Candidate(
           identifier: identifier, name: name.value, unit: unit, description: description)
       } ?? []
-    var identifiers: Set<String> = []
-    for candidate in self.candidates
-    where !identifiers.insert(candidate.identifier.value).inserted {
-      candidates.report(
-        .quizDuplicate, at: candidate.identifier.range,
-        Message(
-          "编号“\(candidate.identifier.value)”已经用过",
-          "the number “\(candidate.identifier.value)” is taken"),
-        help: Message("请换一个编号", "give it another number"), into: &diagnostics)
-    }
+    candidates.checkNumbers(self.candidates.map(\.identifier), into: &diagnostics)
     if diagnostics.count == known, let results { read(results, into: &diagnostics) }
   }
 

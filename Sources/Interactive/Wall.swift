@@ -36,19 +36,12 @@ package struct Wall: Sendable {
 
   /// The counts of each unit, the largest first, equal ones in the order of the wall.
   package var units: [(name: String, messages: [Int])] {
-    var places: [String: Int] = [:]
-    var units: [(name: String, messages: [Int])] = []
-    for (index, message) in messages.enumerated() where !message.unit.isEmpty {
-      if let place = places[message.unit] {
-        units[place].messages.append(index)
-      } else {
-        places[message.unit] = units.count
-        units.append((message.unit, [index]))
-      }
+    let units = messages.indices.filter { !messages[$0].unit.isEmpty }
+      .grouped { messages[$0].unit }
+    let order = units.indices.sorted {
+      (units[$1].elements.count, $0) < (units[$0].elements.count, $1)
     }
-    return units.enumerated().sorted {
-      ($1.element.messages.count, $0.offset) < ($0.element.messages.count, $1.offset)
-    }.map(\.element)
+    return order.map { (units[$0].text, units[$0].elements) }
   }
 }
 

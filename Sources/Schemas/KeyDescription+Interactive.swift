@@ -131,5 +131,6 @@ extension KeyDescription {
       "forms.notice", "个人信息处理告知，从 `content/` 算起；必须写", names: "路径",
       example: #"`"xinxiang/gaozhi.md"`"#),
     .init("forms.keep_days", "取走以后接收端再保存几天", default: "`30`", example: "`14`"),
+    .sample("forms.sample"),
   ]
 }

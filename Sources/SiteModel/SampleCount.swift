@@ -1,4 +1,5 @@
 import Diagnostics
+import Interactive
 
 /// How much of what came with a preset is still on a site.
 package struct SampleCount: Sendable, Hashable {
@@ -6,7 +7,7 @@ package struct SampleCount: Sendable, Hashable {
   package var articles: Int
   /// Friend links with `sample = true`.
   package var links: Int
-  /// Entries of registers, tables and contests of `data/` that say so.
+  /// Entries of registers, tables and contests of `data/`, and forms, that say so.
   package var entries: Int
 
   package init(articles: Int = 0, links: Int = 0, entries: Int = 0) {
@@ -32,7 +33,7 @@ package struct SampleCount: Sendable, Hashable {
     }
     if entries > 0 {
       chinese.append("\(entries) 项示例登记")
-      english.append("\(entries) sample entr\(entries == 1 ? "y" : "ies") in data")
+      english.append("\(entries) sample entr\(entries == 1 ? "y" : "ies")")
     }
     return Message(chinese.joined(separator: "、"), english.joined(separator: ", "))
   }
@@ -40,11 +41,14 @@ package struct SampleCount: Sendable, Hashable {
 
 extension ParsedSite {
   /// What came with a preset and is still there.
-  package var samples: SampleCount {
+  ///
+  /// - Parameter configuration: what `site.toml` says.
+  /// - Returns: how much there is of it.
+  package func samples(_ configuration: SiteConfiguration) -> SampleCount {
     SampleCount(
       articles: articles.count { $0.article.isSample && $0.aggregateColumn == nil },
       links: linkGroups.reduce(0) { $0 + $1.links.count { $0.link.isSample } },
-      entries: sampleEntries)
+      entries: sampleEntries + configuration.forms.count { $0.isSample })
   }
 
   private var sampleEntries: Int {

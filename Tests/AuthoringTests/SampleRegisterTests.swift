@@ -60,15 +60,93 @@ import Testing
     #expect(site.contents("data/honors.csv") == Self.head + "2026,先进,省部级,真的获得者,,是\n")
   }
 
-  /// A register in TOML is left to a person, who is told.
-  @Test func entriesInTOMLAreTold() throws {
+  private static func expert(_ name: String, sample: Bool = true) -> String {
+    "[[experts]]\nid = \"\(name)\"\nname = \"示例\(name)\"\n" + (sample ? "sample = true\n" : "")
+  }
+
+  /// Remarks, one's own entries and their order stay.
+  @Test(arguments: ["\n", "\r\n"]) func markedEntriesInTOMLGo(_ end: String) throws {
     let site = try Self.site(Self.head)
-    let text =
-      "[[experts]]\nid = \"a\"\nname = \"示例甲\"\nsample = true\n"
+    let before =
+      "# 专家\n" + Self.expert("a") + "\n# 自己的\n" + Self.expert("b", sample: false) + "\n"
+      + Self.expert("c") + "\n\n" + Self.expert("d", sample: false)
+    let after =
+      "# 专家\n# 自己的\n" + Self.expert("b", sample: false) + "\n" + Self.expert("d", sample: false)
+    try site.write("data/experts.toml", before.replacing("\n", with: end))
+    #expect(site.build().samples.entries == 2)
+    let result = Self.remove(site)
+    #expect(result.report.diagnostics == [] && result.changed.isEmpty)
+    #expect(result.registers.map(\.path) == ["data/experts.toml"])
+    #expect(site.contents("data/experts.toml") == after.replacing("\n", with: end))
+    #expect(site.build().samples.entries == 0)
+  }
+
+  /// In TOML, too, who writes into an entry of a preset and forgets the mark loses nothing.
+  @Test func changedEntriesInTOMLStay() throws {
+    let site = try Self.site(Self.head)
+    try site.write("presets/eins/data/experts.toml", Self.expert("a") + Self.expert("b"))
+    try site.write(
+      "data/experts.toml", Self.expert("a").replacing("示例a", with: "真名") + Self.expert("b"))
+    let result = Self.remove(site)
+    #expect(result.registers.map(\.count) == [1])
+    #expect(result.changed.map(\.path) == ["data/experts.toml"])
+    #expect(
+      site.contents("data/experts.toml") == Self.expert("a").replacing("示例a", with: "真名"))
+  }
+
+  /// A table where a list is meant is read all the same; what to take out is then not certain.
+  @Test func unusualEntriesInTOMLAreTold() throws {
+    let site = try Self.site(Self.head)
+    let text = Self.expert("a").replacing("[[experts]]", with: "[experts]")
     try site.write("data/experts.toml", text)
     let result = Self.remove(site)
     #expect(result.report.diagnostics.map(\.location.path) == ["data"])
     #expect(site.contents("data/experts.toml") == text)
+  }
+
+  /// With a form of `site.toml` go the lines by which mailboxes show it, and nothing else.
+  @Test func sampleFormsGoWithWhatNamesThem() throws {
+    let site = try Self.site(Self.head)
+    let settings = try #require(site.contents("site.toml"))
+    func form(_ name: String, _ more: String) -> String {
+      """
+
+      [[forms]]
+      id = "\(name)"
+      endpoint = "https://tj.example.org/f/\(name)"
+      kind = "letter"
+      notice = "ry/gaozhi.md"
+      \(more)
+      """
+    }
+    func mailbox(_ name: String, _ form: String) -> String {
+      """
+      [[mailboxes]]
+      id = "\(name)"
+      name = "信箱\(name)"
+      column = "\(name)"
+      \(form)answer = "15w"
+      phone = "010-00000000"
+
+
+      """
+    }
+    try site.write("site.toml", settings + form("a", "sample = true") + form("b", ""))
+    try site.write(
+      "data/mailboxes.toml",
+      mailbox("x", "form = \"a\" # 示例\n") + mailbox("y", "form = \"b\"\n"))
+    for name in ["x", "y"] {
+      try site.write("content/\(name)/_index.md", "---\ntitle: 信箱\(name)\nkind: letters\n---\n")
+    }
+    try site.write("content/ry/gaozhi.md", "---\ntitle: 告知\ndate: 2026-06-01\n---\n谁收集。\n")
+    #expect(site.build().samples.entries == 1)
+    let result = Self.remove(site)
+    #expect(result.report.diagnostics == [])
+    #expect(result.registers.map(\.path) == ["site.toml"])
+    #expect(site.contents("site.toml") == settings + "\n" + form("b", "").dropFirst())
+    #expect(
+      site.contents("data/mailboxes.toml") == mailbox("x", "") + mailbox("y", "form = \"b\"\n"))
+    #expect(site.build().samples.entries == 0)
   }
 
   @Test func aTableGoesWithItsNumbersUnlessTheyAreOnesOwn() throws {

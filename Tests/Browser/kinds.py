@@ -25,6 +25,7 @@ KINDS = {
     "volume": 'class="volume-contents"', "statistics": 'class="bar-chart"', "terms": 'class="time-line"',
     "honors": "<h2>连续获得", "year-of-honors": "年荣誉", "papers": "<h2>年度汇编", "expert": "<h2>推荐的论文",
     "issues": 'class="picture-grid issues"', "guides": "<h2>办事指南", "activities": "<h2>日程", "lessons": "<h2>学时",
+    "mailbox-with-form": '<input type="hidden" name="mailbox"',
 }
 DEFAULT = [("phone", "light"), ("phone", "large"), ("phone", "plain"), ("tablet", "light")]
 DEFAULT += [("desktop", mode) for mode in browser_test.MODES if mode != "large"]

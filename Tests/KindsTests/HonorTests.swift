@@ -74,7 +74,7 @@ import Testing
     }
     let honors = [honor(2001, "甲"), honor(2003, "乙"), honor(2005, "甲"), honor(2007, "甲")]
     #expect(
-      honors.runs { _ in nil } == [HonorRun(holder: "甲", name: "先进", years: [2005, 2007])])
+      honors.runs { _ in "" } == [HonorRun(holder: "甲", name: "先进", years: [2005, 2007])])
   }
 
   @Test(arguments: [

@@ -80,6 +80,10 @@ import Testing
     #expect(lines[2] == "7,0.05,—,缺 2027 年放假安排,,")
     // A text that a spreadsheet program would run is text.
     #expect(CSVText.row(["=1+1", "-2.34", "-x"]) == "'=1+1,-2.34,'-x\r\n")
+    // Full-width marks are nothing special; what nobody sees is written out.
+    #expect(
+      CSVText.row(["“先进”，（甲）", "", "两\n行", "甲\u{202E}乙", "a,\u{200B}"])
+        == "“先进”，（甲）,,两<U+000A>行,甲<U+202E>乙,\"a,<U+200B>\"\r\n")
   }
 
   @Test func everyCellIsEscapedInHTML() throws {

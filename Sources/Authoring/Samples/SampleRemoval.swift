@@ -7,10 +7,11 @@ import Interactive
 import RedSiteGen
 import SiteModel
 
-/// Takes out of a site what came with its preset: articles, friend links, and rows and tables of
-/// `data/` that are marked as samples, with the pictures and attachments that no other text names.
+/// Takes out of a site what came with its preset: articles, friend links, forms, and rows and
+/// tables of `data/` that are marked as samples, with the pictures and attachments that no other
+/// text names.
 ///
-/// An article or row that differs from the one in the preset, or a link to a real site, is
+/// An article, row or table that differs from the one in the preset, or a link to a real site, is
 /// somebody's work by now and stays.
 package struct SampleRemoval {
   private let options: BuildOptions
@@ -26,10 +27,12 @@ package struct SampleRemoval {
     package var assets: [String] = []
     /// The names of the friend links.
     package var links: [String] = []
-    /// The files of `data/` with samples, and how many entries of each go.
+    /// The files of `data/` and `site.toml` with samples, and how many entries of each go.
     package var registers: [(path: String, count: Int)] = []
     /// How many entries of `data/` stay although they are marked.
     fileprivate var changedEntries = 0
+    /// How many friend links do.
+    fileprivate var changedLinks = 0
     /// Of those the files that are samples as a whole.
     fileprivate var wholeFiles: [String] = []
     /// The others without their samples.
@@ -71,17 +74,13 @@ package struct SampleRemoval {
     var result = samples(of: inputs)
     let root = inputs.setUp.root
     addRegisters(below: root, of: inputs, to: &result)
-    let links = sampleLinks(below: root)
-    if let links {
-      result.links = links.names
-      result.changed += links.changed.map { (linksPath, $0) }
-    }
-    if inputs.parsed.samples.links > (links.map { $0.names.count + $0.changed.count } ?? 0) {
-      result.report = DiagnosticReport([Self.unusualLinks])
-    }
+    addForms(below: root, to: &result)
+    addLinks(below: root, to: &result)
+    let count = inputs.samples
     let entries = result.registers.reduce(result.changedEntries) { $0 + $1.count }
-    if inputs.parsed.samples.entries > entries {
-      result.report = result.report.adding([Self.entriesInTOML])
+    if count.entries > entries { result.report = result.report.adding([Self.unusual("data")]) }
+    if count.links > result.links.count + result.changedLinks {
+      result.report = result.report.adding([Self.unusual(linksPath)])
     }
     guard applies else { return result }
     do throws(SystemError) {
@@ -89,9 +88,6 @@ package struct SampleRemoval {
         try remove(path, below: root)
       }
       for (path, bytes) in result.remaining { try FileStore(root).replace(path, with: bytes) }
-      if let links, !links.names.isEmpty {
-        try FileStore(root).replace(linksPath, with: links.remaining)
-      }
     } catch {
       return Result(report: DiagnosticReport([Self.failure(error)]), exitStatus: 74)
     }
@@ -172,17 +168,74 @@ package struct SampleRemoval {
         result.wholeFiles += own
       }
     }
-    for path in files where path.hasSuffix(".csv") && !result.wholeFiles.contains(path) {
-      guard let bytes = contents(root + "/" + path),
-        let register = SampleRegister(
-          bytes, path: path, originals: presets.compactMap { contents($0 + "/" + path) })
-      else { continue }
-      if register.changed > 0 { result.changed.append((path, "（\(register.changed)）")) }
-      result.changedEntries += register.changed
-      guard register.rows > 0 else { continue }
-      result.registers.append((path, register.rows))
-      result.remaining.append((path, register.remaining))
+    for path in files where path != linksPath && !result.wholeFiles.contains(path) {
+      guard let bytes = contents(root + "/" + path) else { continue }
+      if path.hasSuffix(".toml") {
+        guard let tables = SampleTables(bytes, path: path, originals: originals(of: path)) else {
+          continue
+        }
+        addEntries(
+          of: path, tables.removed.count, changed: tables.changed.count, tables.remaining,
+          to: &result)
+      } else if let rows = SampleRegister(bytes, path: path, originals: originals(of: path)) {
+        addEntries(of: path, rows.rows, changed: rows.changed, rows.remaining, to: &result)
+      }
     }
+  }
+
+  /// Adds what of a file are entries; what is left of it is nil where that is for a person to do.
+  private func addEntries(
+    of path: String, _ count: Int, changed: Int, _ remaining: [UInt8]?, to result: inout Result
+  ) {
+    if changed > 0 { result.changed.append((path, "（\(changed)）")) }
+    result.changedEntries += changed
+    guard count > 0, let remaining else { return }
+    result.registers.append((path, count))
+    result.remaining.append((path, remaining))
+  }
+
+  // MARK: Forms
+
+  /// Adds the forms of `site.toml`, and the lines by which mailboxes show them.
+  private func addForms(below root: String, to result: inout Result) {
+    let path = "site.toml"
+    guard let bytes = contents(root + "/" + path),
+      let forms = SampleTables(bytes, path: path, originals: originals(of: path))
+    else { return }
+    addEntries(
+      of: path, forms.removed.count, changed: forms.changed.count, forms.remaining, to: &result)
+    let names = Set(forms.removed.compactMap { $0.text("id") })
+    guard let mailboxes = contents(root + "/" + mailboxesPath),
+      let pieces = TOMLPieces(mailboxes, path: mailboxesPath)
+    else { return }
+    let lines = pieces.tables.filter { $0.text("form").map(names.contains) ?? false }
+      .compactMap { $0.piece("form") }
+    if !lines.isEmpty, let remaining = pieces.removing(lines) {
+      result.remaining.append((mailboxesPath, remaining))
+    }
+  }
+
+  // MARK: Links
+
+  /// Adds the friend links.
+  ///
+  /// One that leads to a domain that nobody can have (RFC 2606), as those of presets do, is still a
+  /// sample.
+  private func addLinks(below root: String, to result: inout Result) {
+    guard let bytes = contents(root + "/" + linksPath),
+      let links = SampleTables(
+        bytes, path: linksPath, isUnchanged: { $0.text("url")?.contains("example.") ?? false })
+    else { return }
+    result.changed += links.changed.map { (linksPath, $0.text("name") ?? "") }
+    result.changedLinks = links.changed.count
+    guard !links.removed.isEmpty, let remaining = links.remaining else { return }
+    result.links = links.removed.map { $0.text("name") ?? "" }
+    result.remaining.append((linksPath, remaining))
+  }
+
+  /// A file as presets have it, as far as they do.
+  private func originals(of path: String) -> [[UInt8]] {
+    presets.compactMap { contents($0 + "/" + path) }
   }
 
   /// A file's name as it is and as an address has it.
@@ -200,17 +253,13 @@ package struct SampleRemoval {
 
   /// Whether a preset has the file with other words in it; ends of lines do not count.
   private func isChanged(_ path: String, _ bytes: [UInt8]) -> Bool {
-    let originals = presets.compactMap { contents($0 + "/" + path) }
+    let originals = originals(of: path)
     return !originals.isEmpty && !originals.contains { Self.words($0) == Self.words(bytes) }
   }
 
   private static func words(_ bytes: [UInt8]) -> [UInt8] {
     (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
       .filter { $0 != Ascii.carriageReturn }
-  }
-
-  private func sampleLinks(below root: String) -> SampleLinks? {
-    contents(root + "/" + linksPath).flatMap { SampleLinks($0) }
   }
 
   private func contents(_ path: String) -> [UInt8]? {
@@ -239,21 +288,11 @@ package struct SampleRemoval {
       help: Message("请检查文件夹的权限，再运行一次", "check the permissions of the folder and run it again"))
   }
 
-  private static var entriesInTOML: Diagnostic {
+  private static func unusual(_ path: String) -> Diagnostic {
     Diagnostic(
-      .unreadableFile, at: SourceLocation(path: "data"),
-      Message("有的示例登记写在 TOML 里，没有删去", "sample entries in TOML are not taken out"),
+      .unreadableFile, at: SourceLocation(path: path),
+      Message("有的示例写法特别，没有把握删去", "some samples here cannot be taken out with certainty"),
       help: Message(
         "请自己删去写着 sample = true 的几节", "remove the entries with `sample = true` yourself"))
-  }
-
-  private static var unusualLinks: Diagnostic {
-    Diagnostic(
-      .unreadableFile, at: SourceLocation(path: linksPath),
-      Message(
-        "这个文件的写法特别，示例链接没有把握删去", "the sample links of this file cannot be taken out with certainty"
-      ),
-      help: Message(
-        "请自己删去写着 sample = true 的链接", "remove the links with `sample = true` yourself"))
   }
 }

@@ -18,11 +18,7 @@ package struct KindReport: Sendable, Equatable {
   ///   - output: the page.
   ///   - csvURLs: where each table can be had as CSV, in their order; empty where it cannot.
   package func write(html output: inout ByteBuffer, csvURLs: [String]) {
-    for sentence in report.summary {
-      output.append("<p class=\"record-summary\">")
-      output.append(escaping: sentence)
-      output.append("</p>\n")
-    }
+    report.writeSummary(html: &output)
     for (place, table) in report.tables.enumerated() {
       if place < timeLines.count { timeLines[place].write(html: &output) }
       table.write(html: &output, csvURL: place < csvURLs.count ? csvURLs[place] : "")

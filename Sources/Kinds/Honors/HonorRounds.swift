@@ -1,3 +1,4 @@
+import Base
 import SiteModel
 
 /// An honour that somebody had in two and more rounds one after the other.
@@ -21,27 +22,33 @@ extension [Honor] {
   ///
   /// - Parameter unitName: the name of a unit.
   /// - Returns: who had an honour in rounds one after the other, the longest first.
-  package func runs(unitName: (Honor) -> String?) -> [HonorRun] {
+  package func runs(unitName: (Unit.ID) -> String) -> [HonorRun] {
+    var names = TextNumbers()
+    var holders = TextNumbers()
     // The rounds of an honour are the years in which it was given at all.
-    var rounds: [String: Set<Int>] = [:]
-    var held: [String: [String: Set<Int>]] = [:]
-    for honor in self {
-      rounds[honor.name, default: []].insert(honor.year)
-      held[honor.name, default: [:]][unitName(honor) ?? honor.recipient, default: []]
-        .insert(honor.year)
+    var rounds: [Set<Int>] = []
+    var held: [Holding: Set<Int>] = [:]
+    for index in indices {
+      let year = self[index].year
+      let name = names.number(of: self[index].name)
+      let holder = holders.number(of: self[index].unit.map(unitName) ?? self[index].recipient)
+      if name == rounds.count { rounds.append([]) }
+      rounds[name].insert(year)
+      held[Holding(name: name, holder: holder), default: []].insert(year)
     }
     var runs: [HonorRun] = []
-    for (name, holders) in held {
-      let years = (rounds[name] ?? []).sorted()
-      for (holder, own) in holders where own.count > 1 {
-        var run: [Int] = []
-        for year in years + [Int.max] {
-          if own.contains(year) {
-            run.append(year)
-          } else {
-            if run.count > 1 { runs.append(HonorRun(holder: holder, name: name, years: run)) }
-            run = []
+    for (holding, own) in held where own.count > 1 {
+      var run: [Int] = []
+      for year in rounds[holding.name].sorted() + [Int.max] {
+        if own.contains(year) {
+          run.append(year)
+        } else {
+          if run.count > 1 {
+            runs.append(
+              HonorRun(
+                holder: holders.texts[holding.holder], name: names.texts[holding.name], years: run))
           }
+          run = []
         }
       }
     }
@@ -51,4 +58,10 @@ extension [Honor] {
         < ($0.years.count, $0.years[0], $1.name, $1.holder)
     }
   }
+}
+
+/// Who has an honour: the numbers of both.
+private struct Holding: Hashable {
+  var name: Int
+  var holder: Int
 }

@@ -133,16 +133,8 @@ package struct TermBody {
 
   /// Its offices, in the order of the file.
   package var offices: [Office] {
-    var offices: [Office] = []
-    var places: [String: Int] = [:]
-    for term in terms.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      let place = places[term.office, default: offices.count]
-      places[term.office] = place
-      if place == offices.count { offices.append(Office(name: term.office, terms: [])) }
-      offices[place].terms.append(term)
-    }
-    for place in offices.indices { offices[place].terms.sort(by: TermBody.isBefore) }
-    return offices
+    terms.sorted { $0.range.lowerBound < $1.range.lowerBound }.grouped(by: \.office)
+      .map { Office(name: $0.text, terms: $0.elements.sorted(by: TermBody.isBefore)) }
   }
 
   fileprivate static func isBefore(_ first: OfficeTerm, _ second: OfficeTerm) -> Bool {
@@ -153,15 +145,7 @@ package struct TermBody {
 extension [OfficeTerm] {
   /// The bodies, in the order of the file.
   package var bodies: [TermBody] {
-    var bodies: [TermBody] = []
-    var places: [String: Int] = [:]
-    for term in self {
-      let place = places[term.body, default: bodies.count]
-      places[term.body] = place
-      if place == bodies.count { bodies.append(TermBody(name: term.body, terms: [])) }
-      bodies[place].terms.append(term)
-    }
-    for place in bodies.indices { bodies[place].terms.sort(by: TermBody.isBefore) }
-    return bodies
+    grouped(by: \.body)
+      .map { TermBody(name: $0.text, terms: $0.elements.sorted(by: TermBody.isBefore)) }
   }
 }

@@ -11,6 +11,8 @@ package struct CSVReader {
   private let places: FilePlaces
   private var position: Int
   private var headings: [String: String] = [:]
+  /// How many cells the row before had, for which room is made.
+  private var width = 0
   package private(set) var diagnostics: [Diagnostic] = []
 
   private struct Cell {
@@ -128,6 +130,7 @@ package struct CSVReader {
         continue
       }
       var entries: [LocatedValue.Entry] = []
+      entries.reserveCapacity(cells.count)
       for (key, cell) in zip(columns, cells) {
         guard let key, !cell.text.isEmpty else { continue }
         entries.append(
@@ -163,6 +166,8 @@ package struct CSVReader {
     while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
     guard position < bytes.count else { return nil }
     var cells: [Cell] = []
+    cells.reserveCapacity(width)
+    defer { width = cells.count }
     while true {
       cells.append(cell())
       guard position < bytes.count else { return cells }

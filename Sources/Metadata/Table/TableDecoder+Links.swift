@@ -131,15 +131,15 @@ extension TableDecoder {
 extension String {
   /// The text without spaces of any width and line ends at both ends.
   package var withoutOuterSpaces: String {
-    guard let first = utf8.first, let last = utf8.last else { return self }
     // U+3000 and U+00A0 are the only spaces beyond ASCII that keyboards and web pages bring.
-    if Self.mayBeSpace(first) || Self.mayBeSpace(last) {
-      var scalars = Substring(self).unicodeScalars
-      while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-      while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-      return String(scalars)
+    let mayHaveAny = withBytes { bytes in
+      !bytes.isEmpty && (Self.mayBeSpace(bytes[0]) || Self.mayBeSpace(bytes[bytes.count - 1]))
     }
-    return self
+    guard mayHaveAny else { return self }
+    var scalars = Substring(self).unicodeScalars
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
   }
 
   /// Whether a byte can begin or end a space: ASCII's, U+3000 (E3 80 80) or U+00A0 (C2 A0).

@@ -61,6 +61,15 @@ package struct TableDecoder {
     names.reserveCapacity(32)
   }
 
+  /// A decoder of a row of a CSV file, as `CSVReader` gives it; nil for any other value.
+  package init?(row: LocatedValue, file: Bytes, path: String, _ places: FilePlaces) {
+    guard case .table(let entries) = row.kind else { return nil }
+    let start = row.range.lowerBound
+    self.init(
+      entries, at: start..<max(start, min(start + 1, file.count)), format: .toml, file: file,
+      path: path, places: places)
+  }
+
   /// The value of a key as it is, or nil where the key is missing or has no value.
   package mutating func value(_ key: String) -> LocatedValue? {
     guard let entry = entry(key) else { return nil }

@@ -45,21 +45,34 @@ extension RecordReport {
   ///   - output: the page.
   ///   - csvURL: where a table can be had as CSV; empty where it cannot.
   package func write(html output: inout ByteBuffer, csvURL: (RecordTable) -> String) {
+    writeSummary(html: &output)
+    for table in tables { table.write(html: &output, csvURL: csvURL(table)) }
+    for trend in trends { trend.write(html: &output) }
+  }
+
+  /// The sentences alone.
+  package func writeSummary(html output: inout ByteBuffer) {
     for sentence in summary {
       output.append("<p class=\"record-summary\">")
       output.append(escaping: sentence)
       output.append("</p>\n")
     }
-    for table in tables { table.write(html: &output, csvURL: csvURL(table)) }
-    for trend in trends { trend.write(html: &output) }
   }
 }
 
 extension RecordTable {
   /// The table as a CSV file for spreadsheet programs: UTF-8 with its mark, a first row of heads.
   package var csv: String {
-    CSVText.byteOrderMark + CSVText.row(columns.map(\.title))
-      + rows.map { CSVText.row($0.cells.map(\.text)) }.joined()
+    var output = ByteBuffer(capacity: 1 << 12)
+    write(csv: &output)
+    return output.makeString()
+  }
+
+  /// Appends what `csv` is.
+  package func write(csv output: inout ByteBuffer) {
+    output.append(contentsOf: CSVText.byteOrderMark)
+    output.append(csvRow: columns.lazy.map(\.title))
+    for row in rows { output.append(csvRow: row.cells.lazy.map(\.text)) }
   }
 
   /// The table as JSON: an object with its name, title, notes and rows, each by the keys of columns.

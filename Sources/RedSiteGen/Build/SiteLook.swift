@@ -11,6 +11,9 @@ package struct SiteInputs {
   /// The articles of all files, also of those that are not on the site.
   package var parsed: ParsedSite
 
+  /// What came with a preset and is still there.
+  package var samples: SampleCount { parsed.samples(setUp.configuration) }
+
   /// The words that are looked for in texts; nil where there are none.
   package var wordList: WordList? {
     setUp.configuration.isWordingEnabled ? WordList(parsed) : nil

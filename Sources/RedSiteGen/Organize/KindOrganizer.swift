@@ -71,11 +71,15 @@ struct KindOrganizer {
     let file = site.files.firstIndex { $0.path == path }.map { SourceFile.ID($0) }
     let settings = site.configuration.kinds
     let lowest = settings.honorLevels.firstIndex(of: settings.honorMinimum)
+    var texts = TextNumbers()
     var known: [HonorKey: Range<Int>] = [:]
     site.kinds.honors = parsed.honors.entries.map { honor in
       var honor = honor
       check(honor, settings.honorLevels, lowest, path)
-      let key = HonorKey(honor)
+      let key = HonorKey(
+        year: honor.year, name: texts.number(of: honor.name),
+        recipient: texts.number(of: honor.recipient),
+        unit: honor.unitName.map { texts.number(of: $0.name) })
       if let other = known[key] {
         report(
           .duplicateHonor, honor.range, path,
@@ -96,16 +100,12 @@ struct KindOrganizer {
     }
   }
 
+  /// What makes an honour the same as another: the year, and numbers for the texts.
   private struct HonorKey: Hashable {
     var year: Int
-    var name: String
-    var recipient: String
-    var unit: String?
-
-    init(_ honor: Honor) {
-      (year, name, recipient) = (honor.year, honor.name, honor.recipient)
-      unit = honor.unitName?.name
-    }
+    var name: Int
+    var recipient: Int
+    var unit: Int?
   }
 
   private func check(_ honor: Honor, _ levels: [String], _ lowest: Int?, _ path: String) {

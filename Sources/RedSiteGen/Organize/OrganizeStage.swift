@@ -19,7 +19,7 @@ func organize(
   var (parsed, tree) = (inputs.parsed, inputs.tree)
   var site = Site(
     configuration: configuration, now: inputs.setUp.now, texts: parsed.texts, files: tree.files)
-  site.samples = parsed.samples
+  site.samples = inputs.samples
   site.aggregateAges = aggregateAges(parsed, of: inputs.setUp, diagnostics: diagnostics)
   site.permalinkLock = tree.permalinkLock
   for file in parsed.refused { site.files[file.offset].isRefused = true }

@@ -25,6 +25,7 @@ struct PeopleOrganizer {
     into site: inout Site
   ) -> PeopleOrganizer {
     var people = PeopleOrganizer(parsed, locator: locator, diagnostics: diagnostics)
+    let (unitsFile, contributorsFile) = (people.unitsFile, people.contributorsFile)
     for (index, unit) in parsed.units.entries.enumerated() {
       people.name(unit.identifier, Unit.ID(index))
     }
@@ -32,7 +33,7 @@ struct PeopleOrganizer {
       var unit = parsed.unit
       if let parent = parsed.parent {
         unit.parent = people.unit(
-          parent, at: locator.location(path: people.unitsFile, parent.range))
+          parent, at: locator.location(path: unitsFile, parent.range))
       }
       return unit
     }
@@ -44,7 +45,7 @@ struct PeopleOrganizer {
       var contributor = parsed.contributor
       if let unit = parsed.unit {
         contributor.unit = people.unit(
-          unit, at: locator.location(path: people.contributorsFile, unit.range))
+          unit, at: locator.location(path: contributorsFile, unit.range))
       }
       return contributor
     }
@@ -61,13 +62,15 @@ struct PeopleOrganizer {
     areContributorsWhole = parsed.contributors.isWhole
   }
 
-  /// The unit of that name, or nil and a diagnostic.
-  mutating func unit(_ reference: Reference, at location: SourceLocation) -> Unit.ID? {
+  /// The unit of that name, or nil and a diagnostic, for which alone the place is looked for.
+  mutating func unit(
+    _ reference: Reference, at location: @autoclosure () -> SourceLocation
+  ) -> Unit.ID? {
     if let unit = units[reference.name] { return unit }
     guard areUnitsWhole else { return nil }
     diagnostics.report(
       .unknown(
-        .unknownUnit, Message("单位", "unit"), reference, at: location, candidates: units.keys,
+        .unknownUnit, Message("单位", "unit"), reference, at: location(), candidates: units.keys,
         remedy: Message("请先在 \(unitsFile) 里登记这个单位", "add the unit to \(unitsFile) first")))
     return nil
   }

@@ -95,20 +95,15 @@ extension PagePlanner {
   // MARK: Honours
 
   private mutating func planHonors(of column: Column.ID) {
-    let texts = site.texts
-    let units = site.units
-    let book = HonorBook(site.kinds.honors, levels: site.configuration.kinds.honorLevels) { honor in
-      honor.unit.map { texts.string(units[$0.offset].name) }
+    let units = site.units.indices.map { index in
+      HonorBook.UnitLink(name: string(site.units[index].name), url: string(urls.units[index]))
     }
+    let book = HonorBook(
+      site.kinds.honors, levels: site.configuration.kinds.honorLevels, units: units)
     var pages: [Int: String] = [:]
     for year in book.years {
       var report = KindReport(.init("\(year)", title: "\(year)年荣誉"))
-      report.report.tables = [
-        book.table(
-          of: year,
-          unitURL: { honor in honor.unit.map { string(urls.units[$0.offset]) } ?? "" },
-          imageURL: { honor in honor.image.map { url(ofPicture: $0) } ?? "" })
-      ]
+      report.report.tables = [book.table(of: year) { url(ofPicture: $0) }]
       pages[year] = addPage(
         titled: report.report.title, report, of: column, name: String(year))
     }

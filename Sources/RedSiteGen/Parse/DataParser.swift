@@ -166,13 +166,7 @@ struct DataParser: ~Copyable {
     guard SourceEncoding.check(bytes, path: path, into: &diagnostics) != nil else { return nil }
     return CSVReader.read(
       bytes, path: path, keys: kind.columns, required: kind.requiredColumns, into: &diagnostics
-    ).compactMap { row in
-      guard case .table(let entries) = row.kind else { return nil }
-      let end = min(row.range.lowerBound + 1, bytes.count)
-      return TableDecoder(
-        entries, at: row.range.lowerBound..<end, format: .toml, file: bytes, path: path,
-        places: places)
-    }
+    ).compactMap { TableDecoder(row: $0, file: bytes, path: path, places) }
   }
 
   /// Reads the working calendar, which has two lists in TOML and is a row a day in CSV.

@@ -44,7 +44,8 @@ func externalLinks(ofData file: SourceFile.ID, path: String, bytes: Bytes) -> [E
   switch ContentPath.ending(of: path) {
   case "toml":
     if let root = readTOML(bytes, path: path, into: &ignored) { links.add(root, of: file) }
-  case "csv":
+  // Most tables have none, and large ones are not read a second time for that.
+  case "csv" where bytes.firstIndex(of: "://", from: 0) != nil:
     for cell in CSVReader.cells(bytes, path: path) { links.add(cell, of: file) }
   default: break
   }

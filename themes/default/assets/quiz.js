@@ -142,7 +142,6 @@ const start = (quiz) => {
     clock.textContent = "";
   });
   submit.querySelector("button").addEventListener("click", mark);
-  find(".quiz-timing").hidden = Number(quiz.dataset.minutes) === 0;
   count();
   controls.hidden = false;
 };

@@ -63,7 +63,7 @@ extension GeneratedFileWriter {
   mutating func writeRecordTable(_ file: GeneratedFile, in view: SiteView) {
     guard case .record(let record, let table) = file.subject else { return }
     let report = view.plan.pointee.records.all[record].report
-    buffer.append(contentsOf: report.tables[table].csv)
+    report.tables[table].write(csv: &buffer)
   }
 }
 

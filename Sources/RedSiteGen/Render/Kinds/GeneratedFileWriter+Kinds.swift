@@ -9,8 +9,7 @@ extension GeneratedFileWriter {
   /// Writes a table of a special kind as CSV.
   mutating func writeKindTable(_ file: GeneratedFile, in view: SiteView) {
     guard case .kindReport(let report, let table) = file.subject else { return }
-    buffer.append(
-      contentsOf: view.plan.pointee.special.reports[report].content.report.tables[table].csv)
+    view.plan.pointee.special.reports[report].content.report.tables[table].write(csv: &buffer)
   }
 
   /// Writes the activities of a column as iCalendar.
