@@ -215,6 +215,18 @@ def check_theme(browser, redsite, theme, folder):
     expect("打不开" in ask(page, "读书月"), f"{theme}: a page that is gone is not told")
     handler.broken = {}
 
+    # Nothing moves when the script starts, however slow the phone is.
+    slow = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True).new_page()
+    slow.context.new_cdp_session(slow).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    slow.add_init_script("""window.shift = 0; new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true })""")
+    slow.goto(address, wait_until="load")
+    slow.wait_for_timeout(1000)
+    expect(slow.locator(".search-filters").is_visible(), f"{theme}: no filters")
+    shift = slow.evaluate("window.shift")
+    expect(shift == 0, f"{theme}: the page moves by {shift:.4f} when the script starts")
+
     # Without scripts the page leads on.
     plain = browser.new_context(java_script_enabled=False).new_page()
     plain.goto(address)

@@ -588,8 +588,6 @@ more?.querySelector("button").addEventListener("click", () => {
 });
 const years = form.elements.year;
 for (const year of years ? box.dataset.years.split(" ").filter(Boolean) : []) years.add(new Option(year));
-const filters = box.querySelector(".search-filters");
-if (filters) filters.hidden = false;
 if (box.dataset.index) {
   // While the reader types.
   const address = new URL(box.dataset.index, location.href);
