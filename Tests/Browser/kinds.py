@@ -106,6 +106,14 @@ def check_links(page, kind, report):
             report(f"pictures cannot be enlarged: {large}")
 
 
+def check_hidden(page, report):
+    """What is hidden stays so whatever a style says of its kind: what is filled in there marks a machine."""
+    shown = page.evaluate("""() => [...document.querySelectorAll('main [hidden]')]
+        .filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 80))""")
+    if shown:
+        report(f"shows what is hidden: {shown}")
+
+
 def check_captions(page, report):
     cues = page.evaluate("""async () => {
         const element = document.querySelector('track');
@@ -147,6 +155,7 @@ def look_at(task):
             if (size, mode) == ("desktop", "light"):
                 browser_test.check_keyboard(page, where)
                 check_links(page, kind, report)
+                check_hidden(page, report)
                 if theme == "default":
                     check_print(page, kind, report)
                     {"panel": check_panel, "guide": check_guide, "video": check_captions}.get(kind, lambda *_: None)(page, report)
