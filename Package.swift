@@ -107,7 +107,7 @@ let package = Package(
     // Asks the server that readers see.
     room(
       "LiveCheck", "Base", "Diagnostics", "Files", "SiteModel", "ChildProcesses", "Publishing",
-      "RedSiteGen", "ExternalSites", "Operations"),
+      "RedSiteGen", "ExternalSites"),
     // The keys of all files as JSON Schemas and as tables of the documentation.
     room("Schemas", "Base", "Diagnostics", "Files", "Metadata", "RedSiteGen"),
     room(

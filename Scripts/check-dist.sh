@@ -2,8 +2,8 @@
 # Proves what make dist made on bare systems: check-dist.sh FOLDER [ROOT…]
 #
 # FOLDER is that of make dist. Each ROOT is a folder with a bare root file system that has apt, as
-# mmdebstrap --variant=apt makes it; without any, one of Debian 12 and one of Debian 13 are made. In
-# each the archive and the package are installed, a site made, written to, built and served by either,
+# mmdebstrap --variant=apt makes it; without any, those of Debian 12 and 13 and of Ubuntu 24.04 are
+# made. In each the archive and the package are installed, a site made, written to, built and served by either,
 # and every step of every pipeline is run (check-pipelines.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,10 +20,12 @@ if [ $# -eq 0 ]; then
   command -v mmdebstrap >/dev/null || Scripts/install-packages.sh mmdebstrap
   roots=$(mktemp -d)
   trap 'rm -rf "$roots"' EXIT
-  for suite in bookworm trixie; do
-    mmdebstrap --quiet --variant=apt "$suite" "$roots/$suite"
-    set -- "$@" "$roots/$suite"
-  done
+  mmdebstrap --quiet --variant=apt bookworm "$roots/bookworm"
+  mmdebstrap --quiet --variant=apt --include=ubuntu-keyring trixie "$roots/trixie"
+  # The keys of Ubuntu are those that Debian 13 has.
+  mmdebstrap --quiet --variant=apt --components=main,universe \
+    --keyring="$roots/trixie/usr/share/keyrings/ubuntu-archive-keyring.gpg" noble "$roots/noble"
+  set -- "$roots/bookworm" "$roots/trixie" "$roots/noble"
 fi
 
 # use ROOT PROGRAM: makes a site there with a program, writes to it, builds and serves it.

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Lists what a program is made of, with versions and licences.
 
-list-parts.py PROGRAM VERSION LIBRARIES LICENCES: prints an SPDX 2.3 document of the program and of all
-that is linked into it, and copies the licence of each part into the new folder LICENCES. Libraries are
-Debian's; their packages know version and licence. Swift packages are those of Package.resolved.
+list-parts.py PROGRAM VERSION LIBRARIES CHECKOUTS LICENCES: prints an SPDX 2.3 document of the program and
+of all that is linked into it, and copies the licence of each part into the new folder LICENCES. Libraries
+are Debian's; their packages know version and licence. Swift packages are those of Package.resolved, as they
+lie in CHECKOUTS.
 """
 
 import datetime
@@ -16,7 +17,7 @@ import shutil
 import subprocess
 import sys
 
-program, version, libraries, licences = sys.argv[1:]
+program, version, libraries, checkouts, licences = sys.argv[1:]
 licences = pathlib.Path(licences)
 licences.mkdir(parents=True)
 # Headers alone, compiled in.
@@ -41,7 +42,7 @@ def licence(name, *candidates):
         if path.is_file():
             shutil.copyfile(path, licences / name)
             return
-    sys.exit(f"list-parts: {name} has no licence: {' '.join(candidates)}")
+    sys.exit(f"list-parts: {name} has no licence: {' '.join(map(str, candidates))}")
 
 
 parts = []
@@ -66,8 +67,8 @@ parts.append({"name": "swift", "version": runtime, "supplier": "Organization: Sw
 for pin in json.loads(pathlib.Path("Package.resolved").read_text("utf-8"))["pins"]:
     location = pin["location"].removesuffix(".git")
     name = location.rsplit("/", 1)[1]
-    checkouts = pathlib.Path(".build/checkouts") / name
-    licence(name, *(checkouts / text for text in ("LICENSE", "LICENSE.txt", "LICENSE.md")))
+    checkout = pathlib.Path(checkouts) / name
+    licence(name, *(checkout / text for text in ("LICENSE", "LICENSE.txt", "LICENSE.md")))
     tag = pin["state"].get("version", pin["state"]["revision"])
     parts.append({"name": name, "version": tag, "supplier": "NOASSERTION",
                   "purl": f"pkg:swift/{location.removeprefix('https://').lower()}@{tag}",

@@ -10,18 +10,24 @@
 # pictures and the C++ library in it. It needs only glibc, no older than that of the machine it is
 # made on. HEIC is read where libheif is: it is looked for when a picture wants it.
 #
-# From the same commit come the same bytes on any day: times are those of the commit.
+# From the same commit come the same bytes on any day, wherever the sources lie: times are those of the
+# commit, and it is built in a copy below /tmp whose path is always as long. The compiler writes the
+# length of the path of a file into the program where a closure of it is lent (the path itself is not in
+# it, and no option of the compiler changes that).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . Scripts/messages.sh
 
 output=$(mkdir -p "$1" && realpath "$1")
+place=$(mktemp -d /tmp/redsite-dist.XXXXXXXXXX)
+trap 'rm -rf "$place"' EXIT
+tar --exclude=./.build --exclude=./.build-tools --exclude=./public -cf - . | tar -xf - -C "$place"
+cd "$place"
 scratch=.build/dist
 libraries=$PWD/.build/static-libraries
 compiler=$(command -v gcc || command -v clang)
 
 # The linker takes what it finds first: in this folder there are only static libraries.
-rm -rf "$libraries"
 mkdir -p "$libraries"
 pictures=(jpeg png webp webpdemux gif tiff zimg xxhash)
 # What libtiff itself needs, which only a shared library knows.
@@ -51,4 +57,4 @@ if ldd "$binary" | grep -E "$inside"; then
   say '错误：上面的库没有链接进程序' 'error: the libraries above are not in the program'
   exit 1
 fi
-exec Scripts/pack-dist.sh "$binary" "$libraries" "$output"
+Scripts/pack-dist.sh "$binary" "$libraries" "$scratch/checkouts" "$output"

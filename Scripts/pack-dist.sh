@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Packs a program that was built for all machines: pack-dist.sh PROGRAM LIBRARIES OUTPUT-FOLDER
+# Packs a program that was built for all machines: pack-dist.sh PROGRAM LIBRARIES CHECKOUTS OUTPUT-FOLDER
 #
-# LIBRARIES is the folder with the static libraries that are in it. make-dist.sh calls this; what is
-# made is listed there.
+# LIBRARIES is the folder with the static libraries that are in it, CHECKOUTS that with the Swift
+# packages. make-dist.sh calls this; what is made is listed there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . Scripts/messages.sh
 
 binary=$(realpath "$1")
 libraries=$(realpath "$2")
-output=$(mkdir -p "$3" && realpath "$3")
+checkouts=$(realpath "$3")
+output=$(mkdir -p "$4" && realpath "$4")
 scratch=$PWD/.build/dist/pack
 git() { command git -c safe.directory="$PWD" "$@"; }
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
@@ -20,7 +21,9 @@ name=redsite-$version-linux-$(uname -m)
 folder=$scratch/$name
 rm -rf "$scratch"
 install -D -m 755 "$binary" "$folder/bin/redsite"
-strip "$folder/bin/redsite"
+# Two digests go too: of the modules before they were compiled, and of the program with what strip
+# takes out. Both are others wherever the sources lay.
+strip --remove-section=.swift_modhash --remove-section=.note.gnu.build-id "$folder/bin/redsite"
 share=$folder/share
 mkdir -p "$share/redsite" "$share/doc"
 cp -r themes presets "$share/redsite/"
@@ -28,7 +31,7 @@ cp -r docs "$share/doc/redsite"
 cp README.md README.zh-CN.md CHANGELOG.md LICENSE SECURITY.md "$share/doc/redsite/"
 
 # What is linked in: the list of it, and its licences as the packages have them.
-Scripts/list-parts.py "$folder/bin/redsite" "$version" "$libraries" "$share/doc/redsite/licences" \
+Scripts/list-parts.py "$folder/bin/redsite" "$version" "$libraries" "$checkouts" "$share/doc/redsite/licences" \
   > "$scratch/$name.spdx.json"
 cp "$scratch/$name.spdx.json" "$share/doc/redsite/redsite.spdx.json"
 

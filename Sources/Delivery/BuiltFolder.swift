@@ -1,5 +1,4 @@
 import Base
-import ChildProcesses
 import Diagnostics
 import Files
 import Glibc
@@ -18,7 +17,7 @@ package struct BuiltFolder: Sendable {
   ///
   /// - Parameters:
   ///   - folder: its path.
-  ///   - jobs: how many programs may compute digests at once.
+  ///   - jobs: how many workers may compute digests at once.
   /// - Throws: a refusal where it is not what a build made, or not all of it.
   package init(_ folder: String, jobs: Int) throws(DeliveryProblem) {
     guard let path = absolutePath(folder), isFolder(path) else {
@@ -103,40 +102,23 @@ package struct BuiltFolder: Sendable {
     }
   }
 
-  /// SHA-256 by the system's own program, which uses what the processor has for it.
   private static func digests(
     of paths: [String], in root: String, jobs: Int
   ) throws(DeliveryProblem) -> [String: String] {
-    guard let program = ProgramPath.find("sha256sum") else {
-      throw .missingProgram("sha256sum", package: "coreutils")
-    }
-    let runs = stride(from: 0, to: paths.count, by: 200).map {
-      Array(paths[$0..<min($0 + 200, paths.count)])
-    }
-    let results = withWorkers(count: runs.count, jobs: jobs, batch: 1) { _, queue in
-      var digests: [String: String] = [:]
-      while let batch = queue.take() {
-        for index in batch {
-          let words = [program, "--"] + runs[index].map { root + "/" + $0 }
-          guard let (status, output) = try? ChildProcess.run(words, limit: 1 << 24), status == 0
-          else { return [String: String]?.none }
-          let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
-          guard lines.count == runs[index].count else { return nil }
-          for (path, line) in zip(runs[index], lines) {
-            // A name that has to be escaped is marked before the digest.
-            digests[path] = String((line.hasPrefix("\\") ? line.dropFirst() : line).prefix(64))
-          }
-        }
-      }
-      return digests
-    }
+    var list = PathList()
+    for path in paths { path.withBytes { list.append($0) } }
+    let found: [[UInt8]?]
+    do throws(SystemError) {
+      found = ReleaseDigest.digests(
+        of: list, in: try Descriptor(path: root, O_RDONLY | O_DIRECTORY), jobs: jobs)
+    } catch { throw .system(error, root) }
     var digests: [String: String] = [:]
-    for result in results {
-      guard let result else {
+    for (path, digest) in zip(paths, found) {
+      guard let digest else {
         throw DeliveryProblem(
-          .system, Message("\(root)：读不了其中的文件", "\(root): a file in it cannot be read"))
+          .system, Message("\(root)/\(path) 读不了", "\(root)/\(path) cannot be read"))
       }
-      digests.merge(result) { $1 }
+      digests[path] = SHA256.hexadecimal(digest)
     }
     return digests
   }
@@ -144,7 +126,6 @@ package struct BuiltFolder: Sendable {
   /// A name that says what is in it: 12 digits of a digest over all files.
   package var digest: String {
     let text = ReleaseRecord(files: files, facts: facts).text
-    return text.withBytes { SHA256.digest($0) }.prefix(6)
-      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return String(text.withBytes { SHA256.hexadecimal(SHA256.digest($0)) }.prefix(12))
   }
 }

@@ -72,7 +72,7 @@ package struct Delivery {
         _ = try server.open(place, for: options)
         try server.hold(hold)
       },
-      objects: { (store) throws(DeliveryProblem) in try store.hold(hold) })
+      objects: { (store) throws(DeliveryProblem) in try store.hold(hold, options) })
   }
 
   private static func refuse<Result>(_ store: ObjectDelivery) throws(DeliveryProblem) -> Result {
@@ -100,7 +100,7 @@ package struct Delivery {
       switch target {
       case .objects(let remote):
         result = try objects(
-          ObjectDelivery(remote, configuration: credentials.rcloneConfiguration, files))
+          ObjectDelivery(remote, configuration: credentials.rcloneConfiguration, files, hear: hear))
       case .folder(let place):
         let reach = ServerReach(folder: place, complaints: try Complaints(in: files))
         result = try Self.serve(reach, files, place, hear, server)

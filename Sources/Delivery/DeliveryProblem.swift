@@ -35,6 +35,16 @@ package struct DeliveryProblem: Error, Sendable {
     self.details = details
   }
 
+  /// Somebody else has not finished publishing in so many seconds.
+  static func busy(after seconds: Int) -> DeliveryProblem {
+    DeliveryProblem(
+      .passing,
+      Message(
+        "等了 \(seconds) 秒，另一次发布还没有结束",
+        "another publication has not ended in \(seconds) seconds"),
+      help: Message("没有发布；过一会儿再运行", "nothing was published; try again later"))
+  }
+
   /// A file or folder of this machine that the system refused.
   static func system(_ error: SystemError, _ path: String) -> DeliveryProblem {
     DeliveryProblem(
@@ -58,5 +68,14 @@ package struct DeliveryProblem: Error, Sendable {
     DeliveryProblem(
       .refused, Message("这台机器没有 \(name)", "this machine has no \(name)"),
       help: Message("请安装：apt-get install \(package)", "install it: apt-get install \(package)"))
+  }
+}
+
+extension Message {
+  /// Somebody else publishes; `who` may be empty.
+  static func waiting(for who: String) -> Message {
+    Message(
+      "另一次发布正在进行（\(who.isEmpty ? "" : "\(who)，")等它结束）",
+      "waiting for another publication\(who.isEmpty ? "" : " \(who)")")
   }
 }

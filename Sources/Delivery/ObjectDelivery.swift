@@ -16,6 +16,8 @@ struct ObjectDelivery {
   private let rclone: String
   private let environment: [String]
   private let complaints: Complaints
+  /// Receives what is to be said on the way.
+  let hear: (Message) -> Void
 
   /// What `Cache-Control` says of files whose names change with what is in them.
   private static let longCaching = "public, max-age=31536000, immutable"
@@ -24,7 +26,8 @@ struct ObjectDelivery {
 
   /// Prepares rclone: with the text or the path of a configuration, or the user's own.
   init(
-    _ remote: String, configuration: String?, _ files: PrivateFolder
+    _ remote: String, configuration: String?, _ files: PrivateFolder,
+    hear: @escaping (Message) -> Void
   ) throws(DeliveryProblem) {
     guard let rclone = ProgramPath.find("rclone") else {
       throw .missingProgram("rclone", package: "rclone")
@@ -32,6 +35,7 @@ struct ObjectDelivery {
     self.rclone = rclone
     self.remote = remote
     self.files = files
+    self.hear = hear
     // Nobody is there to be asked; and a bucket whose name is misspelt is not made.
     var environment = ["RCLONE_ASK_PASSWORD=false", "RCLONE_S3_NO_CHECK_BUCKET=true"]
     var secrets = Self.secretsOfEnvironment
@@ -67,14 +71,24 @@ struct ObjectDelivery {
     return secrets
   }
 
-  /// Publishes a folder.
+  /// Publishes a folder, alone.
   func publish(
     _ built: BuiltFolder, _ options: PublicationOptions
   ) throws(DeliveryProblem) -> Publication {
+    var nobody: StoreLock?
+    if options.isDryRun { return try publish(built, options, &nobody) }
+    return try locked(for: options) { (lock) throws(DeliveryProblem) in
+      try publish(built, options, &lock)
+    }
+  }
+
+  private func publish(
+    _ built: BuiltFolder, _ options: PublicationOptions, _ lock: inout StoreLock?
+  ) throws(DeliveryProblem) -> Publication {
     let old = try record()
     if let old, let hold = old.hold {
-      throw Hold(hold).problem(
-        endedPages: try options.isDryRun ? 0 : endPeople(in: old, by: built, at: options.now))
+      throw try Hold(hold).problem(
+        options.isDryRun ? nil : endPeople(in: old, by: built, at: options.now))
     }
     // No server would send a compressed copy in the place of a page: it would be a file to download.
     let paths = Set(built.files.keys)
@@ -119,10 +133,12 @@ struct ObjectDelivery {
       changes.added.filter { $0.hasSuffix(".html") },
       changes.changed.filter { !FingerprintedFiles.has($0) },
     ] {
+      try keep(&lock)
       // Of files that nobody has a record of, those that are the same need not be sent.
       try send(part, of: built, isKnown: old != nil)
     }
     try verify(wanted.keys.sorted(), of: built, all: options.verifiesAll)
+    try keep(&lock)
     try delete(gone)
     if options.holds { record.hold = Hold(options.publisher, at: options.now).text }
     try write(record)
@@ -130,27 +146,21 @@ struct ObjectDelivery {
   }
 
   /// Keeps others from publishing, or no longer.
-  func hold(_ hold: Hold?) throws(DeliveryProblem) {
-    guard var record = try record() else {
-      throw DeliveryProblem(
-        .refused, Message("\(remote) 还没有发布过", "nothing was published to \(remote) yet"))
+  func hold(_ hold: Hold?, _ options: PublicationOptions) throws(DeliveryProblem) {
+    try locked(for: options) { (_) throws(DeliveryProblem) in
+      guard var record = try record() else {
+        throw DeliveryProblem(
+          .refused, Message("\(remote) 还没有发布过", "nothing was published to \(remote) yet"))
+      }
+      record.hold = hold?.text
+      try write(record)
     }
-    record.hold = hold?.text
-    try write(record)
   }
 
   /// What was published; nil where nothing was by this program.
   func record() throws(DeliveryProblem) -> ReleaseRecord? {
-    let place = remote + (remote.hasSuffix(":") ? "" : "/") + ReleaseRecord.fileName
-    let (status, output) = try run(["cat", place])
-    // 3 and 4: there is no such folder, or no such file.
-    if status == 3 || status == 4 {
-      _ = complaints.take()
-      return nil
-    }
-    guard status == 0 else { throw problem(status) }
-    if output.isEmpty { return nil }
-    guard let record = ReleaseRecord(String(decoding: output, as: UTF8.self)) else {
+    guard let text = try text(of: ReleaseRecord.fileName), !text.isEmpty else { return nil }
+    guard let record = ReleaseRecord(text) else {
       throw DeliveryProblem(
         .refused,
         Message(
@@ -166,9 +176,9 @@ struct ObjectDelivery {
   /// Replaces pages whose people are to be shown no longer, and removes those that are no more.
   private func endPeople(
     in old: ReleaseRecord, by built: BuiltFolder, at now: Int64
-  ) throws(DeliveryProblem) -> Int {
+  ) throws(DeliveryProblem) -> EndedPeople {
     let pages = old.pages(endedBy: now)
-    guard !pages.isEmpty else { return 0 }
+    guard !pages.isEmpty else { return EndedPeople() }
     let there = pages.filter { built.files[$0] != nil }
     let assets = built.files.keys.filter { FingerprintedFiles.isAsset($0) && old.files[$0] == nil }
     try send(assets.sorted() + there, of: built, isKnown: true)
@@ -178,16 +188,16 @@ struct ObjectDelivery {
     record.carried.formUnion(assets)
     record.facts.people.removeAll { pages.contains($0.path) }
     try write(record)
-    return pages.count
+    return EndedPeople(pages: pages.count)
   }
 
-  /// All files at the store but the record.
+  /// All files at the store but our own notes.
   private func listing() throws(DeliveryProblem) -> Set<String> {
     let (status, output) = try run(["lsf", "--recursive", "--files-only", remote])
     if status == 3 { return [] }
     guard status == 0 else { throw problem(status) }
     return Set(String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init))
-      .subtracting([ReleaseRecord.fileName])
+      .subtracting([ReleaseRecord.fileName, StoreLock.fileName])
   }
 
   /// Sends files, those that may be kept for a year apart from the others.
@@ -223,19 +233,37 @@ struct ObjectDelivery {
     }
   }
 
-  private func delete(_ paths: Set<String>) throws(DeliveryProblem) {
+  /// Removes files.
+  func delete(_ paths: Set<String>) throws(DeliveryProblem) {
     guard !paths.isEmpty else { return }
     let (status, _) = try run(["delete", "--files-from-raw", try list(paths.sorted()), remote])
     guard status == 0 else { throw problem(status) }
   }
 
   private func write(_ record: ReleaseRecord) throws(DeliveryProblem) {
-    try files.write(record.text, to: ReleaseRecord.fileName)
+    try put(record.text, as: ReleaseRecord.fileName)
+  }
+
+  /// Writes a note of ours beside the pages.
+  func put(_ text: String, as name: String) throws(DeliveryProblem) {
+    try files.write(text, to: name)
     let (status, _) = try run([
-      "copy", "--ignore-times", "--files-from-raw", try list([ReleaseRecord.fileName]),
+      "copy", "--ignore-times", "--files-from-raw", try list([name]),
       "--header-upload", "Cache-Control: " + Self.shortCaching, files.path, remote,
     ])
     guard status == 0 else { throw problem(status) }
+  }
+
+  /// The text of a note of ours; nil where it is not there.
+  func text(of name: String) throws(DeliveryProblem) -> String? {
+    let (status, output) = try run(["cat", remote + (remote.hasSuffix(":") ? "" : "/") + name])
+    // 3 and 4: there is no such folder, or no such file.
+    if status == 3 || status == 4 {
+      _ = complaints.take()
+      return nil
+    }
+    guard status == 0 else { throw problem(status) }
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Writes paths for rclone to read; names beginning with `#` are paths too there.

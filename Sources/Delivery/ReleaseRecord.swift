@@ -84,6 +84,10 @@ package struct ReleaseRecord: Sendable, Equatable {
     return text
   }
 
+  /// Whether it says who is shown until when: lists of builds that tell no address are of programs
+  /// that did not know (version 1).
+  var knowsPeople: Bool { !facts.base.isEmpty }
+
   /// Whether the two show readers the same.
   func showsSame(as other: ReleaseRecord) -> Bool { files == other.files && facts == other.facts }
 

@@ -52,15 +52,20 @@ enum RemoteProgram {
           say "release ${release#releases/}"
           say "time $(stat -c %Y "$release" 2>/dev/null)"
           if [ -f "$release/.redsite-release" ]; then
-            sed -n '1d; /^[^/]/q; s/^/line /p' "$release/.redsite-release"
+            say record
+            awk 'NR > 1 { if ($0 !~ /^\//) exit; print "line " $0 }' "$release/.redsite-release"
           fi
         fi
       done
       return 0
     }
 
-    # release: its record.
-    record() { IFS= read -r release; cat "releases/$release/.redsite-release"; }
+    # release: its record. One that was cut within a line would hide the end of the answer.
+    record() {
+      IFS= read -r release
+      [ "$(tail -c 1 "releases/$release/.redsite-release" | wc -l)" -eq 1 ]
+      cat "releases/$release/.redsite-release"
+    }
 
     # folder: the paths of its files.
     list() { IFS= read -r folder; cd "$folder/"; find . -type f | sed 's/^..//'; }
@@ -160,8 +165,17 @@ enum RemoteProgram {
         # What is left of the line that ends this program.
         '') continue ;;
         open) open ;;
-        record | list | upload | verify | carry | finish | switch | replace | remove | drop | hold)
+        record | list | upload | verify | finish | switch | remove | drop | hold)
           (set -e; "$request") ;;
+        carry | replace)
+          # Within a condition the shell would go on after what fails.
+          (set -e; "$request")
+          status=$?
+          # What is left of the paths then is no request.
+          if [ "$status" -ne 0 ]; then
+            while IFS= read -r path && [ "$path" != . ]; do :; done
+          fi
+          (exit "$status") ;;
         *) false ;;
       esac
       say "redsite-done $?"

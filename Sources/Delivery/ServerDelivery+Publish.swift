@@ -18,8 +18,8 @@ extension ServerDelivery {
     let shown = try shown(state)
     var record = ReleaseRecord(files: built.files, facts: built.facts)
     if let hold = state.hold {
-      throw hold.problem(
-        endedPages: try options.isDryRun ? 0 : endPeople(in: state, whileHeld: built, options))
+      throw try hold.problem(
+        options.isDryRun ? nil : endPeople(in: state, whileHeld: built, options))
     }
     var result = Publication(
       release: "", changes: ReleaseChanges(from: shown?.files, to: built.files),
@@ -27,7 +27,9 @@ extension ServerDelivery {
     if let current = state.currentRelease, let old = shown?.record, old.showsSame(as: record) {
       result.release = current.name
       if !options.isDryRun {
-        _ = try endPeople(in: state, by: "releases/\(current.name)", old, at: options.now)
+        result.notes = try endPeople(
+          in: state, by: "releases/\(current.name)", old, at: options.now
+        ).notes
         if options.holds { try hold(Hold(options.publisher, at: options.now)) }
       }
       return result
@@ -55,7 +57,9 @@ extension ServerDelivery {
     }
     // Readers have the site: what is tidied up from here on is no reason to call it unpublished.
     do throws(DeliveryProblem) {
-      _ = try endPeople(in: state, by: "releases/\(record.name)", record, at: options.now)
+      result.notes += try endPeople(
+        in: state, by: "releases/\(record.name)", record, at: options.now
+      ).notes
       try prune(state, keeping: options.keep)
       if options.holds { try hold(Hold(options.publisher, at: options.now)) }
     } catch {
@@ -104,7 +108,7 @@ extension ServerDelivery {
     }
   }
 
-  private func newFolder(_ name: String) throws(DeliveryProblem) -> String {
+  func newFolder(_ name: String) throws(DeliveryProblem) -> String {
     let step = Message("新建文件夹", "make a folder")
     guard let folder = try shell.perform("upload", [name], step: step).last else {
       throw shell.failed(step)
@@ -112,7 +116,7 @@ extension ServerDelivery {
     return folder
   }
 
-  private func switchTo(_ name: String, former: String) throws(DeliveryProblem) {
+  func switchTo(_ name: String, former: String) throws(DeliveryProblem) {
     _ = try shell.perform(
       "switch", [name, former], step: Message("换上新版", "switch to the release"))
   }
@@ -125,77 +129,6 @@ extension ServerDelivery {
       _ = try shell.perform(
         "remove", [release.name], step: Message("删除旧版", "remove an old release"))
     }
-  }
-
-  /// Sends the pages alone that no longer show people: a hold does not keep those online.
-  private func endPeople(
-    in state: ServerState, whileHeld built: BuiltFolder, _ options: PublicationOptions
-  ) throws(DeliveryProblem) -> Int {
-    let pages = Set(state.releases.flatMap { $0.head?.pages(endedBy: options.now) ?? [] })
-    guard !pages.isEmpty else { return 0 }
-    let forms = pages.flatMap(ReleaseRecord.forms).filter { built.files[$0] != nil }
-    let names = forms + built.files.keys.filter(FingerprintedFiles.isAsset)
-    let folder = try newFolder("people")
-    let list = try files.write(names.map { $0 + "\0" }.joined(), to: "names")
-    try send(
-      [built.path + "/"], to: state.base + "/" + folder,
-      ["--from0", "--files-from=\(list)"])
-    let record = ReleaseRecord(files: built.files, facts: built.facts)
-    let count = try endPeople(in: state, by: folder, record, at: options.now)
-    _ = try shell.ask("drop", [folder])
-    return count
-  }
-
-  /// Goes back to a former release, and keeps others from publishing until somebody says so: the
-  /// next hour's build would bring back what was left.
-  func rollBack(
-    to which: String?, at place: String, _ options: PublicationOptions
-  ) throws(DeliveryProblem) -> Publication {
-    let state = try open(place, for: options)
-    let target = try state.release(which)
-    guard state.current != .release(target.name) else {
-      throw DeliveryProblem(
-        .refused,
-        Message("现在就是 \(target.name)", "\(target.name) is what readers see already"))
-    }
-    let shown = try shown(state)
-    guard var record = try record(of: target) else {
-      guard which == target.name else {
-        throw DeliveryProblem(
-          .refused,
-          Message(
-            "\(target.name) 没有记录，不知道有没有期满公示的名单",
-            "\(target.name) has no record: nobody knows whether it shows people of a notice that has ended"
-          ),
-          help: Message(
-            "看过以后，写全名称来退回：redsite publish rollback \(target.name)",
-            "look at it, then name it: redsite publish rollback \(target.name)"))
-      }
-      try switchTo(target.name, former: state.freeName("former"))
-      try hold(Hold(options.publisher, at: options.now))
-      return Publication(release: target.name, changes: ReleaseChanges(), fileCount: 0, base: "")
-    }
-    if let shown {
-      _ = try endPeople(
-        in: state, by: shown.record == nil ? "" : shown.folder, shown.record ?? ReleaseRecord(),
-        at: options.now)
-      // As it is after that.
-      record = try self.record(of: target) ?? record
-      try carry(
-        Self.carried(from: shown, besides: record.files), from: shown.folder,
-        to: "releases/\(target.name)")
-    }
-    try switchTo(target.name, former: state.freeName("former"))
-    try hold(Hold(options.publisher, at: options.now))
-    return Publication(
-      release: target.name, changes: ReleaseChanges(from: shown?.files, to: record.files),
-      fileCount: record.files.count, base: record.facts.base)
-  }
-
-  /// Keeps others from publishing, or no longer.
-  func hold(_ hold: Hold?) throws(DeliveryProblem) {
-    _ = try shell.perform(
-      "hold", [hold?.text ?? ""], step: Message("暂停或恢复发布", "hold or release publishing"))
   }
 }
 

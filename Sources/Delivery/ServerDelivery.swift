@@ -37,21 +37,12 @@ struct ServerDelivery {
     ) { line in
       if line == "strange" { isStrange = true }
       guard line.hasPrefix("waiting") else { return true }
-      let who = line.dropFirst(7)
-      hear(
-        Message(
-          "另一次发布正在进行（\(who.isEmpty ? "" : "\(who.dropFirst())，")等它结束）",
-          "waiting for another publication\(who)"))
+      hear(.waiting(for: String(line.dropFirst(8))))
       return false
     }
     if !isDone {
       if lines.contains("busy") {
-        throw DeliveryProblem(
-          .passing,
-          Message(
-            "等了 \(options?.wait ?? 0) 秒，另一次发布还没有结束",
-            "another publication has not ended in \(options?.wait ?? 0) seconds"),
-          help: Message("没有发布；过一会儿再运行", "nothing was published; try again later"))
+        throw .busy(after: options?.wait ?? 0)
       }
       if let missing = lines.first(where: { $0.hasPrefix("missing ") })?.dropFirst(8) {
         throw DeliveryProblem(
@@ -106,11 +97,11 @@ struct ServerDelivery {
     return shown
   }
 
-  /// The whole record of a release; nil where it has none.
+  /// The whole record of a release; nil where it has none, or none that can be read.
   func record(
     of release: ServerState.Release
   ) throws(DeliveryProblem) -> ReleaseRecord? {
-    guard release.head != nil else { return nil }
+    guard release.hasRecord else { return nil }
     let (lines, isDone) = try shell.ask("record", [release.name])
     return isDone ? ReleaseRecord(lines.map { $0 + "\n" }.joined()) : nil
   }
@@ -177,42 +168,9 @@ struct ServerDelivery {
       ["--ignore-times", "--chmod=F600"])
   }
 
-  /// Takes the people of notices that have ended out of all releases: each page is replaced by what
-  /// readers see of it later, or goes.
-  ///
-  /// - Parameters:
-  ///   - state: the releases.
-  ///   - newer: the folder there that has later pages; empty where there is none.
-  ///   - record: what is in it.
-  ///   - now: seconds since 1970.
-  /// - Returns: how many pages of what readers see were replaced.
-  /// - Throws: what the system there refused.
-  func endPeople(
-    in state: ServerState, by newer: String, _ record: ReleaseRecord, at now: Int64
-  ) throws(DeliveryProblem) -> Int {
-    var count = 0
-    let stale = Set(record.pages(endedBy: now))
-    for release in state.releases {
-      let pages = release.head?.pages(endedBy: now) ?? []
-      guard !pages.isEmpty, var old = try self.record(of: release) else { continue }
-      if state.current == .release(release.name) { count += pages.count }
-      let folder = "releases/\(release.name)"
-      for (isNewer, part) in [
-        (true, pages.filter { !stale.contains($0) }), (false, pages.filter(stale.contains)),
-      ] where !part.isEmpty {
-        let forms = part.flatMap(ReleaseRecord.forms)
-        _ = try shell.perform(
-          "replace", [release.name, isNewer ? newer : ""] + forms + ["."],
-          step: Message("移除期满公示的名单", "remove people of notices that have ended"))
-        for form in forms { old.files[form] = isNewer ? record.files[form] : nil }
-      }
-      let assets = record.files.keys.filter {
-        FingerprintedFiles.isAsset($0) && old.files[$0] == nil
-      }
-      if !newer.isEmpty { try carry(assets, from: newer, to: folder) }
-      old.facts.people.removeAll { pages.contains($0.path) }
-      try write(old, to: state.base + "/" + folder)
-    }
-    return count
+  /// Keeps others from publishing, or no longer.
+  func hold(_ hold: Hold?) throws(DeliveryProblem) {
+    _ = try shell.perform(
+      "hold", [hold?.text ?? ""], step: Message("暂停或恢复发布", "hold or release publishing"))
   }
 }

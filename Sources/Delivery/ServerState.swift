@@ -22,6 +22,8 @@ package struct ServerState: Sendable {
     package let name: String
     /// The first lines of its record; nil where it has none, as releases of earlier programs.
     package var head: ReleaseRecord?
+    /// Whether it has a record, which may be unreadable.
+    package var hasRecord = false
     /// When its folder was made, in seconds since 1970.
     fileprivate var folderTime: Int64 = 0
 
@@ -51,6 +53,7 @@ package struct ServerState: Sendable {
       case "hold": hold = Hold(value)
       case "release": releases.append(Release(name: value))
       case "time" where last >= 0: releases[last].folderTime = Int64(value) ?? 0
+      case "record" where last >= 0: releases[last].hasRecord = true
       case "line" where last >= 0:
         var head = releases[last].head ?? ReleaseRecord()
         head.take(head: value[...])
@@ -152,8 +155,8 @@ package struct Hold: Sendable, Equatable {
   /// As it is kept.
   var text: String { "\(time) \(who)" }
 
-  /// Why nothing is published; and on how many pages readers see people no more all the same.
-  func problem(endedPages count: Int) -> DeliveryProblem {
+  /// Why nothing is published; and what became of people whom readers must not see all the same.
+  func problem(_ ended: EndedPeople? = nil) -> DeliveryProblem {
     let day = DateTime(unixSeconds: time, in: .china).minute
     let by = who.isEmpty ? Message("", "") : Message("由 \(who) ", " by \(who)")
     var problem = DeliveryProblem(
@@ -164,12 +167,13 @@ package struct Hold: Sendable, Equatable {
       help: Message(
         "可以继续时运行 redsite publish hold --off；要退回，redsite publish rollback 不受影响",
         "to go on: redsite publish hold --off; redsite publish rollback works all the same"))
-    if count > 0 {
+    if let count = ended?.pages, count > 0 {
       problem.notes.append(
         Message(
           "移除了 \(count) 个网页上期满公示的名单",
           "people of notices that have ended were removed from \(count.counted("page"))"))
     }
+    problem.notes += ended?.notes ?? []
     return problem
   }
 }

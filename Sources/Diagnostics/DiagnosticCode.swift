@@ -302,6 +302,7 @@ package enum DiagnosticCode: CodeDeclaration, Sendable, CaseIterable {
   case fileSystem = "error: file-system"
   case leftoverFolder = "warning: leftover-folder"
   case noAtomicSwap = "note: no-atomic-swap"
+  case hostingLimit = "note: hosting-limit"
 
   /// The stable name, in kebab case, as messages show it in brackets.
   package var name: String { rawValue.name }

@@ -171,5 +171,30 @@ extension Explanation {
         "不必处理；要避免，请把输出文件夹放到本机磁盘（ext4、XFS、Btrfs）上。",
         "Nothing needs doing. To rule it out, put the output on a local disk (ext4, XFS, Btrfs)."),
       mended: [.commands("redsite build --output /srv/www/public")]),
+    Explanation(
+      .hostingLimit,
+      title: Message("网页托管做不到", "More than hosting of pages takes"),
+      meaning: Message(
+        """
+        site.toml 里写了 hosting_files，生成时就写出网页托管读的 _headers 和 _redirects。这样的平台认不得\
+        “?”后面的参数，行数和每行的长度也有限，这里说的旧网址它转不了。
+        """,
+        """
+        With `hosting_files` in site.toml, a build writes the files _headers and _redirects that \
+        hosting services for pages read. Those know nothing of what follows a question mark and take \
+        only so many lines of so many characters: what is named here they do not lead on.
+        """),
+      example: [
+        .site("\n[build]\nhosting_files = true"), .article("aliases: [\"/show.asp?id=12\"]"),
+      ],
+      mend: Message(
+        "要留住带参数的旧网址，用自己的服务器；不要了，就删去。行数太多的不必处理：旧网址的网页会转过去。",
+        """
+        Use a server of your own to keep old addresses with a query, or take them out. Too many \
+        lines need no mending: the pages at the old addresses lead on.
+        """),
+      mended: [
+        .site("\n[build]\nhosting_files = true"), .article("aliases: [/jiu/12.html]"),
+      ]),
   ]
 }

@@ -3,7 +3,6 @@ import ChildProcesses
 import Diagnostics
 import ExternalSites
 import Glibc
-import Operations
 import RedSiteGen
 import SiteModel
 

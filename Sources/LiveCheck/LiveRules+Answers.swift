@@ -1,6 +1,6 @@
 import Diagnostics
 import ExternalSites
-import Operations
+import RedSiteGen
 
 /// What every answer has, and what those of files have besides.
 extension LiveRules {

@@ -1,7 +1,7 @@
 import Base
 import Diagnostics
 import ExternalSites
-import Operations
+import RedSiteGen
 import SiteModel
 
 /// What is asked of a server, and what its answers should be.

@@ -1,7 +1,6 @@
 import Base
 import Files
 import Glibc
-import Operations
 import Publishing
 import RedSiteGen
 import SiteModel
@@ -47,7 +46,7 @@ struct LiveSite {
     let known = Set(paths)
     let moved = Set(host.redirects.map(\.old))
     files = paths.compactMap { path in
-      if Precompression.isForm(path, among: known) || path == "_headers" || path == "_redirects" {
+      if Precompression.isForm(path, among: known) || PagesHostFiles.names.contains(path) {
         return nil
       }
       // Pages that lead on from old addresses are shown only where the server does not.

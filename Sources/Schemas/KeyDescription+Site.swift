@@ -100,6 +100,10 @@ extension KeyDescription {
       "build.unreferenced",
       "`content/` 里没有网页用到、文件夹也没写 `publish: true` 的文件：`warn` 不发布，给出警告；`publish` 都发布",
       default: #"`"warn"`"#, example: #"`"publish"`"#),
+    .init(
+      "build.hosting_files",
+      "网站放在 Cloudflare Pages、Netlify 一类的网页托管上：生成时在根上写它们读的 `_headers` 和 `_redirects`",
+      default: "`false`", example: "`true`"),
     .init("markdown", "正文"),
     .init(
       "markdown.raw_html", "正文里的 HTML 代码：`escape` 当作文字显示并给出警告；`allow` 原样放进网页，只用于所有编辑都可信的网站",

@@ -28,6 +28,10 @@ package struct GeneratedFile: Sendable {
   package enum Format: UInt8, Sendable, CaseIterable {
     /// robots.txt (RFC 9309).
     case robots
+    /// The headers that a hosting service for static pages sends.
+    case hostHeaders
+    /// The old addresses that such a service leads on.
+    case hostRedirects
     /// What a browser reads that puts the site on a home screen (W3C, Web Application Manifest).
     case manifest
     /// RSS 2.0.

@@ -177,6 +177,9 @@ package struct SiteConfiguration: Sendable {
     package var includesChildren = false
     /// What becomes of files of `content/` that no page names.
     package var unreferenced = UnreferencedFiles.warn
+    /// Where it is said that `_headers` and `_redirects` are made for a hosting service; nil where
+    /// they are not.
+    package var hostingFiles: SourceLocation?
   }
 
   /// What becomes of files of `content/` that no page names and no folder publishes.

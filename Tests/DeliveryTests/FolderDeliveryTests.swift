@@ -122,56 +122,6 @@ import Testing
     #expect(site.read("current/index.html") == "四")
   }
 
-  @Test func peopleOfAnEndedNoticeAreNowhere() throws {
-    let people = [ReleaseFacts.ShownPeople(path: "g/n.html", end: 5000)]
-    let shown = ["index.html": "一", "g/n.html": "示例一", "g/n.html.gz": "示例一"]
-    try site.publish(shown, people: people, as: "r1", at: 1000)
-    try site.publish(shown.merging(["index.html": "二"]) { $1 }, people: people, as: "r2", at: 2000)
-    // A build of before cannot bring them back.
-    let late = site.problem(
-      shown.merging(["index.html": "晚"]) { $1 }, people: people, as: "r0", at: 6000)
-    #expect(late?.message.chinese.contains("g/n.html") == true)
-    // The next build has the page without them, and so have all releases then.
-    try site.publish(["index.html": "三", "g/n.html": "已结束"], as: "r3", at: 6000)
-    for release in ["r1", "r2", "r3"] {
-      #expect(site.read("releases/\(release)/g/n.html") == "已结束")
-      #expect(site.read("releases/\(release)/g/n.html.gz") == nil)
-    }
-    #expect(site.run("grep -r 示例一 \"$1\"") == "")
-    let back = try Delivery(to: .folder(site.place)).rollBack(
-      to: nil, PublicationOptions(release: "", now: 7000))
-    #expect(back.release == "r2")
-    #expect(site.read("current/g/n.html") == "已结束")
-  }
-
-  @Test func holdDoesNotKeepPeopleOnline() throws {
-    let people = [ReleaseFacts.ShownPeople(path: "n.html", end: 5000)]
-    try site.publish(
-      ["index.html": "一", "n.html": "示例一"], people: people, as: "r1", at: 1000
-    ) { $0.holds = true }
-    let problem = site.problem(
-      ["index.html": "不该上线", "n.html": "已结束", "assets/a.0123456789ab.css": "样式"], as: "r2",
-      at: 6000)
-    #expect(problem?.kind == .refused)
-    #expect(site.read("current/index.html") == "一")
-    #expect(site.read("current/n.html") == "已结束")
-    #expect(site.read("current/assets/a.0123456789ab.css") == "样式")
-    #expect(site.run("ls \"$1\"/unfinished") == "")
-    #expect(try site.releases == ["r1"])
-  }
-
-  @Test func rollBackShowsNobodyWhoseNoticeEnded() throws {
-    let people = [ReleaseFacts.ShownPeople(path: "n.html", end: 5000)]
-    let shown = ["index.html": "一", "n.html": "示例一"]
-    try site.publish(shown, people: people, as: "r1", at: 1000)
-    try site.publish(shown.merging(["index.html": "二"]) { $1 }, people: people, as: "r2", at: 2000)
-    // Nobody has published since it ended: there is no page without them to show instead.
-    _ = try Delivery(to: .folder(site.place)).rollBack(
-      to: nil, PublicationOptions(release: "", now: 6000))
-    #expect(site.read("current/index.html") == "一")
-    #expect(site.run("grep -r 示例一 \"$1\"") == "")
-  }
-
   @Test func folderThatIsNotWholeIsRefused() throws {
     _ = try site.build(first)
     site.run("rm \"$0\"/public/a/b.html")

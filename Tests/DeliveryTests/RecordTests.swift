@@ -49,6 +49,24 @@ import Testing
         """)
   }
 
+  @Test func lockComesBackAsItWasWrittenAndIsLeftInTheEnd() {
+    let lock = StoreLock("web@host with a name", at: 10_000)
+    #expect(StoreLock(lock.text) == lock)
+    #expect(StoreLock(StoreLock("", at: 1).text)?.who == "")
+    for text in ["", "x", "1 2\n", String(lock.text.dropLast())] {
+      #expect(StoreLock(text) == nil, "\(text)")
+    }
+    // This process lives, whatever the clock of another machine says within ten minutes.
+    #expect(!lock.isLeft(at: 10_599) && !lock.isLeft(at: 9401))
+    #expect(lock.isLeft(at: 10_601) && lock.isLeft(at: 9399))
+    // One of this machine that has ended; the same number on another machine may be alive.
+    let parts = lock.process.split(separator: ":")
+    let ended = StoreLock("10000 \(parts[0]):\(parts[1]):4194305:x web\n")
+    #expect(ended?.isLeft(at: 10_000) == true)
+    let other = StoreLock("10000 other:\(parts[1]):4194305:x web\n")
+    #expect(other?.isLeft(at: 10_000) == false)
+  }
+
   @Test func secretsOfAConfigurationAreFound() {
     let secrets = Complaints.secrets(
       ofConfiguration: """

@@ -558,6 +558,37 @@ def objects(redsite, folder, sites):
     redsite.run("publish", "hold", "--off", "--to", target, **environment)
     redsite.run("publish", "rollback", "--to", target, status=1, **environment)
 
+    # Two at once queue; a lock of another machine is waited for, one that was left is not.
+    both = [redsite.start("publish", sites.folders[number], "--to", target, **environment) for number in (0, 1)]
+    for process in both:
+        out, errors = process.communicate()
+        expect(process.returncode == 0, f"of two at once one ended with {process.returncode}: {errors or out}")
+    expect(any(tree(bucket).items() >= tree(sites.folders[number]).items() for number in (0, 1)), "two at once mixed")
+    lock = bucket / ".redsite-lock"
+    expect(not lock.exists(), "the lock stays")
+    lock.write_text(f"{int(time.time())} elsewhere:1:1:x li@other\n")
+    text = redsite.run("publish", sites.folders[2], "--to", target, "--wait", "1", status=75, **environment)
+    expect("li@other" in text and "1 second" in text, f"waiting is not told: {text}")
+    redsite.run("publish", "hold", "--to", target, "--wait", "1", status=75, **environment)
+    redsite.run("publish", sites.folders[2], "--to", target, "--dry-run", **environment)
+    lock.write_text(f"{int(time.time()) - 700} elsewhere:1:1:x li@other\n")
+    through = {**environment, "RCLONE_CONFIG_TEXT": configuration + f"[other]\ntype = alias\nremote = store:{bucket}\n"}
+    redsite.run("publish", sites.folders[0], "--to", "rclone:other:/", "--wait", "1", **through)
+    expect(not lock.exists() and tree(bucket).items() >= tree(sites.folders[0]).items(), "a lock that was left is waited for")
+    # Somebody much slower took the store over on the way: the first that notices it ends.
+    slow = tools / "slow"
+    slow.mkdir()
+    (slow / "rclone").write_text(
+        f'#!/bin/sh\nif [ "$1" = copy ] && [ -e "{lock}" ] && [ ! -e "{slow}/done" ] && grep -q index.html "$4" 2>/dev/null; then\n'
+        f'  touch "{slow}/done"; echo "$(date +%s) elsewhere:1:1:x li@other" > "{lock}"\nfi\nexec {tools}/rclone "$@"\n')
+    (slow / "rclone").chmod(0o755)
+    text = redsite.run("publish", sites.folders[1], "--to", target, status=75,
+                       **environment | {"PATH": f"{slow}:{environment['PATH']}"})
+    expect("took" in text and lock.exists(), f"that somebody took the store over is not told: {text}")
+    lock.unlink()
+    redsite.run("publish", sites.folders[1], "--to", target, **environment)
+    expect(tree(bucket).items() >= tree(sites.folders[1]).items(), "the next publication does not make it good")
+
     secret = "gGeheim9secretKEY"
     for broken in (
         f"[store]\ntype = nonsense\nsecret_access_key = {secret}\n",

@@ -1,4 +1,5 @@
 import Base
+import RedSiteGen
 
 /// Settings for Apache HTTP Server 2.4.
 enum ApacheSettings {

@@ -1,4 +1,5 @@
 import Base
+import RedSiteGen
 
 /// Settings for Caddy 2.
 enum CaddySettings {

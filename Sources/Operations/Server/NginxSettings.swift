@@ -1,4 +1,5 @@
 import Base
+import RedSiteGen
 
 /// Settings for nginx.
 ///

@@ -26,6 +26,10 @@ extension PagePlanner {
         Message("供筛选的公文目录 documents.json", "the documents for the filter"))
     }
     planSiteMaps(hosts: hosts)
+    if site.configuration.build.hostingFiles != nil {
+      let own = Set(site.files.lazy.filter { $0.role == .root }.map(\.outputPath))
+      for host in hosts { planHostingFiles(ofSubsite: host, besides: own) }
+    }
     for host in hosts {
       urls.manifests[host] = addGeneratedFile(
         .manifest, of: .site(Subsite.ID(host)),

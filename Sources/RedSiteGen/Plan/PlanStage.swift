@@ -23,5 +23,7 @@ func plan(
   planner.planGeneratedFiles()
   planner.planAssets(themes: themes, root: root)
   planner.resolveInternalLinks()
-  return planner.finish()
+  let plan = planner.finish()
+  plan.checkHostingFiles(diagnostics: diagnostics)
+  return plan
 }

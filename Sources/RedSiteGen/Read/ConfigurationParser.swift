@@ -331,6 +331,9 @@ extension SiteConfiguration.Build {
     if let value = table.oneOf("unreferenced", SiteConfiguration.UnreferencedFiles.self) {
       unreferenced = value.value
     }
+    if let value = table.boolean("hosting_files"), value.value {
+      hostingFiles = SourceLocation(path: table.path, file: table.file, range: value.range)
+    }
   }
 }
 

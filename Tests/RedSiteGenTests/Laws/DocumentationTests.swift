@@ -63,6 +63,7 @@ import Testing
       "build.page_size": "\(defaults.build.pageSize)",
       "build.summary_length": "\(defaults.build.summaryLength)",
       "build.include_children": "\(defaults.build.includesChildren)",
+      "build.hosting_files": "\(defaults.build.hostingFiles != nil)",
       "markdown.raw_html": "\"\(defaults.markdown.rawHTML.rawValue)\"",
       "feeds.enabled": "\(defaults.feeds.isEnabled)", "feeds.items": "\(defaults.feeds.items)",
       "robots.allow": "\(defaults.robots.isAllowed)",

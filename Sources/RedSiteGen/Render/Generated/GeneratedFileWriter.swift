@@ -19,6 +19,7 @@ package struct GeneratedFileWriter: ~Copyable {
     buffer.removeAll()
     switch file.format {
     case .robots: writeRobots(file, in: view)
+    case .hostHeaders, .hostRedirects: writeHostingFile(file, of: plan)
     case .manifest: writeManifest(file, in: view)
     case .rss: writeRSS(file, in: view)
     case .atom: writeAtom(file, in: view)

@@ -13,7 +13,7 @@ package struct ServerHeaders: Sendable {
   /// `Cache-Control` of everything else: kept, but asked about each time.
   package static let caching = "no-cache"
   /// The paths of such files, as a regular expression.
-  static let assets =
+  package static let assets =
     #"(/assets/.*\.[0-9a-f]{12}\.(css|js)|/renditions/[0-9a-f]{20}-[0-9]+x[0-9]+\.(webp|jpg|png)"#
     + #"|/search/[0-9-]+/([0-9a-f]{3}\.bin|rows-[0-9]+\.json))$"#
 

@@ -1,5 +1,4 @@
 import Base
-import RedSiteGen
 import SiteModel
 
 /// One host that serves the site or a subsite: its folder, its old addresses.
@@ -11,7 +10,7 @@ package struct ServedHost: Sendable {
   /// The folder in the output that it serves, ending in `/`; empty for the whole output.
   package var outputFolder = ""
   /// The folder on the server whose files it serves, without a slash at the end.
-  var folder: String
+  package var folder: String
   /// Old addresses without a query, each once: a path as servers see it, percent-encoding resolved,
   /// and the URL it leads to.
   package var redirects: [(old: String, new: String)] = []
@@ -25,7 +24,7 @@ package struct ServedHost: Sendable {
   package var isSecure: Bool { origin.hasPrefix("https://") }
 
   /// The port, where it is not the usual one of the scheme.
-  var port: Int? {
+  package var port: Int? {
     let authority = origin.drop { $0 != ":" }.dropFirst(3)
     return Int(
       authority[authority.index(after: authority.lastIndex(of: ":") ?? authority.startIndex)...])
@@ -39,7 +38,7 @@ package struct ServedHost: Sendable {
   }
 
   /// The same as a word that programs take for a name.
-  var identifier: String {
+  package var identifier: String {
     let isPlain = fileName.utf8.allSatisfy { $0 < 0x80 }
     let word = String(
       fileName.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
@@ -105,7 +104,7 @@ package struct ServedHost: Sendable {
   }
 
   /// The old addresses with a query, by their paths.
-  var queriesByPath: [String: [OldQuery]] { Dictionary(grouping: queries, by: \.path) }
+  package var queriesByPath: [String: [OldQuery]] { Dictionary(grouping: queries, by: \.path) }
 }
 
 /// An old address with a query, as `/show.asp?id=12`, and what it leads to now.
@@ -130,7 +129,7 @@ package struct OldQuery: Sendable {
 
 extension String {
   /// The text as a regular expression that means only it.
-  var asPattern: String {
+  package var asPattern: String {
     var pattern = ""
     for character in self {
       if "\\.+*?()[]{}^$|\"".contains(character) { pattern.append("\\") }
