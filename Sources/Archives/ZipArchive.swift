@@ -17,12 +17,12 @@ package struct ZipArchive: Sendable {
   ///
   /// - Parameters:
   ///   - source: the file.
-  ///   - allowsPrefix: whether anything may stand before the archive.
+  ///   - allowsMore: whether anything may stand before the archive, and a little after it.
   /// - Throws: why it cannot be opened.
   package init<Source: PieceReader & ~Copyable>(
-    _ source: inout Source, allowsPrefix: Bool = false
+    _ source: inout Source, allowsMore: Bool = false
   ) throws(ZipProblem) {
-    guard let directory = ZipDirectory.find(in: &source, allowsPrefix: allowsPrefix) else {
+    guard let directory = ZipDirectory.find(in: &source, allowsMore: allowsMore) else {
       throw .damaged
     }
     guard directory.count <= Limits.archiveFiles, directory.range.count <= Self.directoryBytes

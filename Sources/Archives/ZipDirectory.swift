@@ -16,12 +16,12 @@ package struct ZipDirectory: Sendable {
   ///
   /// - Parameters:
   ///   - source: the file.
-  ///   - allowsPrefix: whether anything may stand before the archive.
+  ///   - allowsMore: whether anything may stand before the archive, and a little after it.
   /// - Returns: where it lies.
   package static func find<Source: PieceReader & ~Copyable>(
-    in source: inout Source, allowsPrefix: Bool = false
+    in source: inout Source, allowsMore: Bool = false
   ) -> ZipDirectory? {
-    guard let record = endRecord(&source) else { return nil }
+    guard let record = endRecord(&source, allowsMore) else { return nil }
     let fields = source.bytes(at: record, count: 22)
     guard fields.count == 22 else { return nil }
     var count = fields.littleEndian16(at: 10)
@@ -40,27 +40,31 @@ package struct ZipDirectory: Sendable {
       start = larger.littleEndian32(at: 48)
     }
     let offset = end - size - start
-    guard offset == 0 || (allowsPrefix && offset > 0), size <= end else { return nil }
+    guard offset == 0 || (allowsMore && offset > 0), size <= end else { return nil }
     return ZipDirectory(range: (end - size)..<end, count: count, offset: offset)
   }
 
   /// Where the end record begins: 22 bytes before the end, or further by its comment.
-  private static func endRecord<Source: PieceReader & ~Copyable>(_ source: inout Source) -> Int? {
+  private static func endRecord<Source: PieceReader & ~Copyable>(
+    _ source: inout Source, _ allowsMore: Bool
+  ) -> Int? {
     let last = source.bytes(at: source.size - 22, count: 22)
     if last.count == 22, isEndRecord(last, at: 0) { return source.size - 22 }
     let tailStart = max(0, source.size - FileSample.pieceBytes)
     let tail = source.bytes(at: tailStart, count: FileSample.pieceBytes)
     var place = tail.count - 22
     while place >= 0 {
-      if isEndRecord(tail, at: place) { return tailStart + place }
+      if isEndRecord(tail, at: place, allowsMore) { return tailStart + place }
       place -= 1
     }
     return nil
   }
 
-  private static func isEndRecord(_ bytes: Bytes, at place: Int) -> Bool {
-    bytes[place] == 0x50 && bytes.littleEndian32(at: place) == 0x0605_4B50
-      && place + 22 + bytes.littleEndian16(at: place + 20) == bytes.count
+  private static func isEndRecord(_ bytes: Bytes, at place: Int, _ allowsMore: Bool = false) -> Bool
+  {
+    guard bytes[place] == 0x50, bytes.littleEndian32(at: place) == 0x0605_4B50 else { return false }
+    let end = place + 22 + bytes.littleEndian16(at: place + 20)
+    return end == bytes.count || allowsMore && end < bytes.count
   }
 }
 

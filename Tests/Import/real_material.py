@@ -244,9 +244,12 @@ def measure(redsite, arguments, sources, work):
 
 def decoded(data):
     """A page as text: by what is valid, else by what it says."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+    for name in ("utf-8", "gb18030"):
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            continue
+    else:
         said = re.search(rb"charset=[\"']?([\w-]+)", data[:4000])
         name = said.group(1).decode().lower() if said else "gb18030"
         return data.decode("gb18030" if name.startswith("gb") else name, "replace")

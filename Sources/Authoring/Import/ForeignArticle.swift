@@ -52,7 +52,8 @@ struct ForeignArticle {
   enum Body {
     case markdown(String, MarkdownDialect)
     case html(String)
-    case blocks([TextBlock])
+    /// What was made of a text already, and the words that it had.
+    case blocks([TextBlock], words: String)
   }
 }
 

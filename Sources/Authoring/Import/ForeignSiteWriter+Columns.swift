@@ -71,7 +71,7 @@ extension ForeignSiteWriter {
   func hasText(_ section: ForeignSection) -> Bool {
     switch section.body {
     case .markdown(let text, _), .html(let text): !text.trimmed.isEmpty
-    case .blocks(let blocks): !blocks.isEmpty
+    case .blocks(let blocks, _): !blocks.isEmpty
     }
   }
 }

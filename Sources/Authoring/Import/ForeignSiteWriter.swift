@@ -85,8 +85,16 @@ struct ForeignSiteWriter {
       progress(index + 1, plans.count)
     }
     check(plans, sections: site.sections.isEmpty ? [] : names.made)
+    let comparison = WordComparison(list, in: target.files)
+    for (index, section) in introductions.sorted(by: { $0.key < $1.key }) {
+      comparison.compare(SourceWords.words(of: section.body), with: index, of: section.origin)
+    }
     for plan in plans where plan.isWritten {
-      written.append((plan.article.origin, "content/\(plan.path).md"))
+      let path = "content/\(plan.path).md"
+      written.append((plan.article.origin, path))
+      comparison.compare(
+        plan.article.title + "\n" + SourceWords.words(of: plan.article.body), with: path,
+        of: plan.article.origin)
       if let reason = plan.article.withheld {
         problems.append(reason.diagnostic(of: plan.article.origin))
         if reason == .doubtful {
@@ -256,7 +264,7 @@ struct ForeignSiteWriter {
     case .markdown(let text, let dialect):
       return rewriter.rewrite(Self.withoutControls(text), dialect)
     case .html(let html): return (Self.withoutControls(rewriter.converted(html)) + "\n", "")
-    case .blocks(let blocks):
+    case .blocks(let blocks, _):
       var writer = rewriter.writer
       return (Self.withoutControls(writer.write(blocks)), "")
     }

@@ -50,8 +50,13 @@ struct ImportTarget {
     var options = options
     options.visibility.includesDrafts = true
     options.visibility.includesFuture = true
-    return SiteBuilder(options).check().report.diagnostics
-      + SiteBuilder(self.options).check().report.diagnostics
+    let whole = SiteBuilder(options).checked()
+    let found = whole.result.report.diagnostics
+    // Without what readers do not get yet it is another site, in which links may lead nowhere.
+    let articles = whole.inputs?.parsed.articles ?? []
+    guard articles.contains(where: { self.options.visibility.hides($0.article, now: now) != nil })
+    else { return found }
+    return found + SiteBuilder(self.options).check().report.diagnostics
   }
 
   private static func unknownColumn(_ column: String, in site: Site) -> Diagnostic? {

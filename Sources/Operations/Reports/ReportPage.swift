@@ -1,4 +1,5 @@
 import Base
+import Diagnostics
 import Records
 import SiteModel
 
@@ -27,7 +28,7 @@ package struct ReportHeading: Sendable {
 }
 
 /// A report as a file that is whole by itself: no script, nothing from elsewhere.
-enum ReportPage {
+package enum ReportPage {
   /// The report as a page that reads on a phone and prints on A4.
   static func html(_ report: RecordReport, _ heading: ReportHeading) -> [UInt8] {
     document(title: report.title, heading) { body in
@@ -39,30 +40,54 @@ enum ReportPage {
   static func document(
     title: String, _ heading: ReportHeading, _ content: (inout ByteBuffer) -> Void
   ) -> [UInt8] {
+    document(
+      title: title, site: heading.site, below: heading.text,
+      footer: "内部使用，含有不公开的内容。" + heading.program, content)
+  }
+
+  /// A page with a heading and whatever `content` writes.
+  ///
+  /// - Parameters:
+  ///   - title: its title.
+  ///   - site: the name of the site.
+  ///   - text: what stands below the title.
+  ///   - footer: what stands at the end.
+  ///   - language: the language that it is in.
+  ///   - content: writes what is between them.
+  /// - Returns: the page, as HTML.
+  package static func document(
+    title: String, site: String, below text: String, footer: String,
+    in language: Language = .chinese, _ content: (inout ByteBuffer) -> Void
+  ) -> [UInt8] {
     var page = ByteBuffer(capacity: 1 << 14)
     page.append(
       """
       <!DOCTYPE html>
-      <html lang="zh-CN">
+      <html lang="
+      """)
+    page.append(language == .chinese ? "zh-CN" : "en")
+    page.append(
+      """
+      ">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="robots" content="noindex,nofollow">
       <title>
       """)
-    page.append(escaping: title + " · " + heading.site)
+    page.append(escaping: title + " · " + site)
     page.append("</title>\n<style>\n")
     page.append(reportStyle)
     page.append("</style>\n</head>\n<body>\n<main>\n<header>\n<p class=\"record-site\">")
-    page.append(escaping: heading.site)
+    page.append(escaping: site)
     page.append("</p>\n<h1>")
     page.append(escaping: title)
     page.append("</h1>\n<p class=\"record-period\">")
-    page.append(escaping: heading.text)
+    page.append(escaping: text)
     page.append("</p>\n</header>\n")
     content(&page)
-    page.append("</main>\n<footer>内部使用，含有不公开的内容。")
-    page.append(escaping: heading.program)
+    page.append("</main>\n<footer>")
+    page.append(escaping: footer)
     page.append("</footer>\n</body>\n</html>\n")
     return page.withBytes { Array($0) }
   }

@@ -1,6 +1,8 @@
 import Base
 import Diagnostics
+import Files
 import Operations
+import Records
 
 /// The list of what an import did not take, as files and as lines on the screen.
 package struct ImportReport: Sendable {
@@ -54,7 +56,7 @@ package struct ImportReport: Sendable {
     to folder: String, outside site: String, in language: Language
   ) throws(Diagnostic) {
     let folder = try ReportFolder(folder, outside: [site])
-    try folder.write("import-report.html", Array(html(language).utf8))
+    try folder.write("import-report.html", html(language, of: absolutePath(site) ?? site))
     try folder.write("import-report.csv", Array(csv(language).utf8))
     try folder.write("import-report.json", json(language))
   }
@@ -86,39 +88,28 @@ package struct ImportReport: Sendable {
     return output.makeArray()
   }
 
-  private func html(_ language: Language) -> String {
-    func escaped(_ text: String) -> String {
-      var output = ByteBuffer()
-      output.append(escaping: text)
-      return output.makeString()
-    }
-    let title = escaped(title.text(in: language))
-    var page = """
-      <!DOCTYPE html>
-      <html lang="\(language == .chinese ? "zh-CN" : "en")">
-      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-      <meta name="robots" content="noindex"><title>\(title)</title></head>
-      <body>
-      <h1>\(title)</h1>
-
-      """
-    for kind in ImportLoss.Kind.allCases {
+  private func html(_ language: Language, of site: String) -> [UInt8] {
+    let shown = [0, 1, 3, 4]
+    func text(_ message: Message) -> String { message.text(in: language) }
+    let tables = ImportLoss.Kind.allCases.compactMap { kind -> RecordTable? in
       let some = losses.filter { $0.kind == kind }
-      guard !some.isEmpty else { continue }
-      page += "<h2>\(escaped(kind.name.text(in: language)))：\(some.count)</h2>\n"
-      page += "<p>\(escaped(kind.help.text(in: language)))</p>\n<table>\n<thead><tr>"
-      for place in [0, 1, 3, 4] {
-        page += "<th scope=\"col\">\(escaped(Self.heads[place].text(in: language)))</th>"
-      }
-      page += "</tr></thead>\n<tbody>\n"
-      for loss in some {
-        let cells = Self.cells(loss, language)
-        page += "<tr>"
-        for place in [0, 1, 3, 4] { page += "<td>\(escaped(cells[place]))</td>" }
-        page += "</tr>\n"
-      }
-      page += "</tbody></table>\n"
+      guard !some.isEmpty else { return nil }
+      return RecordTable(
+        kind.rawValue, title: "\(text(kind.name))：\(some.count)", notes: [text(kind.help)],
+        columns: shown.map { RecordTable.Column(text(Self.heads[$0]), "\($0)") },
+        rows: some.map { loss in
+          let cells = Self.cells(loss, language)
+          return RecordTable.Row(shown.map { cells[$0].isEmpty ? .none : .text(cells[$0]) })
+        })
     }
-    return page + "</body>\n</html>\n"
+    return ReportPage.document(
+      title: text(title), site: ContentPath.name(of: site),
+      below: text(Message("共 \(losses.count) 项", "\(losses.count) in all")),
+      footer: text(
+        Message("内部使用，列出了没有公开的文章。", "For internal use: it names what was not public.")),
+      in: language
+    ) { page in
+      for table in tables { table.write(html: &page) }
+    }
   }
 }

@@ -15,7 +15,10 @@ extension PageArticle {
   static let marksOfEnd = [
     "责任编辑", "责编", "本文来源：", "本文来自", "声明：", "免责声明", "特别声明", "版权声明", "版权所有", "copyright", "©",
     "文章关键词", "相关新闻", "相关文章", "相关阅读", "相关推荐", "相关搜索", "推荐阅读", "延伸阅读", "延伸·推荐", "为您推荐", "为你推荐",
-    "猜你喜欢", "你可能会喜欢", "您可能感兴趣", "作者最新文章", "热门评论", "网友评论", "小编最近文章",
+    "猜你喜欢", "你可能会喜欢", "您可能感兴趣", "作者最新文章", "热门评论", "网友评论", "小编最近文章", "精彩视频推荐", "热门点阅",
+    // As sites of Hong Kong and Taiwan write it.
+    "責任編輯", "相關新聞", "相關文章", "相關閱讀", "推薦閱讀", "延伸閱讀", "熱門點閱", "熱門新聞", "更多新聞", "版權所有", "版權聲明",
+    "免責聲明", "關鍵字", "您可能有興趣",
   ]
 
   /// Whether a text is such a mark; one in brackets too.
@@ -78,14 +81,15 @@ extension PageArticle {
       }
       // Lists of links are not the text; one link in a sentence is.
       let links = element.descendants { $0.name == "a" }
-      let linked = links.reduce(0) { $0 + $1.text.trimmed.count }
+      let linked = links.reduce(0) { $0 + Self.size(of: $1.text) }
       let hasPicture = element.first("img") != nil
-      if links.count >= 3, linked * 10 > text.trimmed.count * 7, !hasPicture,
+      if links.count >= 3, linked * 10 > Self.size(of: text) * 7, !hasPicture,
         !links.contains(where: { Self.isFile($0["href"] ?? "") })
       {
         doomed.insert(ObjectIdentifier(element))
       }
     }
+    doomLinks(around: all, &doomed)
     let end = end(of: all)
     if let end { doom(after: end, all, &doomed) }
     for leaf in all[..<beginning(of: all)] { doom(leaf, &doomed) }
@@ -114,6 +118,43 @@ extension PageArticle {
     }
     main = Self.copy(main, without: doomed)
     return PageLeaf.all(in: main)
+  }
+
+  /// How many characters a text has, without the white space that indents the source of a page.
+  private static func size(of text: String) -> Int { text.count { !$0.isWhitespace } }
+
+  /// Takes out the buttons before a text and the links after it, three at least.
+  ///
+  /// They share it, lead to other texts or to programs for telephones. One link may belong to it.
+  private func doomLinks(around leaves: [PageLeaf], _ doomed: inout Set<ObjectIdentifier>) {
+    let isSentence = { (leaf: PageLeaf) in
+      leaf.weight > 0 && !template.isFurniture(leaf.text) && !Self.marksEnd(leaf.text)
+    }
+    let sentences = leaves.indices.filter { isSentence(leaves[$0]) }
+    guard let first = sentences.first, let last = sentences.last else { return }
+    func isFurniture(_ leaf: PageLeaf) -> Bool {
+      leaf.text.count <= 60
+        && !leaf.owner.descendants { $0.name == "a" }.contains { Self.isFile($0["href"] ?? "") }
+    }
+    let isLink = { (leaf: PageLeaf) in leaf.linked * 2 > leaf.text.count && isFurniture(leaf) }
+    let buttons = leaves[..<first].filter { isLink($0) && $0.text.count <= 12 }
+    if buttons.count >= 3 { for leaf in buttons { doom(leaf, &doomed) } }
+    let after = leaves[(last + 1)...]
+    if after.count(where: isLink) >= 3 {
+      // The heads of the links go with them.
+      for leaf in after.drop(while: { !isLink($0) }) where isFurniture(leaf) { doom(leaf, &doomed) }
+    }
+    // What asks for the program of the site, in a text about something else.
+    let programs = leaves.filter { leaf in
+      ["客户端", "客戶端", "下载app", "下載app"].contains { leaf.text.lowercased().contains($0) }
+    }
+    // A line of labels may stand above it.
+    let outer = (sentences.prefix(2) + sentences.suffix(2)).map { leaves[$0].owner }
+    guard programs.count == 1, let leaf = programs.first, leaf.linked > 0, sentences.count > 4,
+      outer.contains(where: { $0 === leaf.owner }),
+      ["下载", "下載"].contains(where: { leaf.text.contains($0) })
+    else { return }
+    doom(leaf, &doomed)
   }
 
   /// How many leaves stand before the title and a kicker above it: where it is in the page, what is

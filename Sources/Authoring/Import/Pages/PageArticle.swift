@@ -169,9 +169,11 @@ struct PageArticle {
   }
 
   static func isNamedAside(_ element: HTMLElement) -> Bool {
-    for name in names(of: element) {
-      guard !textNames.contains(name) else { return false }
-      let parts = name.split { "-_".contains($0) }.map(String.init)
+    for name in (element["id"] ?? "").split(separator: " ")
+      + (element["class"] ?? "").split(separator: " ")
+    {
+      guard !textNames.contains(name.lowercased()) else { return false }
+      let parts = Self.parts(of: name)
       if asideMarks.contains(where: { mark in
         parts.contains { $0 == mark || (mark.count > 5 && $0.hasPrefix(mark)) }
       }) {
@@ -179,6 +181,18 @@ struct PageArticle {
       }
     }
     return false
+  }
+
+  /// The words of a name: `share-bar`, `share_bar`, `shareBar`.
+  private static func parts(of name: Substring) -> [String] {
+    var parts = [""]
+    var isAfterSmall = false
+    for character in name {
+      if "-_".contains(character) || isAfterSmall && character.isUppercase { parts.append("") }
+      isAfterSmall = character.isLowercase
+      if !"-_".contains(character) { parts[parts.count - 1] += character.lowercased() }
+    }
+    return parts
   }
 
   // MARK: Title and date

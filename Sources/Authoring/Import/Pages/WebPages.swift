@@ -162,7 +162,8 @@ struct WebPages {
     if article.withheld == nil, found.isDoubtful { article.withheld = .doubtful }
     let (blocks, embedded) = HTMLText.read(found.main)
     for address in embedded { list.add(.embedded, address, of: origin) }
-    article.body = .blocks(blocks)
+    let words = PageLeaf.all(in: found.main).map(\.text).joined(separator: "\n")
+    article.body = .blocks(blocks, words: words)
     return article
   }
 

@@ -122,7 +122,7 @@ struct MarkdownWriter {
     case .numbers(let first, let items): return self.items(items) { "\(first + $0). " }
     case .quote(let inner):
       let text = blocks(inner)
-      guard !text.isEmpty else { return "" }
+      guard !text.isEmpty, !isInTable else { return text }
       return text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")
     case .code(let text, let language): return Self.fenced(text, language: language)

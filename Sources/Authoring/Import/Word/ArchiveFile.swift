@@ -9,7 +9,8 @@ struct ArchiveFile: ~Copyable {
   let archive: ZipArchive
   private var sample = FileSample()
 
-  /// Opens an archive; something may stand before it, as in a program that unpacks itself.
+  /// Opens an archive; something may stand before it, as in a program that unpacks itself, and
+  /// after it, as the line ends that mail servers leave.
   init(_ path: String) throws(ZipProblem) {
     let place = FilePlace(path: path)
     do throws(FileProblem) {
@@ -21,7 +22,7 @@ struct ArchiveFile: ~Copyable {
       case .notRegular: throw .damaged
       }
     }
-    archive = try ZipArchive(&sample, allowsPrefix: true)
+    archive = try ZipArchive(&sample, allowsMore: true)
   }
 
   /// The bytes of an entry.

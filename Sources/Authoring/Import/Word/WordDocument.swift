@@ -16,6 +16,10 @@ struct WordDocument {
   private(set) var date: CivilDate?
   /// The blocks after the title.
   private(set) var blocks: [TextBlock] = []
+  /// The words that readers of the document see, those of notes last.
+  let words: String
+  /// What it has besides its text.
+  let losses: [ImportLoss]
 
   /// Reads a document.
   ///
@@ -52,10 +56,14 @@ struct WordDocument {
     let main =
       Self.target("/officeDocument", in: element("_rels/.rels"), below: "") ?? "word/document.xml"
     guard let document = element(main) else { throw broken }
-    let relations = element(
-      ContentPath.folder(of: main) + "/_rels/" + ContentPath.name(of: main) + ".rels")
-    let numbering = Self.target("/numbering", in: relations, below: ContentPath.folder(of: main))
-      .flatMap(element)
+    let home = ContentPath.folder(of: main)
+    let relations = element(home + "/_rels/" + ContentPath.name(of: main) + ".rels")
+    let numbering = Self.target("/numbering", in: relations, below: home).flatMap(element)
+    let notes = ["/footnotes", "/endnotes"].compactMap {
+      Self.target($0, in: relations, below: home)
+    }
+    words = ([document] + notes.compactMap(element)).map(\.wordText).joined(separator: "\n")
+    losses = WordParts.losses(relations, in: home, of: name, part: element)
     var preparation = WordPreparation(document, numbering: numbering)
     if let refusal = preparation.refusal {
       throw failure(
@@ -68,12 +76,15 @@ struct WordDocument {
       let isStrict = document.attributes.contains { $0.value.hasPrefix(Self.strictNames) }
       var prepared = ZipWriter()
       for part in parts where part.entry.text.lowercased() != main.lowercased() {
-        let isXML = ["xml", "rels"].contains(ContentPath.ending(of: part.entry.text))
+        var bytes = part.bytes
+        if notes.contains(part.entry.text), let note = element(part.entry.text) {
+          bytes = WordPreparation.unfolded(note)
+        }
+        let isXML = [".xml", ".rels"].contains { part.entry.text.lowercased().hasSuffix($0) }
         prepared.add(
-          part.entry.text, isStrict && isXML ? Self.transitional(part.bytes) : part.bytes,
-          isPacked: false)
+          part.entry.text, isStrict && isXML ? Self.transitional(bytes) : bytes, isPacked: false)
       }
-      let text = Array(preparation.run().utf8)
+      let text = preparation.run()
       prepared.add(main, isStrict ? Self.transitional(text) : text, isPacked: false)
       try folder.create("document.docx", prepared.finish())
     } catch {
@@ -103,7 +114,12 @@ struct WordDocument {
       if date == nil { date = Self.day(core.child("dcterms:created")?.text ?? "") }
     }
     guard !title.isEmpty || !blocks.isEmpty else {
-      throw failure(.unreadableFile, Message("文档是空的", "the document is empty"))
+      let besides = losses.map(\.what).joined(separator: "；")
+      throw failure(
+        .unreadableFile,
+        besides.isEmpty
+          ? Message("文档是空的", "the document is empty")
+          : Message("文档没有正文，有的是：\(besides)", "the document has no text, only: \(besides)"))
     }
     if title.isEmpty {
       let stem = ContentPath.stem(of: ContentPath.name(of: name)).trimmed

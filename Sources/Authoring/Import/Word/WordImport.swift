@@ -51,11 +51,15 @@ package struct WordImport {
   private func run(into target: ImportTarget, workingIn folders: WorkingFolders) -> ImportResult {
     var imported: [(origin: String, article: String)] = []
     var problems: [Diagnostic] = []
+    var words: [String: String] = [:]
     let documents = documents(in: folders, &problems)
     for (index, (name, path)) in documents.enumerated() {
       do throws(Diagnostic) {
         let document = try WordDocument(name, path: path, in: folders.make())
-        imported.append((name, try write(document, into: target)))
+        let article = try write(document, into: target)
+        imported.append((name, article))
+        words[article] = document.words
+        for loss in document.losses { list.add(loss) }
       } catch {
         problems.append(error)
         list.add(.article, ContentPath.name(of: name), of: name, why: error.message)
@@ -63,6 +67,10 @@ package struct WordImport {
       progress(index + 1, documents.count)
     }
     takeOut(&imported, target)
+    let comparison = WordComparison(list, in: target.files)
+    for (name, article) in imported {
+      comparison.compare(words[article] ?? "", with: article, of: name)
+    }
     return ImportResult(
       imported, problems + findings(in: imported.map(\.article)), list.all)
   }

@@ -3,9 +3,10 @@ import Diagnostics
 
 /// Makes of a Word document what pandoc reads whole.
 ///
-/// Text boxes become paragraphs, Chinese numbers of lists become text. Names are those of ECMA-376 part 1, WordprocessingML.
+/// Text boxes become paragraphs, Chinese numbers of lists and formulas become text, wrappers that
+/// pandoc drops go. Names are those of ECMA-376 part 1, WordprocessingML.
 struct WordPreparation {
-  private let document: XMLElement
+  let document: XMLElement
   private var levels: [String: [Int: Level]] = [:]
   private var counters: [String: [Int]] = [:]
 
@@ -38,17 +39,22 @@ struct WordPreparation {
     return nil
   }
 
-  /// Changes the document; returns its text.
-  mutating func run() -> String {
-    unfold(document)
+  /// Changes the document; returns it as bytes.
+  mutating func run() -> [UInt8] {
+    joinBodies()
+    Self.unfold(document)
     liftTextBoxes(in: document)
     for paragraph in document.descendants("w:p") {
       writeNumber(of: paragraph)
       markSide(of: paragraph)
     }
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-    document.write(to: &text)
-    return text
+    return document.bytes
+  }
+
+  /// A part with notes, of which only what pandoc drops is to be changed.
+  static func unfolded(_ notes: XMLElement) -> [UInt8] {
+    unfold(notes)
+    return notes.bytes
   }
 
   // MARK: Sides
@@ -137,32 +143,7 @@ struct WordPreparation {
     return (clean, isMarked)
   }
 
-  // MARK: Fields
-
-  /// Puts what simple fields show (17.16.19), and words with their readings in brackets (17.3.3.25),
-  /// in the places of elements that pandoc drops.
-  private func unfold(_ container: XMLElement) {
-    var children: [XMLElement.Node] = []
-    for child in container.children {
-      guard case .element(let element) = child else {
-        children.append(child)
-        continue
-      }
-      unfold(element)
-      if element.name == "w:fldSimple" {
-        children += element.children
-      } else if element.name == "w:r", let ruby = element.child("w:ruby") {
-        children += ruby.child("w:rubyBase")?.children ?? []
-        let reading = ruby.child("w:rt")?.text ?? ""
-        if !reading.isEmpty { children.append(Self.run("（\(reading)）")) }
-      } else {
-        children.append(child)
-      }
-    }
-    container.children = children
-  }
-
-  private static func run(_ text: String) -> XMLElement.Node {
+  static func run(_ text: String) -> XMLElement.Node {
     let text = XMLElement("w:t", [("xml:space", "preserve")], [.text(text)])
     return .element(XMLElement("w:r", [], [.element(text)]))
   }

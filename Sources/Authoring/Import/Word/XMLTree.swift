@@ -95,8 +95,14 @@ final class XMLElement {
     }
   }
 
-  /// The document as text.
-  func write(to text: inout String) {
+  /// The element as a document.
+  var bytes: [UInt8] {
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    write(to: &text)
+    return Array(text.utf8)
+  }
+
+  private func write(to text: inout String) {
     text += "<" + name
     for (name, value) in attributes {
       text +=
