@@ -2,7 +2,7 @@
 """Measures the search of texts: what the index costs, that nothing is missed, how fast a reader sees.
 
     search.py [--redsite FILE] [--articles N] [--texts FOLDER] [--pairs N] [--queries N]
-              [--pagefind FILE] [--work FOLDER] [--skip build,recall,browser]
+              [--pagefind FILE] [--work FOLDER] [--output FOLDER] [--skip build,recall,browser]
 
 builds a site of N articles of about 1,000 characters with the default theme, with the search of
 texts and without it in turn, and prints
@@ -12,10 +12,12 @@ texts and without it in turn, and prints
    width, Traditional, capitals): what the script of the search page finds, run by node, against a
    plain look through all pages by Python's html.parser and unicodedata;
 3. in Chromium, from the address with a query to three verified results and to the last of the first
-   twenty: time, requests, bytes, with files sent as gzip as servers do.
+   twenty: time, requests, bytes, with files sent as gzip as servers do; and what the list of
+   segments has, which is asked for while the reader types.
 
 Without --texts the articles are those of corpus.py; with it they are pieces of the Markdown files
-below FOLDER. Node and Playwright's Chromium are needed for 2 and 3.
+below FOLDER, put together anew where there are fewer than N. Node and Playwright's Chromium are
+needed for 2 and 3.
 """
 
 import argparse
@@ -93,6 +95,10 @@ def write_texts(out, articles, folder):
     random_.shuffle(texts)
     for number in range(articles):
         title, text = texts[number % len(texts)]
+        if number >= len(texts):
+            # Where there are fewer pieces, half of one and half of another make a text of its own.
+            paragraphs, others = text.split("\n\n"), random_.choice(texts)[1].split("\n\n")
+            text = "\n\n".join(paragraphs[: len(paragraphs) // 2] + others[len(others) // 2 :])
         date = corpus.FIRST_DAY + step * number
         head = f'---\ntitle: "{title}（之{number % 97}）"\ndate: {date:%Y-%m-%dT%H:%M:00+08:00}\nsource: 某部\n---\n\n'
         path = f"{content}/{random_.choice(columns)}/{date:%Y%m%d}-{number:06d}.md"
@@ -359,6 +365,8 @@ def measure_browser(arguments):
                 page.wait_for_timeout(400)
                 row = page.evaluate(
                     """async (query) => {
+                      const sent = performance.getEntriesByType('resource').find((one) => one.name.includes('segments.json'));
+                      const before = sent.encodedBodySize / 1000;
                       performance.clearResourceTimings();
                       performance.setResourceTimingBufferSize(5000);
                       const shown = () => document.querySelectorAll('.search-results li:not([hidden])').length;
@@ -377,10 +385,11 @@ def measure_browser(arguments):
                       document.querySelector('#search-words').value = query;
                       document.querySelector('.search-form').requestSubmit();
                       await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 15000))]);
-                      const all = performance.getEntriesByType('resource');
+                      // Without the icon, which Chromium asks its cache for whenever the address changes.
+                      const all = performance.getEntriesByType('resource').filter((one) => one.initiatorType === 'fetch');
                       const shards = all.filter((one) => one.name.includes('.bin'));
                       const size = (list) => list.reduce((sum, one) => sum + one.encodedBodySize, 0) / 1000;
-                      return { third, checked, shown: shown(), requests: all.length, kilobytes: size(all),
+                      return { third, checked, shown: shown(), requests: all.length, kilobytes: size(all), before,
                         shards: shards.length, shardKilobytes: size(shards), message: document.querySelector('.search-message').textContent };
                     }""",
                     query,
@@ -390,6 +399,7 @@ def measure_browser(arguments):
                 page.close()
         browser.close()
     server.shutdown()
+    print(f"list of segments, before a query: {rows[0]['before']:.1f} KB")
     for length, kind in itertools.product((2, 3, 4), ("common", "rare")):
         some = [row for row in rows if row["length"] == length and row["kind"] == kind]
         if not some:
@@ -414,10 +424,12 @@ def main():
     parser.add_argument("--samples", type=int, default=20)
     parser.add_argument("--pagefind")
     parser.add_argument("--work", default=os.path.join(ROOT, ".build-benchmark/search"))
+    parser.add_argument("--output")
     parser.add_argument("--skip", default="")
     arguments = parser.parse_args()
     os.makedirs(arguments.work, exist_ok=True)
-    arguments.output = "/dev/shm/redsite-search" if os.path.isdir("/dev/shm") else arguments.work + "/output"
+    if not arguments.output:
+        arguments.output = "/dev/shm/redsite-search" if os.path.isdir("/dev/shm") else arguments.work + "/output"
     # What this program used itself is no measure of what it starts.
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 200_000
     plain, text = prepare(arguments.work, arguments.articles, arguments.texts)

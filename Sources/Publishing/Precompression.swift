@@ -71,7 +71,7 @@ package struct Precompression: Sendable {
   }
 
   /// gzip without a name or a time, so that the same bytes always give the same file.
-  static func gzip(_ bytes: Bytes) -> [UInt8]? {
+  package static func gzip(_ bytes: Bytes) -> [UInt8]? {
     var stream = z_stream()
     // 16 more than the window's size asks for gzip instead of zlib.
     guard

@@ -6,6 +6,7 @@ server can. Prints what is wrong; exit status 1 where anything is.
 
 import argparse
 import http.server
+import json
 import os
 import pathlib
 import subprocess
@@ -101,6 +102,14 @@ class Server(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
             return
         super().do_GET()
+
+
+def without_rows(content):
+    """The list of segments without the addresses that come with it."""
+    index = json.loads(content)
+    for segment in index["segments"]:
+        del segment["rows"]
+    return json.dumps(index).encode()
 
 
 def settle(page):
@@ -210,6 +219,17 @@ def check_theme(browser, redsite, theme, folder):
         page.goto("about:blank")
         page.goto(address)
         expect("读不到" in ask(page, "读书月"), f"{theme}: without the {name}")
+    # The addresses of the newest articles come with the list of segments; those that do not, in files.
+    for name, broken in {"without files of addresses": {"rows-": None}, "without addresses in the list": {"segments.json": without_rows}}.items():
+        handler.broken = broken
+        page.goto("about:blank")
+        page.goto(address)
+        ask(page, "读书月")
+        expect(titles(page) == QUERIES[0][1], f"{theme}: {name}: {titles(page)}")
+    handler.broken = {"segments.json": without_rows, "rows-": lambda content: content[: len(content) // 2]}
+    page.goto("about:blank")
+    page.goto(address)
+    expect("打不开" in ask(page, "读书月"), f"{theme}: a file of addresses that is cut off is not told")
     handler.broken = {"/tongzhi/2.html": None}
     page.goto(address)
     expect("打不开" in ask(page, "读书月"), f"{theme}: a page that is gone is not told")

@@ -48,8 +48,9 @@ package final class LiveSearchIndex {
   ) -> [UInt8]? {
     for host in plan.search.hosts where path.hasPrefix(host.folder) {
       if path == host.indexPath {
-        let versions = host.segments.map { _ in version }
-        return Array(host.indexText(versions: versions).utf8)
+        var list = SegmentList()
+        for segment in host.segments { list.append(segment, version: version) }
+        return Array(list.text.utf8)
       }
       if path == host.charactersPath { return Array(HanVariants.file.utf8) }
       for file in host.attachments where host.textPath(of: file, in: plan.site) == path {

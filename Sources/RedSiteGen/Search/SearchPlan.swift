@@ -48,11 +48,12 @@ package struct SearchedSegment: Sendable {
   /// How many shards its keys are spread over.
   package var shardCount: Int
 
-  /// How many articles a file of addresses has: some 20 KB as they are sent, so that few are needed
-  /// for twenty results from anywhere.
-  static let rowsPerFile = 2048
+  /// How many articles a file of addresses has: 5 KB as they are sent where addresses are made of
+  /// dates and numbers, 25 KB where they are made of words.
+  static let rowsPerFile = 4096
 
-  /// How many files of addresses there are.
+  /// How many files of addresses there are, counted from the newest articles on: what is found is
+  /// shown from the newest on, and those of a segment that no longer grows fill whole files.
   package var rowFileCount: Int { (articles.count + Self.rowsPerFile - 1) / Self.rowsPerFile }
 
   /// The path of a shard.

@@ -50,44 +50,6 @@ import Testing
     其他文字
     """
 
-  /// A site that is searched as a browser does it: by its index, then in the pages.
-  private struct Published {
-    let site: TestSite
-
-    /// The addresses of the candidates for words that are one after the other, segment by segment.
-    func candidates(_ word: String, inTitles: Bool = false, below folder: String = "search/") throws
-      -> [String]
-    {
-      let index = try #require(site.page(folder + "segments.json"))
-      var found: [String] = []
-      for line in index.split(separator: "\n") where line.hasPrefix("{\"name\"") {
-        func value(_ key: String) -> String {
-          let rest = line.split(separator: "\"\(key)\":", maxSplits: 1)[1]
-          return String(rest.prefix { $0 != "," && $0 != "}" }.filter { $0 != "\"" })
-        }
-        let segment = folder + value("name") + "/"
-        let shards = try #require(Int(value("shards")))
-        let articles = try #require(Int(value("articles")))
-        var texts = Set(0..<articles)
-        let units = TextFolding.units(of: word)
-        for pair in zip(units, units.dropFirst()) {
-          let key = BigramKey.of(pair.0, pair.1)
-          let number = IndexShard.number(of: key, shards: shards)
-          let name = String(number, radix: 16)
-          let path = segment + String(repeating: "0", count: 3 - name.count) + name + ".bin"
-          let shard = try #require(
-            IndexShard(site.bytes("public/" + path), shards: shards, texts: articles))
-          #expect(String(shard.version, radix: 16) == value("version"))
-          texts.formIntersection(shard.texts(with: key, inTitles: inTitles))
-        }
-        let rows = try #require(site.page(segment + "rows-0.json")).split(separator: "\n")
-          .filter { $0.hasPrefix("[") }
-        found += texts.sorted().map { String(rows[$0]) }
-      }
-      return found
-    }
-  }
-
   @Test func everyYearHasItsTitles() throws {
     let site = try TestSite(Self.content)
     #expect(site.build().problems == [])
@@ -113,18 +75,18 @@ import Testing
   @Test func textsAreFoundByTheIndex() throws {
     let site = try TestSite(Self.content)
     #expect(site.build().problems == [])
-    let published = Published(site: site)
-    #expect(try published.candidates("两学一做学习教育") == ["[0,0,0,20260601,\"1.html\"]"])
+    let published = PublishedSearch(site: site)
+    #expect(try published.candidates("两学一做学习教育") == ["20260601 /a/1.html 甲 文章"])
     #expect(try published.candidates("正文").count == 2)
     #expect(try published.candidates("草稿的正文") == [])
     // No word crosses from one paragraph to the next.
     #expect(try published.candidates("教育第二") == [])
     #expect(
       try published.candidates("外面", inTitles: true)
-        == ["[0,0,0,20241230,\"https://elsewhere.example.org/\",\"外面的\"],"])
+        == ["20241230 https://elsewhere.example.org/ 甲 链接 外面的"])
     #expect(try published.candidates("去年", inTitles: true) == [])
     let index = try #require(site.page("search/segments.json"))
-    #expect(index.hasPrefix("{\"format\":1,\"segments\":[\n{\"name\":\"2025-2026\",\"from\":2025,"))
+    #expect(index.hasPrefix("{\"format\":2,\"segments\":[\n{\"name\":\"2025-2026\",\"from\":2025,"))
     #expect(index.contains("\"name\":\"2024\""))
     #expect(site.page("search/characters.txt")?.split(separator: "\n").count == 2)
   }
@@ -143,7 +105,7 @@ import Testing
       site.outputFiles().filter { $0.hasPrefix("search/2024/") }.map { site.bytes("public/" + $0) }
         == before)
     #expect(site.page("search/2025-2026/000.bin") != now)
-    #expect(try Published(site: site).candidates("不同的内容").count == 1)
+    #expect(try PublishedSearch(site: site).candidates("不同的内容").count == 1)
   }
 
   @Test func searchCanBeLeftOut() throws {
@@ -216,12 +178,13 @@ import Testing
       丙网的正文
       """)
     #expect(site.build().problems == [])
-    let published = Published(site: site)
+    let published = PublishedSearch(site: site)
+    let other = PublishedSearch(site: site, folder: "c/search/")
     // A site without a host of its own is among the others; what another host serves is not.
     #expect(try published.candidates("正文").count == 3)
     #expect(try published.candidates("丙网的正文") == [])
-    #expect(try published.candidates("丙网的正文", below: "c/search/").count == 1)
-    #expect(try published.candidates("乙网的正文", below: "c/search/") == [])
+    #expect(try other.candidates("丙网的正文").count == 1)
+    #expect(try other.candidates("乙网的正文") == [])
     for page in ["search/index.html", "b/search/index.html", "c/search/index.html"] {
       #expect(site.page(page) != nil)
     }
@@ -265,12 +228,12 @@ import Testing
       return site
     }
     let searched = try site { $0 }
-    let published = Published(site: searched)
+    let published = PublishedSearch(site: searched)
     let rows = try published.candidates("附件里的")
     #expect(
       rows == [
-        "[0,0,0,20260601,\"1.html\",\"\","
-          + "[\"attachments/a/%E5%90%8D%E5%8D%95%201.docx.txt\",\"attachments/a/b.pdf.txt\"]],"
+        "20260601 /a/1.html 甲 文章 attachments/a/%E5%90%8D%E5%8D%95%201.docx.txt "
+          + "attachments/a/b.pdf.txt"
       ])
     // No word crosses from one paragraph to the next.
     #expect(try published.candidates("段第二") == [])
@@ -284,7 +247,7 @@ import Testing
     )
 
     let plain = try site { $0.replacing("attachments = true", with: "text = true") }
-    #expect(try Published(site: plain).candidates("附件里的") == [])
+    #expect(try PublishedSearch(site: plain).candidates("附件里的") == [])
     #expect(!plain.outputFiles().contains { $0.hasPrefix("search/attachments/") })
   }
 

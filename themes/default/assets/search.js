@@ -255,21 +255,40 @@ const candidatesIn = async (segment, words, signal) => {
   return found;
 };
 
-const rowsPerFile = 2048;
+// The addresses of some articles of a segment, the newest first (SearchRows of the program says how they are written).
+const openRows = (rows) => {
+  let day = 0;
+  let address = "";
+  return { ...rows, all: rows.addresses.split("\n").map((coded, i) => {
+    day = i ? day - rows.days[i] : rows.days[0];
+    address = address.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
+    return { day, address };
+  }) };
+};
+
+const rowsPerFile = 4096;
+const rowsOf = (segment, number, signal) => {
+  // The first files come with the list of segments.
+  const rows = segment.rows?.[number];
+  if (rows) return rows.opened ??= openRows(rows);
+  const url = new URL(`${segment.name}/rows-${number}.json?${segment.version}`, segment.base);
+  return readOnce(url.href, signal, "json", openRows);
+};
+
 const rowOf = async (candidate, signal) => {
   const { segment, article } = candidate;
-  const url = new URL(`${segment.name}/rows-${Math.floor(article / rowsPerFile)}.json?${segment.version}`, segment.base);
-  const { columns, units, kinds, rows } = await readOnce(url.href, signal, "json");
-  const row = rows[article % rowsPerFile];
-  if (!row) throw new Unreadable(url.href);
-  const [column, unit, kind, day, address, title, texts] = row;
-  const digits = String(day).padStart(8, "0");
+  const fromNewest = segment.articles - 1 - article;
+  const rows = await rowsOf(segment, Math.floor(fromNewest / rowsPerFile), signal);
+  const place = fromNewest % rowsPerFile;
+  if (!rows.all[place]) throw new Unreadable(segment.name);
+  const date = new Date(rows.all[place].day * 864e5).toISOString().slice(0, 10);
+  const address = rows.all[place].address.replace(/^\*/, date.replaceAll("-", ""));
+  const [folder, column] = rows.columns[rows.column[place]];
   return {
-    column: columns[column][1], unit: units[unit], kind: kinds[kind], title,
-    texts: (texts ?? []).map((text) => new URL(text, segment.base).href),
-    date: `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`,
-    url: /^(?:\/|https?:)/.test(address) ? address : columns[column][0] + address,
-    place: columns[column][0],
+    column, date, unit: rows.units[rows.unit[place]], kind: rows.kinds[rows.kind[place]], title: rows.titles[place],
+    texts: (rows.texts[place] ?? []).map((text) => new URL(text, segment.base).href),
+    url: /^(?:\/|https?:)/.test(address) ? address : folder + address,
+    place: folder,
   };
 };
 
@@ -530,7 +549,7 @@ const search = async (isRetry = false) => {
     const address = new URL(box.dataset.index, location.href);
     const [list] = await Promise.all([readIndex(address), readCharacters(address)]);
     if (signal.aborted) return;
-    if (list.format !== 1) throw new Unreadable("another format");
+    if (list.format !== 2) throw new Unreadable("another format");
     state.words = [...new Set(query.split(/\s+/).map(fold).filter(Boolean))];
     if (!state.words.length) {
       message.textContent = "请写要找的字词，光有标点找不到什么。";
