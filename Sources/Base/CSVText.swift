@@ -43,7 +43,9 @@ public enum CSVText {
 
 extension ByteBuffer {
   /// Appends a row of CSV with its line end.
-  public mutating func append(csvRow cells: some Sequence<String>) {
+  ///
+  /// An array, as rooms above do not specialize what is generic here: that cost four times the rest.
+  public mutating func append(csvRow cells: [String]) {
     var isFirst = true
     for cell in cells {
       if !isFirst { append(UInt8(ascii: ",")) }

@@ -72,7 +72,7 @@ struct TOMLPieces {
         collect(entry.value, in: lists + [entry.key], around: words, into: &found)
         continue
       }
-      for case let item in items {
+      for item in items {
         guard case .table(let inner) = item.kind else { continue }
         let lists = lists + [entry.key]
         found.append(

@@ -71,8 +71,8 @@ extension RecordTable {
   /// Appends what `csv` is.
   package func write(csv output: inout ByteBuffer) {
     output.append(contentsOf: CSVText.byteOrderMark)
-    output.append(csvRow: columns.lazy.map(\.title))
-    for row in rows { output.append(csvRow: row.cells.lazy.map(\.text)) }
+    output.append(csvRow: columns.map(\.title))
+    for row in rows { output.append(csvRow: row.cells.map(\.text)) }
   }
 
   /// The table as JSON: an object with its name, title, notes and rows, each by the keys of columns.
