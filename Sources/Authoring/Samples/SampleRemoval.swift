@@ -205,7 +205,7 @@ package struct SampleRemoval {
     addEntries(
       of: path, forms.removed.count, changed: forms.changed.count, forms.remaining, to: &result)
     let names = Set(forms.removed.compactMap { $0.text("id") })
-    guard let mailboxes = contents(root + "/" + mailboxesPath),
+    guard forms.remaining != nil, let mailboxes = contents(root + "/" + mailboxesPath),
       let pieces = TOMLPieces(mailboxes, path: mailboxesPath)
     else { return }
     let lines = pieces.tables.filter { $0.text("form").map(names.contains) ?? false }
