@@ -26,7 +26,9 @@ package struct Schema: Sendable {
   }
 
   /// All schemas there are.
-  package static let all: [Schema] = [
+  package static let all = settings + RegisterFile.all.flatMap(both) + otherData
+
+  private static let settings: [Schema] = [
     Schema(
       name: "article", kind: .article, subject: Message("文章开头的设置", "front matter of articles"),
       files: "content/**/*.md", dialect: .yaml),
@@ -49,6 +51,10 @@ package struct Schema: Sendable {
       name: "theme", kind: .theme,
       subject: Message("主题的 theme.toml", "theme.toml of a theme"), files: "themes/*/theme.toml",
       dialect: .toml),
+  ]
+
+  /// Files of `data/` that are no registers.
+  private static let otherData: [Schema] = [
     Schema(
       name: "data/links", kind: .links, subject: Message("友情链接", "friend links"),
       files: "data/links.toml", dialect: .toml),
@@ -79,7 +85,7 @@ package struct Schema: Sendable {
     Schema(
       name: "data/stats", kind: .stats, subject: Message("统计表的说明", "what is said of a table"),
       files: "data/stats/*.toml", dialect: .toml),
-  ] + RegisterFile.all.flatMap(both)
+  ]
 
   /// The schemas of a register, as TOML and as a row of CSV.
   private static func both(of register: RegisterFile) -> [Schema] {
