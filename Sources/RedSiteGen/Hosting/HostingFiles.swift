@@ -42,14 +42,14 @@ extension SitePlan {
   /// The host whose root a file lies at.
   fileprivate func host(of file: GeneratedFile) -> ServedHost? {
     let folder = ContentPath.folder(of: texts.string(file.path))
-    return ServedHost.all(of: self, output: "").first {
-      $0.outputFolder == (folder.isEmpty ? "" : folder + "/")
-    }
+    return hosts.first { $0.outputFolder == (folder.isEmpty ? "" : folder + "/") }
   }
 
-  /// Reports what hosting services do not take of the files that are made for them.
-  func checkHostingFiles(diagnostics: DiagnosticSink) {
+  /// Finds what each host leads on, once for all files, and reports what hosting services do not take
+  /// of it.
+  mutating func prepareHostingFiles(diagnostics: DiagnosticSink) {
     guard let place = site.configuration.build.hostingFiles else { return }
+    hosts = ServedHost.all(of: self, output: "")
     for file in generatedFiles where [.hostHeaders, .hostRedirects].contains(file.format) {
       guard let host = host(of: file) else { continue }
       let limits =

@@ -23,7 +23,7 @@ func plan(
   planner.planGeneratedFiles()
   planner.planAssets(themes: themes, root: root)
   planner.resolveInternalLinks()
-  let plan = planner.finish()
-  plan.checkHostingFiles(diagnostics: diagnostics)
+  var plan = planner.finish()
+  plan.prepareHostingFiles(diagnostics: diagnostics)
   return plan
 }

@@ -37,6 +37,8 @@ package struct SitePlan: Sendable {
   package let copies: [FileCopy]
   /// The path of every page and copied file.
   package let paths: OutputPaths
+  /// The hosts that `_headers` and `_redirects` are made for; none where the site wants no such files.
+  var hosts: [ServedHost] = []
 
   /// Gives an article of the plan another text, for a preview while it is being written; whatever
   /// else follows from the text stays as it was.

@@ -149,11 +149,7 @@ private struct NumberList: ~Copyable {
   }
 
   borrowing func write(as name: StaticString, to json: inout ByteBuffer) {
-    json.append(",\"")
-    json.append(name)
-    json.append("\":[")
-    buffer.withBytes { json.append($0) }
-    json.append("]")
+    json.append(member: name, "[", buffer, "]")
   }
 }
 
@@ -169,11 +165,22 @@ private struct MemberList: ~Copyable {
   }
 
   borrowing func write(as name: StaticString, to json: inout ByteBuffer) {
-    json.append(",\"")
-    json.append(name)
-    json.append("\":{")
-    buffer.withBytes { json.append($0) }
-    json.append("}")
+    json.append(member: name, "{", buffer, "}")
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a member of a JSON object, with what stands between its brackets.
+  fileprivate mutating func append(
+    member name: StaticString, _ open: StaticString, _ content: borrowing ByteBuffer,
+    _ close: StaticString
+  ) {
+    append(",\"")
+    append(name)
+    append("\":")
+    append(open)
+    content.withBytes { append($0) }
+    append(close)
   }
 }
 
